@@ -1,0 +1,1 @@
+"""Tidy tables and a view in, small tables out; pandas and NumPy alone."""

@@ -1,0 +1,158 @@
+"""Counts of the selected events by one dimension, in any unit; the tables behind maps, bars and timelines.
+
+Every table names its unit, keeps "not stated" as a row of its own, and gives beside each count the number
+of events it stands on (DESIGN rules 1, 3, 4 and 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.dimension import Dimension
+from analysis.index import UNKNOWN
+from analysis.selection import Selection
+from view import NONE
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A small table of counts and what was counted.
+
+    `frame` has the columns `id`, `name`, `count` (in `unit`), `event_count` (events behind it) and
+    `base_count` (those of them that tell the measure: equal to `event_count` but for people and days).
+    `event_count` of the table is the number of distinct events in the selection.
+    """
+
+    frame: pd.DataFrame
+    dimension: str
+    unit: str
+    event_count: int
+
+    @property
+    def stated(self) -> pd.DataFrame:
+        """The rows but for "not stated"."""
+        return self.frame[self.frame["id"] != NONE]
+
+    @property
+    def unstated_count(self) -> int:
+        """How many events are in "not stated"."""
+        rows = self.frame.loc[self.frame["id"] == NONE, "event_count"]
+        return int(rows.iloc[0]) if len(rows) else 0
+
+
+def by(selection: Selection, dimension: str, *, unit: str = "events") -> Counted:
+    """Count the selected events by a dimension of the index, every value in its fixed order, zeros kept."""
+    made = selection.index[dimension]
+    events = made.counts(selection.bits)
+    count, base = _measure(selection, made, unit, events)
+    frame = pd.DataFrame(
+        {"id": list(made.ids), "name": list(made.labels), "count": count, "event_count": events, "base_count": base}
+    )
+    return Counted(frame, dimension, unit, selection.count)
+
+
+def ranked(selection: Selection, dimension: str, *, unit: str = "events", most: int | None = None) -> Counted:
+    """Count by a dimension, only values that occur, largest first (then by name), "not stated" last.
+
+    With `most`, the values after the first `most` become one row `other`, told by name how many they are;
+    its events are counted once.
+    """
+    counted = by(selection, dimension, unit=unit)
+    frame = counted.frame[counted.frame["event_count"] > 0]
+    stated = frame[frame["id"] != NONE].sort_values(["count", "name"], ascending=[False, True], kind="stable")
+    parts = [stated if most is None else stated.head(most)]
+    if most is not None and len(stated) > most:
+        parts.append(_other(selection, counted, list(stated["id"].iloc[most:])))
+    parts.append(frame[frame["id"] == NONE])
+    return Counted(pd.concat(parts, ignore_index=True), dimension, unit, counted.event_count)
+
+
+OTHER = "other"
+"""Row that stands for all values beyond those shown."""
+
+
+def _other(selection: Selection, counted: Counted, ids: Sequence[str]) -> pd.DataFrame:
+    """Return one row for several values: an event that holds two of them counts once."""
+    bits = selection.index[counted.dimension].any_of(ids) & selection.bits
+    inside = Selection(selection.index, selection.view, bits, 0)
+    total, events, base = measured(inside, counted.unit)
+    name = f"{len(ids)} others"
+    return pd.DataFrame(
+        {"id": [OTHER], "name": [name], "count": [total], "event_count": [events], "base_count": [base]}
+    )
+
+
+def measured(selection: Selection, unit: str) -> tuple[int, int, int]:
+    """Return the figure of a whole selection in a unit, its events, and how many of them tell the measure."""
+    events = selection.count
+    if unit == "events":
+        return events, events, events
+    if unit == "countries":
+        return countries_reached(selection), events, events
+    weights = _weights(selection, unit)
+    known = selection.mask & (weights != UNKNOWN)
+    return int(weights[known].sum(dtype=np.int64)), events, int(known.sum())
+
+
+def countries_reached(selection: Selection) -> int:
+    """Return how many countries hold the view's role in the selected events."""
+    roles = selection.index[selection.view.role]
+    return int((roles.counts(selection.bits)[:-1] > 0).sum())
+
+
+def _weights(selection: Selection, unit: str) -> NDArray[np.int32]:
+    """Return what each event adds in a unit: people, event days or country participations; UNKNOWN where not told."""
+    index = selection.index
+    if unit == "people":
+        return index.measures.total
+    if unit == "days":
+        return index.measures.days
+    roles = index[selection.view.role]
+    stated = roles.value < len(roles) - 1
+    return np.bincount(roles.event[stated], minlength=len(index)).astype(np.int32)
+
+
+def _measure(
+    selection: Selection, dimension: Dimension, unit: str, events: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return count and base of every value of a dimension."""
+    if unit == "events" or (unit == "participations" and dimension.name == selection.view.role):
+        return events, events
+    if unit == "countries":
+        return _reached(selection, dimension), events
+    weights = _weights(selection, unit)
+    kept = (selection.mask & (weights != UNKNOWN))[dimension.event]
+    values = dimension.value[kept]
+    sums = np.bincount(values, weights=weights[dimension.event[kept]], minlength=len(dimension))
+    return sums.astype(np.int64), np.bincount(values, minlength=len(dimension))
+
+
+def _reached(selection: Selection, dimension: Dimension) -> NDArray[np.int64]:
+    """Return for each value how many countries hold the view's role in its events."""
+    roles = selection.index[selection.view.role]
+    left, right = pairs_in_common(selection, dimension, roles)
+    seen = np.zeros((len(dimension), len(roles)), dtype=np.bool_)
+    seen[left, right] = True
+    return seen[:, :-1].sum(axis=1, dtype=np.int64)
+
+
+def pairs_in_common(
+    selection: Selection, left: Dimension, right: Dimension
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the codes of every pair of values two dimensions hold in the same selected event."""
+    kept = selection.mask[left.event]
+    event, value = left.event[kept], left.value[kept]
+    begin = right.starts[event]
+    width = right.starts[event + 1] - begin
+    offset = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
+    return np.repeat(value, width), right.value[np.repeat(begin, width) + offset]
+
+
+def total_in_bars(counted: Counted) -> int:
+    """Return what the bars of a table add up to; more than the events where one event stands in several bars."""
+    return int(counted.frame["count"].sum())

@@ -1,0 +1,130 @@
+"""Events by two dimensions at once: the tables behind stacked timelines, matrices and flows.
+
+The unit is always events: other units do not add up across two dimensions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.counts import OTHER
+from analysis.dimension import Dimension
+from analysis.selection import Selection
+from view import NONE
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """Events by two dimensions, as a long table.
+
+    `frame` has `row_id`, `row_name`, `column_id`, `column_name`, `count` (events that hold both), every
+    shown pair, zeros kept, rows and columns in the order they are drawn. `event_count` is the number of
+    distinct events in the selection.
+    """
+
+    frame: pd.DataFrame
+    rows: str
+    columns: str
+    event_count: int
+
+    @property
+    def row_names(self) -> dict[str, str]:
+        """Row id -> name, in order."""
+        return dict(zip(self.frame["row_id"], self.frame["row_name"], strict=True))
+
+    @property
+    def column_names(self) -> dict[str, str]:
+        """Column id -> name, in order."""
+        return dict(zip(self.frame["column_id"], self.frame["column_name"], strict=True))
+
+    def matrix(self) -> NDArray[np.int64]:
+        """Return the counts as rows x columns."""
+        counts = self.frame["count"].to_numpy(dtype=np.int64)
+        return counts.reshape(len(self.row_names), -1) if len(counts) else counts.reshape(0, 0)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Which values of a dimension are shown: `most` by size, then `other`; all of them in fixed order if None."""
+
+    dimension: str
+    most: int | None = None
+    unstated: bool = True
+    zeros: bool = False
+
+
+def cross(selection: Selection, rows: Axis, columns: Axis) -> Crossed:
+    """Count the selected events that hold a value of both dimensions, for the values each axis shows."""
+    row_ids, row_names, row_bits = _shown(selection, rows)
+    column_ids, column_names, column_bits = _shown(selection, columns)
+    counts = [np.bitwise_count(column_bits & bits).sum(axis=1, dtype=np.int64) for bits in row_bits & selection.bits]
+    frame = pd.DataFrame(
+        {
+            "row_id": np.repeat(np.array(row_ids, dtype=object), len(column_ids)),
+            "row_name": np.repeat(np.array(row_names, dtype=object), len(column_ids)),
+            "column_id": column_ids * len(row_ids),
+            "column_name": column_names * len(row_ids),
+            "count": np.concatenate(counts) if counts else np.zeros(0, np.int64),
+        }
+    )
+    return Crossed(frame, rows.dimension, columns.dimension, selection.count)
+
+
+def _shown(selection: Selection, axis: Axis) -> tuple[list[str], list[str], NDArray[np.uint64]]:
+    """Return ids, names and bits of what an axis shows: values, then `other`, then "not stated"."""
+    dimension = selection.index[axis.dimension]
+    counts = dimension.counts(selection.bits)
+    stated = [code for code in range(len(dimension) - 1) if axis.zeros or counts[code]]
+    if axis.most is not None:
+        stated.sort(key=lambda code: (-counts[code], dimension.labels[code]))
+    kept = stated[: axis.most]
+    rest = [] if axis.most is None else stated[axis.most :]
+    ids, names = [dimension.ids[code] for code in kept], [dimension.labels[code] for code in kept]
+    parts = [dimension.bits[kept]]
+    if rest:
+        ids, names = [*ids, OTHER], [*names, f"{len(rest)} others"]
+        parts.append(np.bitwise_or.reduce(dimension.bits[rest], axis=0)[None])
+    if axis.unstated and (axis.zeros or counts[-1]):
+        ids, names = [*ids, NONE], [*names, dimension.labels[-1]]
+        parts.append(dimension.bits[-1:])
+    return ids, names, np.concatenate(parts)
+
+
+def pairs(selection: Selection, dimension: str, *, most: int = 20) -> pd.DataFrame:
+    """Return which two values of a dimension stand in the same events, most often first.
+
+    Columns `first_id`, `first_name`, `second_id`, `second_name`, `count` (events that hold both); each
+    pair once, "not stated" left out, at most `most` rows.
+    """
+    made = selection.index[dimension]
+    stated = made.bits[:-1]
+    chosen = stated & selection.bits
+    rows = []
+    for code in range(len(stated) - 1):
+        together = np.bitwise_count(stated[code + 1 :] & chosen[code]).sum(axis=1, dtype=np.int64)
+        rows += [(int(count), code, code + 1 + other) for other, count in enumerate(together) if count]
+    rows.sort(key=lambda row: (-row[0], made.labels[row[1]], made.labels[row[2]]))
+    return pd.DataFrame(
+        [(made.ids[a], made.labels[a], made.ids[b], made.labels[b], count) for count, a, b in rows[:most]],
+        columns=["first_id", "first_name", "second_id", "second_name", "count"],
+    )
+
+
+def cumulated(crossed: Crossed) -> Crossed:
+    """Return the table with the counts of each row added up along the columns, "unknown" columns left as they are."""
+    matrix = crossed.matrix()
+    known = np.array([id_ != NONE for id_ in crossed.column_names], dtype=np.bool_)
+    summed = matrix.copy()
+    summed[:, known] = matrix[:, known].cumsum(axis=1)
+    return Crossed(crossed.frame.assign(count=summed.reshape(-1)), crossed.rows, crossed.columns, crossed.event_count)
+
+
+def totals(dimension: Dimension, selection: Selection, ids: Sequence[str]) -> dict[str, int]:
+    """Return the events of single values, for notes beside a matrix."""
+    counts = dimension.counts(selection.bits)
+    return {id_: int(counts[dimension.code[id_]]) for id_ in ids if id_ in dimension.code}

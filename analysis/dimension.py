@@ -1,0 +1,121 @@
+"""A dimension: one thing events are counted by (topic, funder, year ...), as codes and as bits.
+
+Two forms of the same pairs of event and value, both private to this folder:
+`event` and `value` hold the distinct pairs, for sums; `bits` holds one row of bits a value, bit n of
+word w being event 64 * w + n, for filters and for events in common. Every event is in at least one pair:
+what is not stated is a value of its own (`NONE`), always the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from view import NONE
+
+Bits = NDArray[np.uint64]
+Codes = NDArray[np.int32]
+
+WORD = 64
+
+
+def words(events: int) -> int:
+    """Return how many 64-bit words hold one bit an event."""
+    return -(-events // WORD)
+
+
+def pack(mask: NDArray[np.bool_]) -> Bits:
+    """Return a mask over events as bits."""
+    packed = np.zeros(words(len(mask)) * 8, dtype=np.uint8)
+    packed[: -(-len(mask) // 8)] = np.packbits(mask, bitorder="little")
+    return packed.view(np.uint64)
+
+
+def unpack(bits: Bits, events: int) -> NDArray[np.bool_]:
+    """Return bits as a mask over events."""
+    return np.unpackbits(bits.view(np.uint8), count=events, bitorder="little").view(np.bool_)
+
+
+def size(bits: Bits) -> int:
+    """Return how many events are in."""
+    return int(np.bitwise_count(bits).sum())
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """The distinct pairs of event and value of one dimension (see the module)."""
+
+    name: str
+    ids: tuple[str, ...]
+    labels: tuple[str, ...]
+    event: Codes
+    value: Codes
+    events: int
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def code(self) -> dict[str, int]:
+        """Id -> code, the place in `ids`."""
+        return {id_: code for code, id_ in enumerate(self.ids)}
+
+    @cached_property
+    def bits(self) -> Bits:
+        """One row of bits a value, shape (values, words)."""
+        bits = np.zeros((len(self.ids), words(self.events)), dtype=np.uint64)
+        bit = np.uint64(1) << (self.event & (WORD - 1)).astype(np.uint64)
+        np.bitwise_or.at(bits, (self.value, self.event // WORD), bit)
+        bits.flags.writeable = False
+        return bits
+
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """Where the pairs of each event begin, one more entry than events."""
+        return np.searchsorted(self.event, np.arange(self.events + 1))
+
+    def any_of(self, ids: Iterable[str]) -> Bits:
+        """Return the events that hold any of the values."""
+        codes = [self.code[id_] for id_ in ids if id_ in self.code]
+        return np.bitwise_or.reduce(self.bits[codes], axis=0, initial=np.uint64(0))
+
+    def counts(self, chosen: Bits) -> NDArray[np.int64]:
+        """Return for each value how many of the chosen events hold it."""
+        return np.bitwise_count(self.bits & chosen).sum(axis=1, dtype=np.int64)
+
+    def values_of(self, event: int) -> Codes:
+        """Return the codes one event holds."""
+        return self.value[self.starts[event] : self.starts[event + 1]]
+
+
+def build(
+    name: str, ids: Sequence[str], labels: Sequence[str], event: Codes, value: Codes, *, events: int, none: str
+) -> Dimension:
+    """Return the dimension of pairs: distinct, in order of events, with `none` for events that have none."""
+    kept = (event >= 0) & (value >= 0)
+    width = len(ids) + 1
+    pairs = np.unique(event[kept].astype(np.int64) * width + value[kept])
+    without = np.setdiff1d(np.arange(events), pairs // width, assume_unique=False)
+    pairs = np.sort(np.concatenate([pairs, without * width + len(ids)]))
+    made = Dimension(
+        name,
+        (*ids, NONE),
+        (*labels, none),
+        (pairs // width).astype(np.int32),
+        (pairs % width).astype(np.int32),
+        events,
+    )
+    for array in (made.event, made.value):
+        array.flags.writeable = False
+    return made
+
+
+def mapped(dimension: Dimension, name: str, ids: Sequence[str], labels: Sequence[str], to: Sequence[str | None], *, none: str) -> Dimension:
+    """Return a coarser dimension: each value of `dimension` becomes the id `to` gives for it (None: not stated)."""
+    places = {id_: code for code, id_ in enumerate(ids)}
+    codes = np.array([places.get(id_ or "", -1) for id_ in [*to, None]], dtype=np.int32)
+    return build(name, ids, labels, dimension.event, codes[dimension.value], events=dimension.events, none=none)

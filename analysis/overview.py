@@ -1,0 +1,98 @@
+"""The figures of the overview: each with the base it stands on, and the change against the period before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.counts import countries_reached, measured
+from analysis.index import UNKNOWN
+from analysis.selection import Selection, previous_period, select
+
+FEW = 5
+"""Below this many events in either period a change is given without a percentage (DESIGN rule 9)."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One figure: what it counts, its value (None where nothing gives it), and the events it stands on.
+
+    `base` of `events` events give the figure. `before` is the same figure in the period of equal length
+    just before, None where there is none; `few` says that a percentage would rest on too few events.
+    """
+
+    name: str
+    value: float | None
+    base: int
+    events: int
+    before: float | None = None
+    few: bool = False
+
+
+def tiles(selection: Selection) -> list[Tile]:
+    """Return the figures of a selection in the order of the page; the second is in the view's unit where it counts."""
+    now = _figures(selection)
+    earlier_view = previous_period(selection.index, selection.view)
+    if earlier_view is None:
+        return [Tile(name, value, base, selection.count) for name, (value, base) in now.items()]
+    earlier = select(selection.index, earlier_view)
+    before = _figures(earlier)
+    few = min(selection.count, earlier.count) < FEW
+    return [
+        Tile(name, value, base, selection.count, before[name][0], few or min(base, before[name][1]) < FEW)
+        for name, (value, base) in now.items()
+    ]
+
+
+def _figures(selection: Selection) -> dict[str, tuple[float | None, int]]:
+    """Return value and base of every figure."""
+    people, events, with_headcount = measured(selection, "people")
+    share, with_both = share_of_women(selection)
+    days, _, dated = measured(selection, "days")
+    participations = measured(selection, "participations")[0]
+    return {
+        "events": (events, events),
+        "countries": (countries_reached(selection), events - unnamed(selection, selection.view.role)),
+        "people": (people if with_headcount else None, with_headcount),
+        "women": (share, with_both),
+        "funders": (funders_named(selection), events - unnamed(selection, "funder_body")),
+        "participations": (participations, events - unnamed(selection, selection.view.role)),
+        "days": (days if dated else None, dated),
+    }
+
+
+def share_of_women(selection: Selection) -> tuple[float | None, int]:
+    """Return women / (women + men) over the events that give both, and how many those are (DESIGN rule 6)."""
+    measures = selection.index.measures
+    both = selection.mask & (measures.women != UNKNOWN) & (measures.men != UNKNOWN)
+    women, men = (int(counts[both].sum(dtype=np.int64)) for counts in (measures.women, measures.men))
+    return (women / (women + men) if women + men else None), int(both.sum())
+
+
+def funders_named(selection: Selection) -> int:
+    """Return how many top-level organisations paid (after roll-up; the organisation view of DESIGN rule 3)."""
+    return int((selection.index["funder_body_top"].counts(selection.bits)[:-1] > 0).sum())
+
+
+def unnamed(selection: Selection, dimension: str) -> int:
+    """Return how many of the events have nothing stated in a dimension."""
+    return int(selection.index[dimension].counts(selection.bits)[-1])
+
+
+def open_ended_days(selection: Selection) -> int:
+    """Return how many of the events give a first day but no end: they count one day, so days are "at least"."""
+    return int((selection.mask & selection.index.measures.open_ended).sum())
+
+
+def partly_read(selection: Selection, dimension: str) -> tuple[int, int]:
+    """Return how many events state nothing in a dimension, and how many of those were read only in part (rule 5)."""
+    without = selection.mask & ~_stated(selection, dimension)
+    return int(without.sum()), int((without & selection.index.read_in_part).sum())
+
+
+def _stated(selection: Selection, dimension: str) -> np.ndarray:
+    made = selection.index[dimension]
+    stated = np.zeros(len(selection.index), dtype=np.bool_)
+    stated[made.event[made.value < len(made) - 1]] = True
+    return stated

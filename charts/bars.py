@@ -1,0 +1,182 @@
+"""Horizontal bars: who or what most often, and how complete a field is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.counts import OTHER, Counted, total_in_bars
+from charts import theme
+from charts.theme import Look
+from view import NONE
+
+ROW = 34
+"""Height of one bar with its label, in pixels."""
+
+
+def ranking(table: Counted, look: Look, *, title: str = "", overlap: bool = False, note: str = "") -> go.Figure:
+    """Bars of a ranked table, largest first, "others" and "not stated" in grey at the end.
+
+    `overlap` says that an event may stand in several bars; the note then tells that they add up to more.
+    """
+    frame, palette = table.frame, look.palette
+    ids = list(frame["id"])
+    special = {NONE: palette.unknown, OTHER: palette.other}
+    colours = [special.get(id_, palette.categories[0]) for id_ in ids]
+    names = [theme.wrapped(name) for name in frame["name"]]
+    heading = title or f"{theme.UNITS[table.unit]} by {theme.DIMENSIONS[table.dimension]}"
+    bars = _bars(
+        look,
+        names=names,
+        values=frame["count"].tolist(),
+        texts=[theme.number(value) for value in frame["count"]],
+        colours=colours,
+        picks=[f"{table.dimension}:{id_}" if id_ != OTHER else "" for id_ in ids],
+        hovers=_hovers(table),
+    )
+    return theme.figure(
+        look,
+        title=heading,
+        data=[bars],
+        height=max(ROW * len(ids), 2 * ROW),
+        alt=_alt(heading, table),
+        note=" ".join(part for part in (note, _overlap_note(table) if overlap else "", _base_note(table)) if part),
+        layout=_axes(look, frame["count"].tolist(), names),
+    )
+
+
+def completeness(table: pd.DataFrame, look: Look, *, title: str = "How many events tell each field") -> go.Figure:
+    """Bars of how many of the events give each field, the rest of each bar drawn in grey."""
+    given, events = table["given_count"].tolist(), table["event_count"].tolist()
+    names = [theme.wrapped(name) for name in table["name"]]
+    told = _bars(
+        look,
+        names=names,
+        values=given,
+        texts=[""] * len(given),
+        colours=[look.palette.categories[0]] * len(given),
+        picks=[""] * len(given),
+        hovers=[f"{theme.number(part)} of {theme.number(whole)} events" for part, whole in zip(given, events, strict=True)],
+    ) | {"name": "told", "showlegend": True}
+    missing = _bars(
+        look,
+        names=names,
+        values=[whole - part for part, whole in zip(given, events, strict=True)],
+        texts=[f"{theme.number(part)} ({theme.share(part, whole)})" for part, whole in zip(given, events, strict=True)],
+        colours=[look.palette.hairline] * len(given),
+        picks=[""] * len(given),
+        hovers=[f"{theme.number(whole - part)} do not tell" for part, whole in zip(given, events, strict=True)],
+    ) | {"name": "not told", "showlegend": True}
+    least = table.loc[table["given_count"].idxmin()] if len(table) else None
+    return theme.figure(
+        look,
+        title=title,
+        data=[told, missing],
+        height=ROW * len(table),
+        alt=f"{title}. Least often told: {least['name']}, {least['given_count']} of {least['event_count']}."
+        if least is not None
+        else title,
+        legend=[("told", look.palette.categories[0]), ("not told", look.palette.hairline)],
+        layout=_axes(look, events, names) | {"barmode": "stack"},
+    )
+
+
+def pairs(table: pd.DataFrame, look: Look, *, dimension: str, title: str) -> go.Figure:
+    """Bars of which two values stand in the same events, most often first."""
+    names = [theme.wrapped(f"{a} + {b}", 34, 3) for a, b in zip(table["first_name"], table["second_name"], strict=True)]
+    values = table["count"].tolist()
+    bars = _bars(
+        look,
+        names=names,
+        values=values,
+        texts=[theme.number(value) for value in values],
+        colours=[look.palette.categories[0]] * len(values),
+        picks=[f"{dimension}:{a},{dimension}:{b}" for a, b in zip(table["first_id"], table["second_id"], strict=True)],
+        hovers=[f"{theme.counted(value, 'events')} with both" for value in values],
+    )
+    top = f" Most often: {table['first_name'].iloc[0]} and {table['second_name'].iloc[0]}, {values[0]}." if values else ""
+    return theme.figure(
+        look,
+        title=title,
+        data=[bars],
+        height=max(44 * len(values), 88),
+        alt=f"{title}.{top}",
+        note="An event with three topics holds three pairs.",
+        layout=_axes(look, values, names),
+    )
+
+
+def _bars(
+    look: Look,
+    *,
+    names: list[str],
+    values: list[int],
+    texts: list[str],
+    colours: list[str],
+    picks: list[str],
+    hovers: list[str],
+) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": values,
+        "y": list(range(len(names))),
+        "text": texts,
+        "textposition": "outside",
+        "textfont": {"size": round(theme.LABEL * look.scale), "color": look.palette.ink},
+        "cliponaxis": False,
+        "marker": {"color": colours, "line": {"width": 0}},
+        "customdata": picks,
+        "hovertext": [f"<b>{name}</b><br>{hover}" for name, hover in zip(names, hovers, strict=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _axes(look: Look, values: list[int], names: list[str]) -> dict[str, Any]:
+    largest, rows = max([*values, 1]), len(names)
+    return {
+        "bargap": 0.32,
+        "xaxis": theme.value_axis(look, showticklabels=False, showgrid=False, range=[0, largest * 1.28]),
+        "yaxis": theme.name_axis(look, range=[rows - 0.5, -0.5], tickmode="array", tickvals=list(range(rows)), ticktext=names),
+    }
+
+
+def _hovers(table: Counted) -> list[str]:
+    """Return what a bar says of itself: count, events behind it, and how many of them tell the measure."""
+    rows = zip(table.frame["count"], table.frame["event_count"], table.frame["base_count"], strict=True)
+    if table.unit == "events":
+        return [f"{theme.counted(count, 'events')} ({theme.share(count, table.event_count)})" for count, _, _ in rows]
+    return [
+        f"{theme.counted(count, table.unit)}<br>from {theme.number(base)} of {theme.counted(events, 'events')}"
+        for count, events, base in rows
+    ]
+
+
+def _overlap_note(table: Counted) -> str:
+    total = total_in_bars(table)
+    if table.unit != "events" or total <= table.event_count:
+        return ""
+    return (
+        f"An event counts once in each bar it belongs to: the bars add up to {theme.number(total)}, "
+        f"the events are {theme.number(table.event_count)}."
+    )
+
+
+def _base_note(table: Counted) -> str:
+    if table.unit == "people":
+        return "People only where the source gives a headcount."
+    return "At least: an event without an end date counts one day." if table.unit == "days" else ""
+
+
+def _alt(heading: str, table: Counted) -> str:
+    stated = table.stated
+    if not len(stated):
+        return f"Bar chart. {heading}: nothing to show."
+    first = stated.iloc[0]
+    return (
+        f"Bar chart. {heading}, {len(stated)} bars. Largest: {first['name']}, "
+        f"{theme.counted(int(first['count']), table.unit)}. Not stated: {table.unstated_count} events."
+    )

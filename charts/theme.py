@@ -1,0 +1,434 @@
+"""Every colour, label, order and number format of the Atlas, and the frame all figures share.
+
+Colours: the categories keep 3.1:1 on the page and stay apart under simulated colour blindness;
+scripts/build_palette.py finds and checks them, tests/test_theme.py keeps them.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+import plotly.io
+
+plotly.io.templates.default = "none"
+
+FONT = "IBM Plex Sans, sans-serif"
+TITLE, SUBTITLE, LABEL, SOURCE = 18, 14, 13, 12
+"""Sizes of type in a figure, in pixels; while presenting half as large again."""
+
+HEAD = 92
+"""Pixels at the top of a figure for title, filters and legend.
+
+On screen they are hidden there and written by the page in their place (ui/show.py), where long ones wrap.
+"""
+
+FOOT = 34
+"""Pixels at the bottom of a figure for the source line."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme, by what they are for."""
+
+    page: str
+    panel: str
+    ink: str
+    muted: str
+    hairline: str
+    accent: str
+    second: str
+    categories: tuple[str, str, str, str, str, str]
+    unknown: str
+    other: str
+    sequence: tuple[str, str, str, str, str]
+    land: str
+    no_data: str
+    water: str
+    border: str
+    on_mark: str
+
+
+LIGHT = Palette(
+    page="#FFFFFF",
+    panel="#F7F5F0",
+    ink="#17212B",
+    muted="#55616D",
+    hairline="#DEDAD2",
+    accent="#185EA5",
+    second="#C2860C",
+    categories=("#185EA5", "#C2860C", "#D33453", "#4595EB", "#78315C", "#961A0B"),
+    unknown="#80858A",
+    other="#5F6B76",
+    sequence=("#D6E6F2", "#A3C7E0", "#679FC9", "#2F74A9", "#0B3F73"),
+    land="#FBFAF7",
+    no_data="#F0EDE6",
+    water="#EAF1F5",
+    border="#FFFFFF",
+    on_mark="#FFFFFF",
+)
+
+DARK = Palette(
+    page="#11181F",
+    panel="#18222B",
+    ink="#E9EDF0",
+    muted="#A7B2BC",
+    hairline="#2C3944",
+    accent="#6FB1EC",
+    second="#E0A93B",
+    categories=("#4E9BE6", "#D69A2B", "#E8607A", "#A5CDF5", "#B07BA0", "#D9604F"),
+    unknown="#8A9097",
+    other="#A7B2BC",
+    sequence=("#1F3A52", "#2A5A85", "#3F82BC", "#74B0E2", "#C3E0F7"),
+    land="#202B35",
+    no_data="#29343E",
+    water="#16202A",
+    border="#11181F",
+    on_mark="#11181F",
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How figures are to look and what they say of themselves: theme, size of type, filters in words, source line."""
+
+    palette: Palette = LIGHT
+    scale: float = 1.0
+    filters: str = ""
+    source: str = "Cooperation Atlas"
+
+
+UNITS = {
+    "events": "Events",
+    "participations": "Country participations",
+    "countries": "Countries reached",
+    "people": "People",
+    "days": "Event days",
+}
+"""The unit of count as it stands in titles."""
+
+NOUNS = {
+    "events": ("event", "events"),
+    "participations": ("country participation", "country participations"),
+    "countries": ("country", "countries"),
+    "people": ("person", "people"),
+    "days": ("event day", "event days"),
+}
+
+ROLES = {
+    "there": "was there",
+    "host": "hosted",
+    "participant": "took part",
+    "expert": "sent experts",
+    "funder": "paid",
+}
+"""What a country did, as it stands in titles: "Countries that hosted"."""
+
+ROLE_PLURALS = {
+    "there": "were there",
+    "host": "hosted",
+    "participant": "took part",
+    "expert": "sent experts",
+    "funder": "paid",
+}
+
+ROLE_HELP = {
+    "there": "host or participant",
+    "host": "the event was held there",
+    "participant": "its officials or practitioners attended",
+    "expert": "it sent trainers, experts or speakers",
+    "funder": "its government, an agency or an embassy paid",
+}
+
+DIMENSIONS = {
+    "topic": "topic",
+    "audience": "audience",
+    "format": "format",
+    "funder_body": "funder",
+    "funder_body_top": "funder",
+    "funder_country": "funder country",
+    "funder_kind": "kind of funder",
+    "host_region": "region of the host",
+    "there_region": "region of the countries that were there",
+    "year": "year",
+    "quarter": "quarter",
+    "month": "month",
+    "series": "recurring event",
+    "programme": "programme",
+    "city": "host city",
+    "publisher": "publisher",
+    "organiser": "organiser",
+}
+"""What a dimension is called in titles: "Events by topic"."""
+
+MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+THIN = "\u202f"
+"""Narrow no-break space: the thousands separator."""
+
+
+def number(value: float | None, *, nothing: str = "not stated") -> str:
+    """Return a count for reading: 1240 -> "1 240" with a thin space; None -> "not stated"."""
+    return nothing if value is None else f"{value:,.0f}".replace(",", THIN)
+
+
+def share(part: float, whole: float) -> str:
+    """Return a share for reading, "23 %"; "under 1 %" and "over 99 %" instead of a rounded 0 or 100."""
+    if not whole:
+        return "–"
+    percent = 100 * part / whole
+    if 0 < percent < 1:
+        return f"under 1{THIN}%"
+    if 99 < percent < 100:
+        return f"over 99{THIN}%"
+    return f"{percent:.0f}{THIN}%"
+
+
+def counted(value: float, unit: str) -> str:
+    """Return a count with its noun: "1 event", "1 240 people"."""
+    return f"{number(value)} {NOUNS[unit][0 if value == 1 else 1]}"
+
+
+def day(text: str | None) -> str:
+    """Return a date as collected for reading: "24 Sept 2024", "Sept 2024", "2024", "26 Oct, year unknown"."""
+    if not text:
+        return "date not stated"
+    parts = text.split("-")
+    year = "" if parts[0] == "XXXX" else parts[0]
+    named = [str(int(parts[2]))] if len(parts) > 2 else []
+    named += [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
+    return f"{' '.join(named)}, year unknown" if not year else " ".join([*named, year])
+
+
+def period(start: str | None, end: str | None) -> str:
+    """Return two dates as collected for reading: "24-25 Sept 2024", "30 May-1 June 2019", "2017"."""
+    if not start or not end or start == end:
+        return day(start or end)
+    first, last = start.split("-"), end.split("-")
+    if len(first) != len(last) or first[0] != last[0]:
+        return f"{day(start)} – {day(end)}"
+    if first[:2] == last[:2] and len(first) == 3:
+        return f"{int(first[2])}–{day(end)}"
+    shown = day(start).removesuffix(", year unknown").removesuffix(f" {first[0]}")
+    return f"{shown} – {day(end)}"
+
+
+def wrapped(text: str, width: int = 26, lines: int = 3) -> str:
+    """Return a label broken into lines of a figure (`<br>`), never tilted, an ellipsis where it is too long."""
+    broken = textwrap.wrap(escaped(text), width=width, max_lines=lines, placeholder=" …", break_long_words=False)
+    return "<br>".join(broken)
+
+
+def escaped(text: str) -> str:
+    """Return a text that Plotly shows as it stands: it reads some HTML in labels."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def colours(ids: Sequence[str], palette: Palette, *, fixed: Mapping[str, int] | None = None) -> list[str]:
+    """Return a colour for each category in its order: six at most, then one for "other"; unknown is grey.
+
+    `fixed` gives categories their place in the palette, so that one has the same colour on every page.
+    """
+    places = fixed or {id_: place for place, id_ in enumerate(id_ for id_ in ids if id_ not in ("none", "other"))}
+    return [_colour(id_, places, palette) for id_ in ids]
+
+
+def _colour(id_: str, places: Mapping[str, int], palette: Palette) -> str:
+    if id_ == "none":
+        return palette.unknown
+    place = places.get(id_, len(palette.categories))
+    return palette.categories[place] if place < len(palette.categories) else palette.other
+
+
+SPLIT_COLOURS: dict[str, dict[str, int]] = {
+    "format": {"workshop": 0, "training": 1, "meeting": 2, "conference": 3, "seminar": 4, "round-table": 5},
+    "funder_kind": {
+        "government": 0,
+        "intergovernmental": 1,
+        "UN": 2,
+        "civil society": 3,
+        "private": 4,
+        "law enforcement or justice": 5,
+    },
+    "host_region": {"143": 0, "039": 1, "034": 2, "035": 3, "202": 4, "151": 5},
+    "topic": {
+        "trafficking-in-persons": 0,
+        "smuggling-of-migrants": 1,
+        "investigation-and-prosecution": 2,
+        "international-cooperation": 3,
+        "victim-protection-and-assistance": 4,
+        "victim-identification-and-referral": 5,
+    },
+}
+"""Places in the palette of the categories that are stacked: the largest in the records, and the same everywhere."""
+
+CLASS_LIMITS = ((1, 2, 5, 10, 20), (1, 5, 10, 25, 50), (1, 10, 50, 100, 200))
+
+
+def class_limits(largest: int) -> tuple[int, ...]:
+    """Return where the five classes of a map or matrix begin: numbers a person would choose.
+
+    1, 2-4, 5-9, 10-19, 20+ as long as the largest count allows (up to 100); beyond, the first scale of
+    1, 2, 5 and 10 whose last class begins at a fifth of the largest or less.
+    """
+    if largest <= 100:
+        return CLASS_LIMITS[0]
+    for base in (1, 10, 100, 1_000, 10_000, 100_000):
+        for limits in CLASS_LIMITS:
+            scaled = (1, *(limit * base for limit in limits[1:]))
+            if largest <= scaled[-1] * 5:
+                return scaled
+    return (1, 1_000_000, 5_000_000, 10_000_000, 20_000_000)
+
+
+def class_names(limits: Sequence[int]) -> list[str]:
+    """Return the classes for a legend: "1", "2–4", ..., "20 and more"."""
+    names = []
+    for low, high in zip(limits, [*limits[1:], None], strict=True):
+        if high is None:
+            names.append(f"{number(low)} and more")
+        else:
+            names.append(number(low) if high == low + 1 else f"{number(low)}–{number(high - 1)}")
+    return names
+
+
+def class_of(value: int, limits: Sequence[int]) -> int:
+    """Return the class a count falls in, from 0; -1 for zero."""
+    return sum(value >= limit for limit in limits) - 1
+
+
+def figure(
+    look: Look,
+    *,
+    title: str,
+    data: list[dict[str, Any]],
+    height: int,
+    alt: str,
+    below: int = 0,
+    note: str = "",
+    legend: Sequence[tuple[str, str]] = (),
+    layout: dict[str, Any] | None = None,
+) -> go.Figure:
+    """Return a figure in the house's frame: title, filters and legend above, source line below.
+
+    `height` is the plot's, `below` that of the labels under it, both in pixels at normal size. `layout.meta`
+    carries what the page writes beside the figure: heading, filters, legend (name, colour), note, alt.
+    """
+    palette, scale = look.palette, look.scale
+    foot = round((below + FOOT) * scale)
+    frame: dict[str, Any] = {
+        "title": _title(look, title),
+        "font": {"family": FONT, "size": round(LABEL * scale), "color": palette.ink},
+        "paper_bgcolor": palette.page,
+        "plot_bgcolor": palette.page,
+        "margin": {"l": 8, "r": 16, "t": round(HEAD * scale), "b": foot, "pad": 4},
+        "height": round(height * (1 if scale == 1 else 1.2)) + round(HEAD * scale) + foot,
+        "hoverlabel": {
+            "bgcolor": palette.panel,
+            "bordercolor": palette.hairline,
+            "font": {"family": FONT, "size": round(LABEL * scale), "color": palette.ink},
+            "align": "left",
+        },
+        "modebar": {"bgcolor": palette.page, "color": palette.muted, "activecolor": palette.accent},
+        "dragmode": False,
+        "showlegend": bool(legend),
+        "legend": _legend(look),
+        "annotations": [_source(look, foot)],
+        "meta": {
+            "heading": title,
+            "filters": look.filters,
+            "legend": [list(entry) for entry in legend],
+            "note": note,
+            "alt": alt,
+        },
+    }
+    extra = dict(layout or {})
+    frame["annotations"] = [*frame["annotations"], *extra.pop("annotations", [])]
+    frame["margin"] |= extra.pop("margin", {})
+    return go.Figure({"data": data, "layout": {**frame, **extra}})
+
+
+def _title(look: Look, title: str) -> dict[str, Any]:
+    scale = look.scale
+    return {
+        "text": f"<b>{wrapped(title, 90, 1)}</b>",
+        "subtitle": {
+            "text": wrapped(look.filters, 120, 1),
+            "font": {"size": round(SUBTITLE * scale), "color": look.palette.muted},
+        },
+        "font": {"size": round(TITLE * scale), "color": look.palette.ink},
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "pad": {"t": round(10 * scale)},
+    }
+
+
+def _source(look: Look, foot: int) -> dict[str, Any]:
+    """Return the source line, at the bottom of the picture."""
+    return {
+        "name": "source",
+        "text": escaped(look.source),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": -foot + 2,
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": round(SOURCE * look.scale), "color": look.palette.muted},
+    }
+
+
+def _legend(look: Look) -> dict[str, Any]:
+    """Return one line of legend between title and plot; a click on it changes nothing."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+        "font": {"size": round(LABEL * look.scale), "color": look.palette.ink},
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "traceorder": "normal",
+        "bgcolor": "rgba(0,0,0,0)",
+    }
+
+
+def value_axis(look: Look, **options: Any) -> dict[str, Any]:
+    """Return an axis of counts: at most four gridlines, no line, zero at the origin."""
+    return {
+        "rangemode": "tozero",
+        "gridcolor": look.palette.hairline,
+        "gridwidth": 1,
+        "showline": False,
+        "zeroline": False,
+        "nticks": 5,
+        "separatethousands": True,
+        "tickfont": {"size": round(LABEL * look.scale), "color": look.palette.muted},
+        "fixedrange": True,
+        **options,
+    }
+
+
+def name_axis(look: Look, **options: Any) -> dict[str, Any]:
+    """Return an axis of names: upright labels, room made for them, no line and no grid."""
+    return {
+        "automargin": True,
+        "showgrid": False,
+        "showline": False,
+        "zeroline": False,
+        "ticks": "",
+        "tickangle": 0,
+        "tickfont": {"size": round(LABEL * look.scale), "color": look.palette.ink},
+        "fixedrange": True,
+        **options,
+    }

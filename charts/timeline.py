@@ -1,0 +1,196 @@
+"""Events along time: by year, quarter or month, stacked or summed up, and lanes of recurring events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.counts import OTHER, Counted
+from analysis.crossed import Crossed
+from charts import theme
+from charts.theme import Look
+from view import NONE
+
+HEIGHT = 300
+LANE = 46
+"""Height of one lane, in pixels."""
+
+MOST_TICKS = 6
+
+
+def by_period(table: Counted, look: Look, *, title: str = "") -> go.Figure:
+    """Columns of a table by year, quarter or month; what has no known period stands apart in grey."""
+    frame = table.frame
+    ids = list(frame["id"])
+    heading = title or f"{theme.UNITS[table.unit]} by {table.dimension}"
+    colours = [look.palette.unknown if id_ == NONE else look.palette.categories[0] for id_ in ids]
+    column = _columns(look, ids, frame["count"].tolist(), list(frame["name"]), table.dimension, "") | {
+        "marker": {"color": colours, "line": {"width": 0}},
+        "hovertext": [
+            f"<b>{name}</b><br>{theme.counted(count, table.unit)}{_based(table, base, events)}"
+            for name, count, base, events in zip(
+                frame["name"], frame["count"], frame["base_count"], frame["event_count"], strict=True
+            )
+        ],
+    }
+    return theme.figure(
+        look,
+        title=heading,
+        data=[column],
+        height=HEIGHT,
+        below=26,
+        alt=_alt(heading, dict(zip(frame["name"], frame["count"], strict=True)), table.unit),
+        note=_note(table),
+        layout=_axes(look, ids, list(frame["name"])),
+    )
+
+
+def _based(table: Counted, base: int, events: int) -> str:
+    if table.unit == "events":
+        return ""
+    return f"<br>from {theme.number(base)} of {theme.counted(events, 'events')}"
+
+
+def _note(table: Counted) -> str:
+    unknown = table.unstated_count
+    told = f"{theme.counted(unknown, 'events')} with the {table.dimension} unknown." if unknown else ""
+    people = "People only where the source gives a headcount." if table.unit == "people" else ""
+    days = "At least: an event without an end date counts one day." if table.unit == "days" else ""
+    return " ".join(part for part in (told, people, days) if part)
+
+
+def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False) -> go.Figure:
+    """Columns by period, stacked by the rows of the table; six colours, then others, "not stated" in grey."""
+    ids, names = list(table.column_names), list(table.column_names.values())
+    rows = list(table.row_names.items())
+    colours = theme.colours([id_ for id_, _ in rows], look.palette, fixed=theme.SPLIT_COLOURS.get(split))
+    matrix = table.matrix()
+    data = [
+        _columns(look, ids, matrix[place].tolist(), names, table.columns, f"{split}:{id_}" if id_ != OTHER else "")
+        | {
+            "name": name,
+            "showlegend": True,
+            "marker": {"color": colour, "line": {"width": 0.5, "color": look.palette.page}},
+            "hovertext": [
+                f"<b>{period}</b><br>{name}: {theme.counted(int(count), 'events')}"
+                for period, count in zip(names, matrix[place], strict=True)
+            ],
+        }
+        for place, ((id_, name), colour) in enumerate(zip(rows, colours, strict=True))
+    ]
+    heading = f"Events {'up to each' if cumulative else 'by'} {table.columns}, by {theme.DIMENSIONS[split]}"
+    columns = dict(zip(names, matrix.sum(axis=0).tolist() if len(rows) else [0] * len(names), strict=True))
+    over = int(sum(columns.values())) - table.event_count
+    return theme.figure(
+        look,
+        title=heading,
+        data=data,
+        height=HEIGHT + 60,
+        below=26,
+        alt=_alt(heading, columns, "events"),
+        note="An event with several counts in each, so columns may stand higher than the events of the period."
+        if over > 0 and not cumulative
+        else "",
+        legend=[(name, colour) for (_, name), colour in zip(rows, colours, strict=True)],
+        layout=_axes(look, ids, names) | {"barmode": "stack"},
+    )
+
+
+def _columns(look: Look, ids: list[str], values: list[int], names: list[str], step: str, also: str) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "x": list(range(len(ids))),
+        "y": values,
+        "customdata": [f"{step}:{id_}" + (f",{also}" if also else "") for id_ in ids],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _axes(look: Look, ids: list[str], names: list[str]) -> dict[str, Any]:
+    ticks, texts = _ticks(ids)
+    return {
+        "bargap": 0.18,
+        "xaxis": theme.name_axis(look, tickvals=ticks, ticktext=texts, automargin=False, range=[-0.6, len(ids) - 0.4]),
+        "yaxis": theme.value_axis(look, automargin=True),
+    }
+
+
+def _ticks(ids: list[str]) -> tuple[list[int], list[str]]:
+    """Return places and texts of the labels: years alone, at most six, and "?" for the unknown period."""
+    firsts = [place for place, id_ in enumerate(ids) if id_ != NONE and (len(id_) == 4 or id_.endswith(("-Q1", "-01")))]
+    step = next(step for step in (1, 2, 5, 10, 25, 100) if len(firsts) / step <= MOST_TICKS)
+    shown = [place for place in firsts if int(ids[place][:4]) % step == 0] or firsts[:1]
+    unknown = [place for place, id_ in enumerate(ids) if id_ == NONE]
+    shown = [place for place in shown if not unknown or unknown[0] - place > len(ids) / 12]
+    return [*shown, *unknown], [*(ids[place][:4] for place in shown), *("?" for _ in unknown)]
+
+
+def _alt(heading: str, counts: dict[str, int], unit: str) -> str:
+    if not counts or not any(counts.values()):
+        return f"Column chart. {heading}: nothing to show."
+    most = max(counts, key=lambda name: counts[name])
+    return f"Column chart. {heading}. Most: {most}, {theme.counted(counts[most], unit)}."
+
+
+def lanes(table: pd.DataFrame, look: Look, *, title: str, more: int = 0, undated: int = 0) -> go.Figure:
+    """One lane a recurring event or programme, a mark an event at its date, the number of the edition beside it."""
+    names = dict(zip(table["lane_id"], table["lane_name"], strict=True))
+    place = {lane: row for row, lane in enumerate(names)}
+    marks = {
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "x": table["day"].tolist(),
+        "y": [place[lane] for lane in table["lane_id"]],
+        "text": ["" if pd.isna(number) else f"{number}" for number in table["number"]],
+        "textposition": "top center",
+        "textfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
+        "marker": {"size": 13, "color": look.palette.categories[0], "line": {"width": 1, "color": look.palette.page}},
+        "customdata": [f"event:{event}" for event in table["event_id"]],
+        "hovertext": [_edition(row) for row in table.to_dict("records")],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    marks["mode"] = "markers+text"
+    note = [f"{more} more with fewer events." if more else "", f"{undated} without a known year." if undated else ""]
+    return theme.figure(
+        look,
+        title=title,
+        data=[_tracks(table, place, look), marks],
+        height=max(LANE * len(names), 2 * LANE),
+        below=26,
+        alt=f"{title}: {len(names)} lanes, {len(table)} events.",
+        note=" ".join(part for part in note if part),
+        layout={
+            "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y"),
+            "yaxis": theme.name_axis(
+                look,
+                tickmode="array",
+                tickvals=list(place.values()),
+                ticktext=[theme.wrapped(name, 30, 3) for name in names.values()],
+                range=[len(names) - 0.4, -0.6],
+            ),
+        },
+    )
+
+
+def _tracks(table: pd.DataFrame, place: dict[str, int], look: Look) -> dict[str, Any]:
+    """Return one thin line from the first to the last event of each lane."""
+    days = table.groupby("lane_id", sort=False)["day"]
+    points = [(lane, day) for lane in place for day in (days.min()[lane], days.max()[lane], None)]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [day for _, day in points],
+        "y": [None if day is None else place[lane] for lane, day in points],
+        "line": {"color": look.palette.hairline, "width": 3},
+        "hoverinfo": "skip",
+    }
+
+
+def _edition(row: dict[Any, Any]) -> str:
+    number = "" if pd.isna(row["number"]) else f"Edition {row['number']}: "
+    where = f", {theme.escaped(row['city'])}" if row["city"] else ""
+    return f"<b>{number}{theme.wrapped(row['title'], 50)}</b><br>{theme.day(row['start_date'])}{where}"

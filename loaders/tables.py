@@ -1,0 +1,139 @@
+"""`load`: the data folder becomes tidy tables, read-only, with the problems that were met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from loaders import cache, files, vocabulary
+from loaders.problems import Problem
+from loaders.records import RECORD_TABLES, Codes, Rows, Tidy
+from loaders.vocabulary import Vocabulary
+from schema import DTYPES, TABLES, Column
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tidy tables by name (columns in schema.py), and the version of the data they were read from."""
+
+    frames: dict[str, pd.DataFrame]
+    data_version: str
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        return self.frames[table]
+
+
+def load(path: str | Path = "data", *, cache_folder: str | Path | None = None) -> Tables:
+    """Read a data folder into tidy tables.
+
+    `path` holds events.jsonl, and vocabulary/ unless the Atlas's own is to be used. With a `cache_folder`
+    the tables are left there as Parquet, keyed by content, and read from there the next time; the folder
+    may be deleted at any time. Raises FileNotFoundError where there is no events.jsonl, VocabularyError
+    where a hand-edited file contradicts itself.
+    """
+    sources = files.find(Path(path))
+    version = files.content_hash(sources)
+    kept = cache.read(cache_folder, version) if cache_folder else None
+    frames = kept or _read(sources)
+    if cache_folder and kept is None:
+        cache.write(cache_folder, version, frames)
+    return Tables({name: _read_only(frame) for name, frame in frames.items()}, version[: files.SHORT])
+
+
+def _read(sources: files.Sources) -> dict[str, pd.DataFrame]:
+    words = vocabulary.read(sources.vocabulary)
+    tidy = Tidy(words)
+    with sources.events.open("rb") as lines:
+        tidy.read(lines, sources.events.name)
+    event_ids = pd.Index(tidy.rows["events"].columns["event_id"], dtype="str")
+    frames = {table: _frame(table, tidy.rows.pop(table), event_ids) for table in RECORD_TABLES}
+    frames |= {name: _listed(name, rows) for name, rows in _vocabulary_rows(words, tidy.newcomers).items()}
+    frames["problems"] = _problems(tidy.problems)
+    return frames
+
+
+def _frame(table: str, rows: Rows, event_ids: pd.Index) -> pd.DataFrame:
+    columns = {column.name: _column(column, rows.columns.pop(column.name)) for column in TABLES[table]}
+    if table != "events":
+        columns["event_id"] = _against(columns["event_id"], event_ids)
+    return pd.DataFrame(columns)
+
+
+def _against(column: Any, event_ids: pd.Index) -> pd.Categorical:
+    """Return the event ids of a table as codes into the one index of events, which all tables share."""
+    places = event_ids.get_indexer(column.categories)
+    return pd.Categorical.from_codes(places[column.codes], categories=event_ids)
+
+
+def _column(column: Column, cells: Any) -> Any:
+    if isinstance(cells, Codes):
+        categories = pd.Index(list(cells.known), dtype="str")
+        return pd.Categorical.from_codes(np.frombuffer(cells.codes, dtype=np.int32), categories=categories)
+    return pd.array(cells, dtype=DTYPES[column.kind])
+
+
+def _listed(table: str, rows: Iterable[Iterable[Any]]) -> pd.DataFrame:
+    columns = TABLES[table]
+    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return pd.DataFrame(
+        {column.name: pd.Series(list(cell), dtype=DTYPES[column.kind]) for column, cell in zip(columns, cells, strict=True)}
+    )
+
+
+def _vocabulary_rows(words: Vocabulary, newcomers: dict[str, str]) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of the tables that come from the vocabulary, in the order of schema.py."""
+    return {
+        "series": [(code, row["name"]) for code, row in words.series.items()],
+        "countries": [_country(row) for row in words.countries.values()],
+        "country_groups": list(words.members),
+        "groups": [(code, row["name"], row["as_of"]) for code, row in words.groups.items()],
+        "organisations": [_organisation(row) for row in words.organisations.values()]
+        + [(code, name, None, None, None, None) for code, name in newcomers.items()],
+        "topics": [(code, row["name"], row["kind"]) for code, row in words.topics.items()],
+        "audiences": [(code, row["name"]) for code, row in words.audiences.items()],
+        "formats": [(code, row["name"]) for code, row in words.formats.items()],
+        "programmes": [(code, row["name"]) for code, row in words.programmes.items()],
+        "cities": [
+            (name, iso3 or None, float(row["latitude"]), float(row["longitude"]))
+            for (name, iso3), row in words.cities.items()
+        ],
+    }
+
+
+def _country(row: dict[str, str]) -> tuple[Any, ...]:
+    texts = ("iso3", "iso2", "name", "region_code", "region", "subregion_code", "subregion")
+    return (
+        *(row[name] or None for name in texts),
+        float(row["latitude"]),
+        float(row["longitude"]),
+        row.get("note") or None,
+    )
+
+
+def _organisation(row: dict[str, str]) -> tuple[Any, ...]:
+    names = ("organisation_id", "name", "short_name", "kind", "iso3", "parent_id")
+    return tuple(row[name] or None for name in names)
+
+
+def _problems(problems: list[Problem]) -> pd.DataFrame:
+    order = {"error": 0, "warning": 1, "note": 2}
+    ordered = sorted(problems, key=lambda problem: order[problem.severity])
+    return _listed(
+        "problems",
+        [(p.source, p.row, p.field, p.value or None, p.advice, p.severity, p.event_id or None) for p in ordered],
+    )
+
+
+def _read_only(frame: pd.DataFrame) -> pd.DataFrame:
+    """Make the arrays of a frame read-only: one copy serves all sessions."""
+    for name in frame:
+        array = frame[name].array
+        for part in (getattr(array, attribute, None) for attribute in ("_ndarray", "_codes", "_data", "_mask")):
+            if isinstance(part, np.ndarray):
+                part.flags.writeable = False
+    return frame

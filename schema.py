@@ -1,0 +1,204 @@
+"""Every table of the Atlas, column by column: type, meaning, allowed values, may it be empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["code", "text", "count", "flag", "degree"]
+
+DTYPES: dict[Kind, str] = {
+    "code": "category",
+    "text": "str",
+    "count": "Int32",
+    "flag": "bool",
+    "degree": "float64",
+}
+"""The pandas dtype of each kind of column."""
+
+COUNTRY_ROLES = ("host", "participant", "expert", "funder")
+"""Roles a country may hold at an event; a country may hold several, one row each."""
+
+ORGANISATION_ROLES = ("organiser", "partner", "funder", "participant", "expert")
+"""Roles an organisation may hold at an event."""
+
+FORMATS = (
+    "workshop",
+    "training",
+    "seminar",
+    "conference",
+    "study visit",
+    "round table",
+    "meeting",
+    "webinar",
+    "simulation exercise",
+    "campaign event",
+    "other",
+)
+"""Formats of an event, as the codebook names them."""
+
+MODES = ("in person", "hybrid", "online")
+"""How people met; empty where the source does not tell."""
+
+PRECISIONS = ("day", "month", "year", "day without year", "month without year")
+"""What is known of a start date; empty where nothing is."""
+
+SEVERITIES = ("error", "warning", "note")
+"""error: a value or record could not be used; warning: used, but doubtful; note: worth knowing."""
+
+ORGANISATION_KINDS = (
+    "UN",
+    "intergovernmental",
+    "government",
+    "law enforcement or justice",
+    "civil society",
+    "academia",
+    "private",
+)
+"""Kinds of body in organisations.csv; empty for a body not in the vocabulary yet."""
+
+TOPIC_KINDS = ("crime", "theme")
+"""The two crimes, and everything else an event may be about."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: name, kind (gives the dtype), meaning, allowed values, whether it may be empty."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    values: tuple[str, ...] = ()
+    empty: bool = False
+
+
+def _event_id() -> Column:
+    return Column("event_id", "code", "the event, key of `events`")
+
+
+def _as_written(what: str) -> Column:
+    return Column("as_written", "code", f"{what} as the source writes it", empty=True)
+
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "events": (
+        Column("event_id", "text", "the record's id; one row an event"),
+        Column("title", "text", "official name or own words", empty=True),
+        Column("summary", "text", "one sentence in own words", empty=True),
+        Column("format", "code", "kind of event", FORMATS, empty=True),
+        Column("mode", "code", "in person, hybrid or online; empty where not told", MODES, empty=True),
+        Column("start_date", "code", "first day as collected: YYYY, YYYY-MM, YYYY-MM-DD or XXXX-MM-DD", empty=True),
+        Column("end_date", "code", "last day as collected; empty where the source gives none", empty=True),
+        Column("date_precision", "code", "what is known of the start", PRECISIONS, empty=True),
+        Column("date_note", "text", "why a date is uncertain or how it was derived", empty=True),
+        Column("city", "code", "English name of the place", empty=True),
+        Column("host_country", "code", "ISO 3166-1 alpha-3 of the place; empty: online or not told", empty=True),
+        Column("participants_total", "count", "headcount, people", empty=True),
+        Column("women", "count", "women among them, people", empty=True),
+        Column("men", "count", "men among them, people", empty=True),
+        Column("participants_approximate", "flag", 'the source rounds ("some 70")'),
+        Column("series_id", "code", "recurring event it is an edition of", empty=True),
+        Column("series_number", "count", "number of the edition", empty=True),
+        Column("series_as_written", "code", "name of the series in the record", empty=True),
+        Column("source_file", "code", "file the record was read from"),
+        Column("source_row", "count", "line of that file, from 1"),
+    ),
+    "event_countries": (
+        _event_id(),
+        Column("iso3", "code", "ISO 3166-1 alpha-3 of the country (XKX for Kosovo)"),
+        Column("role", "code", "what the country did there", COUNTRY_ROLES),
+        _as_written("name"),
+    ),
+    "event_organisations": (
+        _event_id(),
+        Column("organisation_id", "code", "the body, key of `organisations`"),
+        Column("role", "code", "what the body did there", ORGANISATION_ROLES),
+        Column("name", "code", "full name as the record gives it"),
+        _as_written("name"),
+    ),
+    "event_topics": (_event_id(), Column("topic_id", "code", "key of `topics`")),
+    "event_audiences": (_event_id(), Column("audience_id", "code", "key of `audiences`")),
+    "event_programmes": (
+        _event_id(),
+        Column("programme_id", "code", "key of `programmes`"),
+        _as_written("name"),
+    ),
+    "event_outcomes": (
+        _event_id(),
+        Column("outcome", "text", "one thing that was agreed, in own words"),
+    ),
+    "event_sources": (
+        _event_id(),
+        Column("url", "text", "address of the announcement", empty=True),
+        Column("publisher", "code", "who published it", empty=True),
+        Column("published", "code", "day it was published, as collected", empty=True),
+        Column("language", "code", "ISO 639-1 code of its language", empty=True),
+        Column("partial", "flag", "only the opening was read: what is absent may just not have been read"),
+        Column("read_at", "text", "address of the copy that was read, where it is another", empty=True),
+    ),
+    "series": (
+        Column("series_id", "code", "key"),
+        Column("name", "text", "name of the recurring event"),
+    ),
+    "countries": (
+        Column("iso3", "code", "ISO 3166-1 alpha-3, key (XKX for Kosovo)"),
+        Column("iso2", "text", "ISO 3166-1 alpha-2 (XK for Kosovo)"),
+        Column("name", "text", "short name used by the United Nations"),
+        Column("region_code", "code", "UN M49 code of the region", empty=True),
+        Column("region", "code", "UN M49 region", empty=True),
+        Column("subregion_code", "code", "UN M49 code of the subregion", empty=True),
+        Column("subregion", "code", "UN M49 subregion", empty=True),
+        Column("latitude", "degree", "point for a marker, degrees north", empty=True),
+        Column("longitude", "degree", "point for a marker, degrees east", empty=True),
+        Column("note", "text", "what a reader should know of the row", empty=True),
+    ),
+    "country_groups": (
+        Column("group_id", "code", "key of `groups`"),
+        Column("iso3", "code", "a member, key of `countries`"),
+    ),
+    "groups": (
+        Column("group_id", "code", "key"),
+        Column("name", "text", "name of the group"),
+        Column("as_of", "text", "date of the membership"),
+    ),
+    "organisations": (
+        Column("organisation_id", "code", "key"),
+        Column("name", "text", "full name"),
+        Column("short_name", "text", "acronym or short form", empty=True),
+        Column("kind", "code", "kind of body", ORGANISATION_KINDS, empty=True),
+        Column("country", "code", "ISO3 of the country a national body belongs to", empty=True),
+        Column("parent_id", "code", "the body it is part of, key of this table", empty=True),
+    ),
+    "topics": (
+        Column("topic_id", "code", "key"),
+        Column("name", "text", "name in the codebook"),
+        Column("kind", "code", "one of the two crimes, or a theme", TOPIC_KINDS),
+    ),
+    "audiences": (Column("audience_id", "code", "key"), Column("name", "text", "name in the codebook")),
+    "formats": (Column("format_id", "code", "key"), Column("name", "text", "name in the codebook")),
+    "programmes": (
+        Column("programme_id", "code", "key"),
+        Column("name", "text", "name of the project or initiative"),
+    ),
+    "cities": (
+        Column("name", "text", "English name of the place"),
+        Column("country", "code", "ISO3 of its country", empty=True),
+        Column("latitude", "degree", "degrees north"),
+        Column("longitude", "degree", "degrees east"),
+    ),
+    "problems": (
+        Column("source", "code", "file the problem is in"),
+        Column("row", "count", "line of that file, from 1", empty=True),
+        Column("field", "code", "field of the record, or column of the file"),
+        Column("value", "text", "what stands there", empty=True),
+        Column("advice", "text", "what is wrong and what to do"),
+        Column("severity", "code", "how bad it is", SEVERITIES),
+        Column("event_id", "text", "the event it is about, where there is one", empty=True),
+    ),
+}
+"""The tidy tables by name. `tests/test_schema.py` and docs/data-dictionary.md follow this."""
+
+
+def names(table: str) -> list[str]:
+    """Return the column names of a table, in order."""
+    return [column.name for column in TABLES[table]]

@@ -1,0 +1,214 @@
+"""The View: everything a reader chose, in one frozen value that can go into an address and come back.
+
+Pure: no tables, no Streamlit. Codes only; labels are looked up by whoever shows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+VERSION = "1"
+"""Version of the address. Raise it when a default below changes, and keep the old defaults in DEFAULTS."""
+
+UNITS = ("events", "participations", "countries", "people", "days")
+ROLES = ("there", "host", "participant", "expert", "funder")
+STEPS = ("year", "quarter", "month")
+SPLITS = ("none", "format", "topic", "host_region", "funder_kind")
+BODIES = ("organisations", "countries")
+FLOWS = ("topic", "host_region")
+LANES = ("series", "programmes")
+PRESETS = (
+    "world",
+    "central-asia",
+    "europe",
+    "middle-east",
+    "africa",
+    "south-asia",
+    "south-east-asia",
+    "americas",
+    "pacific",
+)
+
+NONE = "none"
+"""Stands in a filter for "not stated": events with no funder named, no format told, and so on."""
+
+LISTS = ("countries", "regions", "topics", "audiences", "formats", "organisers", "funders")
+"""Filters that hold several codes; any of them matches (DESIGN rule 8)."""
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "unit": UNITS,
+    "role": ROLES,
+    "step": STEPS,
+    "split": SPLITS,
+    "body": BODIES,
+    "flow": FLOWS,
+    "lanes": LANES,
+    "preset": PRESETS,
+}
+"""Options with a closed list of values."""
+
+FLAGS = ("undated", "cumulative", "apart", "cities", "play", "present")
+
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "1": {
+        "unit": "events",
+        "role": "there",
+        "step": "year",
+        "split": "format",
+        "body": "organisations",
+        "flow": "topic",
+        "lanes": "series",
+        "preset": "world",
+    }
+}
+"""What an option is when an address of that version leaves it out."""
+
+_DATE = re.compile(r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader chose: filters first, then options of single pages.
+
+    `start` and `end` are the first and last year, month or day of the period (ISO text, both included).
+    `pick` names what was clicked in a chart, as (dimension, code) pairs: it narrows the list under the
+    chart and nothing else. `screen` is the chart shown while presenting.
+    """
+
+    start: str = ""
+    end: str = ""
+    undated: bool = False
+    countries: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    organisers: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
+    text: str = ""
+    unit: str = "events"
+    role: str = "there"
+    step: str = "year"
+    split: str = "format"
+    cumulative: bool = False
+    body: str = "organisations"
+    apart: bool = False
+    flow: str = "topic"
+    lanes: str = "series"
+    preset: str = "world"
+    cities: bool = False
+    play: bool = False
+    event: str = ""
+    pick: tuple[tuple[str, str], ...] = ()
+    present: bool = False
+    screen: str = ""
+
+    @property
+    def filters(self) -> View:
+        """This view with nothing but what decides which events are in."""
+        return View(**{name: getattr(self, name) for name in FILTERS}, role=self.role)
+
+    @property
+    def has_period(self) -> bool:
+        """Whether a period is chosen."""
+        return bool(self.start or self.end)
+
+    def to_address(self) -> dict[str, str]:
+        """Return the view as address parameters: codes only, defaults left out, empty for a view of defaults."""
+        defaults = View(**DEFAULTS[VERSION])
+        chosen = {
+            ADDRESS.get(field.name, field.name): _written(getattr(self, field.name))
+            for field in fields(self)
+            if getattr(self, field.name) != getattr(defaults, field.name)
+        }
+        return {"v": VERSION, **chosen} if chosen else {}
+
+    def without(self, name: str, code: str = "") -> View:
+        """Return the view with one filter emptied, or with one of its codes taken out."""
+        if name == "period":
+            return replace(self, start="", end="", undated=False)
+        if code:
+            return replace(self, **{name: tuple(c for c in getattr(self, name) if c != code)})
+        return replace(self, **{name: getattr(View(), name)})
+
+    def cleared(self) -> View:
+        """Return the view with every filter taken off and every page option kept."""
+        empty = View()
+        return replace(self, **{name: getattr(empty, name) for name in FILTERS}, pick=())
+
+
+FILTERS = ("start", "end", "undated", *LISTS, "text")
+"""Fields that decide which events are in; `role` says how countries and regions match."""
+
+ADDRESS = {"start": "from", "end": "to", "text": "q"}
+"""Short names in the address, where they differ from the field's."""
+
+_FIELDS = {ADDRESS.get(field.name, field.name): field.name for field in fields(View)}
+
+
+def from_address(
+    parameters: Mapping[str, str], known: Mapping[str, Iterable[str]] | None = None
+) -> tuple[View, list[str]]:
+    """Read a view from address parameters; return it with complaints about what could not be used.
+
+    `known` gives the codes that exist, by filter (`countries`, `topics` ...); a filter without an entry
+    is taken as it stands. Unknown parameters are complained of too, so that no choice is lost in silence.
+    """
+    version = parameters.get("v", VERSION)
+    complaints = [] if version in DEFAULTS else [f"v={version}: this link is of a later Atlas; read as well as may be"]
+    values: dict[str, Any] = dict(DEFAULTS.get(version, DEFAULTS[VERSION]))
+    for parameter, written in parameters.items():
+        name = _FIELDS.get(parameter)
+        if name is None:
+            if parameter not in ("v", "embed", "embed_options"):
+                complaints.append(f"{parameter}={written}: the Atlas has no such choice; left out")
+            continue
+        value, complaint = _read(name, written, set((known or {}).get(name, ())) if known else set())
+        values.update({} if value is None else {name: value})
+        complaints.extend(complaint)
+    view = View(**values)
+    if view.start and view.end and view.start > view.end and not view.end.startswith(view.start):
+        complaints.append(f"from={view.start}, to={view.end}: the period ends before it starts; left out")
+        view = view.without("period")
+    return view, complaints
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, tuple):
+        return ",".join(f"{part[0]}:{part[1]}" if isinstance(part, tuple) else part for part in value)
+    return str(value)
+
+
+def _read(name: str, written: str, known: set[str]) -> tuple[Any, list[str]]:
+    """Return the value of one field and the complaints; None where nothing of it can be used."""
+    parameter = ADDRESS.get(name, name)
+    if name in LISTS:
+        return _read_list(parameter, written, known)
+    if name == "pick":
+        pairs = tuple(tuple(part.split(":", 1)) for part in written.split(",") if ":" in part)
+        return pairs, []
+    if name in FLAGS:
+        return (written == "1", []) if written in "01" and written else (None, [_unusable(parameter, written, "0 or 1")])
+    if name in CHOICES and written not in CHOICES[name]:
+        return None, [_unusable(parameter, written, ", ".join(CHOICES[name]))]
+    if name in ("start", "end") and not _DATE.match(written):
+        return None, [_unusable(parameter, written, "a date such as 2023, 2023-05 or 2023-05-17")]
+    if name == "event" and known and written not in known:
+        return None, [f"event={written}: no event in the Atlas has this id"]
+    return written, []
+
+
+def _read_list(parameter: str, written: str, known: set[str]) -> tuple[tuple[str, ...], list[str]]:
+    codes = tuple(dict.fromkeys(code for code in written.split(",") if code))
+    unknown = [code for code in codes if known and code not in known and code != NONE]
+    used = tuple(code for code in codes if code not in unknown)
+    return used, [f"{parameter}={code}: the Atlas knows no such code; left out" for code in unknown]
+
+
+def _unusable(parameter: str, written: str, allowed: str) -> str:
+    return f"{parameter}={written}: give {allowed}; left out"
