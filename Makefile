@@ -41,7 +41,7 @@ screenshots: install-dev ## draw the pictures of the documentation anew
 	@$(PY) -m scripts.screenshots $(ARGS)
 
 clean: ## remove the environment and everything the tools have kept
-	rm -rf "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis var/cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: made once with the first Python that is new enough, and again when that Python has gone.

@@ -16,7 +16,7 @@ VERSION = "1"
 UNITS = ("events", "participations", "countries", "people", "days")
 ROLES = ("there", "host", "participant", "expert", "funder")
 STEPS = ("year", "quarter", "month")
-SPLITS = ("none", "format", "topic", "host_region", "funder_kind")
+SPLITS = ("format", "topic", "host_region", "funder_kind")
 BODIES = ("organisations", "countries")
 FLOWS = ("topic", "host_region")
 LANES = ("series", "programmes")
@@ -212,3 +212,51 @@ def _read_list(parameter: str, written: str, known: set[str]) -> tuple[tuple[str
 
 def _unusable(parameter: str, written: str, allowed: str) -> str:
     return f"{parameter}={written}: give {allowed}; left out"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing the reader chose, to be said and to be taken back: filter, code ("" for the whole filter), words."""
+
+    name: str
+    code: str
+    words: str
+
+
+SAID = {
+    "countries": "Country",
+    "regions": "Region",
+    "topics": "Topic",
+    "audiences": "Audience",
+    "formats": "Format",
+    "organisers": "Organiser",
+    "funders": "Funder",
+}
+"""What a filter is called before one of its values."""
+
+
+def choices(view: View, names: Mapping[str, Mapping[str, str]], *, role: str) -> list[Choice]:
+    """Return the filters of a view in words, one choice a code.
+
+    `names` gives labels by filter and code; `role` is what countries did, in words ("hosted"); it stands
+    beside countries and regions, because it decides how they match.
+    """
+    said = []
+    if view.has_period:
+        said.append(Choice("period", "", f"Period: {view.start or '…'}–{view.end or '…'}" if view.start != view.end else f"Period: {view.start}"))
+    for name, noun in SAID.items():
+        labels = names.get(name, {})
+        suffix = f" ({role})" if name in ("countries", "regions") else ""
+        for code in getattr(view, name):
+            label = "not stated" if code == NONE else labels.get(code, code)
+            said.append(Choice(name, code, f"{noun}: {label}{suffix}"))
+    if view.text.strip():
+        said.append(Choice("text", "", f"Words: “{view.text.strip()}”"))
+    return said
+
+
+def sentence(view: View, names: Mapping[str, Mapping[str, str]], *, role: str) -> str:
+    """Return the filters of a view as one line: "all events", or its choices with semicolons between."""
+    said = [choice.words for choice in choices(view, names, role=role)]
+    undated = ["with undated events"] if view.undated and view.has_period else []
+    return "; ".join([*said, *undated]) or "All events, no filter"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -13,23 +14,27 @@ from analysis.selection import Selection
 COLUMNS = ["lane_id", "lane_name", "event_id", "title", "number", "city", "start_date", "day"]
 
 
-def by_series(selection: Selection, *, most: int = 15) -> tuple[pd.DataFrame, int, int]:
-    """Return the editions of recurring events (see `_lanes`)."""
-    return _lanes(selection, "series", most)
+@dataclass(frozen=True)
+class Lanes:
+    """Events by lane, and what is not among them.
 
-
-def by_programme(selection: Selection, *, most: int = 15) -> tuple[pd.DataFrame, int, int]:
-    """Return the events of named programmes (see `_lanes`)."""
-    return _lanes(selection, "programme", most)
-
-
-def _lanes(selection: Selection, dimension: str, most: int) -> tuple[pd.DataFrame, int, int]:
-    """Return a table of events by lane, how many lanes there are, and how many of the events have no known year.
-
-    Columns: `lane_id`, `lane_name`, `event_id`, `title`, `number` (of the edition, missing where not told),
-    `city`, `start_date` (as collected) and `day` (a datetime: the middle of what the date may stand for; for
-    drawing only). The longest lanes come first; lanes of one event only follow after those of several.
+    `frame` has `lane_id`, `lane_name`, `event_id`, `title`, `number` (of the edition, missing where not told),
+    `city`, `start_date` (as collected) and `day` (ISO: the middle of what the date may stand for; for drawing
+    only). The fullest lanes come first. `more` lanes are not shown; `undated` events of those shown have no
+    known year.
     """
+
+    frame: pd.DataFrame
+    more: int
+    undated: int
+
+
+DIMENSIONS = {"series": "series", "programmes": "programme"}
+
+
+def of(selection: Selection, lanes: str, *, most: int = 15) -> Lanes:
+    """Return the lanes of recurring events ("series") or of named programmes ("programmes")."""
+    dimension = DIMENSIONS[lanes]
     made, measures = selection.index[dimension], selection.index.measures
     counts = made.counts(selection.bits)[:-1]
     order = sorted(np.flatnonzero(counts), key=lambda code: (-counts[code], made.labels[code]))
@@ -55,4 +60,4 @@ def _lanes(selection: Selection, dimension: str, most: int) -> tuple[pd.DataFram
     )
     rank = {made.ids[code]: place for place, code in enumerate(order[:most])}
     frame = frame.sort_values("day", kind="stable").sort_values("lane_id", key=lambda ids: ids.map(rank), kind="stable")
-    return frame.reset_index(drop=True), len(order), undated
+    return Lanes(frame.reset_index(drop=True), max(len(order) - most, 0), undated)

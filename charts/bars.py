@@ -12,8 +12,11 @@ from charts import theme
 from charts.theme import Look
 from view import NONE
 
-ROW = 34
+ROW = 36
 """Height of one bar with its label, in pixels."""
+
+LABELS = 164
+"""Room for the names beside the bars, in pixels."""
 
 
 def ranking(table: Counted, look: Look, *, title: str = "", overlap: bool = False, note: str = "") -> go.Figure:
@@ -40,6 +43,7 @@ def ranking(table: Counted, look: Look, *, title: str = "", overlap: bool = Fals
         look,
         title=heading,
         data=[bars],
+        left=LABELS,
         height=max(ROW * len(ids), 2 * ROW),
         alt=_alt(heading, table),
         note=" ".join(part for part in (note, _overlap_note(table) if overlap else "", _base_note(table)) if part),
@@ -74,6 +78,7 @@ def completeness(table: pd.DataFrame, look: Look, *, title: str = "How many even
         look,
         title=title,
         data=[told, missing],
+        left=LABELS,
         height=ROW * len(table),
         alt=f"{title}. Least often told: {least['name']}, {least['given_count']} of {least['event_count']}."
         if least is not None
@@ -85,7 +90,7 @@ def completeness(table: pd.DataFrame, look: Look, *, title: str = "How many even
 
 def pairs(table: pd.DataFrame, look: Look, *, dimension: str, title: str) -> go.Figure:
     """Bars of which two values stand in the same events, most often first."""
-    names = [theme.wrapped(f"{a} + {b}", 34, 3) for a, b in zip(table["first_name"], table["second_name"], strict=True)]
+    names = [theme.wrapped(f"{a} + {b}", 23, 4) for a, b in zip(table["first_name"], table["second_name"], strict=True)]
     values = table["count"].tolist()
     bars = _bars(
         look,
@@ -101,7 +106,8 @@ def pairs(table: pd.DataFrame, look: Look, *, dimension: str, title: str) -> go.
         look,
         title=title,
         data=[bars],
-        height=max(44 * len(values), 88),
+        left=LABELS,
+        height=max(58 * len(values), 116),
         alt=f"{title}.{top}",
         note="An event with three topics holds three pairs.",
         layout=_axes(look, values, names),
@@ -140,7 +146,7 @@ def _axes(look: Look, values: list[int], names: list[str]) -> dict[str, Any]:
     return {
         "bargap": 0.32,
         "xaxis": theme.value_axis(look, showticklabels=False, showgrid=False, range=[0, largest * 1.28]),
-        "yaxis": theme.name_axis(look, range=[rows - 0.5, -0.5], tickmode="array", tickvals=list(range(rows)), ticktext=names),
+        "yaxis": theme.name_axis(look, automargin=False, range=[rows - 0.5, -0.5], tickmode="array", tickvals=list(range(rows)), ticktext=names),
     }
 
 

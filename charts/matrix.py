@@ -19,7 +19,7 @@ ROW = 36
 WIDE = 88
 """Width of a column whose label is words."""
 
-LABELS = 210
+LABELS = 190
 """Room for the labels of the rows, in pixels."""
 
 
@@ -98,8 +98,9 @@ def _grid(
     narrow = all(len(name) <= 5 for id_, name in columns.items() if id_ != NONE)
     headings = ["?" if narrow and id_ == NONE else theme.wrapped(name, 12, 3) for id_, name in columns.items()]
     width, head = (ROW if narrow else WIDE), (24 if narrow else 58)
-    colours = [look.palette.sequence[klass] for klass in classes if klass >= 0]
     cells = [place for place, klass in enumerate(classes) if klass >= 0]
+    unknown = {place for place in cells if NONE in (list(rows)[place // len(columns)], list(columns)[place % len(columns)])}
+    colours = [look.palette.unknown if place in unknown else look.palette.sequence[classes[place]] for place in cells]
     marks: dict[str, Any] = {
         "type": "scatter",
         "mode": "markers+text",
@@ -109,27 +110,28 @@ def _grid(
         "text": [texts[place] if len(texts[place]) < 5 else "" for place in cells],
         "textfont": {
             "size": theme.SOURCE,
-            "color": [_ink(look, classes[place]) for place in cells],
+            "color": ["#FFFFFF" if place in unknown and look.palette is theme.LIGHT else _ink(look, classes[place]) for place in cells],
         },
         "customdata": [picks[place] for place in cells],
         "hovertext": [hovers[place] for place in cells],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
-    names = [theme.wrapped(name, 28, 2) for name in rows.values()]
+    names = [theme.wrapped(name, 26, 2) for name in rows.values()]
     axis = {"showgrid": False, "tickmode": "array"}
     return theme.figure(
         look,
         title=title,
         data=[marks],
         height=ROW * max(len(rows), 1) + head,
+        left=LABELS,
         alt=f"Matrix. {title}, {len(rows)} rows and {len(columns)} columns.",
         note=note,
         legend=list(zip(legend, look.palette.sequence, strict=True)),
         layout={
             "width": LABELS + width * max(len(columns), 1) + 32,
             "showlegend": False,
-            "margin": {"l": LABELS, "t": theme.HEAD + head},
+            "margin": {"t": round(theme.HEAD * look.scale) + head},
             "xaxis": theme.name_axis(
                 look, **axis, side="top", tickvals=list(range(len(columns))), ticktext=headings, automargin=False,
                 range=[-0.5, len(columns) - 0.5],

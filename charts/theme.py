@@ -20,6 +20,9 @@ FONT = "IBM Plex Sans, sans-serif"
 TITLE, SUBTITLE, LABEL, SOURCE = 18, 14, 13, 12
 """Sizes of type in a figure, in pixels; while presenting half as large again."""
 
+PRESENTING = 1.5
+"""How much larger type is while presenting."""
+
 HEAD = 92
 """Pixels at the top of a figure for title, filters and legend.
 
@@ -49,7 +52,6 @@ class Palette:
     no_data: str
     water: str
     border: str
-    on_mark: str
 
 
 LIGHT = Palette(
@@ -68,7 +70,6 @@ LIGHT = Palette(
     no_data="#F0EDE6",
     water="#EAF1F5",
     border="#FFFFFF",
-    on_mark="#FFFFFF",
 )
 
 DARK = Palette(
@@ -78,16 +79,15 @@ DARK = Palette(
     muted="#A7B2BC",
     hairline="#2C3944",
     accent="#6FB1EC",
-    second="#E0A93B",
-    categories=("#4E9BE6", "#D69A2B", "#E8607A", "#A5CDF5", "#B07BA0", "#D9604F"),
-    unknown="#8A9097",
-    other="#A7B2BC",
-    sequence=("#1F3A52", "#2A5A85", "#3F82BC", "#74B0E2", "#C3E0F7"),
-    land="#202B35",
-    no_data="#29343E",
-    water="#16202A",
+    second="#E8B738",
+    categories=("#4471CD", "#E8B738", "#EA7471", "#61BAFD", "#946476", "#CD3D18"),
+    unknown="#98A0A8",
+    other="#D5DCE2",
+    sequence=("#24466A", "#2F6296", "#4485BF", "#77AFE0", "#BBDCF7"),
+    land="#26323D",
+    no_data="#1B252E",
+    water="#0E1A26",
     border="#11181F",
-    on_mark="#11181F",
 )
 
 
@@ -164,6 +164,30 @@ DIMENSIONS = {
 }
 """What a dimension is called in titles: "Events by topic"."""
 
+STEPS = {"year": "year", "quarter": "quarter", "month": "month"}
+SPLITS = {"format": "format", "topic": "topic", "host_region": "region of host", "funder_kind": "kind of funder"}
+LANES = {"series": "recurring events", "programmes": "programmes"}
+LANE_TITLES = {"series": "Recurring events and their editions", "programmes": "Programmes and their events"}
+BODIES = {"organisations": "organisations", "countries": "countries"}
+FUNDER_TITLES = {"organisations": "Events by funder", "countries": "Events by country that paid"}
+FLOWS = {"topic": "topics", "host_region": "regions of the host"}
+FLOW_TITLES = {"topic": "From funders to topics, in events", "host_region": "From funders to regions of the host, in events"}
+"""What a page's options are called, and the titles they give."""
+
+OVERLAP = "An event counts in each square it belongs to, so squares add up to more than the events."
+SHARES = "Per cent of the events in a row that tell the field; the number of events stands in brackets."
+
+
+def partly_read(without: int, in_part: int, *, what: str) -> str:
+    """Return the caveat on what is not stated: how many events, and how many were read only in part (rule 5)."""
+    if not without:
+        return ""
+    return (
+        f"{counted(without, 'events')} with no {what} stated; of {number(in_part)} of them only a part of the source "
+        f"was read, so it may just not have been seen."
+    )
+
+
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 THIN = "\u202f"
 """Narrow no-break space: the thousands separator."""
@@ -215,7 +239,7 @@ def period(start: str | None, end: str | None) -> str:
     return f"{shown} – {day(end)}"
 
 
-def wrapped(text: str, width: int = 26, lines: int = 3) -> str:
+def wrapped(text: str, width: int = 23, lines: int = 3) -> str:
     """Return a label broken into lines of a figure (`<br>`), never tilted, an ellipsis where it is too long."""
     broken = textwrap.wrap(escaped(text), width=width, max_lines=lines, placeholder=" …", break_long_words=False)
     return "<br>".join(broken)
@@ -306,6 +330,7 @@ def figure(
     data: list[dict[str, Any]],
     height: int,
     alt: str,
+    left: int = 0,
     below: int = 0,
     note: str = "",
     legend: Sequence[tuple[str, str]] = (),
@@ -313,17 +338,18 @@ def figure(
 ) -> go.Figure:
     """Return a figure in the house's frame: title, filters and legend above, source line below.
 
-    `height` is the plot's, `below` that of the labels under it, both in pixels at normal size. `layout.meta`
-    carries what the page writes beside the figure: heading, filters, legend (name, colour), note, alt.
+    `height` is the plot's, `left` and `below` the room for labels beside and under it, in pixels at normal
+    size. `layout.meta` carries what the page writes beside the figure: heading, filters, legend (name,
+    colour), note, alt.
     """
     palette, scale = look.palette, look.scale
-    foot = round((below + FOOT) * scale)
+    foot, edge = round((below + FOOT) * scale), round(left * scale)
     frame: dict[str, Any] = {
         "title": _title(look, title),
         "font": {"family": FONT, "size": round(LABEL * scale), "color": palette.ink},
         "paper_bgcolor": palette.page,
         "plot_bgcolor": palette.page,
-        "margin": {"l": 8, "r": 16, "t": round(HEAD * scale), "b": foot, "pad": 4},
+        "margin": {"l": edge, "r": 16, "t": round(HEAD * scale), "b": foot, "pad": 4},
         "height": round(height * (1 if scale == 1 else 1.2)) + round(HEAD * scale) + foot,
         "hoverlabel": {
             "bgcolor": palette.panel,
@@ -335,7 +361,7 @@ def figure(
         "dragmode": False,
         "showlegend": bool(legend),
         "legend": _legend(look),
-        "annotations": [_source(look, foot)],
+        "annotations": [_source(look, edge, foot)],
         "meta": {
             "heading": title,
             "filters": look.filters,
@@ -360,16 +386,16 @@ def _title(look: Look, title: str) -> dict[str, Any]:
         },
         "font": {"size": round(TITLE * scale), "color": look.palette.ink},
         "x": 0,
-        "xref": "paper",
+        "xref": "container",
         "xanchor": "left",
         "y": 1,
         "yref": "container",
         "yanchor": "top",
-        "pad": {"t": round(10 * scale)},
+        "pad": {"t": round(10 * scale), "l": 2},
     }
 
 
-def _source(look: Look, foot: int) -> dict[str, Any]:
+def _source(look: Look, edge: int, foot: int) -> dict[str, Any]:
     """Return the source line, at the bottom of the picture."""
     return {
         "name": "source",
@@ -380,6 +406,7 @@ def _source(look: Look, foot: int) -> dict[str, Any]:
         "y": 0,
         "xanchor": "left",
         "yanchor": "bottom",
+        "xshift": -edge,
         "yshift": -foot + 2,
         "showarrow": False,
         "align": "left",
@@ -391,6 +418,7 @@ def _legend(look: Look) -> dict[str, Any]:
     """Return one line of legend between title and plot; a click on it changes nothing."""
     return {
         "orientation": "h",
+        "xref": "container",
         "x": 0,
         "xanchor": "left",
         "y": 1,

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
+from analysis.lanes import Lanes
 from charts import theme
 from charts.theme import Look
 from view import NONE
@@ -16,6 +17,12 @@ from view import NONE
 HEIGHT = 300
 LANE = 46
 """Height of one lane, in pixels."""
+
+LANE_NAMES = 172
+"""Room for the names of lanes, in pixels."""
+
+YEARS = 44
+"""Room for the numbers beside the columns, in pixels."""
 
 MOST_TICKS = 6
 
@@ -40,6 +47,7 @@ def by_period(table: Counted, look: Look, *, title: str = "") -> go.Figure:
         title=heading,
         data=[column],
         height=HEIGHT,
+        left=YEARS,
         below=26,
         alt=_alt(heading, dict(zip(frame["name"], frame["count"], strict=True)), table.unit),
         note=_note(table),
@@ -88,6 +96,7 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False)
         title=heading,
         data=data,
         height=HEIGHT + 60,
+        left=YEARS,
         below=26,
         alt=_alt(heading, columns, "events"),
         note="An event with several counts in each, so columns may stand higher than the events of the period."
@@ -114,7 +123,7 @@ def _axes(look: Look, ids: list[str], names: list[str]) -> dict[str, Any]:
     return {
         "bargap": 0.18,
         "xaxis": theme.name_axis(look, tickvals=ticks, ticktext=texts, automargin=False, range=[-0.6, len(ids) - 0.4]),
-        "yaxis": theme.value_axis(look, automargin=True),
+        "yaxis": theme.value_axis(look),
     }
 
 
@@ -135,13 +144,14 @@ def _alt(heading: str, counts: dict[str, int], unit: str) -> str:
     return f"Column chart. {heading}. Most: {most}, {theme.counted(counts[most], unit)}."
 
 
-def lanes(table: pd.DataFrame, look: Look, *, title: str, more: int = 0, undated: int = 0) -> go.Figure:
+def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
     """One lane a recurring event or programme, a mark an event at its date, the number of the edition beside it."""
+    table, more, undated = editions.frame, editions.more, editions.undated
     names = dict(zip(table["lane_id"], table["lane_name"], strict=True))
     place = {lane: row for row, lane in enumerate(names)}
     marks = {
         "type": "scatter",
-        "mode": "lines+markers+text",
+        "mode": "markers+text",
         "x": table["day"].tolist(),
         "y": [place[lane] for lane in table["lane_id"]],
         "text": ["" if pd.isna(number) else f"{number}" for number in table["number"]],
@@ -153,13 +163,13 @@ def lanes(table: pd.DataFrame, look: Look, *, title: str, more: int = 0, undated
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
-    marks["mode"] = "markers+text"
     note = [f"{more} more with fewer events." if more else "", f"{undated} without a known year." if undated else ""]
     return theme.figure(
         look,
         title=title,
         data=[_tracks(table, place, look), marks],
         height=max(LANE * len(names), 2 * LANE),
+        left=LANE_NAMES,
         below=26,
         alt=f"{title}: {len(names)} lanes, {len(table)} events.",
         note=" ".join(part for part in note if part),
@@ -167,9 +177,10 @@ def lanes(table: pd.DataFrame, look: Look, *, title: str, more: int = 0, undated
             "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y"),
             "yaxis": theme.name_axis(
                 look,
+                automargin=False,
                 tickmode="array",
                 tickvals=list(place.values()),
-                ticktext=[theme.wrapped(name, 30, 3) for name in names.values()],
+                ticktext=[theme.wrapped(name, 24, 2) for name in names.values()],
                 range=[len(names) - 0.4, -0.6],
             ),
         },

@@ -1,0 +1,1 @@
+"""What leaves the house: tables and figures in, bytes out."""

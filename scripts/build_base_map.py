@@ -20,6 +20,7 @@ import tarfile
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +56,8 @@ def fetch(folder: Path) -> str:
         stdout=subprocess.DEVNULL,
     )
     with tarfile.open(next(folder.glob("*.tgz"))) as package:
-        member = package.extractfile("package/dist/plotly-geo-assets.js")
-        assert member is not None
-        return member.read().decode("utf-8")
+        package.extract("package/dist/plotly-geo-assets.js", folder, filter="data")
+    return (folder / "package/dist/plotly-geo-assets.js").read_text("utf-8")
 
 
 def read(assets: str) -> Json:
@@ -136,7 +136,7 @@ def junctions(rings: Iterable[Ring]) -> set[Point]:
     """Points where borders meet: those with other than two neighbours."""
     near: dict[Point, set[Point]] = defaultdict(set)
     for ring in rings:
-        for a, b in zip(ring, ring[1:], strict=False):
+        for a, b in pairwise(ring):
             near[a].add(b)
             near[b].add(a)
     return {point for point, others in near.items() if len(others) != 2}
@@ -150,7 +150,7 @@ def cut(ring: Ring, corners: set[Point]) -> Iterator[list[Point]]:
         at = [points.index(min(points))]
     turned = points[at[0] :] + points[: at[0]] + [points[at[0]]]
     stops = [i - at[0] for i in at] + [len(points)]
-    for start, stop in zip(stops, stops[1:], strict=False):
+    for start, stop in pairwise(stops):
         yield turned[start : stop + 1]
 
 
@@ -224,9 +224,7 @@ def shape_of(parts: list[list[list[int]]]) -> Json:
     return {"type": "MultiPolygon", "arcs": parts}
 
 
-def land_parts(
-    topology: Json, old: list[list[Point]], kept: set[Point], arcs: Arcs
-) -> list[list[list[int]]]:
+def land_parts(topology: Json, old: list[list[Point]], kept: set[Point], arcs: Arcs) -> list[list[list[int]]]:
     """Land without inner borders, only of the parts that are still there."""
     land = topology["objects"]["land"]["geometries"][0]
     parts = [part for part in polygons(land, old) if part[0][0] in kept]
@@ -303,10 +301,10 @@ def extents(topology: Json) -> dict[str, tuple[float, float]]:
 def centred(parts: list[Polygon]) -> list[np.ndarray]:
     """Outer rings in degrees round the state's own meridian, none cut at 180."""
     rings = [np.unwrap(np.array(p[0]), period=360, axis=0) for p in parts]
-    turned = [ring + [360 * (ring[:, 0].min() < 0), 0] for ring in rings]
+    turned = [ring + np.array([360 * (ring[:, 0].min() < 0), 0]) for ring in rings]
     rings = min(rings, turned, key=lambda some: np.ptp(np.vstack(some)[:, 0]))
     lon = np.vstack(rings)[:, 0]
-    return [ring - [(lon.min() + lon.max()) / 2, 0] for ring in rings]
+    return [ring - np.array([(lon.min() + lon.max()) / 2, 0]) for ring in rings]
 
 
 def projected(ring: np.ndarray) -> np.ndarray:

@@ -98,7 +98,7 @@ def wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) ->
 
 @contextmanager
 def serving(folder: Path, env: Mapping[str, str] | None = None, *, app: Path = APP) -> Iterator[str]:
-    """Run the dashboard with a home of its own in `folder`; the value is its address, without a final slash."""
+    """Run the dashboard with a home of its own in `folder`; yield its address, without a final slash."""
     port = free_port()
     url, log = f"http://127.0.0.1:{port}", folder / "server.log"
     command = [sys.executable, "-m", "streamlit", "run", str(app), f"--server.port={port}"]
@@ -128,7 +128,7 @@ def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture
 def start_server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """Start servers of the test's own: `url = start_server({"ATLAS_DATA": folder})`; they end with the test."""
+    """Start servers for one test, `url = start_server({"ATLAS_DATA": folder})`; they end with it."""
     with ExitStack() as servers:
 
         def start(env: Mapping[str, str] | None = None, *, app: Path = APP) -> str:

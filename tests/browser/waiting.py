@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Page, TimeoutError as PlaywrightTimeout
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 PATIENCE = 30_000
 """Milliseconds until a page that does not settle is a failure."""
@@ -61,6 +62,8 @@ WATCH = """
 UNSETTLED = """
 () => {
   const app = document.querySelector('[data-testid="stApp"]');
+  const {testConnectionState: connection, testScriptState: script} = app?.dataset ?? {};
+  const fetching = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]';
   const waits = [];
   const wait = (condition, words) => { if (condition) waits.push(words); };
   const drawn = (chart) => {
@@ -70,10 +73,10 @@ UNSETTLED = """
   };
   wait(!app, 'no app on the page yet');
   wait(!window.atlasRuns || window.atlasRuns.open, 'the last run asked for has not ended');
-  wait(app && app.dataset.testConnectionState !== 'CONNECTED', `connection ${app?.dataset.testConnectionState}`);
-  wait(app && app.dataset.testScriptState !== 'notRunning', `script ${app?.dataset.testScriptState}`);
+  wait(app && connection !== 'CONNECTED', `connection ${connection}`);
+  wait(app && script !== 'notRunning', `script ${script}`);
   wait(document.querySelector('[data-stale="true"]'), 'elements of an earlier run');
-  wait(document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]'), 'parts being fetched');
+  wait(document.querySelector(fetching), 'parts being fetched');
   wait(![...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(drawn), 'charts being drawn');
   return waits.join('; ');
 }

@@ -1,0 +1,146 @@
+"""The map that plays through the years, in the browser: one figure with a frame a year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.counts import Counted
+from charts import maps, theme
+from charts.theme import Look
+
+BELOW = 96
+"""Room for the slider and its button, in pixels."""
+
+
+def by_year(table: Counted, by_country_and_year: pd.DataFrame, look: Look, *, preset: str = "world") -> go.Figure:
+    """Events by country, a frame a year, with a slider and a button that plays; each year in the same classes."""
+    rows = [row for row in table.stated.to_dict("records") if row["recorded"]]
+    years = sorted(set(by_country_and_year["year"]) - {"none"})
+    counts = {(row["id"], row["year"]): row["count"] for row in by_country_and_year.to_dict("records")}
+    frames = [{"name": year, "data": _traces(rows, year, counts, table.dimension, look)} for year in years]
+    first = frames[-1]["data"] if frames else []
+    limits = theme.CLASS_LIMITS[0]
+    colours = [look.palette.land, *look.palette.sequence]
+    figure = theme.figure(
+        look,
+        title=f"Events by country that {theme.ROLES[table.dimension]}, year by year",
+        data=first,
+        height=maps.HEIGHT,
+        below=BELOW,
+        alt=f"Map with a slider over {len(years)} years. {maps.alt(table)}",
+        note=maps.DISCLAIMER,
+        legend=list(zip(["none that year", *theme.class_names(limits)], colours, strict=True)),
+        layout={
+            "geo": maps.geo(look, preset),
+            "margin": {"r": 0},
+            "annotations": [maps.disclaimer(look)],
+            "showlegend": False,
+            "sliders": [_slider(years, look)],
+            "updatemenus": [_button(look)],
+        },
+    )
+    figure.frames = frames
+    return figure
+
+
+def _traces(
+    rows: list[dict[str, Any]], year: str, counts: dict[tuple[str, str], int], dimension: str, look: Look
+) -> list[dict[str, Any]]:
+    shaped = [row for row in rows if maps.has_shape(row["id"])]
+    small = [row for row in rows if maps.needs_marker(row["id"]) and counts.get((row["id"], year))]
+    limits = theme.CLASS_LIMITS[0]
+    area = {
+        "type": "choropleth",
+        "locations": [row["id"] for row in shaped],
+        "z": [theme.class_of(counts.get((row["id"], year), 0), limits) for row in shaped],
+        "zmin": -1.5,
+        "zmax": 4.5,
+        "colorscale": _steps(look),
+        "showscale": False,
+        "marker": {"line": {"color": look.palette.border, "width": 0.5}},
+        **_told(shaped, year, counts, dimension),
+    }
+    marks = {
+        "type": "scattergeo",
+        "mode": "markers",
+        "lon": [row["longitude"] for row in small],
+        "lat": [row["latitude"] for row in small],
+        "marker": {
+            "size": 9,
+            "color": [look.palette.sequence[theme.class_of(counts[row["id"], year], limits)] for row in small],
+            "line": {"color": look.palette.ink, "width": 1},
+        },
+        **_told(small, year, counts, dimension),
+    }
+    return [area, marks]
+
+
+def _told(
+    rows: list[dict[str, Any]], year: str, counts: dict[tuple[str, str], int], dimension: str
+) -> dict[str, Any]:
+    return {
+        "customdata": [f"{dimension}:{row['id']},year:{year}" for row in rows],
+        "hovertext": [
+            f"<b>{theme.escaped(row['name'])}</b><br>{year}: {theme.counted(counts.get((row['id'], year), 0), 'events')}"
+            for row in rows
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _steps(look: Look) -> list[list[Any]]:
+    """Return a colour scale of six steps: none, then the five classes."""
+    colours = [look.palette.land, *look.palette.sequence]
+    return [[(place + end) / 6, colour] for place, colour in enumerate(colours) for end in (0, 1)]
+
+
+def _slider(years: list[str], look: Look) -> dict[str, Any]:
+    go_to = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
+    return {
+        "active": len(years) - 1,
+        "x": 0.12,
+        "len": 0.86,
+        "y": 0,
+        "yanchor": "top",
+        "pad": {"t": 6, "b": 0},
+        "currentvalue": {"prefix": "Year ", "font": {"size": round(theme.TITLE * look.scale)}, "xanchor": "left"},
+        "steps": [{"label": year, "method": "animate", "args": [[year], go_to]} for year in years],
+        "font": {"size": theme.SOURCE, "color": look.palette.muted},
+        "bgcolor": look.palette.hairline,
+        "activebgcolor": look.palette.accent,
+        "bordercolor": look.palette.hairline,
+        "tickcolor": look.palette.hairline,
+        "minorticklen": 0,
+    }
+
+
+def _button(look: Look) -> dict[str, Any]:
+    play = {
+        "fromcurrent": True,
+        "mode": "immediate",
+        "frame": {"duration": 700, "redraw": True},
+        "transition": {"duration": 0},
+    }
+    stop = {"mode": "immediate", "frame": {"duration": 0, "redraw": False}, "transition": {"duration": 0}}
+    return {
+        "type": "buttons",
+        "direction": "left",
+        "x": 0,
+        "xanchor": "left",
+        "y": 0,
+        "yanchor": "top",
+        "pad": {"t": 24},
+        "showactive": False,
+        "bgcolor": look.palette.panel,
+        "bordercolor": look.palette.hairline,
+        "font": {"color": look.palette.ink},
+        "buttons": [
+            {"label": "Play", "method": "animate", "args": [None, play]},
+            {"label": "Stop", "method": "animate", "args": [[None], stop]},
+        ],
+    }

@@ -1,0 +1,38 @@
+"""Tables as CSV files that say what they are: title, filters, data version, then the table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+import pandas as pd
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings a spreadsheet takes for a formula; such a text is written with an apostrophe before it."""
+
+
+def written(table: pd.DataFrame, about: Mapping[str, str]) -> bytes:
+    """Return a table as CSV in UTF-8 (with the mark spreadsheets look for), its description in lines before it.
+
+    Each line of the description is one row of two cells, "# title" and the title; an empty line follows.
+    """
+    head = pd.DataFrame([(f"# {name}", _safe(text)) for name, text in about.items()])
+    body = table.map(lambda cell: _safe(cell) if isinstance(cell, str) else cell)
+    text = head.to_csv(index=False, header=False, lineterminator="\r\n") + "\r\n"
+    return ("\ufeff" + text + body.to_csv(index=False, lineterminator="\r\n")).encode()
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def file_name(heading: str, filters: str, version: str) -> str:
+    """Return a name for a picture or file, without its ending: heading, filters, data version, at most 120 signs."""
+    said = "" if filters.startswith("All events") else f"-{_slug(filters)[:60].strip('-')}"
+    return f"atlas-{_slug(heading)[:50].strip('-')}{said}-{version}"
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

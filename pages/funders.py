@@ -1,0 +1,35 @@
+"""With whose money?"""
+
+from analysis import counts, overview
+from analysis.crossed import Axis, cross
+from analysis.funders import by_host_region, by_topic, dimension, flow
+from charts import bars, flow as flows
+from charts import matrix, theme
+from ui import options
+from ui.frame import page
+from ui.show import flow_links, row, show
+
+events, view, look = page("Funders")
+funder = dimension(view)
+unstated = theme.partly_read(*overview.partly_read(events, "funder_body"), what="funder")
+
+with options.bar():
+    options.choose("body", "Funders as", theme.BODIES)
+    options.switch("apart", "Offices apart", note="Offices and agencies by themselves instead of under the body above them")
+    options.choose("flow", "Flow from funders to", theme.FLOWS)
+
+ranked = counts.ranked(events, funder, most=15)
+show(bars.ranking(ranked, look, title=theme.FUNDER_TITLES[view.body], overlap=True, note=unstated), ranked)
+
+per_year = cross(events, Axis(funder, 8), Axis("year", zeros=True))
+show(matrix.squares(per_year, look, title="Events by funder and year", note=unstated), per_year)
+
+per_topic = by_topic(events, funder)
+show(matrix.squares(per_topic, look, title="Events by topic and funder", note=theme.OVERLAP), per_topic)
+
+per_region = by_host_region(events, funder)
+show(matrix.squares(per_region, look, title="Events by funder and region of the host"), per_region)
+
+flowing = flow(events, funder, view.flow)
+show(flows.bands(flowing, look, title=theme.FLOW_TITLES[view.flow], note=unstated), flowing)
+flow_links(flowing)

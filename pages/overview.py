@@ -1,0 +1,31 @@
+"""Who meets whom against trafficking in persons and smuggling of migrants?"""
+
+from analysis import counts, overview, places
+from charts import bars, maps, timeline
+from ui.frame import page
+from ui.show import more, newest, row, show
+from ui.tiles import tiles
+
+events, view, look = page("Overview")
+
+tiles(overview.tiles(events), view)
+
+countries = places.by_country(events, unit=places.unit_of_map(view.unit))
+show(maps.by_country(countries, look, height=420), countries, strip=maps.strip(countries))
+more("Map")
+
+per_year = counts.by(events, "year", unit=view.unit)
+show(timeline.by_period(per_year, look), per_year)
+more("Timeline")
+
+left, right = row(2)
+with left:
+    funders = counts.ranked(events, "funder_body_top", unit=view.unit, most=7)
+    show(bars.ranking(funders, look, overlap=True), funders)
+    more("Funders")
+with right:
+    topics = counts.ranked(events, "topic", unit=view.unit, most=8)
+    show(bars.ranking(topics, look, overlap=True), topics)
+    more("Topics")
+
+newest(events)

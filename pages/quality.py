@@ -1,0 +1,20 @@
+"""How complete are the records, and what is wrong with them?"""
+
+from analysis import completeness
+from charts import bars, matrix, theme
+from ui.frame import page
+from ui.problems import problems
+from ui.show import show
+
+events, view, look = page("Data quality")
+
+problems(events.index.tables["problems"])
+
+fields = completeness.by_field(events)
+show(bars.completeness(fields, look), fields)
+
+per_year = completeness.by_field_and(events, "year")
+show(matrix.shares(per_year, look, title="Completeness by year", note=theme.SHARES), per_year)
+
+per_publisher = completeness.by_field_and(events, "publisher", most=12)
+show(matrix.shares(per_publisher, look, title="Completeness by publisher", note=theme.SHARES), per_publisher)

@@ -1,0 +1,22 @@
+"""When did they meet?"""
+
+from analysis import lanes
+from analysis import timeline as periods
+from charts import theme, timeline
+from ui import options
+from ui.frame import page
+from ui.show import show
+
+events, view, look = page("Timeline")
+
+with options.bar():
+    options.choose("step", "By", theme.STEPS)
+    options.choose("split", "Stacked by", theme.SPLITS)
+    options.switch("cumulative", "Summed up", note="Each column counts all events up to its end")
+    options.choose("lanes", "Lanes of", theme.LANES)
+
+per_period = periods.stacked(events, view.step, view.split, cumulative=view.cumulative)
+show(timeline.stacked(per_period, look, split=view.split, cumulative=view.cumulative), per_period)
+
+editions = lanes.of(events, view.lanes)
+show(timeline.lanes(editions, look, title=theme.LANE_TITLES[view.lanes]), editions.frame)

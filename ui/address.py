@@ -1,0 +1,31 @@
+"""The address bar is the state: the view is read from it before the widgets and written when one changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from view import View, from_address
+
+
+def read(known: Mapping[str, Any]) -> tuple[View, list[str]]:
+    """Return the view of the address, with complaints about what in it could not be used."""
+    return from_address(st.query_params.to_dict(), known)
+
+
+def current() -> View:
+    """Return the view of the address, for callbacks (which run before the page)."""
+    return from_address(st.query_params.to_dict())[0]
+
+
+def write(view: View) -> None:
+    """Put a view into the address: one step of the browser's history."""
+    st.query_params.from_dict(view.to_address())
+
+
+def change(**values: Any) -> None:
+    """Change fields of the view in the address; what was picked in a chart is let go unless it is given."""
+    write(replace(current(), **{"pick": (), **values}))

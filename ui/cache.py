@@ -1,0 +1,43 @@
+"""One copy of the tables and their index for all sessions, read again when a file changes."""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.index import Index, build_index
+from loaders import files
+from loaders.tables import load
+
+KEPT = files.HOME / "var" / "cache"
+"""Where tables are kept between two starts; safe to delete."""
+
+
+def folder() -> Path:
+    """Return the data folder: ATLAS_DATA, or the Atlas's own data/."""
+    return Path(os.environ.get("ATLAS_DATA") or files.HOME / "data")
+
+
+def index() -> Index:
+    """Return the index of the data as it stands in the files now.
+
+    Raises FileNotFoundError and VocabularyError as `loaders.load` does.
+    """
+    return _index(files.fingerprint(folder()), str(folder()))
+
+
+@st.cache_resource(max_entries=1, show_spinner="Reading the events …")
+def _index(fingerprint: tuple[tuple[str, int, int], ...], path: str) -> Index:
+    """Build the index and take it out of the garbage collector, which runs after every script run.
+
+    `fingerprint` is the key: another one means that a file has changed.
+    """
+    gc.unfreeze()
+    made = build_index(load(path, cache_folder=KEPT))
+    _ = made.listing, made.places, made.given
+    gc.collect()
+    gc.freeze()
+    return made

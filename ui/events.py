@@ -1,0 +1,214 @@
+"""The table of events and the facts of one event."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from analysis import listing
+from analysis.index import Index
+from analysis.selection import Selection
+from charts import theme
+from ui import address, frame
+from ui.show import download, said_pick
+from view import View
+
+HEADINGS = {
+    "open": "Open",
+    "title": "Title",
+    "start_date": "Start",
+    "dates": "Dates",
+    "city": "City",
+    "host_country": "Host country",
+    "countries": "Countries that took part",
+    "organisers": "Organisers",
+    "funders": "Funders",
+    "topics": "Topics",
+    "format": "Format",
+    "participants_total": "People",
+    "end_date": "End",
+    "participants_approximate": "People rounded",
+    "event_id": "Id",
+}
+
+SHOWN = ("open", "title", "dates", "city", "host_country", "countries", "organisers", "funders", "topics", "participants_total")
+"""Columns shown at first; the others can be added from the table's menu."""
+
+
+def table(selection: Selection, view: View) -> None:
+    """Draw the events that are chosen, newest first: sortable, columns to choose, each with a link to its facts."""
+    inside = _picked(selection, view)
+    rows = listing.rows(inside)
+    shown = rows.assign(open=_links(rows["event_id"], view), dates=_dates(selection.index, rows))
+    st.html(f'<h2 class="events-head">{theme.counted(len(rows), "events")}, newest first</h2>')
+    st.dataframe(
+        shown[list(HEADINGS)],
+        hide_index=True,
+        lazy=True,
+        height=520,
+        width="stretch",
+        placeholder="not stated",
+        column_order=[*SHOWN],
+        column_config={
+            **{name: st.column_config.Column(heading) for name, heading in HEADINGS.items()},
+            "open": st.column_config.LinkColumn("Open", display_text="Open", width="small", pinned=True),
+            "title": st.column_config.TextColumn("Title", width="large"),
+            "participants_total": st.column_config.NumberColumn("People", width="small"),
+        },
+        alt="Events that are chosen",
+        key="events_table",
+    )
+    st.html('<p class="note">A click on a heading sorts; the menu of a heading hides it or adds others. Search by the words filter.</p>')
+    download(rows.drop(columns=["participants_approximate"]).assign(rounded=rows["participants_approximate"]), "Events", key="csv_events", label="Download these events as CSV")
+
+
+def _picked(selection: Selection, view: View) -> Selection:
+    """Narrow to what was clicked in a chart, with a way to take it back."""
+    if not view.pick:
+        return selection
+    st.button(
+        f"{said_pick(selection, view.pick)}  ✕",
+        key="drop_pick",
+        help="Taken from a chart; click to see all events of the filters again",
+        on_click=address.change,
+        kwargs={"pick": ()},
+    )
+    return selection.narrowed(view.pick)
+
+
+def _links(ids: Iterable[str], view: View) -> list[str]:
+    """Return the address of each event, under the filters of the view."""
+    from urllib.parse import urlencode
+
+    rest = urlencode({"v": "1"} | replace(view, event="", pick=()).to_address())
+    return [f"/events?{rest}&event={id_}" for id_ in ids]
+
+
+@lru_cache(maxsize=2)
+def _dates_of(index: Index) -> pd.Series:
+    events = index.tables["events"]
+    said = {}
+    texts = []
+    for pair in zip(events["start_date"].astype(object), events["end_date"].astype(object), strict=True):
+        if pair not in said:
+            said[pair] = theme.period(*(text if isinstance(text, str) else None for text in pair))
+        texts.append(said[pair])
+    return pd.Series(texts, index=events["event_id"].to_numpy(), dtype="str")
+
+
+def _dates(index: Index, rows: pd.DataFrame) -> list[str]:
+    return list(_dates_of(index).reindex(rows["event_id"]))
+
+
+def one_event(selection: Selection, view: View) -> None:
+    """Draw all facts of the event the address names, with a link back to the table."""
+    if not view.event:
+        return
+    found = listing.event(selection.index, view.event)
+    if found is None:
+        return
+    with st.container(key="event", border=True):
+        st.html(_facts(selection.index, found))
+        st.button("Close this event", key="close_event", on_click=address.change, kwargs={"event": ""})
+
+
+def _facts(index: Index, event: listing.Event) -> str:
+    facts, rows = event.facts, event.rows
+    place = ", ".join(str(part) for part in (facts["city"], _country(index, facts["host_country"])) if part)
+    said = [
+        ("Dates", theme.period(_text(facts["start_date"]), _text(facts["end_date"]))),
+        ("About the date", _text(facts["date_note"])),
+        ("Place", place or ("online" if facts["mode"] == "online" else "not stated")),
+        ("Format", " · ".join(str(part) for part in (facts["format"], facts["mode"]) if part) or "not stated"),
+        ("People", _people(facts)),
+        ("Series", _series(index, facts)),
+        *((f"Countries that {theme.ROLE_PLURALS[role]}", _countries(index, rows, role)) for role in ("participant", "expert", "funder")),
+        *((heading, _bodies(rows, role)) for heading, role in BODIES.items()),
+        ("Programmes", list(rows["event_programmes"]["as_written"])),
+        ("Topics", _named(index, rows, "topic")),
+        ("Audiences", _named(index, rows, "audience")),
+        ("Outcomes", list(rows["event_outcomes"]["outcome"])),
+    ]
+    items = "".join(f"<dt>{html.escape(term)}</dt><dd>{_listed(value)}</dd>" for term, value in said if value)
+    summary = html.escape(_text(facts["summary"]) or "")
+    return (
+        f"<h2>{html.escape(_text(facts['title']) or str(facts['event_id']))}</h2><p>{summary}</p>"
+        f'<dl class="facts">{items}<dt>Sources</dt><dd>{_sources(rows["event_sources"])}</dd>'
+        f"<dt>Record</dt><dd>{html.escape(str(facts['event_id']))} ({html.escape(str(facts['source_file']))}, line {facts['source_row']})</dd></dl>"
+    )
+
+
+BODIES = {
+    "Organisers": "organiser",
+    "Partners": "partner",
+    "Funders": "funder",
+    "Organisations that took part": "participant",
+    "Organisations that sent experts": "expert",
+}
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _listed(value: str | list[str]) -> str:
+    if isinstance(value, str):
+        return html.escape(value)
+    return f"<ul>{''.join(f'<li>{html.escape(str(item))}</li>' for item in value)}</ul>"
+
+
+def _country(index: Index, iso3: object) -> str | None:
+    made = index["host"]
+    return made.labels[made.code[iso3]] if isinstance(iso3, str) and iso3 in made.code else None
+
+
+def _countries(index: Index, rows: dict[str, pd.DataFrame], role: str) -> str:
+    table_ = rows["event_countries"]
+    names = [_country(index, iso3) or iso3 for iso3 in dict.fromkeys(table_.loc[table_["role"] == role, "iso3"])]
+    return ", ".join(names) or ("none named" if role == "participant" else "")
+
+
+def _bodies(rows: dict[str, pd.DataFrame], role: str) -> list[str] | str:
+    table_ = rows["event_organisations"]
+    names = list(dict.fromkeys(table_.loc[table_["role"] == role, "name"]))
+    return names or ("not stated" if role in ("organiser", "funder") else "")
+
+
+def _named(index: Index, rows: dict[str, pd.DataFrame], thing: str) -> str:
+    made = index[thing]
+    table_ = rows["event_topics" if thing == "topic" else "event_audiences"]
+    return ", ".join(made.labels[made.code[code]] for code in dict.fromkeys(table_[f"{thing}_id"])) or "not stated"
+
+
+def _people(facts: dict[str, object]) -> str:
+    if facts["participants_total"] is None:
+        return "not stated"
+    total = f"{'about ' if facts['participants_approximate'] else ''}{facts['participants_total']}"
+    parts = [f"{facts[sex]} {sex}" for sex in ("women", "men") if facts[sex] is not None]
+    return f"{total} ({', '.join(parts)})" if parts else total
+
+
+def _series(index: Index, facts: dict[str, object]) -> str:
+    made = index["series"]
+    code = facts["series_id"]
+    if not isinstance(code, str):
+        return ""
+    number = f", edition {facts['series_number']}" if facts["series_number"] is not None else ""
+    return f"{made.labels[made.code[code]]}{number}"
+
+
+def _sources(table_: pd.DataFrame) -> str:
+    return "<ul>" + "".join(_source(row) for row in table_.to_dict("records")) + "</ul>"
+
+
+def _source(row: dict[str, object]) -> str:
+    url, publisher = _text(row["url"]) or "", html.escape(_text(row["publisher"]) or "publisher not told")
+    named = f'<a href="{html.escape(url)}" target="_blank" rel="noopener noreferrer">{publisher}</a>' if url.startswith(("https://", "http://")) else f"{publisher} {html.escape(url)}"
+    published = f", {theme.day(_text(row['published']))}" if _text(row["published"]) else ""
+    part = "; only its opening was read" if row["partial"] else ""
+    return f"<li>{named}{published}{part}</li>"

@@ -1,0 +1,184 @@
+"""The filters in the sidebar, and the line above every page that says what is chosen and how much is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analysis.index import Index
+from analysis.selection import Selection, last_twelve_months, records_span
+from charts import theme
+from ui import address, names
+from view import LISTS, ROLES, SAID, UNITS, View, choices
+
+HELP = {
+    "countries": "Events in which any of these countries did what is chosen under “What the country did”.",
+    "regions": "UN regions and groups of countries: any member counts.",
+    "topics": "Any of these topics.",
+    "audiences": "Any of these audiences.",
+    "formats": "Any of these formats.",
+    "organisers": "A body with offices stands for all of them.",
+    "funders": "A body with offices stands for all of them.",
+}
+
+
+def sidebar(index: Index, view: View, *, with_unit: bool) -> None:
+    """Draw the filters, each set to what the address says."""
+    with st.sidebar.container(key="filters"):
+        st.subheader("Filters", anchor=False)
+        _period(index, view)
+        if with_unit:
+            _choice("unit", "Unit of count", UNITS, view.unit, lambda unit: theme.UNITS[unit])
+        labels = names.labels(index)
+        _list("countries", labels["countries"], view)
+        _choice("role", "What the country did", ROLES, view.role, lambda role: theme.ROLES[role].capitalize())
+        for name in LISTS[1:]:
+            _list(name, labels[name], view)
+        _set("filter_text", view.text)
+        st.text_input(
+            "Words in title, summary, names",
+            key="filter_text",
+            placeholder="e.g. consular training",
+            max_chars=200,
+            on_change=_changed,
+            args=("text", "filter_text", str),
+        )
+
+
+def _list(name: str, labels: dict[str, str], view: View) -> None:
+    key = f"filter_{name}"
+    chosen = list(getattr(view, name))
+    _set(key, chosen)
+    st.multiselect(
+        {"countries": "Countries", "regions": "Region or group"}.get(name, f"{SAID[name]}s"),
+        [*labels, *(code for code in chosen if code not in labels)],
+        format_func=lambda code: labels.get(code, code),
+        key=key,
+        help=HELP[name],
+        placeholder="any",
+        on_change=_changed,
+        args=(name, key, tuple),
+    )
+
+
+def _choice(name: str, label: str, options: tuple[str, ...], value: str, said: Callable[[str], str]) -> None:
+    key = f"filter_{name}"
+    _set(key, value)
+    st.selectbox(label, options, key=key, format_func=said, on_change=_changed, args=(name, key, str))
+
+
+def _period(index: Index, view: View) -> None:
+    years = [id_ for id_ in index["year"].ids if id_ != "none"]
+    if len(years) < 2:
+        return
+    first, last = (view.start or years[0])[:4], (view.end or years[-1])[:4]
+    _set("filter_period", (min(max(first, years[0]), years[-1]), max(min(last, years[-1]), years[0])))
+    st.select_slider("Period (years)", years, key="filter_period", on_change=_period_changed, args=(years[0], years[-1]))
+    start, end = last_twelve_months(index)
+    st.button(
+        "Last 12 months",
+        key="last_twelve_months",
+        help=f"{theme.period(start, end)}: twelve months up to the newest event in the records",
+        on_click=address.change,
+        kwargs={"start": start, "end": end},
+    )
+
+
+def _period_changed(first: str, last: str) -> None:
+    start, end = st.session_state["filter_period"]
+    everything = (start, end) == (first, last)
+    address.change(start="" if everything else start, end="" if everything else end)
+
+
+def _changed(name: str, key: str, kind: Callable[[Any], Any]) -> None:
+    address.change(**{name: kind(st.session_state[key] or "")})
+
+
+def _set(key: str, value: Any) -> None:
+    """Give a widget its value from the address; untouched where it has it already."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+def chosen(selection: Selection) -> None:
+    """Draw the line that says what is chosen and how many events remain, each choice with a way to remove it."""
+    index, view = selection.index, selection.view
+    said = choices(view, names.labels(index), role=theme.ROLES[view.role])
+    with st.container(key="chosen", horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(f'<p class="chosen" role="status">{_remaining(selection)}</p>', width="content")
+        for choice in said:
+            st.button(
+                f"{_plain(choice.words)}  ✕",
+                key=f"remove_{choice.name}_{choice.code}",
+                help=f"Remove this filter: {choice.words}",
+                on_click=address.write,
+                args=(replace(view.without(choice.name, choice.code), pick=()),),
+            )
+        if said:
+            st.button("Clear all", key="clear_all", type="tertiary", on_click=address.write, args=(view.cleared(),))
+        _left_out(selection)
+
+
+def _remaining(selection: Selection) -> str:
+    total = len(selection.index)
+    if selection.count == total:
+        return f"All <b>{theme.number(total)}</b> events, nothing filtered out"
+    return f"<b>{theme.number(selection.count)}</b> of {theme.number(total)} events"
+
+
+def _left_out(selection: Selection) -> None:
+    view = selection.view
+    if selection.left_out:
+        st.button(
+            f"{selection.left_out} undated left out – add them",
+            key="add_undated",
+            type="tertiary",
+            help="Their date is unknown, has no year, or is known too coarsely to say whether it lies in the period.",
+            on_click=address.change,
+            kwargs={"undated": True},
+        )
+    elif view.has_period and view.undated:
+        st.button(
+            "Undated included – leave them out",
+            key="drop_undated",
+            type="tertiary",
+            on_click=address.change,
+            kwargs={"undated": False},
+        )
+
+
+def empty(selection: Selection) -> None:
+    """Say that nothing is left, and which filter to widen, with a way to take off each."""
+    from analysis.selection import select
+
+    index, view = selection.index, selection.view
+    said = choices(view, names.labels(index), role=theme.ROLES[view.role])
+    wider = [(select(index, view.without(choice.name, choice.code)).count, choice) for choice in said]
+    helpful = sorted(((count, choice) for count, choice in wider if count), key=lambda pair: -pair[0])
+    st.subheader("No event in the records fits all of these filters", anchor=False)
+    if not helpful:
+        st.write("No single filter is to blame: clear all of them, or remove two.")
+        st.button("Clear all filters", key="empty_clear", on_click=address.write, args=(view.cleared(),))
+        return
+    st.write("Widen one of them:")
+    for count, choice in helpful:
+        st.button(
+            f"Without “{_plain(choice.words)}”: {theme.counted(count, 'events')}",
+            key=f"widen_{choice.name}_{choice.code}",
+            on_click=address.write,
+            args=(view.without(choice.name, choice.code),),
+        )
+
+
+def _plain(text: str) -> str:
+    """Return a text that a label shows as it stands: labels read Markdown."""
+    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-.!~:$<>|" else char for char in text)
+
+
+def span_in_words(index: Index) -> str:
+    """Return from when to when the records reach, for reading."""
+    span = records_span(index)
+    return "no dated events" if span is None else f"{span[0].year}–{span[1].year}"

@@ -1,0 +1,211 @@
+"""What every page shares: the list of pages, menu, filters, title, the line of choices, foot and presenting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from analysis.index import Index
+from analysis.selection import Selection, select
+from charts import theme
+from charts.theme import Look
+from loaders.problems import VocabularyError
+from ui import address, cache, filters, names
+from view import View, sentence
+
+HOME = Path(__file__).resolve().parent.parent
+ATLAS = "Cooperation Atlas"
+
+
+@dataclass(frozen=True)
+class PageOf:
+    """One page: its file, title, the question it answers, and how many charts it can present."""
+
+    path: str
+    title: str
+    question: str
+    charts: int = 0
+    with_unit: bool = False
+    listens: bool = True
+    """Whether the filters change the page."""
+
+    @property
+    def slug(self) -> str:
+        """The page's place in the address."""
+        return self.title.lower().replace(" ", "-")
+
+
+PAGES = (
+    PageOf("pages/overview.py", "Overview", "Who meets whom against trafficking in persons and smuggling of migrants?", 4, True),
+    PageOf("pages/map.py", "Map", "Which countries, and where did they meet?", 1, True),
+    PageOf("pages/timeline.py", "Timeline", "When did they meet?", 2),
+    PageOf("pages/funders.py", "Funders", "With whose money?", 5),
+    PageOf("pages/topics.py", "Topics", "On what, and for whom?", 5),
+    PageOf("pages/events.py", "Events", "Which events are these?"),
+    PageOf("pages/quality.py", "Data quality", "How complete are the records, and what is wrong with them?", 3),
+    PageOf("pages/about.py", "About", "How is this counted, and where is it from?", listens=False),
+)
+"""The menu, in order."""
+
+
+@dataclass
+class Run:
+    """What one run of the script has found out and drawn so far."""
+
+    page: PageOf
+    index: Index
+    view: View
+    selection: Selection
+    look: Look
+    drawn: int = 0
+
+
+def pages() -> list[StreamlitPage]:
+    """Return the pages for Streamlit, the first as the default."""
+    return [
+        st.Page(str(HOME / page.path), title=page.title, url_path=page.slug, default=page is PAGES[0]) for page in PAGES
+    ]
+
+
+def run() -> None:
+    """Draw the frame and run the page the address names."""
+    chosen = st.navigation(pages(), position="hidden")
+    page = next(page for page in PAGES if page.title == chosen.title)
+    st.set_page_config(page_title=f"{page.title} · {ATLAS}", page_icon=str(HOME / "static" / "icon.svg"), layout="wide")
+    st.html(HOME / "static" / "atlas.css")
+    with _told():
+        index = cache.index()
+        view, complaints = address.read(names.known(index))
+        st.session_state["_run"] = _started(page, index, view)
+        try:
+            (_present if view.present else _draw)(chosen, complaints)
+        finally:
+            st.session_state.pop("_run", None)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Show what is wrong with the data folder in place of the page; anything else goes on as it is."""
+    try:
+        yield
+    except (VocabularyError, FileNotFoundError) as error:
+        st.error(f"The data cannot be read. {filters._plain(str(error))}")
+        st.write("Mend the file and reload this page; nothing else has to be started again.")
+
+
+def _started(page: PageOf, index: Index, view: View) -> Run:
+    palette = theme.DARK if st.context.theme.type == "dark" else theme.LIGHT
+    said = sentence(view, names.labels(index), role=theme.ROLES[view.role])
+    source = f"Source: {ATLAS}, data version {index.tables.data_version}, {theme.number(len(index))} events"
+    look = Look(palette, theme.PRESENTING if view.present else 1.0, said, source)
+    return Run(page, index, view, select(index, view), look)
+
+
+def current() -> Run:
+    """Return the run the frame has begun.
+
+    A page that is run without its frame (the first visit to a deep link after a start) has none: the pages
+    are named and the script starts again, now with the frame.
+    """
+    if "_run" not in st.session_state:
+        st.navigation(pages(), position="hidden")
+        st.rerun()
+    run: Run = st.session_state["_run"]
+    return run
+
+
+def page(title: str) -> tuple[Selection, View, Look]:
+    """Begin a page: return the selected events, the view and the look of figures. Stops on an empty selection."""
+    run = current()
+    if run.page.title != title:
+        raise ValueError(f"{run.page.path} calls itself {title!r}; PAGES in ui/frame.py says {run.page.title!r}")
+    if run.page.listens and not run.selection.count and not run.view.present:
+        filters.empty(run.selection)
+        st.stop()
+    return run.selection, run.view, run.look
+
+
+def _draw(chosen: StreamlitPage, complaints: list[str]) -> None:
+    run = current()
+    _menu(run)
+    filters.sidebar(run.index, run.view, with_unit=run.page.with_unit)
+    _head(run, complaints)
+    try:
+        chosen.run()
+    finally:
+        _foot(run)
+
+
+def _menu(run: Run) -> None:
+    with st.sidebar.container(key="menu", gap=None):
+        st.html(f'<p class="brand">{ATLAS}</p>')
+        parameters = replace(run.view, pick=(), event="").to_address()
+        for page, target in zip(PAGES, pages(), strict=True):
+            st.page_link(target, label=page.title, width="stretch", query_params=parameters)
+
+
+def _head(run: Run, complaints: list[str]) -> None:
+    with st.container(key="head", horizontal=True, vertical_alignment="bottom"):
+        st.html(f'<h1>{run.page.title}</h1><p class="question">{run.page.question}</p>', width="stretch")
+        if run.page.charts:
+            st.button(
+                "Present",
+                key="present",
+                icon=":material/slideshow:",
+                help="One chart a screen, larger type; arrow keys move, Esc leaves",
+                on_click=address.change,
+                kwargs={"present": True, "screen": run.view.screen or "1"},
+            )
+    for complaint in complaints:
+        st.warning(f"The address: {filters._plain(complaint)}")
+    if run.page.listens:
+        filters.chosen(run.selection)
+
+
+def _foot(run: Run) -> None:
+    version = run.index.tables.data_version
+    st.html(
+        f'<footer class="foot">{ATLAS} · data version {version} · {theme.number(len(run.index))} events, '
+        f"{filters.span_in_words(run.index)} · facts CC BY 4.0</footer>"
+    )
+
+
+def _present(chosen: StreamlitPage, complaints: list[str]) -> None:
+    """Draw one chart of the page, with buttons that arrow keys press."""
+    run = current()
+    st.html(HOME / "static" / "present.css")
+    if not run.page.charts:
+        address.write(replace(run.view, present=False))
+        st.rerun()
+    if not run.selection.count:
+        st.write("No event in the records fits all of these filters.")
+    else:
+        chosen.run()
+    _steps(run)
+
+
+def screen_of(run: Run) -> int:
+    """Return the number of the chart that is presented, within those the page has."""
+    written = run.view.screen
+    return min(max(int(written) if written.isdecimal() else 1, 1), run.page.charts)
+
+
+def _steps(run: Run) -> None:
+    """Draw previous, leave and next; past the last chart of a page comes the first of the next page."""
+    shown = [page for page in PAGES if page.charts]
+    screens = [(page, number) for page in shown for number in range(1, page.charts + 1)]
+    place = screens.index((run.page, screen_of(run)))
+    with st.container(key="steps", horizontal=True, horizontal_alignment="center", vertical_alignment="center"):
+        before = st.button("Previous", key="previous", shortcut="Left", disabled=place == 0)
+        st.html(f'<p class="screen" role="status">{run.page.title}, {place + 1} of {len(screens)}</p>', width="content")
+        after = st.button("Next", key="next", shortcut="Right", disabled=place == len(screens) - 1)
+        st.button("Leave", key="leave", shortcut="Esc", on_click=address.change, kwargs={"present": False})
+    if before or after:
+        page, number = screens[place + (1 if after else -1)]
+        parameters = replace(run.view, screen=str(number), pick=()).to_address()
+        st.switch_page(pages()[PAGES.index(page)], query_params=parameters)

@@ -1,0 +1,36 @@
+"""The problems the loaders met, as a table with advice."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from charts import theme
+from ui import frame
+from ui.show import download
+
+HEADINGS = {
+    "severity": "How bad",
+    "source": "File",
+    "row": "Line",
+    "field": "Field",
+    "value": "What stands there",
+    "advice": "What is wrong and what to do",
+    "event_id": "Event",
+}
+
+
+def problems(table: pd.DataFrame) -> None:
+    """Draw the problems of all data, whatever the filters; say so where there is none."""
+    if frame.current().view.present:
+        return
+    st.subheader("Problems in the files", anchor=False)
+    if not len(table):
+        st.write("None: every value in the files was read.")
+        return
+    counts = table["severity"].value_counts()
+    said = ", ".join(f"{theme.number(counts[name])} {name}{'s' if counts[name] != 1 else ''}" for name in counts.index if counts[name])
+    st.write(f"{said[0].upper()}{said[1:]} in the whole data, not only in the events chosen above.")
+    shown = table[list(HEADINGS)].rename(columns=HEADINGS)
+    st.dataframe(shown, hide_index=True, width="stretch", lazy=True, placeholder="–", alt="Problems in the data files")
+    download(shown, "Problems in the files", key="csv_problems")

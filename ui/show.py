@@ -1,0 +1,260 @@
+"""A figure beside its numbers: heading, chart, note, what was clicked in it, the table and its file."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis import listing
+from analysis.counts import OTHER, Counted
+from analysis.crossed import Crossed
+from analysis.selection import Selection
+from charts import theme
+from exports import csv
+from ui import address, filters, frame
+from view import NONE, View
+
+BASE_MAP = "app/static/base_map/"
+"""Where the browser finds the shapes of countries: on our own host."""
+
+LISTED = 8
+"""Events listed under a chart before the rest is left to the Events page."""
+
+Table = Counted | Crossed | pd.DataFrame
+
+
+def show(figure: go.Figure, table: Table, *, strip: str = "") -> None:
+    """Draw a figure with its heading, note and numbers; `strip` is a line right under it (what a map leaves out)."""
+    run = frame.current()
+    run.drawn += 1
+    if run.view.present and run.drawn != frame.screen_of(run):
+        return
+    number, meta = run.drawn, figure.layout.meta
+    with st.container(key=f"chart_{number}", gap=None):
+        st.html(_heading(meta, presenting=run.view.present))
+        with st.container(key=f"figure_{number}", gap=None):
+            _plot(figure, number, meta)
+        if strip:
+            st.html(f'<p class="strip">{html.escape(strip)}</p>')
+        if meta["note"]:
+            st.html(f'<p class="note">{html.escape(meta["note"])}</p>')
+        if not run.view.present:
+            _picked(run, number)
+            _numbers(run, number, meta, plain(table))
+
+
+def _heading(meta: dict[str, Any], *, presenting: bool) -> str:
+    level = "h1" if presenting else "h2"
+    entries = "".join(
+        f'<li><span class="swatch" style="background:{colour}"></span>{html.escape(name)}</li>'
+        for name, colour in meta["legend"]
+    )
+    legend = f'<ul class="legend">{entries}</ul>' if entries else ""
+    return (
+        f'<div class="chart-head"><{level}>{html.escape(meta["heading"])}</{level}>'
+        f'<p>{html.escape(meta["filters"])}</p>{legend}</div>'
+    )
+
+
+def _plot(figure: go.Figure, number: int, meta: dict[str, Any]) -> None:
+    run = frame.current()
+    name = csv.file_name(meta["heading"], meta["filters"], run.index.tables.data_version)
+    width = figure.layout.width
+    st.plotly_chart(
+        figure,
+        width=width or "stretch",
+        theme=None,
+        key=f"plot_{number}",
+        on_select=partial(_clicked, number),
+        selection_mode="points",
+        config={
+            "topojsonURL": BASE_MAP,
+            "displaylogo": False,
+            "scrollZoom": False,
+            "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d"],
+            "toImageButtonOptions": {"format": "png", "width": 960, "height": 540, "scale": 2, "filename": name},
+            "responsive": True,
+        },
+        alt=meta["alt"],
+    )
+
+
+def _clicked(number: int) -> None:
+    """Put what was clicked in a chart into the address; nothing clicked takes it out."""
+    state = st.session_state.get(f"plot_{number}") or {}
+    points = state.get("selection", {}).get("points", [])
+    written = next((point["customdata"] for point in points if point.get("customdata")), "")
+    written = written[0] if isinstance(written, list) else written
+    pairs = tuple(tuple(part.split(":", 1)) for part in str(written).split(",") if ":" in part)
+    address.change(pick=(("chart", str(number)), *pairs) if pairs else ())
+
+
+def _picked(run: frame.Run, number: int) -> None:
+    """Show the events behind what was clicked in this chart."""
+    pick = run.view.pick
+    if ("chart", str(number)) not in pick:
+        return
+    inside = run.selection.narrowed(pick)
+    with st.container(key=f"picked_{number}", border=True):
+        said = said_pick(run.selection, pick)
+        st.html(
+            f'<p class="picked" role="status"><b>{html.escape(said)}</b>: {theme.counted(inside.count, "events")} '
+            f"behind it</p>"
+        )
+        event_links(inside, most=LISTED)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            narrower = narrowed_view(run.view, pick)
+            if narrower is not None:
+                st.button("Filter by this", key=f"narrow_{number}", on_click=address.write, args=(narrower,))
+            kept = tuple(pair for pair in pick if pair[0] != "chart")
+            link("Events", f"All {theme.number(inside.count)} in the table", replace(run.view, pick=kept))
+            st.button("Close", key=f"close_{number}", type="tertiary", on_click=address.change, kwargs={"pick": ()})
+
+
+def said_pick(selection: Selection, pick: Sequence[tuple[str, str]]) -> str:
+    """Return what was clicked in words: "Topic: child trafficking, Year: 2019"."""
+    said = []
+    for dimension, code in pick:
+        if dimension == "event":
+            place = selection.index.places.get(code)
+            said.append(str(selection.index.tables["events"]["title"].iloc[place]) if place is not None else code)
+        elif dimension in selection.index.dimensions:
+            made = selection.index[dimension]
+            label = made.labels[made.code[code]] if code in made.code else code
+            noun = theme.DIMENSIONS.get(dimension) or f"country that {theme.ROLES.get(dimension, dimension)}"
+            said.append(f"{noun[0].upper()}{noun[1:]}: {label}")
+    return ", ".join(said)
+
+
+FILTER_OF = {
+    "topic": "topics",
+    "audience": "audiences",
+    "format": "formats",
+    "organiser": "organisers",
+    "organiser_top": "organisers",
+    "funder_body": "funders",
+    "funder_body_top": "funders",
+}
+
+
+def narrowed_view(view: View, pick: Sequence[tuple[str, str]]) -> View | None:
+    """Return the view filtered by what was clicked, None where no filter can say it."""
+    changed = replace(view, pick=())
+    for dimension, code in pick:
+        if dimension == "chart":
+            continue
+        if dimension in ("year", "month") and code != NONE:
+            changed = replace(changed, start=code, end=code, undated=False)
+        elif dimension == view.role and code != NONE:
+            changed = replace(changed, countries=(code,))
+        elif dimension in FILTER_OF and not getattr(changed, FILTER_OF[dimension]):
+            changed = replace(changed, **{FILTER_OF[dimension]: (code,)})
+        else:
+            return None
+    return changed
+
+
+def _numbers(run: frame.Run, number: int, meta: dict[str, Any], table: pd.DataFrame) -> None:
+    """Draw the table behind a figure and its file, once the reader opens them."""
+    numbers = st.expander("Numbers and CSV", key=f"numbers_{number}", on_change="rerun", type="compact")
+    if not numbers.open:
+        return
+    with numbers:
+        st.dataframe(table, hide_index=True, alt=f"Numbers of: {meta['heading']}", width="stretch", placeholder="–")
+        download(table, meta["heading"], key=f"csv_{number}")
+
+
+def download(table: pd.DataFrame, heading: str, *, key: str, label: str = "Download CSV") -> None:
+    """Draw the button that hands out a table as CSV, with heading, filters and data version in its first lines."""
+    run = frame.current()
+    version = run.index.tables.data_version
+    about = {"title": heading, "filters": run.look.filters, "data version": version, "source": frame.ATLAS}
+    st.download_button(
+        label,
+        lambda: csv.written(table, about),
+        file_name=f"{csv.file_name(heading, run.look.filters, version)}.csv",
+        mime="text/csv",
+        key=key,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def plain(table: Table) -> pd.DataFrame:
+    """Return a table as it is shown and handed out: readable headings, codes last."""
+    if isinstance(table, Counted):
+        shown = table.frame.rename(columns={"name": theme.DIMENSIONS.get(table.dimension, "country"), "count": theme.UNITS[table.unit].lower()})
+        return _ordered(shown.rename(columns={"event_count": "events behind", "base_count": "of them tell it"}), table.unit)
+    if isinstance(table, Crossed):
+        frame_ = table.frame.rename(columns={"count": "events", "row_name": theme.DIMENSIONS.get(table.rows, table.rows), "column_name": theme.DIMENSIONS.get(table.columns, table.columns)})
+        return frame_[[name for name in frame_ if not name.endswith("_id")]]
+    return table
+
+
+def _ordered(frame_: pd.DataFrame, unit: str) -> pd.DataFrame:
+    hidden = {"latitude", "longitude", "recorded", "id"} | ({"events behind", "of them tell it"} if unit == "events" else set())
+    return frame_[[*(name for name in frame_ if name not in hidden), "id"]].rename(columns={"id": "code"})
+
+
+def event_links(selection: Selection, *, most: int) -> None:
+    """List the newest events of a selection, each a link to all its facts."""
+    for row in listing.rows(selection, most=most).to_dict("records"):
+        where = ", ".join(str(part) for part in (row["city"], row["host_country"]) if isinstance(part, str))
+        dates = theme.period(*(text if isinstance(text, str) else None for text in (row["start_date"], row["end_date"])))
+        said = " · ".join(part for part in (dates, str(row["title"]), where) if part)
+        run = frame.current()
+        link("Events", said, replace(run.view, event=str(row["event_id"]), pick=()))
+
+
+def link(title: str, label: str, view: View) -> None:
+    """Draw a link to a page under a view."""
+    place = next(place for place, page in enumerate(frame.PAGES) if page.title == title)
+    st.page_link(frame.pages()[place], label=filters._plain(label), query_params=view.to_address())
+
+
+def row(count: int) -> list[AbstractContextManager[Any]]:
+    """Return columns that stand side by side on a wide window and under each other on a narrow one."""
+    presenting = frame.current().view.present
+    return [st.container() for _ in range(count)] if presenting else list(st.columns(count, gap="medium"))
+
+
+def more(title: str) -> None:
+    """Draw the link from a chart of the overview to the page that says more."""
+    run = frame.current()
+    if not run.view.present:
+        link(title, f"{title} in full →", replace(run.view, pick=()))
+
+
+def newest(selection: Selection, *, most: int = 6) -> None:
+    """List the newest events of a selection, each a link to all its facts."""
+    run = frame.current()
+    if run.view.present:
+        return
+    with st.container(key="newest", gap=None):
+        st.html('<div class="chart-head newest"><h2>Newest events</h2></div>')
+        event_links(selection, most=most)
+        link("Events", f"All {theme.number(selection.count)} events →", replace(run.view, pick=()))
+
+
+def flow_links(table: Crossed, *, most: int = 10) -> None:
+    """List the widest bands of a flow, each a link to its events: bands send no click."""
+    run = frame.current()
+    if run.view.present:
+        return
+    widest = table.frame[table.frame["count"] > 0].nlargest(most, "count")
+    with st.container(key="flows", gap=None):
+        for row_ in widest.to_dict("records"):
+            pick = ((table.rows, row_["row_id"]), (table.columns, row_["column_id"]))
+            said = f"{row_['row_name']} → {row_['column_name']}: {theme.counted(row_['count'], 'events')}"
+            if OTHER in (row_["row_id"], row_["column_id"]):
+                st.write(filters._plain(said))
+            else:
+                link("Events", said, replace(run.view, pick=pick))

@@ -1,0 +1,93 @@
+"""The figures at the top of the overview, each with its base, its change and how it is counted."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.overview import Tile
+from charts import theme
+from ui import frame
+from view import View
+
+LABELS = {
+    "events": "Events",
+    "countries": "Countries that {role}",
+    "people": "People",
+    "women": "Women among them",
+    "funders": "Funders named",
+    "participations": "Country participations",
+    "days": "Event days",
+}
+
+HOW = {
+    "events": "Every record is one event, dated or not.",
+    "countries": "Distinct countries that {role} ({help}) in any of the events.",
+    "people": "Sum of the headcounts that sources give; a rounded one counts as written.",
+    "women": "Women ÷ (women + men), only over events that give both.",
+    "funders": "Distinct organisations that paid, offices counted with the body above them.",
+    "participations": "Distinct pairs of event and country that {role}.",
+    "days": "Last day − first day + 1; no end date counts one day, so this is “at least”.",
+}
+
+BASES = {
+    "events": "",
+    "countries": "named in {base} of {events}",
+    "people": "from {base} of {events}",
+    "women": "from {base} of {events}",
+    "funders": "stated for {base} of {events}",
+    "participations": "from {base} of {events}",
+    "days": "from {base} of {events}",
+}
+
+SHOWN = ("events", "countries", "people", "women", "funders")
+"""Figures that always stand there; the unit of count brings its own where it is none of these."""
+
+
+def tiles(figures: Sequence[Tile], view: View) -> None:
+    """Draw the figures as one list."""
+    if frame.current().view.present:
+        return
+    by_name = {tile.name: tile for tile in figures}
+    names = list(SHOWN)
+    if view.unit not in names:
+        names[1] = view.unit
+    st.html(f'<ul class="tiles">{"".join(_tile(by_name[name], view) for name in names)}</ul>')
+
+
+def _tile(tile: Tile, view: View) -> str:
+    words = {"role": theme.ROLE_PLURALS[view.role], "help": theme.ROLE_HELP[view.role]}
+    base = BASES[tile.name].format(base=theme.number(tile.base), events=theme.counted(tile.events, "events"))
+    lines = [
+        f'<p class="label">{html.escape(LABELS[tile.name].format(**words))}</p>',
+        f'<p class="figure{"" if tile.value is not None else " none"}">{_value(tile, tile.value)}</p>',
+        f'<p class="base">{html.escape(base)}</p>' if base else "",
+        f'<p class="change">{html.escape(change(tile, view))}</p>' if view.has_period else "",
+        f'<p class="how">How this is counted: {html.escape(HOW[tile.name].format(**words))}</p>',
+    ]
+    return f"<li>{''.join(lines)}</li>"
+
+
+def _value(tile: Tile, value: float | None) -> str:
+    if value is not None and tile.name == "women":
+        return theme.share(value, 1)
+    return theme.number(value)
+
+
+def change(tile: Tile, view: View) -> str:
+    """Return the change against the period before in words; without a percentage where events are few."""
+    if tile.before is None:
+        return "No earlier period of equal length within the records."
+    if tile.value is None:
+        return f"Before: {_value(tile, tile.before)}."
+    if tile.name == "women":
+        points = round(100 * tile.value) - round(100 * tile.before)
+        return f"{points:+d} percentage points against {_value(tile, tile.before)} in the period before."
+    difference = tile.value - tile.before
+    if not difference:
+        return "As many as in the period before."
+    direction = "more" if difference > 0 else "fewer"
+    percent = "" if tile.few or not tile.before else f" ({100 * difference / tile.before:+.0f}{theme.THIN}%)"
+    return f"{theme.number(abs(difference))} {direction} than in the period before{percent}."
