@@ -87,12 +87,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("summary", "text", "one sentence in own words", empty=True),
         Column("format", "code", "kind of event", FORMATS, empty=True),
         Column("mode", "code", "in person, hybrid or online; empty where not told", MODES, empty=True),
-        Column("start_date", "code", "first day as collected: YYYY, YYYY-MM, YYYY-MM-DD or XXXX-MM-DD", empty=True),
+        Column(
+            "start_date",
+            "code",
+            "first day as collected: YYYY, YYYY-MM, YYYY-MM-DD or XXXX-MM-DD",
+            empty=True,
+        ),
         Column("end_date", "code", "last day as collected; empty where the source gives none", empty=True),
         Column("date_precision", "code", "what is known of the start", PRECISIONS, empty=True),
         Column("date_note", "text", "why a date is uncertain or how it was derived", empty=True),
         Column("city", "code", "English name of the place", empty=True),
-        Column("host_country", "code", "ISO 3166-1 alpha-3 of the place; empty: online or not told", empty=True),
+        Column(
+            "host_country", "code", "ISO 3166-1 alpha-3 of the place; empty: online or not told", empty=True
+        ),
         Column("participants_total", "count", "headcount, people", empty=True),
         Column("women", "count", "women among them, people", empty=True),
         Column("men", "count", "men among them, people", empty=True),
@@ -197,6 +204,29 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
 }
 """The tidy tables by name. `tests/test_schema.py` and docs/data-dictionary.md follow this."""
+
+TABLE_MEANINGS = {
+    "events": "One row an event. Key: `event_id`.",
+    "event_countries": "One row for each country an event names in a role. Two names of one country stay two rows.",
+    "event_organisations": "One row for each body an event names in a role. Two names of one body stay two rows.",
+    "event_topics": "One row for each topic of an event. Key: both columns.",
+    "event_audiences": "One row for each audience of an event. Key: both columns.",
+    "event_programmes": "One row for each project or initiative an event belongs to.",
+    "event_outcomes": "One row for each thing that was agreed.",
+    "event_sources": "One row for each announcement of an event, in the record's order.",
+    "series": "One row for each recurring event. Key: `series_id`.",
+    "countries": "One row for each country of ISO 3166-1, and Kosovo. Key: `iso3`.",
+    "country_groups": "One row for each member of a group of countries. Key: both columns.",
+    "groups": "One row for each group of countries. Key: `group_id`.",
+    "organisations": "One row for each body, those that no vocabulary knows yet last. Key: `organisation_id`.",
+    "topics": "One row for each topic of the codebook. Key: `topic_id`.",
+    "audiences": "One row for each audience of the codebook. Key: `audience_id`.",
+    "formats": "One row for each format of the codebook. Key: `format_id`.",
+    "programmes": "One row for each project or initiative. Key: `programme_id`.",
+    "cities": "One row for each place an event was held in. Key: `name` and `country`.",
+    "problems": "One row for each value that could not be used or is doubtful, errors first.",
+}
+"""What a row of each table is, and its key."""
 
 
 def names(table: str) -> list[str]:

@@ -6,8 +6,9 @@ Pure: no tables, no Streamlit. Codes only; labels are looked up by whoever shows
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
 VERSION = "1"
@@ -62,11 +63,12 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "flow": "topic",
         "lanes": "series",
         "preset": "world",
+        **dict.fromkeys(FLAGS, False),
     }
 }
 """What an option is when an address of that version leaves it out."""
 
-_DATE = re.compile(r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+_DATE = re.compile("(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 
 
 @dataclass(frozen=True)
@@ -130,9 +132,15 @@ class View:
         """Return the view with one filter emptied, or with one of its codes taken out."""
         if name == "period":
             return replace(self, start="", end="", undated=False)
-        if code:
-            return replace(self, **{name: tuple(c for c in getattr(self, name) if c != code)})
-        return replace(self, **{name: getattr(View(), name)})
+        whole = getattr(self, name)
+        left = tuple(c for c in whole if c != code) if code and name in LISTS else getattr(View(), name)
+        changed: dict[str, Any] = {name: left}
+        return replace(self, **changed)
+
+    def with_code(self, name: str, code: str) -> View:
+        """Return the view with one filter set to a single code."""
+        changed: dict[str, Any] = {name: (code,)}
+        return replace(self, **changed)
 
     def cleared(self) -> View:
         """Return the view with every filter taken off and every page option kept."""
@@ -149,8 +157,15 @@ ADDRESS = {"start": "from", "end": "to", "text": "q"}
 _FIELDS = {ADDRESS.get(field.name, field.name): field.name for field in fields(View)}
 
 
+FRAMING = ("v", "embed", "embed_options")
+"""Parameters that are no choice of the reader: the version, and Streamlit's own."""
+
+LONGEST = 60
+"""Characters of a value that a complaint repeats."""
+
+
 def from_address(
-    parameters: Mapping[str, str], known: Mapping[str, Iterable[str]] | None = None
+    parameters: Mapping[str, str], known: Mapping[str, Collection[str]] | None = None
 ) -> tuple[View, list[str]]:
     """Read a view from address parameters; return it with complaints about what could not be used.
 
@@ -158,60 +173,94 @@ def from_address(
     is taken as it stands. Unknown parameters are complained of too, so that no choice is lost in silence.
     """
     version = parameters.get("v", VERSION)
-    complaints = [] if version in DEFAULTS else [f"v={version}: this link is of a later Atlas; read as well as may be"]
+    complaints = [] if version in DEFAULTS else [_complaint("v", version, NEWER)]
     values: dict[str, Any] = dict(DEFAULTS.get(version, DEFAULTS[VERSION]))
     for parameter, written in parameters.items():
         name = _FIELDS.get(parameter)
-        if name is None:
-            if parameter not in ("v", "embed", "embed_options"):
-                complaints.append(f"{parameter}={written}: the Atlas has no such choice; left out")
-            continue
-        value, complaint = _read(name, written, set((known or {}).get(name, ())) if known else set())
-        values.update({} if value is None else {name: value})
-        complaints.extend(complaint)
-    view = View(**values)
-    if view.start and view.end and view.start > view.end and not view.end.startswith(view.start):
-        complaints.append(f"from={view.start}, to={view.end}: the period ends before it starts; left out")
-        view = view.without("period")
-    return view, complaints
+        if name is not None:
+            value, complaint = _read(name, written, (known or {}).get(name))
+            values.update({} if value is None else {name: value})
+            complaints.extend(complaint)
+        elif parameter not in FRAMING:
+            complaints.append(_complaint(parameter, written, "the Atlas has no such choice; left out"))
+    return _in_order(View(**values), complaints)
+
+
+NEWER = "this link is of a later Atlas; read as well as may be"
+
+
+def _in_order(view: View, complaints: list[str]) -> tuple[View, list[str]]:
+    """Take out a period that ends before it starts; "2023-05" to "2023" does not."""
+    if not (view.start and view.end) or view.start <= view.end or view.start.startswith(view.end):
+        return view, complaints
+    said = f"from={view.start}, to={view.end}: the period ends before it starts; left out"
+    return replace(view, start="", end=""), [*complaints, said]
 
 
 def _written(value: Any) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, tuple):
-        return ",".join(f"{part[0]}:{part[1]}" if isinstance(part, tuple) else part for part in value)
+        return ",".join(":".join(part) if isinstance(part, tuple) else part for part in value)
     return str(value)
 
 
-def _read(name: str, written: str, known: set[str]) -> tuple[Any, list[str]]:
+def _read(name: str, written: str, known: Collection[str] | None) -> tuple[Any, list[str]]:
     """Return the value of one field and the complaints; None where nothing of it can be used."""
     parameter = ADDRESS.get(name, name)
     if name in LISTS:
         return _read_list(parameter, written, known)
     if name == "pick":
-        pairs = tuple(tuple(part.split(":", 1)) for part in written.split(",") if ":" in part)
-        return pairs, []
-    if name in FLAGS:
-        return (written == "1", []) if written in "01" and written else (None, [_unusable(parameter, written, "0 or 1")])
-    if name in CHOICES and written not in CHOICES[name]:
-        return None, [_unusable(parameter, written, ", ".join(CHOICES[name]))]
-    if name in ("start", "end") and not _DATE.match(written):
-        return None, [_unusable(parameter, written, "a date such as 2023, 2023-05 or 2023-05-17")]
-    if name == "event" and known and written not in known:
-        return None, [f"event={written}: no event in the Atlas has this id"]
-    return written, []
+        return _read_pick(written)
+    value: Any = written == "1" if name in FLAGS else written
+    wanted = _wanted(name, written, known)
+    return (None, [_complaint(parameter, written, wanted)]) if wanted else (value, [])
 
 
-def _read_list(parameter: str, written: str, known: set[str]) -> tuple[tuple[str, ...], list[str]]:
+def _wanted(name: str, written: str, known: Collection[str] | None) -> str:
+    """Return what should stand in a field that holds one value; "" where `written` will do."""
+    allowed = ("0", "1") if name in FLAGS else CHOICES.get(name)
+    if allowed and written not in allowed:
+        return f"give {', '.join(allowed)}; left out"
+    if name in ("start", "end") and not _is_date(written):
+        return "give a date such as 2023, 2023-05 or 2023-05-17; left out"
+    if name == "event" and known is not None and written not in known:
+        return "no event in the Atlas has this id"
+    return ""
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _read_list(parameter: str, written: str, known: Collection[str] | None) -> tuple[Any, list[str]]:
     codes = tuple(dict.fromkeys(code for code in written.split(",") if code))
-    unknown = [code for code in codes if known and code not in known and code != NONE]
+    unknown = [code for code in codes if known is not None and code not in known and code != NONE]
     used = tuple(code for code in codes if code not in unknown)
-    return used, [f"{parameter}={code}: the Atlas knows no such code; left out" for code in unknown]
+    return used, [_complaint(parameter, code, "the Atlas knows no such code; left out") for code in unknown]
 
 
-def _unusable(parameter: str, written: str, allowed: str) -> str:
-    return f"{parameter}={written}: give {allowed}; left out"
+def _read_pick(written: str) -> tuple[Any, list[str]]:
+    """Return the pairs of "dimension:code,dimension:code"; a code may hold colons."""
+    parts = [part for part in written.split(",") if part]
+    pairs = [(part, tuple(part.split(":", 1))) for part in parts]
+    broken = [part for part, pair in pairs if len(pair) != 2 or not all(pair)]
+    used = tuple(pair for part, pair in pairs if part not in broken)
+    return used, [_complaint("pick", part, "give dimension:code; left out") for part in broken]
+
+
+def _complaint(parameter: str, written: str, what: str) -> str:
+    return f"{_cut(parameter)}={_cut(written)}: {what}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 @dataclass(frozen=True)
@@ -241,22 +290,23 @@ def choices(view: View, names: Mapping[str, Mapping[str, str]], *, role: str) ->
     `names` gives labels by filter and code; `role` is what countries did, in words ("hosted"); it stands
     beside countries and regions, because it decides how they match.
     """
-    said = []
-    if view.has_period:
-        said.append(Choice("period", "", f"Period: {view.start or '…'}–{view.end or '…'}" if view.start != view.end else f"Period: {view.start}"))
+    said = [Choice("period", "", f"Period: {_period(view)}")] if view.has_period else []
     for name, noun in SAID.items():
-        labels = names.get(name, {})
         suffix = f" ({role})" if name in ("countries", "regions") else ""
         for code in getattr(view, name):
-            label = "not stated" if code == NONE else labels.get(code, code)
+            label = "not stated" if code == NONE else names.get(name, {}).get(code, code)
             said.append(Choice(name, code, f"{noun}: {label}{suffix}"))
     if view.text.strip():
         said.append(Choice("text", "", f"Words: “{view.text.strip()}”"))
     return said
 
 
+def _period(view: View) -> str:
+    return view.start if view.start == view.end else f"{view.start or '…'}–{view.end or '…'}"
+
+
 def sentence(view: View, names: Mapping[str, Mapping[str, str]], *, role: str) -> str:
-    """Return the filters of a view as one line: "all events", or its choices with semicolons between."""
+    """Return the filters of a view as one line: "All events, no filter", or its choices with semicolons between."""
     said = [choice.words for choice in choices(view, names, role=role)]
     undated = ["with undated events"] if view.undated and view.has_period else []
     return "; ".join([*said, *undated]) or "All events, no filter"

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.dimension import pack
-from analysis.index import UNKNOWN, Index
+from analysis.index import UNKNOWN, Index, codes_of
 from analysis.selection import Selection
 
 FIELDS = {
@@ -31,16 +31,25 @@ def given(index: Index) -> dict[str, NDArray[np.bool_]]:
     """Return for each field the events that tell it."""
     measures, events = index.measures, index.tables["events"]
     to_the_day = (measures.first == measures.last) & (measures.first != UNKNOWN)
-    ends = events["end_date"].astype(object).str.fullmatch(r"\d{4}-\d\d-\d\d").fillna(False).to_numpy(dtype=bool)
-    stated = {name: index[dimension].bits[-1] for name, dimension in _STATED.items()}
+    ends = events["end_date"].astype("str").str.fullmatch(r"\d{4}-\d\d-\d\d", na=False).to_numpy(dtype=bool)
+    stated = {
+        name: index[dimension].rows([len(index[dimension]) - 1])[0] for name, dimension in _STATED.items()
+    }
     return {
         "start": to_the_day,
         "end": ends,
         "headcount": measures.total != UNKNOWN,
         "sex": (measures.women != UNKNOWN) & (measures.men != UNKNOWN),
-        "whole": ~index.read_in_part,
+        "whole": _read_in_full(index),
         **{name: ~_mask(bits, len(index)) for name, bits in stated.items()},
     }
+
+
+def _read_in_full(index: Index) -> NDArray[np.bool_]:
+    """Mark the events that name a source and of which one was read in full."""
+    with_source = np.zeros(len(index), dtype=np.bool_)
+    with_source[codes_of(index.tables["event_sources"]["event_id"])] = True
+    return with_source & ~index.read_in_part
 
 
 _STATED = {
@@ -60,7 +69,10 @@ def _mask(bits: NDArray[np.uint64], events: int) -> NDArray[np.bool_]:
 
 def by_field(selection: Selection) -> pd.DataFrame:
     """Return `id`, `name`, `given_count` and `event_count` (events in the selection) of every field."""
-    counts = {name: int(np.bitwise_count(pack(mask) & selection.bits).sum()) for name, mask in _given(selection).items()}
+    counts = {
+        name: int(np.bitwise_count(pack(mask) & selection.bits).sum())
+        for name, mask in _given(selection).items()
+    }
     return pd.DataFrame(
         {
             "id": list(FIELDS),
@@ -83,12 +95,22 @@ def by_field_and(selection: Selection, dimension: str, *, most: int | None = Non
     if most is not None:
         shown = sorted(shown, key=lambda code: -totals[code])[:most]
     masks = {name: pack(mask) & selection.bits for name, mask in _given(selection).items()}
+    bits = dict(zip(shown, made.rows(shown), strict=True))
     rows = [
-        (made.ids[code], made.labels[code], name, FIELDS[name], int(np.bitwise_count(made.bits[code] & masks[name]).sum()), int(totals[code]))
+        (
+            made.ids[code],
+            made.labels[code],
+            name,
+            FIELDS[name],
+            int(np.bitwise_count(bits[code] & masks[name]).sum()),
+            int(totals[code]),
+        )
         for code in shown
         for name in FIELDS
     ]
-    return pd.DataFrame(rows, columns=["row_id", "row_name", "column_id", "column_name", "count", "event_count"])
+    return pd.DataFrame(
+        rows, columns=["row_id", "row_name", "column_id", "column_name", "count", "event_count"]
+    )
 
 
 def _given(selection: Selection) -> dict[str, NDArray[np.bool_]]:

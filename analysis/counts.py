@@ -51,7 +51,13 @@ def by(selection: Selection, dimension: str, *, unit: str = "events") -> Counted
     events = made.counts(selection.bits)
     count, base = _measure(selection, made, unit, events)
     frame = pd.DataFrame(
-        {"id": list(made.ids), "name": list(made.labels), "count": count, "event_count": events, "base_count": base}
+        {
+            "id": list(made.ids),
+            "name": list(made.labels),
+            "count": count,
+            "event_count": events,
+            "base_count": base,
+        }
     )
     return Counted(frame, dimension, unit, selection.count)
 
@@ -72,18 +78,33 @@ def ranked(selection: Selection, dimension: str, *, unit: str = "events", most: 
     return Counted(pd.concat(parts, ignore_index=True), dimension, unit, counted.event_count)
 
 
-OTHER = "other"
-"""Row that stands for all values beyond those shown."""
+OTHER = "others"
+"""Row that stands for all values beyond those shown; not "other", which is a format of its own."""
+
+
+def others(count: int) -> str:
+    """Return the name of the row that stands for several values: "7 others"."""
+    return f"{count} other{'' if count == 1 else 's'}"
 
 
 def _other(selection: Selection, counted: Counted, ids: Sequence[str]) -> pd.DataFrame:
-    """Return one row for several values: an event that holds two of them counts once."""
+    """Return one row for several values: an event that holds two of them counts once.
+
+    Where each value counts only what is its own (see `_own`), nothing is held twice and the row is the sum.
+    """
     bits = selection.index[counted.dimension].any_of(ids) & selection.bits
     inside = Selection(selection.index, selection.view, bits, 0)
     total, events, base = measured(inside, counted.unit)
-    name = f"{len(ids)} others"
+    if _own(selection, counted.dimension, counted.unit) is not None:
+        total = int(counted.frame.loc[counted.frame["id"].isin(ids), "count"].sum())
     return pd.DataFrame(
-        {"id": [OTHER], "name": [name], "count": [total], "event_count": [events], "base_count": [base]}
+        {
+            "id": [OTHER],
+            "name": [others(len(ids))],
+            "count": [total],
+            "event_count": [events],
+            "base_count": [base],
+        }
     )
 
 
@@ -121,8 +142,11 @@ def _measure(
     selection: Selection, dimension: Dimension, unit: str, events: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return count and base of every value of a dimension."""
-    if unit == "events" or (unit == "participations" and dimension.name == selection.view.role):
+    if unit == "events":
         return events, events
+    own = _own(selection, dimension.name, unit)
+    if own is not None:
+        return own, events
     if unit == "countries":
         return _reached(selection, dimension), events
     weights = _weights(selection, unit)
@@ -132,13 +156,32 @@ def _measure(
     return sums.astype(np.int64), np.bincount(values, minlength=len(dimension))
 
 
+def _own(selection: Selection, dimension: str, unit: str) -> NDArray[np.int64] | None:
+    """Return participations or countries of each country in the view's role, or of each region of that role.
+
+    There a value counts its own countries alone, not those it met: bars of participations then add up to
+    the total. None for other dimensions and units.
+    """
+    role = selection.view.role
+    if unit not in ("participations", "countries") or dimension not in (role, f"{role}_region"):
+        return None
+    made, events = selection.index[dimension], selection.index[role].counts(selection.bits)[:-1]
+    held = events if unit == "participations" else (events > 0).astype(np.int64)
+    if dimension == role:
+        return np.append(held, 0)
+    regions = selection.index.tables["countries"]["subregion_code"].astype(object)
+    home = [made.code.get(str(code), len(made) - 1) for code in regions]
+    return np.bincount(home, weights=held, minlength=len(made)).astype(np.int64)
+
+
 def _reached(selection: Selection, dimension: Dimension) -> NDArray[np.int64]:
     """Return for each value how many countries hold the view's role in its events."""
     roles = selection.index[selection.view.role]
     left, right = pairs_in_common(selection, dimension, roles)
     seen = np.zeros((len(dimension), len(roles)), dtype=np.bool_)
     seen[left, right] = True
-    return seen[:, :-1].sum(axis=1, dtype=np.int64)
+    reached: NDArray[np.int64] = seen[:, :-1].sum(axis=1, dtype=np.int64)
+    return reached
 
 
 def pairs_in_common(

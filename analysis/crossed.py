@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.counts import OTHER
+from analysis.counts import OTHER, others
 from analysis.dimension import Dimension
 from analysis.selection import Selection
 from view import NONE
@@ -62,7 +62,9 @@ def cross(selection: Selection, rows: Axis, columns: Axis) -> Crossed:
     """Count the selected events that hold a value of both dimensions, for the values each axis shows."""
     row_ids, row_names, row_bits = _shown(selection, rows)
     column_ids, column_names, column_bits = _shown(selection, columns)
-    counts = [np.bitwise_count(column_bits & bits).sum(axis=1, dtype=np.int64) for bits in row_bits & selection.bits]
+    counts = [
+        np.bitwise_count(column_bits & bits).sum(axis=1, dtype=np.int64) for bits in row_bits & selection.bits
+    ]
     frame = pd.DataFrame(
         {
             "row_id": np.repeat(np.array(row_ids, dtype=object), len(column_ids)),
@@ -85,13 +87,13 @@ def _shown(selection: Selection, axis: Axis) -> tuple[list[str], list[str], NDAr
     kept = stated[: axis.most]
     rest = [] if axis.most is None else stated[axis.most :]
     ids, names = [dimension.ids[code] for code in kept], [dimension.labels[code] for code in kept]
-    parts = [dimension.bits[kept]]
+    parts = [dimension.rows(kept)]
     if rest:
-        ids, names = [*ids, OTHER], [*names, f"{len(rest)} others"]
-        parts.append(np.bitwise_or.reduce(dimension.bits[rest], axis=0)[None])
+        ids, names = [*ids, OTHER], [*names, others(len(rest))]
+        parts.append(dimension.any_of(dimension.ids[code] for code in rest)[None])
     if axis.unstated and (axis.zeros or counts[-1]):
         ids, names = [*ids, NONE], [*names, dimension.labels[-1]]
-        parts.append(dimension.bits[-1:])
+        parts.append(dimension.rows([len(dimension) - 1]))
     return ids, names, np.concatenate(parts)
 
 
@@ -121,7 +123,9 @@ def cumulated(crossed: Crossed) -> Crossed:
     known = np.array([id_ != NONE for id_ in crossed.column_names], dtype=np.bool_)
     summed = matrix.copy()
     summed[:, known] = matrix[:, known].cumsum(axis=1)
-    return Crossed(crossed.frame.assign(count=summed.reshape(-1)), crossed.rows, crossed.columns, crossed.event_count)
+    return Crossed(
+        crossed.frame.assign(count=summed.reshape(-1)), crossed.rows, crossed.columns, crossed.event_count
+    )
 
 
 def totals(dimension: Dimension, selection: Selection, ids: Sequence[str]) -> dict[str, int]:

@@ -2,8 +2,8 @@
 
 Two forms of the same pairs of event and value, both private to this folder:
 `event` and `value` hold the distinct pairs, for sums; `bits` holds one row of bits a value, bit n of
-word w being event 64 * w + n, for filters and for events in common. Every event is in at least one pair:
-what is not stated is a value of its own (`NONE`), always the last.
+word w being event 64 * w + n, for filters and for events in common (kept where values are few, `NARROW`).
+Every event is in at least one pair: what is not stated is a value of its own (`NONE`), always the last.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ Bits = NDArray[np.uint64]
 Codes = NDArray[np.int32]
 
 WORD = 64
+
+NARROW = 128
+"""Values up to which a dimension keeps its bits: beyond (countries, bodies), pairs take a fifth of the memory."""
 
 
 def words(events: int) -> int:
@@ -64,43 +67,89 @@ class Dimension:
         """Id -> code, the place in `ids`."""
         return {id_: code for code, id_ in enumerate(self.ids)}
 
+    @property
+    def narrow(self) -> bool:
+        """Whether there are few enough values to keep a row of bits for each."""
+        return len(self.ids) <= NARROW
+
     @cached_property
     def bits(self) -> Bits:
         """One row of bits a value, shape (values, words)."""
-        bits = np.zeros((len(self.ids), words(self.events)), dtype=np.uint64)
-        bit = np.uint64(1) << (self.event & (WORD - 1)).astype(np.uint64)
-        np.bitwise_or.at(bits, (self.value, self.event // WORD), bit)
+        bits = _bits(self.value, self.event, shape=(len(self), words(self.events)))
         bits.flags.writeable = False
         return bits
 
     @cached_property
-    def starts(self) -> NDArray[np.int64]:
+    def occurs(self) -> NDArray[np.bool_]:
+        """Whether each value occurs in any event."""
+        occurs = np.zeros(len(self), dtype=np.bool_)
+        occurs[self.value] = True
+        return occurs
+
+    @cached_property
+    def starts(self) -> NDArray[np.int32]:
         """Where the pairs of each event begin, one more entry than events."""
-        return np.searchsorted(self.event, np.arange(self.events + 1))
+        return np.searchsorted(self.event, np.arange(self.events + 1)).astype(np.int32)
+
+    def rows(self, codes: Sequence[int]) -> Bits:
+        """Return one row of bits for each of some values."""
+        if self.narrow:
+            return self.bits[list(codes)]
+        place = np.full(len(self), -1, dtype=np.int32)
+        place[list(codes)] = np.arange(len(codes))
+        row = place[self.value]
+        return _bits(row[row >= 0], self.event[row >= 0], shape=(len(codes), words(self.events)))
 
     def any_of(self, ids: Iterable[str]) -> Bits:
         """Return the events that hold any of the values."""
         codes = [self.code[id_] for id_ in ids if id_ in self.code]
-        return np.bitwise_or.reduce(self.bits[codes], axis=0, initial=np.uint64(0))
+        if self.narrow:
+            joined: Bits = np.bitwise_or.reduce(self.bits[codes], axis=0, initial=np.uint64(0))
+            return joined
+        wanted = np.zeros(len(self), dtype=np.bool_)
+        wanted[codes] = True
+        mask = np.zeros(self.events, dtype=np.bool_)
+        mask[self.event[wanted[self.value]]] = True
+        return pack(mask)
 
     def counts(self, chosen: Bits) -> NDArray[np.int64]:
         """Return for each value how many of the chosen events hold it."""
-        return np.bitwise_count(self.bits & chosen).sum(axis=1, dtype=np.int64)
+        if self.narrow:
+            held: NDArray[np.int64] = np.bitwise_count(self.bits & chosen).sum(axis=1, dtype=np.int64)
+            return held
+        return np.bincount(self.value[unpack(chosen, self.events)[self.event]], minlength=len(self))
 
     def values_of(self, event: int) -> Codes:
         """Return the codes one event holds."""
         return self.value[self.starts[event] : self.starts[event + 1]]
 
 
+def _bits(row: Codes, event: Codes, *, shape: tuple[int, int]) -> Bits:
+    """Return rows of bits with the bit of each event set in its row."""
+    bits = np.zeros(shape, dtype=np.uint64)
+    np.bitwise_or.at(bits, (row, event // WORD), np.uint64(1) << (event & (WORD - 1)).astype(np.uint64))
+    return bits
+
+
 def build(
-    name: str, ids: Sequence[str], labels: Sequence[str], event: Codes, value: Codes, *, events: int, none: str
+    name: str,
+    ids: Sequence[str],
+    labels: Sequence[str],
+    *,
+    event: Codes,
+    value: Codes,
+    events: int,
+    none: str,
 ) -> Dimension:
     """Return the dimension of pairs: distinct, in order of events, with `none` for events that have none."""
     kept = (event >= 0) & (value >= 0)
     width = len(ids) + 1
-    pairs = np.unique(event[kept].astype(np.int64) * width + value[kept])
-    without = np.setdiff1d(np.arange(events), pairs // width, assume_unique=False)
-    pairs = np.sort(np.concatenate([pairs, without * width + len(ids)]))
+    stated = np.zeros(events, dtype=np.bool_)
+    stated[event[kept]] = True
+    without = np.flatnonzero(~stated)
+    pairs = np.concatenate([event[kept].astype(np.int64) * width + value[kept], without * width + len(ids)])
+    pairs.sort()
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     made = Dimension(
         name,
         (*ids, NONE),
@@ -114,8 +163,24 @@ def build(
     return made
 
 
-def mapped(dimension: Dimension, name: str, ids: Sequence[str], labels: Sequence[str], to: Sequence[str | None], *, none: str) -> Dimension:
+def mapped(
+    dimension: Dimension,
+    name: str,
+    ids: Sequence[str],
+    labels: Sequence[str],
+    *,
+    to: Sequence[str | None],
+    none: str,
+) -> Dimension:
     """Return a coarser dimension: each value of `dimension` becomes the id `to` gives for it (None: not stated)."""
     places = {id_: code for code, id_ in enumerate(ids)}
     codes = np.array([places.get(id_ or "", -1) for id_ in [*to, None]], dtype=np.int32)
-    return build(name, ids, labels, dimension.event, codes[dimension.value], events=dimension.events, none=none)
+    return build(
+        name,
+        ids,
+        labels,
+        event=dimension.event,
+        value=codes[dimension.value],
+        events=dimension.events,
+        none=none,
+    )

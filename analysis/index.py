@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.dimension import Bits, Codes, Dimension, build, mapped, pack
+from analysis.dimension import Bits, Codes, Dimension, build, mapped
+from analysis.words import Words, build_words
 from loaders.dates import span
 from loaders.tables import Tables
 from schema import COUNTRY_ROLES, FORMATS, MODES, ORGANISATION_KINDS
+
+if TYPE_CHECKING:
+    from analysis.listing import Listing
 
 INTERNATIONAL = "international"
 """Class of funders in the country view that belong to no country (DESIGN rule 3): EU, UN and others."""
 
 OTHER_NATIONAL = "other-national"
 """Class of funders in the country view that sit in a country whose government is not named as paying."""
+
+UNLISTED = "unlisted"
+"""Class of funders that the vocabulary does not know yet: stated, but neither their kind nor their country is known."""
 
 UNKNOWN = -1
 """Stands in a measure for "not told"."""
@@ -54,8 +60,7 @@ class Index:
     regions: dict[str, tuple[str, ...]]
     region_names: dict[str, str]
     read_in_part: NDArray[np.bool_] = field(repr=False)
-    haystack: bytes = field(repr=False)
-    row_ends: NDArray[np.int64] = field(repr=False)
+    words: Words = field(repr=False)
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -63,8 +68,8 @@ class Index:
         return {str(id_): place for place, id_ in enumerate(self.tables["events"]["event_id"])}
 
     @cached_property
-    def listing(self) -> pd.DataFrame:
-        """All events as rows to read (`analysis.listing.listing`)."""
+    def listing(self) -> Listing:
+        """What the rows of a list of events are made from (`analysis.listing.listing`)."""
         from analysis.listing import listing
 
         return listing(self.tables.frames)
@@ -90,44 +95,19 @@ class Index:
 
     def find(self, text: str) -> Bits:
         """Return the events in which every word of the text occurs (case and accents do not matter)."""
-        return _find(self, plain(text))
-
-
-def plain(text: str) -> str:
-    """Return a text without accents and case, blanks folded, for searching."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
-
-
-@lru_cache(maxsize=64)
-def _find(index: Index, text: str) -> Bits:
-    found = np.ones(len(index), dtype=np.bool_)
-    for word in text.split():
-        found &= _rows_with(index, word.encode())
-    return pack(found)
-
-
-def _rows_with(index: Index, word: bytes) -> NDArray[np.bool_]:
-    """Mark the rows of the haystack that hold a word; after a hit the search goes on at the next row."""
-    rows = np.zeros(len(index), dtype=np.bool_)
-    place = index.haystack.find(word)
-    while place >= 0:
-        row = int(np.searchsorted(index.row_ends, place, side="right"))
-        rows[row] = True
-        place = index.haystack.find(word, int(index.row_ends[row]))
-    return rows
+        return self.words.find(text)
 
 
 def build_index(tables: Tables) -> Index:
     """Build the index of the tidy tables."""
+    words = build_words(tables.frames)  # before the rest, which then lives in the memory this lets go
     dimensions = _Builder(tables).all()
-    haystack, row_ends = _haystack(tables)
     below = _below(tables["organisations"])
     regions, region_names = _regions(tables)
     measures = _measures(tables["events"])
     for made in dimensions.values():
-        _ = made.bits, made.starts, made.code
-    return Index(tables, dimensions, measures, below, regions, region_names, _read_in_part(tables), haystack, row_ends)
+        _ = made.code, made.bits if made.narrow else None
+    return Index(tables, dimensions, measures, below, regions, region_names, _read_in_part(tables), words)
 
 
 def _read_in_part(tables: Tables) -> NDArray[np.bool_]:
@@ -159,18 +139,24 @@ class _Builder:
         self._links()
         return self.made
 
-    def _add(self, name: str, ids: Sequence[str], labels: Sequence[str], event: Codes, value: Codes, none: str) -> None:
-        self.made[name] = build(name, ids, labels, event, value, events=self.events, none=none)
+    def _add(
+        self, name: str, ids: Sequence[str], labels: Sequence[str], *, event: Codes, value: Codes, none: str
+    ) -> None:
+        self.made[name] = build(name, ids, labels, event=event, value=value, events=self.events, none=none)
 
-    def _column(self, name: str, column: str, allowed: Sequence[str], ids: Sequence[str], none: str) -> None:
+    def _column(
+        self, name: str, column: str, allowed: Sequence[str], ids: Sequence[str], *, none: str
+    ) -> None:
         codes = recode(self.tables["events"][column], allowed)
-        self._add(name, ids, allowed, np.arange(self.events, dtype=np.int32), codes, none)
+        self._add(name, ids, allowed, event=np.arange(self.events, dtype=np.int32), value=codes, none=none)
 
     def _plain(self) -> None:
         formats = self.tables["formats"]
         id_of = dict(zip(formats["name"], formats["format_id"].astype(str), strict=True))
-        self._column("format", "format", FORMATS, [id_of.get(name, name) for name in FORMATS], "format not stated")
-        self._column("mode", "mode", MODES, [mode.replace(" ", "-") for mode in MODES], "not told")
+        self._column(
+            "format", "format", FORMATS, [id_of.get(name, name) for name in FORMATS], none="format not stated"
+        )
+        self._column("mode", "mode", MODES, [mode.replace(" ", "-") for mode in MODES], none="not told")
 
     def _periods(self) -> None:
         starts = self.tables["events"]["start_date"]
@@ -185,7 +171,7 @@ class _Builder:
         event = np.arange(self.events, dtype=np.int32)
         for step, ids in periods.items():
             codes = recode(starts, ids, {text: period_of(text, step) for text in known})
-            self._add(step, ids, ids, event, codes, f"{step} unknown")
+            self._add(step, ids, ids, event=event, value=codes, none=f"{step} unknown")
 
     def _countries(self) -> None:
         rows = self.tables["event_countries"]
@@ -194,66 +180,105 @@ class _Builder:
         chosen = {name: role == code for code, name in enumerate(COUNTRY_ROLES)}
         chosen["there"] = chosen["host"] | chosen["participant"]
         for name, kept in chosen.items():
-            self._add(name, self.iso3, self.country_names, event[kept], value[kept], _NO_COUNTRY[name])
+            self._add(
+                name,
+                self.iso3,
+                self.country_names,
+                event=event[kept],
+                value=value[kept],
+                none=_NO_COUNTRY[name],
+            )
         countries = self.tables["countries"]
-        subregions = countries["subregion_code"].astype(object).where(countries["subregion_code"].notna(), None)
+        subregions = (
+            countries["subregion_code"].astype(object).where(countries["subregion_code"].notna(), None)
+        )
         named = countries.dropna(subset=["subregion_code"]).drop_duplicates("subregion_code")
         order = named.sort_values(["region", "subregion"], key=lambda column: column.astype(str))
         ids, labels = list(order["subregion_code"].astype(str)), list(order["subregion"].astype(str))
         for role_name in chosen:
             self.made[f"{role_name}_region"] = mapped(
-                self.made[role_name], f"{role_name}_region", ids, labels, list(subregions), none=_NO_COUNTRY[role_name]
+                self.made[role_name],
+                f"{role_name}_region",
+                ids,
+                labels,
+                to=list(subregions),
+                none=_NO_COUNTRY[role_name],
             )
 
     def _organisations(self) -> None:
         rows, bodies = self.tables["event_organisations"], self.tables["organisations"]
         ids = list(bodies["organisation_id"].astype(str))
-        labels = [short if isinstance(short, str) else name for short, name in zip(bodies["short_name"], bodies["name"], strict=True)]
+        labels = [
+            short if isinstance(short, str) else name
+            for short, name in zip(bodies["short_name"], bodies["name"], strict=True)
+        ]
         event, value = codes_of(rows["event_id"]), recode(rows["organisation_id"], ids)
         top = _tops(bodies)
         for role in ("organiser", "partner", "funder"):
             kept = np.asarray(rows["role"] == role)
             none = "no funder stated" if role == "funder" else f"no {role} stated"
             name = "funder_body" if role == "funder" else role
-            self._add(name, ids, labels, event[kept], value[kept], none)
-            self.made[f"{name}_top"] = mapped(self.made[name], f"{name}_top", ids, labels, top, none=none)
-        kinds = [kind if isinstance(kind, str) else None for kind in bodies["kind"].astype(object)]
+            self._add(name, ids, labels, event=event[kept], value=value[kept], none=none)
+            self.made[f"{name}_top"] = mapped(self.made[name], f"{name}_top", ids, labels, to=top, none=none)
+        kinds = [kind or UNLISTED for kind in _texts(bodies["kind"])]
+        named = ([*ORGANISATION_KINDS, UNLISTED], [*ORGANISATION_KINDS, _NO_KIND])
         self.made["funder_kind"] = mapped(
-            self.made["funder_body"], "funder_kind", ORGANISATION_KINDS, ORGANISATION_KINDS, kinds, none="no funder stated"
+            self.made["funder_body"], "funder_kind", *named, to=kinds, none="no funder stated"
         )
         self._funder_countries(bodies)
 
     def _funder_countries(self, bodies: pd.DataFrame) -> None:
-        """Countries that paid, and two classes for bodies that are no country's payment (DESIGN rule 3)."""
+        """Countries that paid, and classes for bodies that are no country's payment (DESIGN rule 3)."""
         paid, funders = self.made["funder"], self.made["funder_body"]
-        ids = [*self.iso3, INTERNATIONAL, OTHER_NATIONAL]
-        labels = [*self.country_names, "international bodies", "other national bodies"]
+        ids = [*self.iso3, INTERNATIONAL, OTHER_NATIONAL, UNLISTED]
+        labels = [*self.country_names, "international bodies", "other national bodies", _NO_KIND]
         place = {iso3: code for code, iso3 in enumerate(self.iso3)}
-        home = np.array([place.get(str(iso3), UNKNOWN) for iso3 in bodies["country"].astype(object)] + [UNKNOWN])
+        home = np.array(
+            [place.get(str(iso3), UNKNOWN) for iso3 in bodies["country"].astype(object)] + [UNKNOWN]
+        )
         stated = funders.value < len(funders) - 1
         event, country = funders.event[stated], home[funders.value[stated]]
         governments = paid.value < len(paid) - 1
-        by_country = set((paid.event[governments].astype(np.int64) * len(ids) + paid.value[governments]).tolist())
-        named = np.array([key in by_country for key in (event.astype(np.int64) * len(ids) + country).tolist()], dtype=bool)
-        klass = np.where(country == UNKNOWN, len(ids) - 2, len(ids) - 1).astype(np.int32)
+        by_country = set(
+            (paid.event[governments].astype(np.int64) * len(ids) + paid.value[governments]).tolist()
+        )
+        named = np.array(
+            [key in by_country for key in (event.astype(np.int64) * len(ids) + country).tolist()], dtype=bool
+        )
+        unlisted = np.array([not kind for kind in _texts(bodies["kind"])], dtype=bool)[funders.value[stated]]
+        nowhere = np.where(unlisted, len(ids) - 1, len(ids) - 3)
+        klass = np.where(country == UNKNOWN, nowhere, len(ids) - 2).astype(np.int32)
         rest = (country == UNKNOWN) | ~named
         self._add(
             "funder_country",
             ids,
             labels,
-            np.concatenate([paid.event[governments], event[rest]]),
-            np.concatenate([paid.value[governments], klass[rest]]),
-            "no funder stated",
+            event=np.concatenate([paid.event[governments], event[rest]]),
+            value=np.concatenate([paid.value[governments], klass[rest]]),
+            none="no funder stated",
         )
 
     def _places(self) -> None:
         events, cities = self.tables["events"], self.tables["cities"]
-        ids = [f"{name}|{country}" for name, country in zip(cities["name"], _texts(cities["country"]), strict=True)]
-        written = [f"{city}|{host}" for city, host in zip(_texts(events["city"]), _texts(events["host_country"]), strict=True)]
+        ids = [
+            f"{name}|{country}"
+            for name, country in zip(cities["name"], _texts(cities["country"]), strict=True)
+        ]
+        written = [
+            f"{city}|{host}"
+            for city, host in zip(_texts(events["city"]), _texts(events["host_country"]), strict=True)
+        ]
         place = {id_: code for code, id_ in enumerate(ids)}
         codes = np.array([place.get(text, UNKNOWN) for text in written], dtype=np.int32)
         none = "place not told, online or not located"
-        self._add("city", ids, list(cities["name"]), np.arange(self.events, dtype=np.int32), codes, none)
+        self._add(
+            "city",
+            ids,
+            list(cities["name"]),
+            event=np.arange(self.events, dtype=np.int32),
+            value=codes,
+            none=none,
+        )
 
     def _links(self) -> None:
         for name, table, key, none in (
@@ -263,16 +288,32 @@ class _Builder:
         ):
             rows, things = self.tables[f"event_{table}"], self.tables[table]
             ids = list(things[key].astype(str))
-            self._add(name, ids, list(things["name"]), codes_of(rows["event_id"]), recode(rows[key], ids), none)
+            self._add(
+                name,
+                ids,
+                list(things["name"]),
+                event=codes_of(rows["event_id"]),
+                value=recode(rows[key], ids),
+                none=none,
+            )
         series, events = self.tables["series"], self.tables["events"]
         ids = list(series["series_id"].astype(str))
         codes = recode(events["series_id"], ids)
-        self._add("series", ids, list(series["name"]), np.arange(self.events, dtype=np.int32), codes, "not in a series")
+        self._add(
+            "series",
+            ids,
+            list(series["name"]),
+            event=np.arange(self.events, dtype=np.int32),
+            value=codes,
+            none="not in a series",
+        )
         sources = self.tables["event_sources"]
         publishers = [str(name) for name in sources["publisher"].cat.categories]
         event, value = codes_of(sources["event_id"]), codes_of(sources["publisher"])
-        self._add("publisher", publishers, publishers, event, value, "publisher not told")
+        self._add("publisher", publishers, publishers, event=event, value=value, none="publisher not told")
 
+
+_NO_KIND = "bodies not in the list yet"
 
 _NO_COUNTRY = {
     "host": "host not told or online",
@@ -327,8 +368,8 @@ def _below(bodies: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """Return for each organisation itself and every body below it ("OSCE and all its offices")."""
     parent = dict(zip(bodies["organisation_id"].astype(str), _texts(bodies["parent_id"]), strict=True))
     below: dict[str, list[str]] = {id_: [id_] for id_ in parent}
-    for id_ in parent:
-        above = parent[id_]
+    for id_, direct in parent.items():
+        above = direct
         while above:
             below[above].append(id_)
             above = parent.get(above, "")
@@ -344,7 +385,9 @@ def _regions(tables: Tables) -> tuple[dict[str, tuple[str, ...]], dict[str, str]
         for iso3, code, name in zip(rows["iso3"], rows[f"{level}_code"], rows[level], strict=True):
             members.setdefault(str(code), []).append(str(iso3))
             names[str(code)] = str(name)
-    for group, iso3 in zip(tables["country_groups"]["group_id"], tables["country_groups"]["iso3"], strict=True):
+    for group, iso3 in zip(
+        tables["country_groups"]["group_id"], tables["country_groups"]["iso3"], strict=True
+    ):
         members.setdefault(str(group), []).append(str(iso3))
     names |= dict(zip(tables["groups"]["group_id"].astype(str), tables["groups"]["name"], strict=True))
     return {code: tuple(countries) for code, countries in members.items()}, names
@@ -361,8 +404,12 @@ def _measures(events: pd.DataFrame) -> Measures:
     to_the_day = (begins == closes) & (begins != UNKNOWN)
     has_end = ends_on != UNKNOWN
     days = np.where(to_the_day, np.where(has_end, ends_on - begins + 1, 1), UNKNOWN)
-    people = [events[name].fillna(UNKNOWN).to_numpy(dtype=np.int32) for name in ("participants_total", "women", "men")]
-    return Measures(*people, days.astype(np.int32), to_the_day & ~has_end, begins, closes)
+    people = [
+        events[name].fillna(UNKNOWN).to_numpy(dtype=np.int32)
+        for name in ("participants_total", "women", "men")
+    ]
+    total, women, men = people
+    return Measures(total, women, men, days.astype(np.int32), to_the_day & ~has_end, begins, closes)
 
 
 def _spans(categories: pd.Index) -> tuple[Codes, Codes]:
@@ -370,25 +417,3 @@ def _spans(categories: pd.Index) -> tuple[Codes, Codes]:
     spans = [span(str(text)) or (UNKNOWN, UNKNOWN) for text in categories] + [(UNKNOWN, UNKNOWN)]
     both = np.array(spans, dtype=np.int32)
     return both[:, 0], both[:, 1]
-
-
-def _haystack(tables: Tables) -> tuple[bytes, NDArray[np.int64]]:
-    """Return all searchable words, one line an event, and where each line ends."""
-    events = tables["events"]
-    parts = [_texts(events[name]) for name in ("event_id", "title", "summary", "city", "series_as_written")]
-    organisations = _joined(tables["event_organisations"], "name", len(events))
-    programmes = _joined(tables["event_programmes"], "as_written", len(events))
-    countries = _joined(tables["event_countries"], "as_written", len(events))
-    lines = [plain(" ".join(words)).encode() for words in zip(*parts, organisations, programmes, countries, strict=True)]
-    row_ends = np.cumsum([len(line) + 1 for line in lines], dtype=np.int64) if lines else np.zeros(0, np.int64)
-    return b"\n".join([*lines, b""]), row_ends
-
-
-def _joined(rows: pd.DataFrame, column: str, events: int) -> list[str]:
-    """Return for each event the texts of a column, joined."""
-    words: list[set[str]] = [set() for _ in range(events)]
-    texts = [str(category) for category in rows[column].cat.categories]
-    for event, code in zip(codes_of(rows["event_id"]).tolist(), codes_of(rows[column]).tolist(), strict=True):
-        if code >= 0:
-            words[event].add(texts[code])
-    return [" ".join(sorted(some)) for some in words]

@@ -41,7 +41,7 @@ def of(selection: Selection, lanes: str, *, most: int = 15) -> Lanes:
     kept = selection.mask[made.event] & np.isin(made.value, order[:most])
     event, value = made.event[kept], made.value[kept]
     known = measures.first[event] != UNKNOWN
-    undated = int((~known).sum())
+    undated = len(np.unique(event[~known]))
     event, value = event[known], value[known]
     events = selection.index.tables["events"].iloc[event]
     middle = (measures.first[event] + measures.last[event]) // 2
@@ -59,5 +59,7 @@ def of(selection: Selection, lanes: str, *, most: int = 15) -> Lanes:
         columns=COLUMNS,
     )
     rank = {made.ids[code]: place for place, code in enumerate(order[:most])}
-    frame = frame.sort_values("day", kind="stable").sort_values("lane_id", key=lambda ids: ids.map(rank), kind="stable")
+    frame = frame.sort_values("day", kind="stable").sort_values(
+        "lane_id", key=lambda ids: ids.map(rank), kind="stable"
+    )
     return Lanes(frame.reset_index(drop=True), max(len(order) - most, 0), undated)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from analysis.dimension import Codes
 from analysis.index import UNKNOWN, Index, codes_of
 from analysis.selection import Selection
 
@@ -39,35 +42,79 @@ def rows(selection: Selection, *, most: int | None = None) -> pd.DataFrame:
     `countries`, `organisers`, `funders` and `topics` are texts for reading, joined by "; ". "countries" are
     those that took part; a missing text means that none is named. The tidy tables keep them apart.
     """
-    return selection.index.listing.iloc[newest_first(selection)[:most]].reset_index(drop=True)
+    return selection.index.listing.rows(newest_first(selection)[:most])
 
 
-def listing(index_tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return all events as rows to read; built once with the index."""
-    events = index_tables["events"]
-    countries = dict(zip(index_tables["countries"]["iso3"].astype(str), index_tables["countries"]["name"], strict=True))
-    topics = dict(zip(index_tables["topics"]["topic_id"].astype(str), index_tables["topics"]["name"], strict=True))
-    by_country, by_body = index_tables["event_countries"], index_tables["event_organisations"]
-    frame = events[["event_id", "title", "start_date", "end_date", "city", "host_country", "format"]].copy()
-    frame["host_country"] = frame["host_country"].cat.rename_categories(
-        [countries.get(str(code), str(code)) for code in frame["host_country"].cat.categories]
+@dataclass(frozen=True)
+class Joined:
+    """A column of names of which an event has several: those of event n are `code[starts[n] : starts[n + 1]]`."""
+
+    names: list[str]
+    code: Codes
+    starts: NDArray[np.int64]
+
+    def texts(self, places: Iterable[int]) -> pd.Series:
+        """Return for some events the names in the order they stand, each once, joined by "; "."""
+        known: dict[bytes, str | None] = {b"": None}
+        texts = []
+        for place in places:
+            codes = self.code[self.starts[place] : self.starts[place + 1]]
+            key = codes.tobytes()
+            if key not in known:
+                known[key] = "; ".join(dict.fromkeys(self.names[code] for code in codes))
+            texts.append(known[key])
+        return pd.Series(texts, dtype="str")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the rows of a list are made from; made once with the index, so that only rows asked for are written."""
+
+    facts: pd.DataFrame
+    joined: dict[str, Joined]
+
+    def rows(self, places: NDArray[np.int64]) -> pd.DataFrame:
+        """Return the events at some places of `events`, in that order, as rows to read."""
+        facts, joined = self.facts, self.joined
+        columns = {
+            name: joined[name].texts(places) if name in joined else facts[name].array[places]
+            for name in COLUMNS
+        }
+        return pd.DataFrame(columns)
+
+
+def listing(tables: dict[str, pd.DataFrame]) -> Listing:
+    """Return what the rows of a list are made from."""
+    events, by_country, by_body = (
+        tables[name] for name in ("events", "event_countries", "event_organisations")
     )
-    frame["countries"] = _joined(by_country[by_country["role"] == "participant"], "iso3", len(events), countries)
-    for role in ("organiser", "funder"):
-        frame[f"{role}s"] = _joined(by_body[by_body["role"] == role], "name", len(events), {})
-    frame["topics"] = _joined(index_tables["event_topics"], "topic_id", len(events), topics)
-    frame["participants_total"] = events["participants_total"]
-    frame["participants_approximate"] = events["participants_approximate"]
-    return frame[COLUMNS]
+    countries = dict(zip(tables["countries"]["iso3"].astype(str), tables["countries"]["name"], strict=True))
+    topics = dict(zip(tables["topics"]["topic_id"].astype(str), tables["topics"]["name"], strict=True))
+    facts = events[[name for name in COLUMNS if name in events]].copy()
+    facts["host_country"] = facts["host_country"].cat.rename_categories(
+        [countries.get(str(code), str(code)) for code in facts["host_country"].cat.categories]
+    )
+    took_part, organised, paid = (
+        by_country["role"] == "participant",
+        by_body["role"] == "organiser",
+        by_body["role"] == "funder",
+    )
+    return Listing(
+        facts,
+        {
+            "countries": _joined(by_country[took_part], "iso3", len(events), countries),
+            "organisers": _joined(by_body[organised], "name", len(events), {}),
+            "funders": _joined(by_body[paid], "name", len(events), {}),
+            "topics": _joined(tables["event_topics"], "topic_id", len(events), topics),
+        },
+    )
 
 
-def _joined(table: pd.DataFrame, column: str, events: int, names: dict[str, str]) -> pd.Series:
-    """Return for each event the names in a column, in the order they stand, joined by "; "."""
+def _joined(table: pd.DataFrame, column: str, events: int, names: dict[str, str]) -> Joined:
     texts = [names.get(str(category), str(category)) for category in table[column].cat.categories]
-    words: list[dict[str, None]] = [{} for _ in range(events)]
-    for event, code in zip(codes_of(table["event_id"]).tolist(), codes_of(table[column]).tolist(), strict=True):
-        words[event][texts[code]] = None
-    return pd.Series(["; ".join(some) if some else None for some in words], dtype="str")
+    event = codes_of(table["event_id"])
+    order = np.argsort(event, kind="stable")
+    return Joined(texts, codes_of(table[column])[order], np.searchsorted(event[order], np.arange(events + 1)))
 
 
 @dataclass(frozen=True)
@@ -85,7 +132,11 @@ def event(index: Index, event_id: str) -> Event | None:
         return None
     tables = index.tables.frames
     facts = {str(name): _plain(value) for name, value in tables["events"].iloc[place].items()}
-    own = {name: frame[codes_of(frame["event_id"]) == place] for name, frame in tables.items() if name.startswith("event_")}
+    own = {
+        name: frame[codes_of(frame["event_id"]) == place]
+        for name, frame in tables.items()
+        if name.startswith("event_")
+    }
     return Event(facts, own)
 
 

@@ -19,7 +19,8 @@ class Tile:
     """One figure: what it counts, its value (None where nothing gives it), and the events it stands on.
 
     `base` of `events` events give the figure. `before` is the same figure in the period of equal length
-    just before, None where there is none; `few` says that a percentage would rest on too few events.
+    just before (`earlier` names it, empty where there is none), None where nothing gives it; `few` says that
+    a percentage would rest on too few events.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Tile:
     events: int
     before: float | None = None
     few: bool = False
+    earlier: str = ""
 
 
 def tiles(selection: Selection) -> list[Tile]:
@@ -39,8 +41,21 @@ def tiles(selection: Selection) -> list[Tile]:
     earlier = select(selection.index, earlier_view)
     before = _figures(earlier)
     few = min(selection.count, earlier.count) < FEW
+    named = (
+        f"{earlier_view.start}–{earlier_view.end}"
+        if earlier_view.start != earlier_view.end
+        else earlier_view.start
+    )
     return [
-        Tile(name, value, base, selection.count, before[name][0], few or min(base, before[name][1]) < FEW)
+        Tile(
+            name,
+            value,
+            base,
+            selection.count,
+            before[name][0],
+            few or min(base, before[name][1]) < FEW,
+            named,
+        )
         for name, (value, base) in now.items()
     ]
 

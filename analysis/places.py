@@ -33,7 +33,10 @@ def by_country(selection: Selection, *, unit: str = "events", dimension: str = "
     last = latest(selection, selection.index[name])[:-1]
     events = selection.index.tables["events"]
     frame["recorded"] = _recorded(selection.index)
-    frame["latitude"], frame["longitude"] = countries["latitude"].to_numpy(), countries["longitude"].to_numpy()
+    frame["latitude"], frame["longitude"] = (
+        countries["latitude"].to_numpy(),
+        countries["longitude"].to_numpy(),
+    )
     titles, dates = (events[column].astype(object).to_numpy() for column in ("title", "start_date"))
     frame["last_event"] = [titles[event] if event >= 0 else "" for event in last]
     frame["last_date"] = [dates[event] if event >= 0 else "" for event in last]
@@ -44,7 +47,8 @@ def by_country(selection: Selection, *, unit: str = "events", dimension: str = "
 def _recorded(index: Index) -> np.ndarray:
     """Mark the countries that hold any role in any event of the records."""
     roles = [index[role] for role in ("there", "expert", "funder")]
-    return np.logical_or.reduce([role.bits[:-1].any(axis=1) for role in roles])
+    recorded: np.ndarray = np.logical_or.reduce([role.occurs[:-1] for role in roles])
+    return recorded
 
 
 def latest(selection: Selection, dimension: Dimension) -> np.ndarray:
@@ -56,15 +60,17 @@ def latest(selection: Selection, dimension: Dimension) -> np.ndarray:
     kept = (selection.mask & (first != UNKNOWN))[dimension.event]
     newest = np.full(len(dimension), -1, dtype=np.int64)
     np.maximum.at(newest, dimension.value[kept], rank[dimension.event[kept]])
-    return np.where(newest >= 0, order[newest], -1)
+    return np.append(order, -1)[newest]
 
 
 def by_city(selection: Selection, *, unit: str = "events") -> Counted:
-    """Count by city of the host; only cities with events, each with its point and its country's name."""
+    """Count by city of the host; only cities with events, each with its point and `country_name`."""
     counted = by(selection, "city", unit=unit)
     cities = selection.index.tables["cities"]
     frame = counted.frame[counted.frame["id"] != NONE].copy()
     frame["latitude"], frame["longitude"] = cities["latitude"].to_numpy(), cities["longitude"].to_numpy()
+    names = selection.index.tables["countries"].set_index("iso3")["name"]
+    frame["country_name"] = cities["country"].astype(object).map(names).to_numpy()
     frame = frame[frame["event_count"] > 0].sort_values("event_count", ascending=False, kind="stable")
     unstated = counted.frame[counted.frame["id"] == NONE]
     return Counted(pd.concat([frame, unstated], ignore_index=True), "city", unit, counted.event_count)
@@ -77,7 +83,8 @@ def by_country_and_year(selection: Selection) -> pd.DataFrame:
     year_of[year.event] = year.value
     kept = selection.mask[role.event] & (role.value < len(role) - 1)
     cells = np.bincount(
-        role.value[kept].astype(np.int64) * len(year) + year_of[role.event[kept]], minlength=len(role) * len(year)
+        role.value[kept].astype(np.int64) * len(year) + year_of[role.event[kept]],
+        minlength=len(role) * len(year),
     )
     found = np.flatnonzero(cells)
     return pd.DataFrame(

@@ -29,7 +29,9 @@ class Selection:
         return hash((id(self.index), self.view))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Selection) and (self.index, self.view) == (other.index, other.view)
+        if not isinstance(other, Selection) or (self.index, self.view) != (other.index, other.view):
+            return False
+        return bool(np.array_equal(self.bits, other.bits))
 
     def __len__(self) -> int:
         return self.count
@@ -78,7 +80,9 @@ def _parts(index: Index, view: View) -> list[Bits]:
     if view.countries:
         parts.append(roles.any_of(view.countries))
     if view.regions:
-        parts.append(roles.any_of([iso3 for code in view.regions for iso3 in index.regions.get(code, (code,))]))
+        parts.append(
+            roles.any_of([iso3 for code in view.regions for iso3 in index.regions.get(code, (code,))])
+        )
     for filter_, dimension in (("topics", "topic"), ("audiences", "audience"), ("formats", "format")):
         if getattr(view, filter_):
             parts.append(index[dimension].any_of(getattr(view, filter_)))
@@ -125,27 +129,37 @@ def last_twelve_months(index: Index) -> tuple[str, str]:
     known = records_span(index)
     if known is None:
         return "", ""
-    end = known[1]
-    start = _years_before(end, 1) + timedelta(days=1)
-    return start.isoformat(), end.isoformat()
+    after = known[1] + timedelta(days=1)
+    return _months_before(after, 12).isoformat(), known[1].isoformat()
 
 
-def _years_before(day: date, years: int) -> date:
-    year = day.year - years
-    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+def _months_before(day: date, months: int) -> date:
+    """Return the same day some months earlier; the first of the next month where that month has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    if day.day <= calendar.monthrange(year, month + 1)[1]:
+        return date(year, month + 1, day.day)
+    return _months_before(day.replace(day=1), months - 1)
 
 
 def previous_period(index: Index, view: View) -> View | None:
-    """Return the view over the period of equal length just before; None where it is not within the records."""
+    """Return the view over the period of equal length just before; None where it is not within the records.
+
+    Whole months and years are compared with as many months before them, whatever their days; any other
+    period with as many days. "Within the records" is judged as finely as the period was given: a year
+    is within when the records begin in it or earlier, and end in it or later.
+    """
     known = records_span(index)
     if not (view.start and view.end) or known is None:
         return None
-    first, last = bounds(view)
-    if len(view.start) == len(view.end) == 4:
-        years = int(view.end) - int(view.start) + 1
-        start, end = str(int(view.start) - years), str(int(view.start) - 1)
-    else:
-        start = date.fromordinal(first - (last - first + 1)).isoformat()
-        end = date.fromordinal(first - 1).isoformat()
-    earlier = replace(view, start=start, end=end)
-    return earlier if earlier.start >= known[0].isoformat()[: len(earlier.start)] else None
+    first, last = (date.fromordinal(day) for day in bounds(view))
+    if last < first:
+        return None
+    after = last + timedelta(days=1)
+    months = (after.year - first.year) * 12 + after.month - first.month
+    whole = months > 0 and _months_before(after, months) == first
+    before = _months_before(first, months) if whole else first - (after - first)
+    fine = len(view.start) if len(view.start) == len(view.end) else len("YYYY-MM-DD")
+    start, end, oldest, newest = (
+        day.isoformat()[:fine] for day in (before, first - timedelta(days=1), known[0], known[1])
+    )
+    return replace(view, start=start, end=end) if start >= oldest and end <= newest else None

@@ -48,13 +48,19 @@ class _Maker:
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        self.real: list[Record] = [orjson.loads(line) for line in (HOME / "data" / "events.jsonl").open("rb")]
-        self.countries = [row for record in self.real for row in record["countries"] if row["role"] == "participant"]
+        self.real: list[Record] = [
+            orjson.loads(line) for line in (HOME / "data" / "events.jsonl").read_bytes().splitlines()
+        ]
+        self.countries = [
+            row for record in self.real for row in record["countries"] if row["role"] == "participant"
+        ]
         self.bodies: dict[str, list[str]] = {}
         for record in self.real:
             for row in record["organisations"]:
                 self.bodies.setdefault(row["role"], []).append(row["name"])
-        with (HOME / "data" / "vocabulary" / "organisations.csv").open(encoding="utf-8-sig", newline="") as rows:
+        with (HOME / "data" / "vocabulary" / "organisations.csv").open(
+            encoding="utf-8-sig", newline=""
+        ) as rows:
             self.vocabulary = [row["name"] for row in csv.DictReader(rows)]
 
     def drawn(self) -> Record:
@@ -140,7 +146,9 @@ class _Maker:
         people = self.drawn()["participants"]
         factor = self.chance.uniform(0.75, 1.25)
         told = {
-            name: None if people[name] is None else max(round(people[name] * factor), 1 if people[name] else 0)
+            name: None
+            if people[name] is None
+            else max(round(people[name] * factor), 1 if people[name] else 0)
             for name in ("total", "women", "men")
         }
         if None not in told.values():

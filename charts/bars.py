@@ -18,8 +18,13 @@ ROW = 36
 LABELS = 164
 """Room for the names beside the bars, in pixels."""
 
+PAIR_LABELS = 226
+"""The same for two names."""
 
-def ranking(table: Counted, look: Look, *, title: str = "", overlap: bool = False, note: str = "") -> go.Figure:
+
+def ranking(
+    table: Counted, look: Look, *, title: str = "", overlap: bool = False, note: str = ""
+) -> go.Figure:
     """Bars of a ranked table, largest first, "others" and "not stated" in grey at the end.
 
     `overlap` says that an event may stand in several bars; the note then tells that they add up to more.
@@ -34,7 +39,7 @@ def ranking(table: Counted, look: Look, *, title: str = "", overlap: bool = Fals
         look,
         names=names,
         values=frame["count"].tolist(),
-        texts=[theme.number(value) for value in frame["count"]],
+        texts=[_text(row) for row in theme.rows(frame)],
         colours=colours,
         picks=[f"{table.dimension}:{id_}" if id_ != OTHER else "" for id_ in ids],
         hovers=_hovers(table),
@@ -46,12 +51,21 @@ def ranking(table: Counted, look: Look, *, title: str = "", overlap: bool = Fals
         left=LABELS,
         height=max(ROW * len(ids), 2 * ROW),
         alt=_alt(heading, table),
-        note=" ".join(part for part in (note, _overlap_note(table) if overlap else "", _base_note(table)) if part),
+        note=" ".join(
+            part for part in (note, _overlap_note(table) if overlap else "", _base_note(table)) if part
+        ),
         layout=_axes(look, frame["count"].tolist(), names),
     )
 
 
-def completeness(table: pd.DataFrame, look: Look, *, title: str = "How many events tell each field") -> go.Figure:
+def _text(row: dict[str, Any]) -> str:
+    """Return the number at the end of a bar; "not stated" where none of its events tells the measure."""
+    return theme.number(row["count"]) if row["base_count"] or not row["event_count"] else "not stated"
+
+
+def completeness(
+    table: pd.DataFrame, look: Look, *, title: str = "How many events tell each field"
+) -> go.Figure:
     """Bars of how many of the events give each field, the rest of each bar drawn in grey."""
     given, events = table["given_count"].tolist(), table["event_count"].tolist()
     names = [theme.wrapped(name) for name in table["name"]]
@@ -62,18 +76,26 @@ def completeness(table: pd.DataFrame, look: Look, *, title: str = "How many even
         texts=[""] * len(given),
         colours=[look.palette.categories[0]] * len(given),
         picks=[""] * len(given),
-        hovers=[f"{theme.number(part)} of {theme.number(whole)} events" for part, whole in zip(given, events, strict=True)],
+        hovers=[
+            f"{theme.number(part)} of {theme.number(whole)} events"
+            for part, whole in zip(given, events, strict=True)
+        ],
     ) | {"name": "told", "showlegend": True}
     missing = _bars(
         look,
         names=names,
         values=[whole - part for part, whole in zip(given, events, strict=True)],
-        texts=[f"{theme.number(part)} ({theme.share(part, whole)})" for part, whole in zip(given, events, strict=True)],
+        texts=[
+            f"{theme.number(part)} ({theme.share(part, whole)})"
+            for part, whole in zip(given, events, strict=True)
+        ],
         colours=[look.palette.hairline] * len(given),
         picks=[""] * len(given),
-        hovers=[f"{theme.number(whole - part)} do not tell" for part, whole in zip(given, events, strict=True)],
+        hovers=[
+            f"{theme.number(whole - part)} do not tell" for part, whole in zip(given, events, strict=True)
+        ],
     ) | {"name": "not told", "showlegend": True}
-    least = table.loc[table["given_count"].idxmin()] if len(table) else None
+    least = min(theme.rows(table), key=lambda row: row["given_count"], default=None)
     return theme.figure(
         look,
         title=title,
@@ -90,7 +112,10 @@ def completeness(table: pd.DataFrame, look: Look, *, title: str = "How many even
 
 def pairs(table: pd.DataFrame, look: Look, *, dimension: str, title: str) -> go.Figure:
     """Bars of which two values stand in the same events, most often first."""
-    names = [theme.wrapped(f"{a} + {b}", 23, 4) for a, b in zip(table["first_name"], table["second_name"], strict=True)]
+    names = [
+        theme.wrapped(f"{a} + {b}", 33, 3)
+        for a, b in zip(table["first_name"], table["second_name"], strict=True)
+    ]
     values = table["count"].tolist()
     bars = _bars(
         look,
@@ -98,16 +123,23 @@ def pairs(table: pd.DataFrame, look: Look, *, dimension: str, title: str) -> go.
         values=values,
         texts=[theme.number(value) for value in values],
         colours=[look.palette.categories[0]] * len(values),
-        picks=[f"{dimension}:{a},{dimension}:{b}" for a, b in zip(table["first_id"], table["second_id"], strict=True)],
+        picks=[
+            f"{dimension}:{a},{dimension}:{b}"
+            for a, b in zip(table["first_id"], table["second_id"], strict=True)
+        ],
         hovers=[f"{theme.counted(value, 'events')} with both" for value in values],
     )
-    top = f" Most often: {table['first_name'].iloc[0]} and {table['second_name'].iloc[0]}, {values[0]}." if values else ""
+    top = (
+        f" Most often: {table['first_name'].iloc[0]} and {table['second_name'].iloc[0]}, {values[0]}."
+        if values
+        else ""
+    )
     return theme.figure(
         look,
         title=title,
         data=[bars],
-        left=LABELS,
-        height=max(58 * len(values), 116),
+        left=PAIR_LABELS,
+        height=max(54 * len(values), 108),
         alt=f"{title}.{top}",
         note="An event with three topics holds three pairs.",
         layout=_axes(look, values, names),
@@ -146,7 +178,14 @@ def _axes(look: Look, values: list[int], names: list[str]) -> dict[str, Any]:
     return {
         "bargap": 0.32,
         "xaxis": theme.value_axis(look, showticklabels=False, showgrid=False, range=[0, largest * 1.28]),
-        "yaxis": theme.name_axis(look, automargin=False, range=[rows - 0.5, -0.5], tickmode="array", tickvals=list(range(rows)), ticktext=names),
+        "yaxis": theme.name_axis(
+            look,
+            automargin=False,
+            range=[rows - 0.5, -0.5],
+            tickmode="array",
+            tickvals=list(range(rows)),
+            ticktext=names,
+        ),
     }
 
 
@@ -154,7 +193,10 @@ def _hovers(table: Counted) -> list[str]:
     """Return what a bar says of itself: count, events behind it, and how many of them tell the measure."""
     rows = zip(table.frame["count"], table.frame["event_count"], table.frame["base_count"], strict=True)
     if table.unit == "events":
-        return [f"{theme.counted(count, 'events')} ({theme.share(count, table.event_count)})" for count, _, _ in rows]
+        return [
+            f"{theme.counted(count, 'events')} ({theme.share(count, table.event_count)})"
+            for count, _, _ in rows
+        ]
     return [
         f"{theme.counted(count, table.unit)}<br>from {theme.number(base)} of {theme.counted(events, 'events')}"
         for count, events, base in rows
@@ -180,9 +222,13 @@ def _base_note(table: Counted) -> str:
 def _alt(heading: str, table: Counted) -> str:
     stated = table.stated
     if not len(stated):
-        return f"Bar chart. {heading}: nothing to show."
+        unstated = table.unstated_count
+        return f"Bar chart. {heading}: nothing {'stated' if unstated else 'to show'}." + (
+            f" Not stated: {theme.counted(unstated, 'events')}." if unstated else ""
+        )
     first = stated.iloc[0]
     return (
         f"Bar chart. {heading}, {len(stated)} bars. Largest: {first['name']}, "
-        f"{theme.counted(int(first['count']), table.unit)}. Not stated: {table.unstated_count} events."
+        f"{theme.counted(int(first['count']), table.unit)}. "
+        f"Not stated: {theme.counted(table.unstated_count, 'events')}."
     )

@@ -25,7 +25,8 @@ def bands(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figur
         "value": [count for _, count in cells],
         "color": [_faded(colours[place // len(columns)]) for place, _ in cells],
         "customdata": [
-            f"{names[place // len(columns)]} → {names[len(rows) + place % len(columns)]}: {theme.counted(count, 'events')}"
+            theme.escaped(f"{names[place // len(columns)]} → {names[len(rows) + place % len(columns)]}: ")
+            + theme.counted(count, "events")
             for place, count in cells
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
@@ -38,9 +39,17 @@ def bands(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figur
         "line": {"width": 0},
         "hovertemplate": "%{label}<extra></extra>",
     }
-    sankey = {"type": "sankey", "node": node, "link": link, "arrangement": "fixed", "textfont": {"color": look.palette.ink}}
-    most = table.frame.loc[table.frame["count"].idxmax()] if cells else None
-    widest = f" Widest: {most['row_name']} to {most['column_name']}, {most['count']}." if most is not None else ""
+    sankey = {
+        "type": "sankey",
+        "node": node,
+        "link": link,
+        "arrangement": "fixed",
+        "textfont": {"color": look.palette.ink},
+    }
+    most = max(theme.rows(table.frame), key=lambda row: row["count"]) if cells else None
+    widest = (
+        f" Widest: {most['row_name']} to {most['column_name']}, {most['count']}." if most is not None else ""
+    )
     return theme.figure(
         look,
         title=title,

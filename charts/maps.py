@@ -7,6 +7,7 @@ with one smaller than a few pixels, get a marker, so that none is left out witho
 from __future__ import annotations
 
 import csv
+import textwrap
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,20 +18,24 @@ import plotly.graph_objects as go
 from analysis.counts import Counted
 from charts import theme
 from charts.theme import Look
-from view import NONE
 
 SHAPES = Path(__file__).resolve().parent.parent / "static" / "base_map" / "shapes.csv"
 SMALL = 4.0
 """A country narrower than this on a world map of 1 100 pixels gets a marker, in pixels."""
 
-HEIGHT = 500
 DISCLAIMER = (
     "The boundaries and names shown and the designations used on this map do not imply official endorsement "
     "or acceptance by the United Nations."
 )
-"""The United Nations' standard words on boundaries; they stand on every map."""
+"""The United Nations' standard words on boundaries; they stand in every map."""
 
-PROJECTIONS: dict[str, tuple[str, float, tuple[float, float], tuple[float, float], tuple[float, float] | None]] = {
+SHAPES_FROM = "Shapes: UN Geodata."
+NOTE = 56
+"""Room for the note on boundaries, in pixels."""
+
+PROJECTIONS: dict[
+    str, tuple[str, float, tuple[float, float], tuple[float, float], tuple[float, float] | None]
+] = {
     "world": ("natural earth", 11, (-169, 191), (-56, 80), None),
     "central-asia": ("conic equal area", 67, (38, 96), (33, 57), (36, 52)),
     "europe": ("conic equal area", 15, (-26, 56), (34, 71), (40, 62)),
@@ -60,7 +65,9 @@ PRESETS = {
 def shapes() -> dict[str, tuple[bool, float]]:
     """Return for each ISO3 whether the base map has a shape, and its width in pixels on a world map."""
     with SHAPES.open(encoding="utf-8", newline="") as file:
-        return {row["iso3"]: (row["drawn"] == "yes", float(row["width_px"] or 0)) for row in csv.DictReader(file)}
+        return {
+            row["iso3"]: (row["drawn"] == "yes", float(row["width_px"] or 0)) for row in csv.DictReader(file)
+        }
 
 
 def has_shape(iso3: str) -> bool:
@@ -77,29 +84,30 @@ def needs_marker(iso3: str) -> bool:
 def in_view(row: dict[str, Any], preset: str) -> bool:
     """Return whether a country's point lies in a region's view."""
     _, _, (west, east), (south, north), _ = PROJECTIONS[preset]
-    turned = row["longitude"] + 360 if row["longitude"] < west else row["longitude"]
+    turned = west + (row["longitude"] - west) % 360
     return bool(west <= turned <= east and south <= row["latitude"] <= north)
 
 
 def strip(table: Counted, preset: str = "world") -> str:
-    """Return the line under a map: how many of the countries with a count are drawn, and which are not and why."""
-    asked = table.stated[table.stated["count"] > 0]
-    no_place = [row["name"] for row in asked.to_dict("records") if not has_shape(row["id"]) and pd.isna(row["latitude"])]
-    markers = [iso3 for iso3 in asked["id"] if needs_marker(iso3)]
-    drawn = len(asked) - len(no_place)
-    outside = sum(not in_view(row, preset) for row in asked.to_dict("records") if row["name"] not in no_place)
-    said = [f"{theme.number(drawn - outside)} of {theme.counted(len(asked), 'countries')} drawn"]
-    if outside:
-        said.append(f"{outside} lie outside this view")
+    """Return the line under a map: how many of the countries with events are drawn, and which are not and why."""
+    asked = [row for row in theme.rows(table.stated) if row["event_count"]]
+    no_place = [row["name"] for row in asked if not has_shape(row["id"]) and pd.isna(row["latitude"])]
+    inside = [row for row in asked if row["name"] not in no_place and in_view(row, preset)]
+    markers = sum(needs_marker(row["id"]) for row in inside)
+    outside = len(asked) - len(no_place) - len(inside)
+    said = [f"{theme.number(len(inside))} of {theme.counted(len(asked), 'countries')} drawn"]
     if markers:
-        said.append(f"{len(markers)} of them as a marker (too small for their shape, or without one)")
+        said.append(f"{markers} of them as a marker (too small for their shape, or without one)")
+    if outside:
+        said.append(f"{outside} outside this view")
     said.append(f"not drawable: {', '.join(no_place)}" if no_place else "none left out")
     unknown = table.unstated_count
-    return "; ".join(said) + (f". {theme.counted(unknown, 'events')} with no country in this role." if unknown else ".")
+    told = f" {theme.counted(unknown, 'events')} with no country in this role." if unknown else ""
+    return f"{'; '.join(said)}.{told}"
 
 
 def by_country(
-    table: Counted, look: Look, *, title: str = "", preset: str = "world", cities: Counted | None = None, height: int = HEIGHT
+    table: Counted, look: Look, *, title: str = "", preset: str = "world", cities: Counted | None = None
 ) -> go.Figure:
     """Countries in five classes of one blue; never in the records and zero are told apart; cities as circles."""
     frame = table.stated
@@ -108,48 +116,72 @@ def by_country(
     groups = _grouped(frame, limits)
     data = [
         trace
-        for name, colour, rows in _classes(groups, limits, look)
-        for trace in (_area(rows, name, colour, table, look), _markers(rows, name, colour, table, look))
+        for name, colour, rows in _classes(groups, limits, table.unit, look)
+        for trace in (
+            _area(rows, name, table, look, colour=colour),
+            _markers(rows, name, table, look, colour=colour),
+        )
     ]
     if cities is not None:
         data.append(_circles(cities, look))
-    legend = [(name, colour) for name, colour, _ in _classes(groups, limits, look)]
+    legend = [(name, colour) for name, colour, _ in _classes(groups, limits, table.unit, look)]
     if cities is not None:
         legend.append(("host city, circle by events", look.palette.second))
     return theme.figure(
         look,
         title=heading,
         data=data,
-        height=height,
+        height=None,
         alt=f"Map. {heading}: {alt(table)}",
-        note=DISCLAIMER,
+        below=NOTE,
         legend=legend,
         layout={
             "geo": geo(look, preset),
-            "margin": {"l": 0, "r": 0, "b": round((theme.FOOT + 18) * look.scale)},
+            "margin": {"l": 0, "r": 0},
             "annotations": [disclaimer(look)],
         },
     )
 
 
+NOT_TOLD, NEVER, NOTHING = -3, -2, -1
+"""Classes below the five: events but no figure for them; never in the records; none in these events."""
+
+
 def _grouped(frame: pd.DataFrame, limits: tuple[int, ...]) -> dict[int, list[dict[str, Any]]]:
-    """Return the countries by class: -2 never in the records, -1 zero here, then the five classes."""
-    groups: dict[int, list[dict[str, Any]]] = {klass: [] for klass in range(-2, len(limits))}
-    for row in frame.to_dict("records"):
-        klass = theme.class_of(row["count"], limits) if row["recorded"] or row["count"] else -2
-        groups[klass].append(row)
+    """Return the countries by class: NOT_TOLD, NEVER, NOTHING, then the five from 0."""
+    groups: dict[int, list[dict[str, Any]]] = {klass: [] for klass in range(NOT_TOLD, len(limits))}
+    for row in theme.rows(frame):
+        groups[_class(row, limits)].append(row)
     return groups
 
 
+def _class(row: dict[str, Any], limits: tuple[int, ...]) -> int:
+    if row["event_count"]:
+        return theme.class_of(row["count"], limits) if row["base_count"] else NOT_TOLD
+    return NOTHING if row["recorded"] else NEVER
+
+
 def _classes(
-    groups: dict[int, list[dict[str, Any]]], limits: tuple[int, ...], look: Look
+    groups: dict[int, list[dict[str, Any]]], limits: tuple[int, ...], unit: str, look: Look
 ) -> list[tuple[str, str, list[dict[str, Any]]]]:
-    names = ["not in the records", "none here", *theme.class_names(limits)]
-    colours = [look.palette.no_data, look.palette.land, *look.palette.sequence]
-    return [(name, colour, groups[klass]) for klass, (name, colour) in enumerate(zip(names, colours, strict=True), start=-2)]
+    """Return name, colour and countries of each class; "not stated" only where the unit can be unknown."""
+    names = [
+        f"{theme.UNITS[unit].lower()} not stated",
+        "not in the records",
+        "none here",
+        *theme.class_names(limits),
+    ]
+    colours = [look.palette.unknown, look.palette.no_data, look.palette.land, *look.palette.sequence]
+    classes = [
+        (name, colour, groups[place + NOT_TOLD])
+        for place, (name, colour) in enumerate(zip(names, colours, strict=True))
+    ]
+    return classes if unit in ("people", "days") else classes[1:]
 
 
-def _area(rows: list[dict[str, Any]], name: str, colour: str, table: Counted, look: Look) -> dict[str, Any]:
+def _area(
+    rows: list[dict[str, Any]], name: str, table: Counted, look: Look, *, colour: str
+) -> dict[str, Any]:
     """Return the filled shapes of one class."""
     filled = [row for row in rows if has_shape(row["id"])]
     outline = look.palette.muted if colour == look.palette.land else look.palette.border
@@ -169,9 +201,13 @@ def _area(rows: list[dict[str, Any]], name: str, colour: str, table: Counted, lo
     }
 
 
-def _markers(rows: list[dict[str, Any]], name: str, colour: str, table: Counted, look: Look) -> dict[str, Any]:
+def _markers(
+    rows: list[dict[str, Any]], name: str, table: Counted, look: Look, *, colour: str
+) -> dict[str, Any]:
     """Return the markers of one class: small states with a count, and the class's entry in the legend."""
-    marked = [row for row in rows if row["count"] and needs_marker(row["id"]) and not pd.isna(row["latitude"])]
+    marked = [
+        row for row in rows if row["event_count"] and needs_marker(row["id"]) and not pd.isna(row["latitude"])
+    ]
     return {
         "type": "scattergeo",
         "name": name,
@@ -202,19 +238,28 @@ def _told(rows: list[dict[str, Any]], table: Counted) -> dict[str, Any]:
 
 
 def _hover(row: dict[str, Any], table: Counted) -> str:
-    if not row["recorded"] and not row["count"]:
+    if not row["recorded"] and not row["event_count"]:
         return f"<b>{theme.escaped(row['name'])}</b><br>not in the records"
-    figures = theme.counted(row["count"], table.unit)
+    told = row["base_count"] or not row["event_count"]
+    figures = (
+        theme.counted(row["count"], table.unit) if told else f"{theme.UNITS[table.unit].lower()} not stated"
+    )
     if table.unit != "events":
-        figures += f"<br>from {theme.number(row['base_count'])} of {theme.counted(row['event_count'], 'events')}"
+        figures += (
+            f"<br>from {theme.number(row['base_count'])} of {theme.counted(row['event_count'], 'events')}"
+        )
     last = row["last_event"]
-    told = f"<br>last: {theme.day(row['last_date'])}, {theme.wrapped(last, 44, 2)}" if isinstance(last, str) and last else ""
+    told = (
+        f"<br>last: {theme.day(row['last_date'])}, {theme.wrapped(last, 44, 2)}"
+        if isinstance(last, str) and last
+        else ""
+    )
     return f"<b>{theme.escaped(row['name'])}</b><br>{figures}{told}"
 
 
 def _circles(cities: Counted, look: Look) -> dict[str, Any]:
     """Return host cities as circles, their area by events."""
-    rows = cities.stated.to_dict("records")
+    rows = theme.rows(cities.stated)
     largest = max([row["event_count"] for row in rows] or [1])
     return {
         "type": "scattergeo",
@@ -232,7 +277,8 @@ def _circles(cities: Counted, look: Look) -> dict[str, Any]:
         "showlegend": True,
         "customdata": [f"city:{row['id']}" for row in rows],
         "hovertext": [
-            f"<b>{theme.escaped(row['name'])}</b><br>{theme.counted(row['event_count'], 'events')} held here" for row in rows
+            f"<b>{theme.escaped(row['name'])}</b><br>{theme.counted(row['event_count'], 'events')} held here"
+            for row in rows
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 0.8}},
@@ -268,22 +314,31 @@ def _projection(preset: str) -> dict[str, Any]:
     projection: dict[str, Any] = {"type": kind, "rotation": {"lon": meridian, "lat": 0}}
     if parallels is not None:
         projection["parallels"] = list(parallels)
-    return {"projection": projection, "lonaxis": {"range": list(longitudes)}, "lataxis": {"range": list(latitudes)}}
+    return {
+        "projection": projection,
+        "lonaxis": {"range": list(longitudes)},
+        "lataxis": {"range": list(latitudes)},
+    }
 
 
-def disclaimer(look: Look) -> dict[str, Any]:
-    """Return the note on boundaries inside the picture, above the source line."""
+def disclaimer(look: Look, *, below: int = 0) -> dict[str, Any]:
+    """Return the note on boundaries inside the picture, in lines a phone can hold, above the source line.
+
+    `below` is the room other things take between the map and the note, in pixels.
+    """
+    lines = textwrap.wrap(f"{SHAPES_FROM} {DISCLAIMER}", width=58)
     return {
         "name": "disclaimer",
-        "text": "Boundaries and names shown do not imply official endorsement by the United Nations.",
+        "text": "<br>".join(lines),
         "xref": "paper",
         "yref": "paper",
         "x": 0,
         "y": 0,
         "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": -round(16 * look.scale),
+        "yanchor": "top",
+        "yshift": -round((below + 4) * look.scale),
         "showarrow": False,
+        "align": "left",
         "font": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
     }
 
@@ -293,13 +348,15 @@ def alt(table: Counted) -> str:
     asked = table.stated[table.stated["count"] > 0].sort_values("count", ascending=False)
     if not len(asked):
         return "no country."
-    top = ", ".join(f"{row['name']} {row['count']}" for row in asked.head(3).to_dict("records"))
+    top = ", ".join(f"{row['name']} {row['count']}" for row in theme.rows(asked.head(3)))
     return f"{len(asked)} countries. Most: {top}."
 
 
 def about_unit(wanted: str, *, shown: str) -> str:
-    """Return what to say where a map cannot show the unit that is chosen; empty where it does."""
+    """Return what to say of a map's unit: why it is not the chosen one, or what people mean for a country."""
+    if shown == "people":
+        return " People are all who came to the events a country was at, not those from the country."
     if wanted == shown:
         return ""
-    same = "are the same as events for a single country" if wanted == "participations" else "would be one for each country"
-    return f" {theme.UNITS[wanted]} {same}: the map shows {theme.UNITS[shown].lower()}." if wanted != "people" else ""
+    why = "are its events" if wanted == "participations" else "would be one"
+    return f" For a single country {theme.UNITS[wanted].lower()} {why}: the map shows {theme.UNITS[shown].lower()}."

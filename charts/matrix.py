@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -13,138 +15,204 @@ from charts import theme
 from charts.theme import Look
 from view import NONE
 
-ROW = 36
-"""Height of a row and width of a narrow column, in pixels."""
+ROW = 32
+"""Height of a row, in pixels."""
 
-WIDE = 88
-"""Width of a column whose label is words."""
+NARROW = 28
+"""Width of a column whose label is a year: 26 of them fit a window of 1280 pixels."""
 
-LABELS = 190
+WIDE = (62, 88)
+"""Least and most width of a column whose label is words."""
+
+FITS = 740
+"""Room for the columns in a window of 1280 pixels."""
+
+LABELS = 170
 """Room for the labels of the rows, in pixels."""
+
+DARK_INK, LIGHT_INK = "#11181F", "#FFFFFF"
+"""Colours of numbers: dark on pale squares and on the grey of "not stated", light on deep squares."""
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """What a matrix shows: names by id, and for each cell (row by row) text, class (-1: nothing), pick and hover."""
+
+    rows: dict[str, str]
+    columns: dict[str, str]
+    texts: list[str]
+    classes: list[int]
+    picks: list[str]
+    hovers: list[str]
+    grey_unknown: bool
+
+    @cached_property
+    def narrow(self) -> bool:
+        """Whether the columns are years."""
+        return all(len(name) <= 5 for id_, name in self.columns.items() if id_ != NONE)
+
+    @cached_property
+    def width(self) -> int:
+        """Width of a column in pixels."""
+        return NARROW if self.narrow else min(WIDE[1], max(WIDE[0], FITS // max(len(self.columns), 1)))
+
+    @cached_property
+    def drawn(self) -> list[int]:
+        """Places of the cells that hold something."""
+        return [place for place, klass in enumerate(self.classes) if klass >= 0]
+
+    @cached_property
+    def unknown(self) -> frozenset[int]:
+        """Places of the cells that stand in a row or column of what is not stated."""
+        rows, columns = list(self.rows), list(self.columns)
+        held = {place: (rows[place // len(columns)], columns[place % len(columns)]) for place in self.drawn}
+        return frozenset(place for place, ids in held.items() if self.grey_unknown and NONE in ids)
 
 
 def squares(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figure:
     """Squares of events by row and column, five classes of one blue; nothing is drawn for zero."""
-    picks = [
-        "" if OTHER in (row, column) else f"{table.rows}:{row},{table.columns}:{column}"
-        for row, column in zip(table.frame["row_id"], table.frame["column_id"], strict=True)
-    ]
-    limits = theme.class_limits(int(table.frame["count"].max()) if len(table.frame) else 1)
-    classes = [theme.class_of(count, limits) for count in table.frame["count"]]
-    hovers = [
-        f"<b>{theme.wrapped(row, 50)}</b><br>{theme.wrapped(column, 50)}<br>{theme.counted(count, 'events')}"
-        for row, column, count in zip(
-            table.frame["row_name"], table.frame["column_name"], table.frame["count"], strict=True
-        )
-    ]
-    figure = _grid(
-        look,
+    cells = theme.rows(table.frame)
+    limits = theme.class_limits(max((cell["count"] for cell in cells), default=1))
+    grid = _Cells(
         rows=table.row_names,
         columns=table.column_names,
-        texts=[theme.number(count) if count else "" for count in table.frame["count"]],
-        classes=classes,
-        picks=picks,
-        hovers=hovers,
-        title=title,
-        note=note,
-        legend=theme.class_names(limits),
+        texts=[theme.number(cell["count"]) for cell in cells],
+        classes=[theme.class_of(cell["count"], limits) for cell in cells],
+        picks=[_pick(table, cell) for cell in cells],
+        hovers=[f"{_where(cell)}{theme.counted(cell['count'], 'events')}" for cell in cells],
+        grey_unknown=True,
     )
-    largest = table.frame.loc[table.frame["count"].idxmax()] if len(table.frame) else None
-    if largest is not None and largest["count"]:
-        figure.layout.meta = figure.layout.meta | {
-            "alt": f"Matrix. {title}. Most: {largest['row_name']} with {largest['column_name']}, "
-            f"{theme.counted(int(largest['count']), 'events')}."
-        }
-    return figure
+    most = max(cells, key=lambda cell: cell["count"], default={"count": 0})
+    said = f" Most: {most['row_name']} with {most['column_name']}, {most['count']}." if most["count"] else ""
+    return _drawn(grid, look, title=title, note=note, legend=theme.class_names(limits), said=said)
 
 
 def shares(table: pd.DataFrame, look: Look, *, title: str, note: str = "") -> go.Figure:
     """Squares of how many of the events of a row tell each field, in per cent, five classes of twenty."""
-    share = (100 * table["count"] / table["event_count"]).round().astype(int)
+    cells = theme.rows(table)
     limits = (1, 21, 41, 61, 81)
-    rows = dict(zip(table["row_id"], table["row_name"] + " (" + table["event_count"].astype(str) + ")", strict=True))
-    return _grid(
-        look,
-        rows=rows,
-        columns=dict(zip(table["column_id"], table["column_name"], strict=True)),
-        texts=[str(value) for value in share],
-        classes=[theme.class_of(value, limits) for value in share],
-        picks=[""] * len(table),
+    percent = [_percent(cell["count"], cell["event_count"]) for cell in cells]
+    grid = _Cells(
+        rows={cell["row_id"]: f"{cell['row_name']} ({cell['event_count']})" for cell in cells},
+        columns={cell["column_id"]: cell["column_name"] for cell in cells},
+        texts=[str(value) for value in percent],
+        classes=[theme.class_of(value, limits) for value in percent],
+        picks=[""] * len(cells),
         hovers=[
-            f"<b>{theme.wrapped(row, 50)}</b><br>{column}: {theme.number(count)} of {theme.counted(events, 'events')}"
-            for row, column, count, events in zip(
-                table["row_name"], table["column_name"], table["count"], table["event_count"], strict=True
-            )
+            f"{_where(cell)}{theme.number(cell['count'])} of {theme.counted(cell['event_count'], 'events')}"
+            for cell in cells
         ],
-        title=title,
-        note=note,
-        legend=[f"{low}–{low + 19}{theme.THIN}%" for low in limits],
+        grey_unknown=False,
     )
+    legend = [f"{low}–{low + 19}{theme.THIN}%" for low in limits]
+    return _drawn(grid, look, title=title, note=note, legend=legend, said="")
 
 
-def _grid(
-    look: Look,
-    *,
-    rows: dict[str, str],
-    columns: dict[str, str],
-    texts: list[str],
-    classes: list[int],
-    picks: list[str],
-    hovers: list[str],
-    title: str,
-    note: str,
-    legend: list[str],
-) -> go.Figure:
-    narrow = all(len(name) <= 5 for id_, name in columns.items() if id_ != NONE)
-    headings = ["?" if narrow and id_ == NONE else theme.wrapped(name, 12, 3) for id_, name in columns.items()]
-    width, head = (ROW if narrow else WIDE), (24 if narrow else 58)
-    cells = [place for place, klass in enumerate(classes) if klass >= 0]
-    unknown = {place for place in cells if NONE in (list(rows)[place // len(columns)], list(columns)[place % len(columns)])}
-    colours = [look.palette.unknown if place in unknown else look.palette.sequence[classes[place]] for place in cells]
-    marks: dict[str, Any] = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [place % len(columns) for place in cells],
-        "y": [place // len(columns) for place in cells],
-        "marker": {"symbol": "square", "size": ROW - 4, "color": colours, "opacity": 1, "line": {"width": 0}},
-        "text": [texts[place] if len(texts[place]) < 5 else "" for place in cells],
-        "textfont": {
-            "size": theme.SOURCE,
-            "color": ["#FFFFFF" if place in unknown and look.palette is theme.LIGHT else _ink(look, classes[place]) for place in cells],
-        },
-        "customdata": [picks[place] for place in cells],
-        "hovertext": [hovers[place] for place in cells],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "unselected": {"marker": {"opacity": 1}},
-    }
-    names = [theme.wrapped(name, 26, 2) for name in rows.values()]
-    axis = {"showgrid": False, "tickmode": "array"}
+def _percent(part: int, whole: int) -> int:
+    """Return a share in per cent; 0 and 100 only for none and all."""
+    return min(max(round(100 * part / whole), int(part > 0)), 100 - int(part < whole))
+
+
+def _pick(table: Crossed, cell: dict[str, Any]) -> str:
+    row, column = cell["row_id"], cell["column_id"]
+    return "" if OTHER in (row, column) else f"{table.rows}:{row},{table.columns}:{column}"
+
+
+def _where(cell: dict[str, Any]) -> str:
+    return f"<b>{theme.wrapped(cell['row_name'], 50)}</b><br>{theme.wrapped(cell['column_name'], 50)}<br>"
+
+
+def _drawn(grid: _Cells, look: Look, *, title: str, note: str, legend: list[str], said: str) -> go.Figure:
+    rows, columns = max(len(grid.rows), 1), max(len(grid.columns), 1)
+    head = round((24 if grid.narrow else 86) * look.scale)
+    entries = list(zip(legend, look.palette.sequence, strict=True))
     return theme.figure(
         look,
         title=title,
-        data=[marks],
-        height=ROW * max(len(rows), 1) + head,
+        data=[_marks(grid, look)],
+        height=ROW * rows + head,
         left=LABELS,
-        alt=f"Matrix. {title}, {len(rows)} rows and {len(columns)} columns.",
+        alt=f"Matrix. {title}, {len(grid.rows)} rows and {len(grid.columns)} columns.{said}",
         note=note,
-        legend=list(zip(legend, look.palette.sequence, strict=True)),
+        legend=[*entries, ("not stated", look.palette.unknown)] if grid.unknown else entries,
         layout={
-            "width": LABELS + width * max(len(columns), 1) + 32,
+            "width": round((LABELS + grid.width * columns + 16) * look.scale),
             "showlegend": False,
             "margin": {"t": round(theme.HEAD * look.scale) + head},
-            "xaxis": theme.name_axis(
-                look, **axis, side="top", tickvals=list(range(len(columns))), ticktext=headings, automargin=False,
-                range=[-0.5, len(columns) - 0.5],
-            ),
-            "yaxis": theme.name_axis(
-                look, **axis, tickvals=list(range(len(rows))), ticktext=names, automargin=False,
-                range=[len(rows) - 0.5, -0.5],
-            ),
+            "xaxis": _column_axis(grid, look),
+            "yaxis": _row_axis(grid, look),
         },
+    )
+
+
+def _marks(grid: _Cells, look: Look) -> dict[str, Any]:
+    side = round(((NARROW if grid.narrow else ROW) - 3) * look.scale)
+    columns, unknown = len(grid.columns), look.palette.unknown
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [place % columns for place in grid.drawn],
+        "y": [place // columns for place in grid.drawn],
+        "marker": {
+            "symbol": "square",
+            "size": side,
+            "color": [
+                unknown if place in grid.unknown else look.palette.sequence[grid.classes[place]]
+                for place in grid.drawn
+            ],
+            "opacity": 1,
+            "line": {"width": 0},
+        },
+        "text": [grid.texts[place] if len(grid.texts[place]) < 5 else "" for place in grid.drawn],
+        "textfont": {
+            "size": round(theme.SOURCE * look.scale),
+            "color": [
+                DARK_INK if place in grid.unknown else _ink(look, grid.classes[place]) for place in grid.drawn
+            ],
+        },
+        "customdata": [grid.picks[place] for place in grid.drawn],
+        "hovertext": [grid.hovers[place] for place in grid.drawn],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _column_axis(grid: _Cells, look: Look) -> dict[str, Any]:
+    """Return the axis of the columns: words broken into lines, of years every second one, "?" for the unknown."""
+    every = 2 if grid.narrow and len(grid.columns) > 8 else 1
+    ids = list(grid.columns.items())
+    shown = [
+        place for place, (id_, _) in enumerate(ids) if (len(ids) - 1 - place) % every == 0 or id_ == NONE
+    ]
+    texts = [
+        "?" if grid.narrow and ids[place][0] == NONE else theme.wrapped(ids[place][1], 10, 5)
+        for place in shown
+    ]
+    return theme.name_axis(
+        look,
+        side="top",
+        tickmode="array",
+        tickvals=shown,
+        ticktext=texts,
+        automargin=False,
+        range=[-0.5, max(len(ids), 1) - 0.5],
+    ) | {"tickfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.ink}}
+
+
+def _row_axis(grid: _Cells, look: Look) -> dict[str, Any]:
+    names = [theme.wrapped(name, 24, 2) for name in grid.rows.values()]
+    return theme.name_axis(
+        look,
+        tickmode="array",
+        tickvals=list(range(len(names))),
+        ticktext=names,
+        automargin=False,
+        range=[max(len(names), 1) - 0.5, -0.5],
     )
 
 
 def _ink(look: Look, klass: int) -> str:
     """Return the colour of a number that reads on its square: dark on the pale classes, light on the deep ones."""
-    dark_ground = klass >= 3 if look.palette is theme.LIGHT else klass <= 1
-    return "#FFFFFF" if dark_ground else "#11181F"
+    deep = klass >= 3 if look.palette is theme.LIGHT else klass <= 1
+    return LIGHT_INK if deep else DARK_INK

@@ -11,16 +11,22 @@ from analysis.counts import Counted
 from charts import maps, theme
 from charts.theme import Look
 
-BELOW = 96
+BELOW = 88
 """Room for the slider and its button, in pixels."""
 
 
-def by_year(table: Counted, by_country_and_year: pd.DataFrame, look: Look, *, preset: str = "world") -> go.Figure:
+def by_year(
+    table: Counted, by_country_and_year: pd.DataFrame, look: Look, *, preset: str = "world"
+) -> go.Figure:
     """Events by country, a frame a year, with a slider and a button that plays; each year in the same classes."""
-    rows = [row for row in table.stated.to_dict("records") if row["recorded"]]
-    years = sorted(set(by_country_and_year["year"]) - {"none"})
-    counts = {(row["id"], row["year"]): row["count"] for row in by_country_and_year.to_dict("records")}
-    frames = [{"name": year, "data": _traces(rows, year, counts, table.dimension, look)} for year in years]
+    rows = [row for row in theme.rows(table.stated) if row["recorded"]]
+    known = sorted(set(by_country_and_year["year"]) - {"none"})
+    years = [str(year) for year in range(int(known[0]), int(known[-1]) + 1)] if known else []
+    counts = {(row["id"], row["year"]): row["count"] for row in theme.rows(by_country_and_year)}
+    frames: list[dict[str, Any]] = [
+        {"name": year, "data": _traces(rows, year, look, counts=counts, dimension=table.dimension)}
+        for year in years
+    ]
     first = frames[-1]["data"] if frames else []
     limits = theme.CLASS_LIMITS[0]
     colours = [look.palette.land, *look.palette.sequence]
@@ -28,15 +34,14 @@ def by_year(table: Counted, by_country_and_year: pd.DataFrame, look: Look, *, pr
         look,
         title=f"Events by country that {theme.ROLES[table.dimension]}, year by year",
         data=first,
-        height=maps.HEIGHT,
-        below=BELOW,
+        height=None,
+        below=BELOW + maps.NOTE,
         alt=f"Map with a slider over {len(years)} years. {maps.alt(table)}",
-        note=maps.DISCLAIMER,
         legend=list(zip(["none that year", *theme.class_names(limits)], colours, strict=True)),
         layout={
             "geo": maps.geo(look, preset),
             "margin": {"r": 0},
-            "annotations": [maps.disclaimer(look)],
+            "annotations": [maps.disclaimer(look, below=BELOW)],
             "showlegend": False,
             "sliders": [_slider(years, look)],
             "updatemenus": [_button(look)],
@@ -47,7 +52,7 @@ def by_year(table: Counted, by_country_and_year: pd.DataFrame, look: Look, *, pr
 
 
 def _traces(
-    rows: list[dict[str, Any]], year: str, counts: dict[tuple[str, str], int], dimension: str, look: Look
+    rows: list[dict[str, Any]], year: str, look: Look, *, counts: dict[tuple[str, str], int], dimension: str
 ) -> list[dict[str, Any]]:
     shaped = [row for row in rows if maps.has_shape(row["id"])]
     small = [row for row in rows if maps.needs_marker(row["id"]) and counts.get((row["id"], year))]
@@ -69,8 +74,10 @@ def _traces(
         "lon": [row["longitude"] for row in small],
         "lat": [row["latitude"] for row in small],
         "marker": {
-            "size": 9,
-            "color": [look.palette.sequence[theme.class_of(counts[row["id"], year], limits)] for row in small],
+            "size": round(9 * look.scale),
+            "color": [
+                look.palette.sequence[theme.class_of(counts[row["id"], year], limits)] for row in small
+            ],
             "line": {"color": look.palette.ink, "width": 1},
         },
         **_told(small, year, counts, dimension),
@@ -84,7 +91,8 @@ def _told(
     return {
         "customdata": [f"{dimension}:{row['id']},year:{year}" for row in rows],
         "hovertext": [
-            f"<b>{theme.escaped(row['name'])}</b><br>{year}: {theme.counted(counts.get((row['id'], year), 0), 'events')}"
+            f"<b>{theme.escaped(row['name'])}</b><br>{year}: "
+            f"{theme.counted(counts.get((row['id'], year), 0), 'events')}"
             for row in rows
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -102,15 +110,19 @@ def _steps(look: Look) -> list[list[Any]]:
 def _slider(years: list[str], look: Look) -> dict[str, Any]:
     go_to = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
     return {
-        "active": len(years) - 1,
+        "active": max(len(years) - 1, 0),
         "x": 0.12,
         "len": 0.86,
         "y": 0,
         "yanchor": "top",
-        "pad": {"t": 6, "b": 0},
-        "currentvalue": {"prefix": "Year ", "font": {"size": round(theme.TITLE * look.scale)}, "xanchor": "left"},
+        "pad": {"t": 4, "b": 0},
+        "currentvalue": {
+            "prefix": "Year ",
+            "font": {"size": round(theme.TITLE * look.scale)},
+            "xanchor": "left",
+        },
         "steps": [{"label": year, "method": "animate", "args": [[year], go_to]} for year in years],
-        "font": {"size": theme.SOURCE, "color": look.palette.muted},
+        "font": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
         "bgcolor": look.palette.hairline,
         "activebgcolor": look.palette.accent,
         "bordercolor": look.palette.hairline,
@@ -134,7 +146,7 @@ def _button(look: Look) -> dict[str, Any]:
         "xanchor": "left",
         "y": 0,
         "yanchor": "top",
-        "pad": {"t": 24},
+        "pad": {"t": 22},
         "showactive": False,
         "bgcolor": look.palette.panel,
         "bordercolor": look.palette.hairline,

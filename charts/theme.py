@@ -6,11 +6,13 @@ scripts/build_palette.py finds and checks them, tests/test_theme.py keeps them.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import plotly.io
 
@@ -165,13 +167,21 @@ DIMENSIONS = {
 """What a dimension is called in titles: "Events by topic"."""
 
 STEPS = {"year": "year", "quarter": "quarter", "month": "month"}
-SPLITS = {"format": "format", "topic": "topic", "host_region": "region of host", "funder_kind": "kind of funder"}
+SPLITS = {
+    "format": "format",
+    "topic": "topic",
+    "host_region": "region of host",
+    "funder_kind": "kind of funder",
+}
 LANES = {"series": "recurring events", "programmes": "programmes"}
 LANE_TITLES = {"series": "Recurring events and their editions", "programmes": "Programmes and their events"}
 BODIES = {"organisations": "organisations", "countries": "countries"}
 FUNDER_TITLES = {"organisations": "Events by funder", "countries": "Events by country that paid"}
 FLOWS = {"topic": "topics", "host_region": "regions of the host"}
-FLOW_TITLES = {"topic": "From funders to topics, in events", "host_region": "From funders to regions of the host, in events"}
+FLOW_TITLES = {
+    "topic": "From funders to topics, in events",
+    "host_region": "From funders to regions of the host, in events",
+}
 """What a page's options are called, and the titles they give."""
 
 OVERLAP = "An event counts in each square it belongs to, so squares add up to more than the events."
@@ -191,6 +201,11 @@ def partly_read(without: int, in_part: int, *, what: str) -> str:
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 THIN = "\u202f"
 """Narrow no-break space: the thousands separator."""
+
+
+def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a small table as plain dictionaries, column name -> value."""
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
 
 
 def number(value: float | None, *, nothing: str = "not stated") -> str:
@@ -241,8 +256,10 @@ def period(start: str | None, end: str | None) -> str:
 
 def wrapped(text: str, width: int = 23, lines: int = 3) -> str:
     """Return a label broken into lines of a figure (`<br>`), never tilted, an ellipsis where it is too long."""
-    broken = textwrap.wrap(escaped(text), width=width, max_lines=lines, placeholder=" …", break_long_words=False)
-    return "<br>".join(broken)
+    longest = width - 2  # with the ellipsis after it, a piece of a word still fits into a line
+    pieces = re.sub(rf"([^ -]{{{longest}}})(?=[^ -]{{3}})", r"\1 ", re.sub(r"[ \t\n\r\f\v]+", " ", text))
+    broken = textwrap.wrap(pieces, width=width, max_lines=lines, placeholder=" …")
+    return "<br>".join(escaped(line) for line in broken)
 
 
 def escaped(text: str) -> str:
@@ -255,7 +272,9 @@ def colours(ids: Sequence[str], palette: Palette, *, fixed: Mapping[str, int] | 
 
     `fixed` gives categories their place in the palette, so that one has the same colour on every page.
     """
-    places = fixed or {id_: place for place, id_ in enumerate(id_ for id_ in ids if id_ not in ("none", "other"))}
+    places = fixed or {
+        id_: place for place, id_ in enumerate(id_ for id_ in ids if id_ not in ("none", "other", "others"))
+    }
     return [_colour(id_, places, palette) for id_ in ids]
 
 
@@ -276,7 +295,7 @@ SPLIT_COLOURS: dict[str, dict[str, int]] = {
         "private": 4,
         "law enforcement or justice": 5,
     },
-    "host_region": {"143": 0, "039": 1, "034": 2, "035": 3, "202": 4, "151": 5},
+    "host_region": {"143": 0, "039": 1, "034": 2, "145": 3, "202": 4, "419": 5},
     "topic": {
         "trafficking-in-persons": 0,
         "smuggling-of-migrants": 1,
@@ -295,7 +314,7 @@ def class_limits(largest: int) -> tuple[int, ...]:
     """Return where the five classes of a map or matrix begin: numbers a person would choose.
 
     1, 2-4, 5-9, 10-19, 20+ as long as the largest count allows (up to 100); beyond, the first scale of
-    1, 2, 5 and 10 whose last class begins at a fifth of the largest or less.
+    1, 2, 5 and 10 whose last class begins at a fifth of the largest or above.
     """
     if largest <= 100:
         return CLASS_LIMITS[0]
@@ -323,34 +342,39 @@ def class_of(value: int, limits: Sequence[int]) -> int:
     return sum(value >= limit for limit in limits) - 1
 
 
-def figure(
+def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all by keyword
     look: Look,
     *,
     title: str,
     data: list[dict[str, Any]],
-    height: int,
+    height: int | None,
     alt: str,
     left: int = 0,
     below: int = 0,
     note: str = "",
     legend: Sequence[tuple[str, str]] = (),
+    wide: bool = False,
     layout: dict[str, Any] | None = None,
 ) -> go.Figure:
     """Return a figure in the house's frame: title, filters and legend above, source line below.
 
-    `height` is the plot's, `left` and `below` the room for labels beside and under it, in pixels at normal
-    size. `layout.meta` carries what the page writes beside the figure: heading, filters, legend (name,
-    colour), note, alt.
+    `height` is the plot's (None: the page decides, as for maps), `left` and `below` the room for labels beside
+    and under it, in pixels at normal size. `layout.meta` carries what the page writes beside the figure:
+    heading, filters, legend (name,
+    colour), note, alt, and whether a phone is to scroll it sideways (`wide`) rather than to squeeze it.
     """
     palette, scale = look.palette, look.scale
     foot, edge = round((below + FOOT) * scale), round(left * scale)
     frame: dict[str, Any] = {
+        "template": "none",  # Streamlit makes its own the default once it has drawn a chart
         "title": _title(look, title),
         "font": {"family": FONT, "size": round(LABEL * scale), "color": palette.ink},
         "paper_bgcolor": palette.page,
         "plot_bgcolor": palette.page,
         "margin": {"l": edge, "r": 16, "t": round(HEAD * scale), "b": foot, "pad": 4},
-        "height": round(height * (1 if scale == 1 else 1.2)) + round(HEAD * scale) + foot,
+        "height": None
+        if height is None
+        else round(height * (1 if scale == 1 else 1.2)) + round(HEAD * scale) + foot,
         "hoverlabel": {
             "bgcolor": palette.panel,
             "bordercolor": palette.hairline,
@@ -359,6 +383,7 @@ def figure(
         },
         "modebar": {"bgcolor": palette.page, "color": palette.muted, "activecolor": palette.accent},
         "dragmode": False,
+        "separators": f".{THIN}",
         "showlegend": bool(legend),
         "legend": _legend(look),
         "annotations": [_source(look, edge, foot)],
@@ -368,6 +393,7 @@ def figure(
             "legend": [list(entry) for entry in legend],
             "note": note,
             "alt": alt,
+            "wide": wide,
         },
     }
     extra = dict(layout or {})
@@ -418,7 +444,6 @@ def _legend(look: Look) -> dict[str, Any]:
     """Return one line of legend between title and plot; a click on it changes nothing."""
     return {
         "orientation": "h",
-        "xref": "container",
         "x": 0,
         "xanchor": "left",
         "y": 1,

@@ -33,10 +33,10 @@ def by_period(table: Counted, look: Look, *, title: str = "") -> go.Figure:
     ids = list(frame["id"])
     heading = title or f"{theme.UNITS[table.unit]} by {table.dimension}"
     colours = [look.palette.unknown if id_ == NONE else look.palette.categories[0] for id_ in ids]
-    column = _columns(look, ids, frame["count"].tolist(), list(frame["name"]), table.dimension, "") | {
+    column = _columns(ids, frame["count"].tolist(), step=table.dimension) | {
         "marker": {"color": colours, "line": {"width": 0}},
         "hovertext": [
-            f"<b>{name}</b><br>{theme.counted(count, table.unit)}{_based(table, base, events)}"
+            f"<b>{theme.escaped(name)}</b><br>{theme.counted(count, table.unit)}{_based(table, base, events)}"
             for name, count, base, events in zip(
                 frame["name"], frame["count"], frame["base_count"], frame["event_count"], strict=True
             )
@@ -51,7 +51,7 @@ def by_period(table: Counted, look: Look, *, title: str = "") -> go.Figure:
         below=26,
         alt=_alt(heading, dict(zip(frame["name"], frame["count"], strict=True)), table.unit),
         note=_note(table),
-        layout=_axes(look, ids, list(frame["name"])),
+        layout=_axes(look, ids, max(frame["count"].tolist(), default=0)),
     )
 
 
@@ -76,20 +76,22 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False)
     colours = theme.colours([id_ for id_, _ in rows], look.palette, fixed=theme.SPLIT_COLOURS.get(split))
     matrix = table.matrix()
     data = [
-        _columns(look, ids, matrix[place].tolist(), names, table.columns, f"{split}:{id_}" if id_ != OTHER else "")
+        _columns(
+            ids, matrix[place].tolist(), step=table.columns, also=f"{split}:{id_}" if id_ != OTHER else ""
+        )
         | {
-            "name": name,
+            "name": theme.escaped(name),
             "showlegend": True,
             "marker": {"color": colour, "line": {"width": 0.5, "color": look.palette.page}},
             "hovertext": [
-                f"<b>{period}</b><br>{name}: {theme.counted(int(count), 'events')}"
+                f"<b>{theme.escaped(period)}</b><br>{theme.escaped(name)}: {theme.counted(int(count), 'events')}"
                 for period, count in zip(names, matrix[place], strict=True)
             ],
         }
         for place, ((id_, name), colour) in enumerate(zip(rows, colours, strict=True))
     ]
     heading = f"Events {'up to each' if cumulative else 'by'} {table.columns}, by {theme.DIMENSIONS[split]}"
-    columns = dict(zip(names, matrix.sum(axis=0).tolist() if len(rows) else [0] * len(names), strict=True))
+    columns = dict(zip(names, matrix.sum(axis=0).tolist() if rows else [0] * len(names), strict=True))
     over = int(sum(columns.values())) - table.event_count
     return theme.figure(
         look,
@@ -98,16 +100,16 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False)
         height=HEIGHT + 60,
         left=YEARS,
         below=26,
-        alt=_alt(heading, columns, "events"),
+        alt=_alt(heading, columns, "events" if over <= 0 else ""),
         note="An event with several counts in each, so columns may stand higher than the events of the period."
         if over > 0 and not cumulative
         else "",
         legend=[(name, colour) for (_, name), colour in zip(rows, colours, strict=True)],
-        layout=_axes(look, ids, names) | {"barmode": "stack"},
+        layout=_axes(look, ids, max(columns.values(), default=0)) | {"barmode": "stack"},
     )
 
 
-def _columns(look: Look, ids: list[str], values: list[int], names: list[str], step: str, also: str) -> dict[str, Any]:
+def _columns(ids: list[str], values: list[int], *, step: str, also: str = "") -> dict[str, Any]:
     return {
         "type": "bar",
         "x": list(range(len(ids))),
@@ -118,18 +120,24 @@ def _columns(look: Look, ids: list[str], values: list[int], names: list[str], st
     }
 
 
-def _axes(look: Look, ids: list[str], names: list[str]) -> dict[str, Any]:
+def _axes(look: Look, ids: list[str], largest: int) -> dict[str, Any]:
     ticks, texts = _ticks(ids)
     return {
         "bargap": 0.18,
-        "xaxis": theme.name_axis(look, tickvals=ticks, ticktext=texts, automargin=False, range=[-0.6, len(ids) - 0.4]),
-        "yaxis": theme.value_axis(look),
+        "xaxis": theme.name_axis(
+            look, tickvals=ticks, ticktext=texts, automargin=False, range=[-0.6, len(ids) - 0.4]
+        ),
+        "yaxis": theme.value_axis(look, **({"dtick": 1} if largest <= 4 else {})),
     }
 
 
 def _ticks(ids: list[str]) -> tuple[list[int], list[str]]:
     """Return places and texts of the labels: years alone, at most six, and "?" for the unknown period."""
-    firsts = [place for place, id_ in enumerate(ids) if id_ != NONE and (len(id_) == 4 or id_.endswith(("-Q1", "-01")))]
+    firsts = [
+        place
+        for place, id_ in enumerate(ids)
+        if id_ != NONE and (len(id_) == 4 or id_.endswith(("-Q1", "-01")))
+    ]
     step = next(step for step in (1, 2, 5, 10, 25, 100) if len(firsts) / step <= MOST_TICKS)
     shown = [place for place in firsts if int(ids[place][:4]) % step == 0] or firsts[:1]
     unknown = [place for place, id_ in enumerate(ids) if id_ == NONE]
@@ -138,10 +146,12 @@ def _ticks(ids: list[str]) -> tuple[list[int], list[str]]:
 
 
 def _alt(heading: str, counts: dict[str, int], unit: str) -> str:
+    """Return the figure in a line; no number without a unit, where a column may hold an event twice."""
     if not counts or not any(counts.values()):
         return f"Column chart. {heading}: nothing to show."
     most = max(counts, key=lambda name: counts[name])
-    return f"Column chart. {heading}. Most: {most}, {theme.counted(counts[most], unit)}."
+    told = f", {theme.counted(counts[most], unit)}" if unit else ""
+    return f"Column chart. {heading}. Most: {most}{told}."
 
 
 def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
@@ -154,16 +164,23 @@ def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
         "mode": "markers+text",
         "x": table["day"].tolist(),
         "y": [place[lane] for lane in table["lane_id"]],
-        "text": ["" if pd.isna(number) else f"{number}" for number in table["number"]],
+        "text": ["" if pd.isna(number) else f"{number:.0f}" for number in table["number"]],
         "textposition": "top center",
         "textfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
-        "marker": {"size": 13, "color": look.palette.categories[0], "line": {"width": 1, "color": look.palette.page}},
+        "marker": {
+            "size": 13,
+            "color": look.palette.categories[0],
+            "line": {"width": 1, "color": look.palette.page},
+        },
         "customdata": [f"event:{event}" for event in table["event_id"]],
-        "hovertext": [_edition(row) for row in table.to_dict("records")],
+        "hovertext": [_edition(row) for row in theme.rows(table)],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
-    note = [f"{more} more with fewer events." if more else "", f"{undated} without a known year." if undated else ""]
+    note = [
+        f"{more} more with fewer events." if more else "",
+        f"{undated} without a known year." if undated else "",
+    ]
     return theme.figure(
         look,
         title=title,
@@ -171,8 +188,9 @@ def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
         height=max(LANE * len(names), 2 * LANE),
         left=LANE_NAMES,
         below=26,
-        alt=f"{title}: {len(names)} lanes, {len(table)} events.",
+        alt=f"{title}: {len(names)} lanes, {theme.counted(table['event_id'].nunique(), 'events')}.",
         note=" ".join(part for part in note if part),
+        wide=True,
         layout={
             "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y"),
             "yaxis": theme.name_axis(
@@ -202,6 +220,7 @@ def _tracks(table: pd.DataFrame, place: dict[str, int], look: Look) -> dict[str,
 
 
 def _edition(row: dict[Any, Any]) -> str:
-    number = "" if pd.isna(row["number"]) else f"Edition {row['number']}: "
-    where = f", {theme.escaped(row['city'])}" if row["city"] else ""
-    return f"<b>{number}{theme.wrapped(row['title'], 50)}</b><br>{theme.day(row['start_date'])}{where}"
+    number = "" if pd.isna(row["number"]) else f"Edition {row['number']:.0f}: "
+    where = f", {theme.escaped(row['city'])}" if isinstance(row["city"], str) else ""
+    title = row["title"] if isinstance(row["title"], str) else "title not stated"
+    return f"<b>{number}{theme.wrapped(title, 50)}</b><br>{theme.day(row['start_date'])}{where}"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
 
 import pandas as pd
+
+FILTERS = 54
+"""Signs that the filters may take in the name of a file."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings a spreadsheet takes for a formula; such a text is written with an apostrophe before it."""
@@ -28,11 +32,25 @@ def _safe(text: str) -> str:
 
 
 def file_name(heading: str, filters: str, version: str) -> str:
-    """Return a name for a picture or file, without its ending: heading, filters, data version, at most 120 signs."""
-    said = "" if filters.startswith("All events") else f"-{_slug(filters)[:60].strip('-')}"
-    return f"atlas-{_slug(heading)[:50].strip('-')}{said}-{version}"
+    """Return a name for a picture or file, without its ending: heading, filters, data version, at most 120 signs.
+
+    Filters too long for a name, or in another script, are told apart by a short mark at their end.
+    """
+    said = "" if filters.startswith("All events") else f"-{_filters(filters)}"
+    return f"atlas-{_slug(heading)[:45].strip('-')}{said}-{version[:12]}"
+
+
+def _filters(filters: str) -> str:
+    slug = _slug(filters)
+    lost = any(sign.isalnum() and not _slug(sign) for sign in filters)
+    if not lost and len(slug) <= FILTERS:
+        return slug
+    mark = hashlib.sha256(filters.encode()).hexdigest()[:6]
+    return f"{slug[: FILTERS - 7].strip('-')}-{mark}".strip("-")
 
 
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = (
+        unicodedata.normalize("NFKD", re.sub(r"\W+", " ", text)).encode("ascii", "ignore").decode().lower()
+    )
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

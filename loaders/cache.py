@@ -6,7 +6,6 @@ The folder may be deleted at any time; a file that cannot be read or written is 
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,9 +13,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from pyarrow.parquet import ParquetFile
 
 from loaders import files
-from schema import TABLES
+from schema import TABLES, names
 
 _LOG = logging.getLogger(__name__)
 KEPT = 3
@@ -33,16 +33,42 @@ def read(cache_folder: str | Path, version: str) -> dict[str, pd.DataFrame] | No
     if not folder.is_dir():
         return None
     try:
-        frames = {table: pd.read_parquet(folder / f"{table}.parquet") for table in TABLES}
-        event_ids = pd.Index(frames["events"]["event_id"], dtype="str", name=None)
-        for table, frame in frames.items():
-            if table.startswith("event_"):
-                codes = frame["event_id"].to_numpy(dtype=np.int32)
-                frame["event_id"] = pd.Categorical.from_codes(codes, categories=event_ids)
+        frames = {table: _shaped(table, _frame(folder, table)) for table in TABLES}
+        event_ids = pd.Index(frames["events"]["event_id"].array)
+        for table in filter(_is_about_events, TABLES):
+            codes = frames[table]["event_id"].to_numpy(dtype=np.int32)
+            frames[table]["event_id"] = pd.Categorical.from_codes(codes, categories=event_ids)
     except (OSError, ValueError, KeyError, pa.ArrowException) as error:
         _LOG.warning("%s cannot be read (%s); the tables are read from their sources", folder, error)
         return None
+    pa.default_memory_pool().release_unused()
     return frames
+
+
+def _frame(folder: Path, table: str) -> pd.DataFrame:
+    """Return a kept table; read as one file, which spares pandas' look for a data set of many.
+
+    One thread and columns that are let go one by one leave the least memory behind.
+    """
+    with ParquetFile(folder / f"{table}.parquet", pre_buffer=False) as file:
+        frame: pd.DataFrame = file.read(use_threads=False).to_pandas(split_blocks=True, self_destruct=True)
+    return frame
+
+
+def _is_about_events(table: str) -> bool:
+    return table.startswith("event_")
+
+
+def _shaped(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with categories that are texts, which Parquet forgets of a column that is all empty."""
+    if list(frame) != names(table):
+        raise ValueError(f"{table}.parquet has other columns")
+    for column in TABLES[table]:
+        cells = frame[column.name]
+        if column.kind == "code" and cells.dtype == "category" and cells.cat.categories.dtype != "str":
+            categories = pd.Index(cells.cat.categories, dtype="str")
+            frame[column.name] = pd.Categorical.from_codes(cells.cat.codes, categories=categories)
+    return frame
 
 
 def write(cache_folder: str | Path, version: str, frames: dict[str, pd.DataFrame]) -> None:
@@ -50,24 +76,34 @@ def write(cache_folder: str | Path, version: str, frames: dict[str, pd.DataFrame
     folder = _folder(cache_folder, version)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = Path(tempfile.mkdtemp(dir=folder.parent, prefix="unfinished-"))
-        for table, frame in frames.items():
-            _plain(table, frame).to_parquet(unfinished / f"{table}.parquet", compression="zstd", index=False)
-        shutil.rmtree(folder, ignore_errors=True)
-        os.replace(unfinished, folder)
+        with tempfile.TemporaryDirectory(
+            dir=folder.parent, prefix="unfinished-", ignore_cleanup_errors=True
+        ) as unfinished:
+            _fill(Path(unfinished) / folder.name, frames)
+            shutil.rmtree(folder, ignore_errors=True)
+            (Path(unfinished) / folder.name).replace(folder)
         _tidy_up(folder.parent)
     except OSError as error:
         _LOG.warning("%s cannot be written (%s); the next start reads the sources again", folder, error)
 
 
+def _fill(folder: Path, frames: dict[str, pd.DataFrame]) -> None:
+    folder.mkdir()
+    for table, frame in frames.items():
+        _plain(table, frame).to_parquet(folder / f"{table}.parquet", compression="zstd", index=False)
+
+
 def _plain(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Return the frame with event ids as positions in `events`: shorter, and shared again when read."""
-    if not table.startswith("event_"):
+    if not _is_about_events(table):
         return frame
     return frame.assign(event_id=frame["event_id"].cat.codes.astype("int32"))
 
 
 def _tidy_up(parent: Path) -> None:
-    kept = sorted((path for path in parent.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
-    for old in kept[:-KEPT]:
+    """Remove the oldest versions; a folder that is just being written is another process's and stays."""
+    finished = (
+        path for path in parent.iterdir() if path.is_dir() and not path.name.startswith("unfinished-")
+    )
+    for old in sorted(finished, key=lambda path: path.stat().st_mtime)[:-KEPT]:
         shutil.rmtree(old, ignore_errors=True)

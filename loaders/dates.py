@@ -11,7 +11,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-_FORM = re.compile(r"^(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?$")
+_FORM = re.compile(r"(?P<year>[0-9]{4}|XXXX)(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 _LEAP_YEAR = 2000
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years outside are taken for slips of the keyboard."""
@@ -20,21 +20,27 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 @lru_cache(maxsize=100_000)
 def precision(text: str) -> str | None:
     """Return day, month, year, "day without year" or "month without year"; None where it is no date."""
-    match = _FORM.match(text)
+    match = _FORM.fullmatch(text)
     if match is None:
         return None
     year, month, day = match.group("year", "month", "day")
-    known = None if year == "XXXX" else int(year)
-    if known is not None and not FIRST_YEAR <= known <= LAST_YEAR:
+    if not _exists(year, month, day):
         return None
+    unit = "day" if day else "month" if month else "year"
+    return f"{unit} without year" if year == "XXXX" else unit
+
+
+def _exists(year: str, month: str | None, day: str | None) -> bool:
+    """Return whether such a year, month or day can be; 29 February can where the year is not known."""
+    if year == "XXXX":
+        return month is not None and _exists(str(_LEAP_YEAR), month, day)
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return False
     if month is None:
-        return None if known is None else "year"
+        return True
     if not 1 <= int(month) <= 12:
-        return None
-    unit = "month" if day is None else "day"
-    if day is not None and not 1 <= int(day) <= calendar.monthrange(known or _LEAP_YEAR, int(month))[1]:
-        return None
-    return unit if known is not None else f"{unit} without year"
+        return False
+    return day is None or 1 <= int(day) <= calendar.monthrange(int(year), int(month))[1]
 
 
 @lru_cache(maxsize=100_000)
@@ -46,13 +52,12 @@ def span(text: str) -> tuple[int, int] | None:
     unit = precision(text)
     if unit not in ("day", "month", "year"):
         return None
-    parts = [int(part) for part in text.split("-")]
-    first = date(*(parts + [1, 1])[:3])
+    year, *rest = (int(part) for part in text.split("-"))
     if unit == "day":
-        return first.toordinal(), first.toordinal()
-    last_month = parts[1] if unit == "month" else 12
-    last = date(parts[0], last_month, calendar.monthrange(parts[0], last_month)[1])
-    return first.toordinal(), last.toordinal()
+        return (day := date(year, *rest).toordinal()), day
+    first_month, last_month = (rest[0], rest[0]) if unit == "month" else (1, 12)
+    last_day = calendar.monthrange(year, last_month)[1]
+    return date(year, first_month, 1).toordinal(), date(year, last_month, last_day).toordinal()
 
 
 def ends_before(start: str, end: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -21,9 +20,3 @@ class Problem:
 
 class VocabularyError(ValueError):
     """A hand-edited file contradicts itself; the message names file, line, value and the next step."""
-
-
-def shown(value: Any, longest: int = 200) -> str:
-    """Return a value as text for a problem, cut at `longest` characters (with an ellipsis)."""
-    text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,11 @@ import numpy as np
 import pandas as pd
 
 from loaders import cache, files, vocabulary
+from loaders.columns import Codes, Rows
 from loaders.problems import Problem
-from loaders.records import RECORD_TABLES, Codes, Rows, Tidy
+from loaders.records import RECORD_TABLES, Tidy
 from loaders.vocabulary import Vocabulary
-from schema import DTYPES, TABLES, Column
+from schema import DTYPES, SEVERITIES, TABLES, Column
 
 
 @dataclass(frozen=True)
@@ -58,22 +60,21 @@ def _read(sources: files.Sources) -> dict[str, pd.DataFrame]:
 
 
 def _frame(table: str, rows: Rows, event_ids: pd.Index) -> pd.DataFrame:
-    columns = {column.name: _column(column, rows.columns.pop(column.name)) for column in TABLES[table]}
-    if table != "events":
-        columns["event_id"] = _against(columns["event_id"], event_ids)
-    return pd.DataFrame(columns)
+    """Return a table as a frame; event ids are codes into the one index of events, which all tables share."""
+    cells = rows.columns
+    return pd.DataFrame(
+        {column.name: _column(column, cells.pop(column.name), event_ids) for column in TABLES[table]}
+    )
 
 
-def _against(column: Any, event_ids: pd.Index) -> pd.Categorical:
-    """Return the event ids of a table as codes into the one index of events, which all tables share."""
-    places = event_ids.get_indexer(column.categories)
-    return pd.Categorical.from_codes(places[column.codes], categories=event_ids)
-
-
-def _column(column: Column, cells: Any) -> Any:
+def _column(column: Column, cells: Any, event_ids: pd.Index) -> Any:
     if isinstance(cells, Codes):
-        categories = pd.Index(list(cells.known), dtype="str")
-        return pd.Categorical.from_codes(np.frombuffer(cells.codes, dtype=np.int32), categories=categories)
+        categories = pd.Index(list(cells.known)[1:], dtype="str")
+        return pd.Categorical.from_codes(
+            np.frombuffer(cells.codes, dtype=np.int32) - 1, categories=categories
+        )
+    if isinstance(cells, array):
+        return pd.Categorical.from_codes(np.frombuffer(cells, dtype=np.int32), categories=event_ids)
     return pd.array(cells, dtype=DTYPES[column.kind])
 
 
@@ -81,7 +82,10 @@ def _listed(table: str, rows: Iterable[Iterable[Any]]) -> pd.DataFrame:
     columns = TABLES[table]
     cells = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pd.DataFrame(
-        {column.name: pd.Series(list(cell), dtype=DTYPES[column.kind]) for column, cell in zip(columns, cells, strict=True)}
+        {
+            column.name: pd.Series(list(values), dtype=DTYPES[column.kind])
+            for column, values in zip(columns, cells, strict=True)
+        }
     )
 
 
@@ -121,19 +125,16 @@ def _organisation(row: dict[str, str]) -> tuple[Any, ...]:
 
 
 def _problems(problems: list[Problem]) -> pd.DataFrame:
-    order = {"error": 0, "warning": 1, "note": 2}
-    ordered = sorted(problems, key=lambda problem: order[problem.severity])
-    return _listed(
-        "problems",
-        [(p.source, p.row, p.field, p.value or None, p.advice, p.severity, p.event_id or None) for p in ordered],
-    )
+    ordered = sorted(problems, key=lambda problem: SEVERITIES.index(problem.severity))
+    rows = [(p.source, p.row, p.field, p.value or None, p.advice, p.severity, p.event_id) for p in ordered]
+    return _listed("problems", [(*row, event_id or None) for *row, event_id in rows])
 
 
 def _read_only(frame: pd.DataFrame) -> pd.DataFrame:
-    """Make the arrays of a frame read-only: one copy serves all sessions."""
-    for name in frame:
-        array = frame[name].array
-        for part in (getattr(array, attribute, None) for attribute in ("_ndarray", "_codes", "_data", "_mask")):
-            if isinstance(part, np.ndarray):
-                part.flags.writeable = False
+    """Make a frame's cells read-only: one copy serves all sessions."""
+    for cells in (block.values for block in frame._mgr.blocks):  # noqa: PD011, SLF001 - no public way
+        if isinstance(cells, np.ndarray):
+            cells.flags.writeable = False
+        else:
+            cells._readonly = True  # noqa: SLF001 - the same
     return frame

@@ -6,7 +6,9 @@ A file that contradicts itself stops the start with a VocabularyError that names
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+import io
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +16,7 @@ from pathlib import Path
 import pycountry
 
 from loaders.problems import VocabularyError
-from schema import ORGANISATION_KINDS, TOPIC_KINDS
+from schema import FORMATS, ORGANISATION_KINDS, TOPIC_KINDS
 
 KOSOVO = "XKX"
 """Kosovo has no entry in ISO 3166-1; this user-assigned code is the one in common use."""
@@ -31,6 +33,8 @@ COUNTRY_COLUMNS = (
     "latitude",
     "longitude",
 )
+
+ORGANISATION_COLUMNS = ("organisation_id", "name", "short_name", "kind", "iso3", "parent_id")
 
 Row = dict[str, str]
 
@@ -90,7 +94,7 @@ class Vocabulary:
         if alias is not None:
             return alias
         try:
-            return str(pycountry.countries.lookup(name).alpha_3)
+            return str(pycountry.countries.lookup(key(name)).alpha_3)
         except LookupError:
             return None
 
@@ -106,34 +110,26 @@ def read(folder: Path) -> Vocabulary:
     Raises VocabularyError, with file and line, for a missing file or column, a code given twice or
     unknown, a name that stands for two codes, and a loop of parents.
     """
-    countries_sheet = _sheet(folder, "countries.csv", COUNTRY_COLUMNS)
     groups = _by_code(_sheet(folder, "groups.csv", ("group_id", "name", "as_of")), "group_id")
-    countries = _by_code(countries_sheet, "iso3")
-    organisations_sheet = _sheet(
-        folder, "organisations.csv", ("organisation_id", "name", "short_name", "kind", "iso3", "parent_id")
-    )
-    organisations = _by_code(organisations_sheet, "organisation_id")
-    _check_countries(countries_sheet, groups)
-    _check_organisations(organisations_sheet, organisations, countries)
-    topics = _sheet(folder, "topics.csv", ("topic_id", "name", "kind"))
-    _check_values(topics, "kind", TOPIC_KINDS)
-    programmes = _by_code(_sheet(folder, "programmes.csv", ("programme_id", "name")), "programme_id")
-    series = _by_code(_sheet(folder, "series.csv", ("series_id", "name")), "series_id")
+    countries = _countries(_sheet(folder, "countries.csv", COUNTRY_COLUMNS), groups)
+    bodies = _sheet(folder, "organisations.csv", ORGANISATION_COLUMNS)
+    programmes = _sheet(folder, "programmes.csv", ("programme_id", "name"))
+    series = _sheet(folder, "series.csv", ("series_id", "name"))
     return Vocabulary(
         countries=countries,
         groups=groups,
         members=tuple((group, iso3) for group in groups for iso3, row in countries.items() if row[group]),
-        country_names=_aliases(_sheet(folder, "country_names.csv", ("name", "iso3")), "iso3", {"": {}, **countries}),
-        organisations=organisations,
-        organisation_names=_names(folder, "organisation", organisations),
+        country_names=_country_names(folder, countries),
+        organisations=_organisations(bodies, countries),
+        organisation_names=_names(folder, bodies, "organisation"),
         cities=_cities(_sheet(folder, "cities.csv", ("name", "iso3", "latitude", "longitude")), countries),
-        topics=_by_code(topics, "topic_id"),
-        audiences=_by_code(_sheet(folder, "audiences.csv", ("audience_id", "name")), "audience_id"),
-        formats=_by_code(_sheet(folder, "formats.csv", ("format_id", "name")), "format_id"),
-        programmes=programmes,
-        programme_names=_names(folder, "programme", programmes),
-        series=series,
-        series_names=_names(folder, "series", series),
+        topics=_closed(_sheet(folder, "topics.csv", ("topic_id", "name", "kind")), kind=TOPIC_KINDS),
+        audiences=_closed(_sheet(folder, "audiences.csv", ("audience_id", "name"))),
+        formats=_closed(_sheet(folder, "formats.csv", ("format_id", "name")), name=FORMATS),
+        programmes=_by_code(programmes, "programme_id"),
+        programme_names=_names(folder, programmes, "programme"),
+        series=_by_code(series, "series_id"),
+        series_names=_names(folder, series, "series"),
     )
 
 
@@ -141,21 +137,39 @@ def _sheet(folder: Path, name: str, needed: Iterable[str]) -> Sheet:
     path = folder / name
     if not path.is_file():
         raise VocabularyError(f"{name}: the file is missing from {folder.name}/; put it back")
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        try:
-            reader = csv.DictReader(file, strict=True)
-            missing = [column for column in needed if column not in (reader.fieldnames or ())]
-            if missing:
-                raise VocabularyError(f"{name} line 1: column {missing[0]!r} is missing; add it to the heading")
-            rows = tuple((reader.line_num, _clean(row, name, reader.line_num)) for row in reader)
-        except (csv.Error, UnicodeDecodeError) as error:
-            raise VocabularyError(f"{name}: cannot be read ({error}); save it as CSV in UTF-8") from error
+    reader = csv.DictReader(io.StringIO(_text(path), newline=""), strict=True)
+    try:
+        _check_heading(name, reader.fieldnames or (), needed)
+        rows = tuple((reader.line_num, _clean(row, name, reader.line_num)) for row in reader)
+    except csv.Error as error:
+        line = reader.reader.line_num
+        raise VocabularyError(f"{name} line {line}: cannot be read ({error}); check its quotes") from error
     return Sheet(name, rows)
+
+
+def _text(path: Path) -> str:
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise VocabularyError(f"{path.name} line {line}: is no UTF-8; save it as CSV in UTF-8") from error
+
+
+def _check_heading(name: str, columns: Sequence[str], needed: Iterable[str]) -> None:
+    missing = [column for column in needed if column not in columns]
+    if missing:
+        advice = "add it to the heading, cells divided by commas"
+        raise VocabularyError(f"{name} line 1: column {missing[0]!r} is missing; {advice}")
+    twice = [column for column in columns if columns.count(column) > 1]
+    if twice:
+        raise VocabularyError(f"{name} line 1: column {twice[0]!r} stands twice; keep one of the two")
 
 
 def _clean(row: Mapping[str | None, str | list[str] | None], name: str, line: int) -> Row:
     if None in row or None in row.values():
-        raise VocabularyError(f"{name} line {line}: has more or fewer cells than the heading; check commas and quotes")
+        what = "has more or fewer cells than the heading; check commas and quotes"
+        raise VocabularyError(f"{name} line {line}: {what}")
     return {str(column): str(value).strip() for column, value in row.items()}
 
 
@@ -173,35 +187,53 @@ def _by_code(sheet: Sheet, column: str) -> dict[str, Row]:
     return rows
 
 
-def _aliases(sheet: Sheet, column: str, codes: Mapping[str, object]) -> dict[str, str]:
+def _closed(sheet: Sheet, **allowed: Sequence[str]) -> dict[str, Row]:
+    """Return the rows of a closed list by code; a name may stand once, `allowed` lists values by column."""
+    for column, values in allowed.items():
+        _check_values(sheet, column, values)
+    _by_code(sheet, "name")
+    return _by_code(sheet, f"{sheet.name.removesuffix('s.csv')}_id")
+
+
+def _country_names(folder: Path, countries: Mapping[str, Row]) -> dict[str, str]:
+    """Return name -> ISO3, "" where a name is known not to be a country's."""
+    return _aliases(_sheet(folder, "country_names.csv", ("name", "iso3")), "iso3", {"", *countries})
+
+
+def _aliases(sheet: Sheet, column: str, codes: Container[str]) -> dict[str, str]:
     """Return name -> code; a name may stand for one code only, and the code must exist."""
     seen: dict[str, tuple[int, str]] = {}
     for line, row in sheet:
         name, code = key(row["name"]), row[column]
+        if not name:
+            raise sheet.fail(line, "name is empty; write the name or take the row out")
         if code not in codes:
-            raise sheet.fail(line, f"{row['name']!r} is given the unknown code {code!r}; add the code or mend it")
-        if name in seen and seen[name][1] != code:
-            other_line, other = seen[name]
-            raise sheet.fail(
-                line, f"{row['name']!r} is {code} here but {other} in line {other_line}; keep one of the two"
-            )
-        seen[name] = (line, code)
+            what = f"{row['name']!r} is given the unknown code {code!r}; add the code or mend it"
+            raise sheet.fail(line, what)
+        other_line, other = seen.setdefault(name, (line, code))
+        if other != code:
+            what = f"{row['name']!r} is {_or_none(code)} here but {_or_none(other)} in line {other_line}"
+            raise sheet.fail(line, f"{what}; keep one of the two")
     return {name: code for name, (_, code) in seen.items()}
 
 
-def _names(folder: Path, thing: str, codes: Mapping[str, Row]) -> dict[str, str]:
-    """Return every name of a thing -> its code: the canonical names and the aliases of `<thing>_names.csv`."""
+def _or_none(code: str) -> str:
+    return code or "no code"
+
+
+def _names(folder: Path, sheet: Sheet, thing: str) -> dict[str, str]:
+    """Return every name of a thing -> its code: the names in its own sheet and those in `<thing>_names.csv`."""
     column = f"{thing}_id"
-    sheet = _sheet(folder, f"{thing}_names.csv", ("name", column))
-    aliases = _aliases(sheet, column, codes)
-    canonical: dict[str, str] = {}
-    for code, row in codes.items():
-        name = key(row["name"])
-        other = canonical.get(name, aliases.get(name, code))
-        if other != code:
-            raise VocabularyError(f"{sheet.name}: {row['name']!r} names both {code} and {other}; keep one of the two")
-        canonical[name] = code
-    return {**aliases, **canonical}
+    aliases = _sheet(folder, f"{thing}_names.csv", ("name", column))
+    names = _aliases(aliases, column, _by_code(sheet, column))
+    for line, row in sheet:
+        name, code = key(row["name"]), row[column]
+        if not name:
+            raise sheet.fail(line, f"name of {code!r} is empty; write it")
+        if names.setdefault(name, code) != code:
+            what = f"{row['name']!r} is {code} here but {names[name]} elsewhere in {sheet.name} or {aliases.name}"
+            raise sheet.fail(line, f"{what}; keep one of the two")
+    return names
 
 
 def _cities(sheet: Sheet, countries: Mapping[str, Row]) -> dict[tuple[str, str], Row]:
@@ -232,30 +264,55 @@ def _check_point(sheet: Sheet, line: int, row: Row) -> None:
             raise sheet.fail(line, f"{column} {row[column]!r} is no number from -{limit} to {limit}; mend it")
 
 
-def _check_countries(sheet: Sheet, groups: Mapping[str, Row]) -> None:
+def _countries(sheet: Sheet, groups: Mapping[str, Row]) -> dict[str, Row]:
+    """Return the rows by ISO3: every country of ISO 3166-1 and Kosovo, each with a point and its groups."""
     codes = {country.alpha_3 for country in pycountry.countries} | {KOSOVO}
     for line, row in sheet:
         if row["iso3"] not in codes:
             raise sheet.fail(line, f"{row['iso3']!r} is no ISO 3166-1 alpha-3 code; mend it")
         _check_point(sheet, line, row)
-        for group in groups:
-            if row.get(group, "?") not in ("yes", ""):
-                raise sheet.fail(line, f"column {group!r} must hold yes or nothing, and be in the heading")
+        _check_m49(sheet, line, row)
+        _check_groups(sheet, line, row, groups)
     missing = codes - {row["iso3"] for _, row in sheet}
     if missing:
         raise VocabularyError(f"{sheet.name}: no row for {', '.join(sorted(missing))}; add it")
+    return _by_code(sheet, "iso3")
 
 
-def _check_organisations(sheet: Sheet, rows: Mapping[str, Row], countries: Mapping[str, Row]) -> None:
+def _check_m49(sheet: Sheet, line: int, row: Row) -> None:
+    for column in ("m49", "region_code", "subregion_code"):
+        if row[column] and not re.fullmatch("[0-9]{3}", row[column]):
+            what = f"{column} {row[column]!r} has not three digits; a spreadsheet drops leading zeros"
+            raise sheet.fail(line, f"{what}: import the column as text")
+
+
+def _check_groups(sheet: Sheet, line: int, row: Row, groups: Mapping[str, Row]) -> None:
+    for group in groups:
+        if row.get(group, "?") not in ("yes", ""):
+            raise sheet.fail(line, f"column {group!r} must hold yes or nothing, and be in the heading")
+    for column in row.keys() - {*COUNTRY_COLUMNS, "note", *groups}:
+        raise sheet.fail(1, f"column {column!r} is no group of groups.csv; add it there or mend its name")
+
+
+def _organisations(sheet: Sheet, countries: Mapping[str, Row]) -> dict[str, Row]:
+    """Return the bodies by id: each of a known kind, in a known country, below a parent that is no child of it."""
+    rows = _by_code(sheet, "organisation_id")
     _check_values(sheet, "kind", ORGANISATION_KINDS)
     for line, row in sheet:
         if row["iso3"] and row["iso3"] not in countries:
             raise sheet.fail(line, f"unknown country {row['iso3']!r}; give an ISO 3166-1 alpha-3 code")
         if row["parent_id"] and row["parent_id"] not in rows:
             raise sheet.fail(line, f"unknown parent {row['parent_id']!r}; add a row for it or mend it")
-        above, seen = row["parent_id"], {row["organisation_id"]}
-        while above:
-            if above in seen:
-                raise sheet.fail(line, f"{row['organisation_id']!r} is its own parent through {above!r}; mend parent_id")
-            seen.add(above)
-            above = rows[above]["parent_id"] if above in rows else ""
+    for line, row in sheet:
+        _check_parents(sheet, line, row, rows)
+    return rows
+
+
+def _check_parents(sheet: Sheet, line: int, row: Row, rows: Mapping[str, Row]) -> None:
+    above, seen = row["parent_id"], {row["organisation_id"]}
+    while above:
+        if above in seen:
+            what = f"{row['organisation_id']!r} is its own parent through {above!r}; mend parent_id"
+            raise sheet.fail(line, what)
+        seen.add(above)
+        above = rows[above]["parent_id"]

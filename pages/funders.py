@@ -3,11 +3,11 @@
 from analysis import counts, overview
 from analysis.crossed import Axis, cross
 from analysis.funders import by_host_region, by_topic, dimension, flow
-from charts import bars, flow as flows
-from charts import matrix, theme
+from charts import bars, matrix, theme
+from charts import flow as flows
 from ui import options
 from ui.frame import page
-from ui.show import flow_links, row, show
+from ui.show import flow_links, show
 
 events, view, look = page("Funders")
 funder = dimension(view)
@@ -15,7 +15,11 @@ unstated = theme.partly_read(*overview.partly_read(events, "funder_body"), what=
 
 with options.bar():
     options.choose("body", "Funders as", theme.BODIES)
-    options.switch("apart", "Offices apart", note="Offices and agencies by themselves instead of under the body above them")
+    options.switch(
+        "apart",
+        "Offices apart",
+        note="Offices and agencies by themselves instead of under the body above them",
+    )
     options.choose("flow", "Flow from funders to", theme.FLOWS)
 
 ranked = counts.ranked(events, funder, most=15)

@@ -11,16 +11,22 @@ events, view, look = page("Map")
 with options.bar():
     options.choose("role", "Countries that", theme.ROLES)
     options.choose("preset", "Region shown", maps.PRESETS)
-    options.switch("cities", "Host cities", note="A circle for each city events were held in, its area by events")
-    options.switch("play", "Play through the years", note="A map for each year, in events, with a slider and a play button")
+    options.switch(
+        "cities", "Host cities", note="A circle for each city events were held in, its area by events"
+    )
+    options.switch(
+        "play",
+        "Play through the years",
+        note="A map for each year, in events, with a slider and a play button",
+    )
 
-countries = places.by_country(events, unit="events" if view.play else places.unit_of_map(view.unit))
-cities = places.by_city(events) if view.cities else None
-years = places.by_country_and_year(events) if view.play else None
-show(
-    play.by_year(countries, years, look, preset=view.preset)
-    if view.play
-    else maps.by_country(countries, look, preset=view.preset, cities=cities),
-    countries,
-    strip=maps.strip(countries, view.preset) + maps.about_unit(view.unit, shown=countries.unit),
-)
+unit = "events" if view.play else places.unit_of_map(view.unit)
+countries = places.by_country(events, unit=unit)
+strip = maps.strip(countries, view.preset) + maps.about_unit(view.unit, shown=unit)
+
+if view.play:
+    years = places.by_country_and_year(events)
+    show(play.by_year(countries, years, look, preset=view.preset), countries, strip=strip)
+else:
+    cities = places.by_city(events) if view.cities else None
+    show(maps.by_country(countries, look, preset=view.preset, cities=cities), countries, strip=strip)

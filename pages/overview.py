@@ -1,6 +1,7 @@
 """Who meets whom against trafficking in persons and smuggling of migrants?"""
 
 from analysis import counts, overview, places
+from analysis import timeline as periods
 from charts import bars, maps, timeline
 from ui.frame import page
 from ui.show import more, newest, row, show
@@ -11,10 +12,11 @@ events, view, look = page("Overview")
 tiles(overview.tiles(events), view)
 
 countries = places.by_country(events, unit=places.unit_of_map(view.unit))
-show(maps.by_country(countries, look, height=420), countries, strip=maps.strip(countries))
+strip = maps.strip(countries) + maps.about_unit(view.unit, shown=countries.unit)
+show(maps.by_country(countries, look), countries, strip=strip)
 more("Map")
 
-per_year = counts.by(events, "year", unit=view.unit)
+per_year = periods.by_period(events, "year", unit=view.unit)
 show(timeline.by_period(per_year, look), per_year)
 more("Timeline")
 

@@ -15,7 +15,10 @@ per_year = cross(events, Axis("topic", 20), Axis("year", zeros=True))
 show(matrix.squares(per_year, look, title="Events by topic and year", note=theme.OVERLAP), per_year)
 
 per_region = cross(events, Axis("topic", 20), Axis("there_region", 8))
-show(matrix.squares(per_region, look, title="Events by topic and region that was there", note=theme.OVERLAP), per_region)
+show(
+    matrix.squares(per_region, look, title="Events by topic and region that was there", note=theme.OVERLAP),
+    per_region,
+)
 
 audiences = counts.ranked(events, "audience")
 show(bars.ranking(audiences, look, overlap=True), audiences)

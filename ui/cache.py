@@ -30,7 +30,7 @@ def index() -> Index:
 
 
 @st.cache_resource(max_entries=1, show_spinner="Reading the events …")
-def _index(fingerprint: tuple[tuple[str, int, int], ...], path: str) -> Index:
+def _index(fingerprint: tuple[tuple[str, int, int], ...], path: str) -> Index:  # noqa: ARG001 - the key of the cache
     """Build the index and take it out of the garbage collector, which runs after every script run.
 
     `fingerprint` is the key: another one means that a file has changed.

@@ -14,7 +14,7 @@ from analysis import listing
 from analysis.index import Index
 from analysis.selection import Selection
 from charts import theme
-from ui import address, frame
+from ui import address
 from ui.show import download, said_pick
 from view import View
 
@@ -36,7 +36,22 @@ HEADINGS = {
     "event_id": "Id",
 }
 
-SHOWN = ("open", "title", "dates", "city", "host_country", "countries", "organisers", "funders", "topics", "participants_total")
+HINT = (
+    "A click on a heading sorts; the menu of a heading hides it or adds others. Search by the words filter."
+)
+
+SHOWN = (
+    "open",
+    "title",
+    "dates",
+    "city",
+    "host_country",
+    "countries",
+    "organisers",
+    "funders",
+    "topics",
+    "participants_total",
+)
 """Columns shown at first; the others can be added from the table's menu."""
 
 
@@ -63,8 +78,13 @@ def table(selection: Selection, view: View) -> None:
         alt="Events that are chosen",
         key="events_table",
     )
-    st.html('<p class="note">A click on a heading sorts; the menu of a heading hides it or adds others. Search by the words filter.</p>')
-    download(rows.drop(columns=["participants_approximate"]).assign(rounded=rows["participants_approximate"]), "Events", key="csv_events", label="Download these events as CSV")
+    st.html(f'<p class="note">{HINT}</p>')
+    download(
+        rows.drop(columns=["participants_approximate"]).assign(rounded=rows["participants_approximate"]),
+        "Events",
+        key="csv_events",
+        label="Download these events as CSV",
+    )
 
 
 def _picked(selection: Selection, view: View) -> Selection:
@@ -124,10 +144,16 @@ def _facts(index: Index, event: listing.Event) -> str:
         ("Dates", theme.period(_text(facts["start_date"]), _text(facts["end_date"]))),
         ("About the date", _text(facts["date_note"])),
         ("Place", place or ("online" if facts["mode"] == "online" else "not stated")),
-        ("Format", " · ".join(str(part) for part in (facts["format"], facts["mode"]) if part) or "not stated"),
+        (
+            "Format",
+            " · ".join(str(part) for part in (facts["format"], facts["mode"]) if part) or "not stated",
+        ),
         ("People", _people(facts)),
         ("Series", _series(index, facts)),
-        *((f"Countries that {theme.ROLE_PLURALS[role]}", _countries(index, rows, role)) for role in ("participant", "expert", "funder")),
+        *(
+            (f"Countries that {theme.ROLE_PLURALS[role]}", _countries(index, rows, role))
+            for role in ("participant", "expert", "funder")
+        ),
         *((heading, _bodies(rows, role)) for heading, role in BODIES.items()),
         ("Programmes", list(rows["event_programmes"]["as_written"])),
         ("Topics", _named(index, rows, "topic")),
@@ -136,10 +162,11 @@ def _facts(index: Index, event: listing.Event) -> str:
     ]
     items = "".join(f"<dt>{html.escape(term)}</dt><dd>{_listed(value)}</dd>" for term, value in said if value)
     summary = html.escape(_text(facts["summary"]) or "")
+    record = f"{facts['event_id']} ({facts['source_file']}, line {facts['source_row']})"
     return (
         f"<h2>{html.escape(_text(facts['title']) or str(facts['event_id']))}</h2><p>{summary}</p>"
         f'<dl class="facts">{items}<dt>Sources</dt><dd>{_sources(rows["event_sources"])}</dd>'
-        f"<dt>Record</dt><dd>{html.escape(str(facts['event_id']))} ({html.escape(str(facts['source_file']))}, line {facts['source_row']})</dd></dl>"
+        f"<dt>Record</dt><dd>{html.escape(record)}</dd></dl>"
     )
 
 
@@ -169,7 +196,9 @@ def _country(index: Index, iso3: object) -> str | None:
 
 def _countries(index: Index, rows: dict[str, pd.DataFrame], role: str) -> str:
     table_ = rows["event_countries"]
-    names = [_country(index, iso3) or iso3 for iso3 in dict.fromkeys(table_.loc[table_["role"] == role, "iso3"])]
+    names = [
+        _country(index, iso3) or iso3 for iso3 in dict.fromkeys(table_.loc[table_["role"] == role, "iso3"])
+    ]
     return ", ".join(names) or ("none named" if role == "participant" else "")
 
 
@@ -182,7 +211,10 @@ def _bodies(rows: dict[str, pd.DataFrame], role: str) -> list[str] | str:
 def _named(index: Index, rows: dict[str, pd.DataFrame], thing: str) -> str:
     made = index[thing]
     table_ = rows["event_topics" if thing == "topic" else "event_audiences"]
-    return ", ".join(made.labels[made.code[code]] for code in dict.fromkeys(table_[f"{thing}_id"])) or "not stated"
+    return (
+        ", ".join(made.labels[made.code[code]] for code in dict.fromkeys(table_[f"{thing}_id"]))
+        or "not stated"
+    )
 
 
 def _people(facts: dict[str, object]) -> str:
@@ -203,12 +235,16 @@ def _series(index: Index, facts: dict[str, object]) -> str:
 
 
 def _sources(table_: pd.DataFrame) -> str:
-    return "<ul>" + "".join(_source(row) for row in table_.to_dict("records")) + "</ul>"
+    return "<ul>" + "".join(_source(row) for row in theme.rows(table_)) + "</ul>"
 
 
 def _source(row: dict[str, object]) -> str:
     url, publisher = _text(row["url"]) or "", html.escape(_text(row["publisher"]) or "publisher not told")
-    named = f'<a href="{html.escape(url)}" target="_blank" rel="noopener noreferrer">{publisher}</a>' if url.startswith(("https://", "http://")) else f"{publisher} {html.escape(url)}"
+    named = (
+        f'<a href="{html.escape(url)}" target="_blank" rel="noopener noreferrer">{publisher}</a>'
+        if url.startswith(("https://", "http://"))
+        else f"{publisher} {html.escape(url)}"
+    )
     published = f", {theme.day(_text(row['published']))}" if _text(row["published"]) else ""
     part = "; only its opening was read" if row["partial"] else ""
     return f"<li>{named}{published}{part}</li>"

@@ -11,7 +11,7 @@ import streamlit as st
 from analysis.index import Index
 from analysis.selection import Selection, last_twelve_months, records_span
 from charts import theme
-from ui import address, names
+from ui import address, labels, names
 from view import LISTS, ROLES, SAID, UNITS, View, choices
 
 HELP = {
@@ -31,12 +31,12 @@ def sidebar(index: Index, view: View, *, with_unit: bool) -> None:
         st.subheader("Filters", anchor=False)
         _period(index, view)
         if with_unit:
-            _choice("unit", "Unit of count", UNITS, view.unit, lambda unit: theme.UNITS[unit])
-        labels = names.labels(index)
-        _list("countries", labels["countries"], view)
-        _choice("role", "What the country did", ROLES, view.role, lambda role: theme.ROLES[role].capitalize())
+            _choice("unit", "Unit of count", UNITS, view, said=lambda unit: theme.UNITS[unit])
+        offered = names.labels(index)
+        _list("countries", offered["countries"], view)
+        _choice("role", "What the country did", ROLES, view, said=lambda role: theme.ROLES[role].capitalize())
         for name in LISTS[1:]:
-            _list(name, labels[name], view)
+            _list(name, offered[name], view)
         _set("filter_text", view.text)
         st.text_input(
             "Words in title, summary, names",
@@ -48,14 +48,14 @@ def sidebar(index: Index, view: View, *, with_unit: bool) -> None:
         )
 
 
-def _list(name: str, labels: dict[str, str], view: View) -> None:
+def _list(name: str, offered: dict[str, str], view: View) -> None:
     key = f"filter_{name}"
     chosen = list(getattr(view, name))
     _set(key, chosen)
     st.multiselect(
         {"countries": "Countries", "regions": "Region or group"}.get(name, f"{SAID[name]}s"),
-        [*labels, *(code for code in chosen if code not in labels)],
-        format_func=lambda code: labels.get(code, code),
+        [*offered, *(code for code in chosen if code not in offered)],
+        format_func=lambda code: offered.get(code, code),
         key=key,
         help=HELP[name],
         placeholder="any",
@@ -64,9 +64,11 @@ def _list(name: str, labels: dict[str, str], view: View) -> None:
     )
 
 
-def _choice(name: str, label: str, options: tuple[str, ...], value: str, said: Callable[[str], str]) -> None:
+def _choice(
+    name: str, label: str, options: tuple[str, ...], view: View, *, said: Callable[[str], str]
+) -> None:
     key = f"filter_{name}"
-    _set(key, value)
+    _set(key, getattr(view, name))
     st.selectbox(label, options, key=key, format_func=said, on_change=_changed, args=(name, key, str))
 
 
@@ -76,7 +78,13 @@ def _period(index: Index, view: View) -> None:
         return
     first, last = (view.start or years[0])[:4], (view.end or years[-1])[:4]
     _set("filter_period", (min(max(first, years[0]), years[-1]), max(min(last, years[-1]), years[0])))
-    st.select_slider("Period (years)", years, key="filter_period", on_change=_period_changed, args=(years[0], years[-1]))
+    whole = (
+        years[0],
+        years[-1],
+    )  # says that the slider has two ends, also before its value is read from the state
+    st.select_slider(
+        "Period (years)", years, whole, key="filter_period", on_change=_period_changed, args=whole
+    )
     start, end = last_twelve_months(index)
     st.button(
         "Last 12 months",
@@ -111,14 +119,16 @@ def chosen(selection: Selection) -> None:
         st.html(f'<p class="chosen" role="status">{_remaining(selection)}</p>', width="content")
         for choice in said:
             st.button(
-                f"{_plain(choice.words)}  ✕",
+                f"{labels.plain(choice.words)}  ✕",
                 key=f"remove_{choice.name}_{choice.code}",
                 help=f"Remove this filter: {choice.words}",
                 on_click=address.write,
                 args=(replace(view.without(choice.name, choice.code), pick=()),),
             )
         if said:
-            st.button("Clear all", key="clear_all", type="tertiary", on_click=address.write, args=(view.cleared(),))
+            st.button(
+                "Clear all", key="clear_all", type="tertiary", on_click=address.write, args=(view.cleared(),)
+            )
         _left_out(selection)
 
 
@@ -166,16 +176,11 @@ def empty(selection: Selection) -> None:
     st.write("Widen one of them:")
     for count, choice in helpful:
         st.button(
-            f"Without “{_plain(choice.words)}”: {theme.counted(count, 'events')}",
+            f"Without “{labels.plain(choice.words)}”: {theme.counted(count, 'events')}",
             key=f"widen_{choice.name}_{choice.code}",
             on_click=address.write,
             args=(view.without(choice.name, choice.code),),
         )
-
-
-def _plain(text: str) -> str:
-    """Return a text that a label shows as it stands: labels read Markdown."""
-    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-.!~:$<>|" else char for char in text)
 
 
 def span_in_words(index: Index) -> str:

@@ -15,7 +15,7 @@ from analysis.selection import Selection, select
 from charts import theme
 from charts.theme import Look
 from loaders.problems import VocabularyError
-from ui import address, cache, filters, names
+from ui import address, cache, filters, labels, names
 from view import View, sentence
 
 HOME = Path(__file__).resolve().parent.parent
@@ -36,18 +36,26 @@ class PageOf:
 
     @property
     def slug(self) -> str:
-        """The page's place in the address."""
-        return self.title.lower().replace(" ", "-")
+        """The page's place in the address: the name of its file, which Streamlit takes for it before the first run."""
+        return Path(self.path).stem
 
 
 PAGES = (
-    PageOf("pages/overview.py", "Overview", "Who meets whom against trafficking in persons and smuggling of migrants?", 4, True),
-    PageOf("pages/map.py", "Map", "Which countries, and where did they meet?", 1, True),
+    PageOf(
+        "pages/overview.py",
+        "Overview",
+        "Who meets whom against trafficking in persons and smuggling of migrants?",
+        4,
+        with_unit=True,
+    ),
+    PageOf("pages/map.py", "Map", "Which countries, and where did they meet?", 1, with_unit=True),
     PageOf("pages/timeline.py", "Timeline", "When did they meet?", 2),
     PageOf("pages/funders.py", "Funders", "With whose money?", 5),
     PageOf("pages/topics.py", "Topics", "On what, and for whom?", 5),
     PageOf("pages/events.py", "Events", "Which events are these?"),
-    PageOf("pages/quality.py", "Data quality", "How complete are the records, and what is wrong with them?", 3),
+    PageOf(
+        "pages/quality.py", "Data quality", "How complete are the records, and what is wrong with them?", 3
+    ),
     PageOf("pages/about.py", "About", "How is this counted, and where is it from?", listens=False),
 )
 """The menu, in order."""
@@ -68,7 +76,8 @@ class Run:
 def pages() -> list[StreamlitPage]:
     """Return the pages for Streamlit, the first as the default."""
     return [
-        st.Page(str(HOME / page.path), title=page.title, url_path=page.slug, default=page is PAGES[0]) for page in PAGES
+        st.Page(str(HOME / page.path), title=page.title, url_path=page.slug, default=page is PAGES[0])
+        for page in PAGES
     ]
 
 
@@ -76,14 +85,19 @@ def run() -> None:
     """Draw the frame and run the page the address names."""
     chosen = st.navigation(pages(), position="hidden")
     page = next(page for page in PAGES if page.title == chosen.title)
-    st.set_page_config(page_title=f"{page.title} · {ATLAS}", page_icon=str(HOME / "static" / "icon.svg"), layout="wide")
+    st.set_page_config(
+        page_title=f"{page.title} · {ATLAS}", page_icon=str(HOME / "static" / "icon.svg"), layout="wide"
+    )
     st.html(HOME / "static" / "atlas.css")
     with _told():
         index = cache.index()
         view, complaints = address.read(names.known(index))
         st.session_state["_run"] = _started(page, index, view)
         try:
-            (_present if view.present else _draw)(chosen, complaints)
+            if view.present:
+                _present(chosen)
+            else:
+                _draw(chosen, complaints)
         finally:
             st.session_state.pop("_run", None)
 
@@ -94,7 +108,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except (VocabularyError, FileNotFoundError) as error:
-        st.error(f"The data cannot be read. {filters._plain(str(error))}")
+        st.error(f"The data cannot be read. {labels.plain(str(error))}")
         st.write("Mend the file and reload this page; nothing else has to be started again.")
 
 
@@ -123,7 +137,9 @@ def page(title: str) -> tuple[Selection, View, Look]:
     """Begin a page: return the selected events, the view and the look of figures. Stops on an empty selection."""
     run = current()
     if run.page.title != title:
-        raise ValueError(f"{run.page.path} calls itself {title!r}; PAGES in ui/frame.py says {run.page.title!r}")
+        raise ValueError(
+            f"{run.page.path} calls itself {title!r}; PAGES in ui/frame.py says {run.page.title!r}"
+        )
     if run.page.listens and not run.selection.count and not run.view.present:
         filters.empty(run.selection)
         st.stop()
@@ -162,7 +178,7 @@ def _head(run: Run, complaints: list[str]) -> None:
                 kwargs={"present": True, "screen": run.view.screen or "1"},
             )
     for complaint in complaints:
-        st.warning(f"The address: {filters._plain(complaint)}")
+        st.warning(f"The address: {labels.plain(complaint)}")
     if run.page.listens:
         filters.chosen(run.selection)
 
@@ -175,7 +191,7 @@ def _foot(run: Run) -> None:
     )
 
 
-def _present(chosen: StreamlitPage, complaints: list[str]) -> None:
+def _present(chosen: StreamlitPage) -> None:
     """Draw one chart of the page, with buttons that arrow keys press."""
     run = current()
     st.html(HOME / "static" / "present.css")
@@ -200,9 +216,14 @@ def _steps(run: Run) -> None:
     shown = [page for page in PAGES if page.charts]
     screens = [(page, number) for page in shown for number in range(1, page.charts + 1)]
     place = screens.index((run.page, screen_of(run)))
-    with st.container(key="steps", horizontal=True, horizontal_alignment="center", vertical_alignment="center"):
+    with st.container(
+        key="steps", horizontal=True, horizontal_alignment="center", vertical_alignment="center"
+    ):
         before = st.button("Previous", key="previous", shortcut="Left", disabled=place == 0)
-        st.html(f'<p class="screen" role="status">{run.page.title}, {place + 1} of {len(screens)}</p>', width="content")
+        st.html(
+            f'<p class="screen" role="status">{run.page.title}, {place + 1} of {len(screens)}</p>',
+            width="content",
+        )
         after = st.button("Next", key="next", shortcut="Right", disabled=place == len(screens) - 1)
         st.button("Leave", key="leave", shortcut="Esc", on_click=address.change, kwargs={"present": False})
     if before or after:

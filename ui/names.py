@@ -49,5 +49,7 @@ def _bodies(index: Index, dimension: str) -> dict[str, str]:
         for id_, name, short in zip(rows["organisation_id"], rows["name"], rows["short_name"], strict=True)
         if id_ in offered
     }
-    wide = {id_: f"{name} (and its offices)" if len(index.below[id_]) > 1 else name for id_, name in names.items()}
+    wide = {
+        id_: f"{name} (and its offices)" if len(index.below[id_]) > 1 else name for id_, name in names.items()
+    }
     return dict(sorted(wide.items(), key=lambda item: item[1].casefold()))

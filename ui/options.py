@@ -24,7 +24,15 @@ def choose(name: str, label: str, said: Mapping[str, str]) -> None:
     key = f"option_{name}"
     if st.session_state.get(key) != getattr(view, name):
         st.session_state[key] = getattr(view, name)
-    st.selectbox(label, list(said), key=key, format_func=lambda value: said[value], on_change=_chosen, args=(name, key), width=230)
+    st.selectbox(
+        label,
+        list(said),
+        key=key,
+        format_func=lambda value: said[value],
+        on_change=_chosen,
+        args=(name, key),
+        width=230,
+    )
 
 
 def switch(name: str, label: str, *, note: str = "") -> None:

@@ -29,8 +29,14 @@ def problems(table: pd.DataFrame) -> None:
         st.write("None: every value in the files was read.")
         return
     counts = table["severity"].value_counts()
-    said = ", ".join(f"{theme.number(counts[name])} {name}{'s' if counts[name] != 1 else ''}" for name in counts.index if counts[name])
+    said = ", ".join(
+        f"{theme.number(counts[name])} {name}{'s' if counts[name] != 1 else ''}"
+        for name in counts.index
+        if counts[name]
+    )
     st.write(f"{said[0].upper()}{said[1:]} in the whole data, not only in the events chosen above.")
     shown = table[list(HEADINGS)].rename(columns=HEADINGS)
-    st.dataframe(shown, hide_index=True, width="stretch", lazy=True, placeholder="–", alt="Problems in the data files")
+    st.dataframe(
+        shown, hide_index=True, width="stretch", lazy=True, placeholder="–", alt="Problems in the data files"
+    )
     download(shown, "Problems in the files", key="csv_problems")

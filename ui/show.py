@@ -19,7 +19,7 @@ from analysis.crossed import Crossed
 from analysis.selection import Selection
 from charts import theme
 from exports import csv
-from ui import address, filters, frame
+from ui import address, frame, labels
 from view import NONE, View
 
 BASE_MAP = "app/static/base_map/"
@@ -40,7 +40,7 @@ def show(figure: go.Figure, table: Table, *, strip: str = "") -> None:
     number, meta = run.drawn, figure.layout.meta
     with st.container(key=f"chart_{number}", gap=None):
         st.html(_heading(meta, presenting=run.view.present))
-        with st.container(key=f"figure_{number}", gap=None):
+        with st.container(key=f"figure_{number}{_shape(figure)}", gap=None):
             _plot(figure, number, meta)
         if strip:
             st.html(f'<p class="strip">{html.escape(strip)}</p>')
@@ -48,7 +48,14 @@ def show(figure: go.Figure, table: Table, *, strip: str = "") -> None:
             st.html(f'<p class="note">{html.escape(meta["note"])}</p>')
         if not run.view.present:
             _picked(run, number)
-            _numbers(run, number, meta, plain(table))
+            _numbers(number, meta, plain(table))
+
+
+def _shape(figure: go.Figure) -> str:
+    """Return the end of the key by which the style sheet knows how a figure takes its room."""
+    if figure.layout.height is None:
+        return "_fills"
+    return "_wide" if figure.layout.meta["wide"] else ""
 
 
 def _heading(meta: dict[str, Any], *, presenting: bool) -> str:
@@ -60,17 +67,17 @@ def _heading(meta: dict[str, Any], *, presenting: bool) -> str:
     legend = f'<ul class="legend">{entries}</ul>' if entries else ""
     return (
         f'<div class="chart-head"><{level}>{html.escape(meta["heading"])}</{level}>'
-        f'<p>{html.escape(meta["filters"])}</p>{legend}</div>'
+        f"<p>{html.escape(meta['filters'])}</p>{legend}</div>"
     )
 
 
 def _plot(figure: go.Figure, number: int, meta: dict[str, Any]) -> None:
     run = frame.current()
     name = csv.file_name(meta["heading"], meta["filters"], run.index.tables.data_version)
-    width = figure.layout.width
     st.plotly_chart(
         figure,
-        width=width or "stretch",
+        width=figure.layout.width or "stretch",
+        height="content" if figure.layout.height else "stretch",
         theme=None,
         key=f"plot_{number}",
         on_select=partial(_clicked, number),
@@ -79,8 +86,23 @@ def _plot(figure: go.Figure, number: int, meta: dict[str, Any]) -> None:
             "topojsonURL": BASE_MAP,
             "displaylogo": False,
             "scrollZoom": False,
-            "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d"],
-            "toImageButtonOptions": {"format": "png", "width": 960, "height": 540, "scale": 2, "filename": name},
+            "modeBarButtonsToRemove": [
+                "select2d",
+                "lasso2d",
+                "zoom2d",
+                "pan2d",
+                "autoScale2d",
+                "resetScale2d",
+                "zoomIn2d",
+                "zoomOut2d",
+            ],
+            "toImageButtonOptions": {
+                "format": "png",
+                "width": 960,
+                "height": 540,
+                "scale": 2,
+                "filename": name,
+            },
             "responsive": True,
         },
         alt=meta["alt"],
@@ -115,8 +137,14 @@ def _picked(run: frame.Run, number: int) -> None:
             if narrower is not None:
                 st.button("Filter by this", key=f"narrow_{number}", on_click=address.write, args=(narrower,))
             kept = tuple(pair for pair in pick if pair[0] != "chart")
-            link("Events", f"All {theme.number(inside.count)} in the table", replace(run.view, pick=kept))
-            st.button("Close", key=f"close_{number}", type="tertiary", on_click=address.change, kwargs={"pick": ()})
+            link(
+                "Events",
+                f"All in the table ({theme.counted(inside.count, 'events')})",
+                replace(run.view, pick=kept),
+            )
+            st.button(
+                "Close", key=f"close_{number}", type="tertiary", on_click=address.change, kwargs={"pick": ()}
+            )
 
 
 def said_pick(selection: Selection, pick: Sequence[tuple[str, str]]) -> str:
@@ -125,7 +153,9 @@ def said_pick(selection: Selection, pick: Sequence[tuple[str, str]]) -> str:
     for dimension, code in pick:
         if dimension == "event":
             place = selection.index.places.get(code)
-            said.append(str(selection.index.tables["events"]["title"].iloc[place]) if place is not None else code)
+            said.append(
+                str(selection.index.tables["events"]["title"].iloc[place]) if place is not None else code
+            )
         elif dimension in selection.index.dimensions:
             made = selection.index[dimension]
             label = made.labels[made.code[code]] if code in made.code else code
@@ -156,19 +186,21 @@ def narrowed_view(view: View, pick: Sequence[tuple[str, str]]) -> View | None:
         elif dimension == view.role and code != NONE:
             changed = replace(changed, countries=(code,))
         elif dimension in FILTER_OF and not getattr(changed, FILTER_OF[dimension]):
-            changed = replace(changed, **{FILTER_OF[dimension]: (code,)})
+            changed = changed.with_code(FILTER_OF[dimension], code)
         else:
             return None
     return changed
 
 
-def _numbers(run: frame.Run, number: int, meta: dict[str, Any], table: pd.DataFrame) -> None:
+def _numbers(number: int, meta: dict[str, Any], table: pd.DataFrame) -> None:
     """Draw the table behind a figure and its file, once the reader opens them."""
     numbers = st.expander("Numbers and CSV", key=f"numbers_{number}", on_change="rerun", type="compact")
     if not numbers.open:
         return
     with numbers:
-        st.dataframe(table, hide_index=True, alt=f"Numbers of: {meta['heading']}", width="stretch", placeholder="–")
+        st.dataframe(
+            table, hide_index=True, alt=f"Numbers of: {meta['heading']}", width="stretch", placeholder="–"
+        )
         download(table, meta["heading"], key=f"csv_{number}")
 
 
@@ -191,24 +223,42 @@ def download(table: pd.DataFrame, heading: str, *, key: str, label: str = "Downl
 def plain(table: Table) -> pd.DataFrame:
     """Return a table as it is shown and handed out: readable headings, codes last."""
     if isinstance(table, Counted):
-        shown = table.frame.rename(columns={"name": theme.DIMENSIONS.get(table.dimension, "country"), "count": theme.UNITS[table.unit].lower()})
-        return _ordered(shown.rename(columns={"event_count": "events behind", "base_count": "of them tell it"}), table.unit)
+        shown = table.frame.rename(
+            columns={
+                "name": theme.DIMENSIONS.get(table.dimension, "country"),
+                "count": theme.UNITS[table.unit].lower(),
+            }
+        )
+        return _ordered(
+            shown.rename(columns={"event_count": "events behind", "base_count": "of them tell it"}),
+            table.unit,
+        )
     if isinstance(table, Crossed):
-        frame_ = table.frame.rename(columns={"count": "events", "row_name": theme.DIMENSIONS.get(table.rows, table.rows), "column_name": theme.DIMENSIONS.get(table.columns, table.columns)})
-        return frame_[[name for name in frame_ if not name.endswith("_id")]]
+        frame_ = table.frame.rename(
+            columns={
+                "count": "events",
+                "row_name": theme.DIMENSIONS.get(table.rows, table.rows),
+                "column_name": theme.DIMENSIONS.get(table.columns, table.columns),
+            }
+        )
+        return frame_[[name for name in frame_ if not str(name).endswith("_id")]]
     return table
 
 
 def _ordered(frame_: pd.DataFrame, unit: str) -> pd.DataFrame:
-    hidden = {"latitude", "longitude", "recorded", "id"} | ({"events behind", "of them tell it"} if unit == "events" else set())
+    hidden = {"latitude", "longitude", "recorded", "id"} | (
+        {"events behind", "of them tell it"} if unit == "events" else set()
+    )
     return frame_[[*(name for name in frame_ if name not in hidden), "id"]].rename(columns={"id": "code"})
 
 
 def event_links(selection: Selection, *, most: int) -> None:
     """List the newest events of a selection, each a link to all its facts."""
-    for row in listing.rows(selection, most=most).to_dict("records"):
+    for row in theme.rows(listing.rows(selection, most=most)):
         where = ", ".join(str(part) for part in (row["city"], row["host_country"]) if isinstance(part, str))
-        dates = theme.period(*(text if isinstance(text, str) else None for text in (row["start_date"], row["end_date"])))
+        dates = theme.period(
+            *(text if isinstance(text, str) else None for text in (row["start_date"], row["end_date"]))
+        )
         said = " · ".join(part for part in (dates, str(row["title"]), where) if part)
         run = frame.current()
         link("Events", said, replace(run.view, event=str(row["event_id"]), pick=()))
@@ -217,7 +267,7 @@ def event_links(selection: Selection, *, most: int) -> None:
 def link(title: str, label: str, view: View) -> None:
     """Draw a link to a page under a view."""
     place = next(place for place, page in enumerate(frame.PAGES) if page.title == title)
-    st.page_link(frame.pages()[place], label=filters._plain(label), query_params=view.to_address())
+    st.page_link(frame.pages()[place], label=labels.plain(label), query_params=view.to_address())
 
 
 def row(count: int) -> list[AbstractContextManager[Any]]:
@@ -241,7 +291,11 @@ def newest(selection: Selection, *, most: int = 6) -> None:
     with st.container(key="newest", gap=None):
         st.html('<div class="chart-head newest"><h2>Newest events</h2></div>')
         event_links(selection, most=most)
-        link("Events", f"All {theme.number(selection.count)} events →", replace(run.view, pick=()))
+        link(
+            "Events",
+            f"All in the table ({theme.counted(selection.count, 'events')}) →",
+            replace(run.view, pick=()),
+        )
 
 
 def flow_links(table: Crossed, *, most: int = 10) -> None:
@@ -249,12 +303,12 @@ def flow_links(table: Crossed, *, most: int = 10) -> None:
     run = frame.current()
     if run.view.present:
         return
-    widest = table.frame[table.frame["count"] > 0].nlargest(most, "count")
+    shown = table.frame[
+        (table.frame["count"] > 0) & (table.frame["row_id"] != OTHER) & (table.frame["column_id"] != OTHER)
+    ]
     with st.container(key="flows", gap=None):
-        for row_ in widest.to_dict("records"):
+        st.html('<p class="note">The widest bands, each a link to its events:</p>')
+        for row_ in theme.rows(shown.nlargest(most, "count")):
             pick = ((table.rows, row_["row_id"]), (table.columns, row_["column_id"]))
             said = f"{row_['row_name']} → {row_['column_name']}: {theme.counted(row_['count'], 'events')}"
-            if OTHER in (row_["row_id"], row_["column_id"]):
-                st.write(filters._plain(said))
-            else:
-                link("Events", said, replace(run.view, pick=pick))
+            link("Events", said, replace(run.view, pick=pick))

@@ -64,7 +64,7 @@ def _tile(tile: Tile, view: View) -> str:
         f'<p class="label">{html.escape(LABELS[tile.name].format(**words))}</p>',
         f'<p class="figure{"" if tile.value is not None else " none"}">{_value(tile, tile.value)}</p>',
         f'<p class="base">{html.escape(base)}</p>' if base else "",
-        f'<p class="change">{html.escape(change(tile, view))}</p>' if view.has_period else "",
+        f'<p class="change">{html.escape(change(tile))}</p>' if view.has_period else "",
         f'<p class="how">How this is counted: {html.escape(HOW[tile.name].format(**words))}</p>',
     ]
     return f"<li>{''.join(lines)}</li>"
@@ -76,18 +76,20 @@ def _value(tile: Tile, value: float | None) -> str:
     return theme.number(value)
 
 
-def change(tile: Tile, view: View) -> str:
+def change(tile: Tile) -> str:
     """Return the change against the period before in words; without a percentage where events are few."""
-    if tile.before is None:
+    if not tile.earlier:
         return "No earlier period of equal length within the records."
+    if tile.before is None:
+        return f"Not stated in {tile.earlier}."
     if tile.value is None:
-        return f"Before: {_value(tile, tile.before)}."
+        return f"{_value(tile, tile.before)} in {tile.earlier}."
     if tile.name == "women":
         points = round(100 * tile.value) - round(100 * tile.before)
-        return f"{points:+d} percentage points against {_value(tile, tile.before)} in the period before."
+        return f"{points:+d} percentage points against {tile.earlier} ({_value(tile, tile.before)})."
     difference = tile.value - tile.before
     if not difference:
-        return "As many as in the period before."
+        return f"As many as in {tile.earlier}."
     direction = "more" if difference > 0 else "fewer"
     percent = "" if tile.few or not tile.before else f" ({100 * difference / tile.before:+.0f}{theme.THIN}%)"
-    return f"{theme.number(abs(difference))} {direction} than in the period before{percent}."
+    return f"{theme.number(abs(difference))} {direction} than in {tile.earlier}{percent}."

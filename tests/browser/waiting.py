@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-PATIENCE = 30_000
+PATIENCE = 90_000
 """Milliseconds until a page that does not settle is a failure."""
 
 # Field numbers of Streamlit's messages: BackMsg.rerun_script 11 (tag 0x5a); ForwardMsg.new_session 4 and
@@ -86,7 +86,7 @@ UNSETTLED = """
 def settled(page: Page) -> Page:
     """Return the page once Streamlit has run, drawn the result and fallen quiet; else fail and say why."""
     try:
-        page.wait_for_function(f"() => !({UNSETTLED})()", timeout=PATIENCE)
+        page.wait_for_function(f"() => !({UNSETTLED})()", timeout=PATIENCE, polling=50)
     except PlaywrightTimeout as error:
         raise AssertionError(f"{page.url} has not settled: {page.evaluate(UNSETTLED)}") from error
     return page
@@ -103,7 +103,7 @@ def rerun(page: Page) -> Iterator[Page]:
     yield page
     asked = "([page, asked]) => window.atlasRuns && (atlasRuns.page !== page || atlasRuns.asked > asked)"
     try:
-        page.wait_for_function(asked, arg=before, timeout=PATIENCE)
+        page.wait_for_function(asked, arg=before, timeout=PATIENCE, polling=50)
     except PlaywrightTimeout as error:
         raise AssertionError(f"{page.url}: what was done has caused no run") from error
     settled(page)

@@ -1,0 +1,124 @@
+"""The words of all events, for searching: which events hold a word, or a part of one."""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.dimension import Bits, Codes, pack
+
+OWN = ("event_id", "title", "summary")
+"""Columns of `events` that are kept word by word."""
+
+NAMED = (
+    ("events", "city"),
+    ("events", "series_as_written"),
+    ("event_organisations", "name"),
+    ("event_programmes", "as_written"),
+    ("event_countries", "as_written"),
+)
+"""Columns of names, which many events share and which are kept whole."""
+
+
+def plain(text: str) -> str:
+    """Return a text without accents and case, blanks folded, for searching."""
+    folded = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    if not folded.isascii():
+        folded = "".join(char for char in folded if not unicodedata.combining(char))
+    return " ".join(folded.split())
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """Distinct words and names, one a line, and for each line the events that hold it.
+
+    `text` are the lines as UTF-8, each with a line feed; `line_ends` is where each ends. The events of line
+    n are `event[starts[n] : starts[n + 1]]`.
+    """
+
+    text: NDArray[np.uint8]
+    line_ends: NDArray[np.int64]
+    event: Codes
+    starts: NDArray[np.int64]
+    events: int
+
+    def find(self, text: str) -> Bits:
+        """Return the events in which every word of a text occurs (case and accents do not matter)."""
+        return _find(self, plain(text))
+
+    def holding(self, word: str) -> NDArray[np.bool_]:
+        """Mark the events that hold a word or name of which `word` is a part."""
+        lines = np.unique(np.searchsorted(self.line_ends, self._places(word.encode()), side="right"))
+        begin, width = self.starts[lines], self.starts[lines + 1] - self.starts[lines]
+        offset = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
+        rows = np.zeros(self.events, dtype=np.bool_)
+        rows[self.event[np.repeat(begin, width) + offset]] = True
+        return rows
+
+    def _places(self, word: bytes) -> NDArray[np.int64]:
+        """Return where in the text a word begins: places of its first byte, thinned out byte by byte."""
+        places = np.flatnonzero(self.text[: max(len(self.text) - len(word) + 1, 0)] == word[0])
+        for offset, byte in enumerate(word[1:], start=1):
+            places = places[self.text[places + offset] == byte]
+        return places
+
+
+@lru_cache(maxsize=64)
+def _find(words: Words, text: str) -> Bits:
+    found = np.ones(words.events, dtype=np.bool_)
+    for word in text.split():
+        found &= words.holding(word)
+    return pack(found)
+
+
+class _Codes(dict[str, int]):
+    """Codes of words as written, given at first sight: words that are the same when plain share one."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        code = self[word] = self.lines.setdefault(plain(word), len(self.lines))
+        return code
+
+
+def build_words(tables: dict[str, pd.DataFrame]) -> Words:
+    """Return the words of all events of the tidy tables."""
+    codes = _Codes()
+    named = [_named(tables[table], column, codes) for table, column in NAMED]
+    pairs = np.concatenate([_own(tables["events"], codes), *named])
+    pairs.sort()
+    lines = [line.encode() for line in codes.lines]
+    starts = np.searchsorted(pairs, np.arange(len(lines) + 1, dtype=np.int64) << 32)
+    text = np.frombuffer(b"\n".join([*lines, b""]), dtype=np.uint8)
+    line_ends = np.cumsum([len(line) + 1 for line in lines], dtype=np.int64)
+    return Words(text, line_ends, (pairs & 0xFFFFFFFF).astype(np.int32), starts, len(tables["events"]))
+
+
+def _own(events: pd.DataFrame, codes: _Codes) -> NDArray[np.int64]:
+    """Return the pairs of word and event (word << 32 | event) of the texts that an event has to itself."""
+    line, widths = array("i"), array("i")
+    for texts in zip(*(events[column].fillna("").to_numpy(dtype=object) for column in OWN), strict=True):
+        words = set(" ".join(texts).split())
+        line.extend(map(codes.__getitem__, words))
+        widths.append(len(words))
+    return _pairs(np.array(line), np.repeat(np.arange(len(widths)), widths))
+
+
+def _named(rows: pd.DataFrame, column: str, codes: _Codes) -> NDArray[np.int64]:
+    """Return the same pairs of the names in a column; each name is one line."""
+    name = rows[column].cat.codes.to_numpy()
+    shared = isinstance(rows["event_id"].dtype, pd.CategoricalDtype)
+    event = rows["event_id"].cat.codes.to_numpy() if shared else np.arange(len(rows))
+    lines = np.array([codes[text] for text in rows[column].cat.categories] + [0])
+    return _pairs(lines[name[name >= 0]], event[name >= 0])
+
+
+def _pairs(line: NDArray[np.integer], event: NDArray[np.integer]) -> NDArray[np.int64]:
+    return line.astype(np.int64) << 32 | event

@@ -1,0 +1,64 @@
+"""The measured figures as lines of text, each with its goal and whether it is met."""
+
+from __future__ import annotations
+
+from bench.measure import Loading, Work
+
+COUNTS, FIGURES, RECORDS, CACHE, MEMORY, CROWD = 10.0, 10.0, 8.0, 0.5, 350.0, 150.0
+"""Goals at 100,000 events: milliseconds, milliseconds, seconds, seconds, MB, milliseconds."""
+
+
+def heading(text: str) -> None:
+    """Print a heading."""
+    print(f"\n{text}\n{'-' * len(text)}")
+
+
+def line(name: str, value: float, unit: str, goal: float | None = None) -> None:
+    """Print one figure, with its goal where it has one."""
+    beside = "" if goal is None else f"   goal < {goal:g} {unit}: {said(value, goal)}"
+    print(f"{name:<44}{value:>10.2f} {unit}{beside}")
+
+
+def said(value: float, goal: float) -> str:
+    """Return whether a goal is met, and by how much it is not."""
+    return "met" if value < goal else f"NOT MET ({value / goal:.1f} times)"
+
+
+def loading(found: Loading, *, largest: bool) -> None:
+    """Print how long loading takes; the goals are for the largest set."""
+    line("load from JSONL, cache written", found.records, "s", RECORDS if largest else None)
+    line("load from the cache", found.cache, "s", CACHE if largest else None)
+    line("build the index", found.index, "s")
+
+
+def pages(work: dict[str, Work], visits: dict[str, tuple[float, float]], floor: float) -> None:
+    """Print a table of pages: counts and figures in processor time, bytes and time of a filter change."""
+    heads = ("filter+counts ms", "figures ms", "kB sent", "rerun ms", "x empty")
+    print(f"\n{'page':<14}" + "".join(f"{head:>18}" for head in heads) + "   goals 10 ms, 10 ms")
+    for page, (seconds, sent) in visits.items():
+        cost = work[page]
+        values = (cost.counts, cost.figures, sent / 1000, seconds * 1000, seconds / floor)
+        verdict = f"{said(cost.counts, COUNTS)}, {said(cost.figures, FIGURES)}"
+        print(f"{page:<14}" + "".join(f"{value:>18.1f}" for value in values) + f"   {verdict}")
+    print()
+
+
+def memory(found: float | None) -> None:
+    """Print the memory of the server, where it can be told."""
+    if found is None:
+        print("memory of the server                        not told by this machine (no /proc)")
+    else:
+        line("memory of the server, loaded from the cache", found, "MB", MEMORY)
+
+
+def crowd(middle: float, most: float, *, sessions: int) -> None:
+    """Print how long many sessions wait for a filter change."""
+    line(f"{sessions} sessions, a change every 2 s: p50", middle * 1000, "ms")
+    line(f"{sessions} sessions, a change every 2 s: p95", most * 1000, "ms", CROWD)
+
+
+def against(name: str, found: float, fixed: float, goal: float) -> None:
+    """Print a time in the browser and its ratio to the page with fixed charts."""
+    line(name, found * 1000, "ms")
+    line("   the same with fixed charts", fixed * 1000, "ms")
+    line("   ratio", found / fixed, "times", goal)

@@ -1,0 +1,135 @@
+"""The fields of a record: handed out one by one with the type they should have, and told where they have not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from loaders.lines import written
+from loaders.problems import Problem
+
+RECORD = frozenset(
+    {
+        *("id", "title", "summary", "format", "mode", "start_date", "end_date", "date_note"),
+        *("city", "host_country", "countries", "organisations", "programmes", "topics", "audiences"),
+        *("participants", "series", "outcomes", "sources"),
+    }
+)
+"""Fields of a record (docs/codebook.md); anything else is told as a problem."""
+
+PARTS = {
+    "countries": ("name", "role", "iso3"),
+    "organisations": ("name", "as_written", "role"),
+    "participants": ("total", "women", "men", "approximate"),
+    "series": ("name", "number"),
+    "sources": ("url", "publisher", "published", "language", "partial", "read_at"),
+}
+"""Fields of the objects inside a record."""
+
+_NAMES = {field: frozenset(names) for field, names in PARTS.items()}
+
+MOST = 2**31 - 1
+"""The largest number a table holds."""
+
+
+@dataclass(slots=True)
+class Report:
+    """Where a record stands, its event (id, and place among the events), and the list its problems go to."""
+
+    source: str
+    line: int
+    problems: list[Problem]
+    event_id: str = ""
+    event: int = -1
+
+
+@dataclass(
+    slots=True
+)  # not frozen: there are ten to a record, and frozen ones take three times as long to make
+class Fields:
+    """A JSON object being read: a record, or an object inside one (its fields then begin with `prefix`)."""
+
+    values: dict[str, Any]
+    report: Report
+    prefix: str = ""
+
+    def problem(self, field: str, value: Any, advice: str, severity: str = "error") -> None:
+        """Keep a problem with the place of this record."""
+        to = self.report
+        name = self.prefix + field
+        to.problems.append(Problem(to.source, to.line, name, written(value), advice, severity, to.event_id))
+
+    def text(self, field: str) -> str | None:
+        """Return a text; None for null and a missing field; anything else, and a blank one, is a problem."""
+        value = self.values.get(field)
+        if value is None or (type(value) is str and not value.isspace() and value):
+            return value
+        if type(value) is str:
+            self.problem(field, value, "is blank; write null where nothing is known", "note")
+        else:
+            self.problem(field, value, "must be a text or null; put it in quotes")
+        return None
+
+    def count(self, field: str) -> int | None:
+        """Return a whole number from 0 to MOST; None for null; anything else is a problem."""
+        value = self.values.get(field)
+        if value is None or (type(value) is int and 0 <= value <= MOST):
+            return value
+        self.problem(field, value, f"must be a whole number from 0 to {MOST}, or null")
+        return None
+
+    def flag(self, field: str) -> bool:
+        """Return true or false; null and a missing field count as false."""
+        value = self.values.get(field)
+        if value is not None and type(value) is not bool:
+            self.problem(field, value, "must be true or false")
+        return value is True
+
+    def part(self, field: str) -> Fields:
+        """Return the object inside a field, without any values for null; what is no object is a problem."""
+        value = self.values.get(field)
+        if value is not None and type(value) is not dict:
+            self.problem(field, value, f"must be an object with {', '.join(PARTS[field])}, or null")
+            value = None
+        part = Fields(value or {}, self.report, f"{field}.")
+        part.tell_unknown(_NAMES[field])
+        return part
+
+    def parts(self, field: str) -> Iterator[Fields]:
+        """Yield the objects of a list; what is no object is a problem."""
+        names = _NAMES[field]
+        for item in self._items(field):
+            if type(item) is dict:
+                part = Fields(item, self.report, f"{field}[].")
+                part.tell_unknown(names)
+                yield part
+            else:
+                self.problem(f"{field}[]", item, f"must be an object with {', '.join(PARTS[field])}")
+
+    def texts(self, field: str) -> Iterator[str]:
+        """Yield the different texts of a list; anything else in it is a problem."""
+        seen = set()
+        for item in self._items(field):
+            if type(item) is not str or not item.strip():
+                self.problem(f"{field}[]", item, "must be a text; put it in quotes or take it out")
+            elif item in seen:
+                self.problem(f"{field}[]", item, "stands twice; counted once, take one out", "note")
+            else:
+                seen.add(item)
+                yield item
+
+    def tell_unknown(self, names: frozenset[str]) -> None:
+        """Keep a problem for every field that is not among `names`."""
+        if self.values.keys() <= names:
+            return
+        for name, value in self.values.items():
+            if name not in names:
+                self.problem(name, value, "is no field of the codebook; mend its name", "warning")
+
+    def _items(self, field: str) -> list[Any]:
+        value = self.values.get(field)
+        if value is None or type(value) is list:
+            return value or []
+        self.problem(field, value, "must be a list in [ ]")
+        return []

@@ -1,0 +1,109 @@
+"""One line of events.jsonl becomes the values of a record, with what is wrong with the line itself.
+
+A line that a strict reader refuses is read once more by Python's own, which bears a bare tab, half a surrogate
+pair and numbers out of range; what cannot be told stands as U+FFFD. So a slip costs its value, not the event.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import orjson
+
+_BOM = b"\xef\xbb\xbf"
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+_DIGITS = 18
+"""Whole numbers of this length fit 64 bits."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a line says: its values, a digest that tells copies, and faults as (field, value, advice)."""
+
+    values: dict[str, Any]
+    digest: int
+    faults: tuple[tuple[str, Any, str], ...]
+
+
+def read(line: bytes) -> Line:
+    """Return what a line says.
+
+    Raises ValueError with advice where it is no JSON object or is nested more than 254 deep.
+    """
+    values, faults = _parsed(line)
+    if type(values) is not dict:
+        raise ValueError("must be one JSON object in { }; mend the line")
+    try:
+        canonical = orjson.dumps(values, default=str, option=orjson.OPT_SORT_KEYS)
+    except TypeError as error:
+        raise ValueError(f"cannot be kept ({error}); mend the line") from error
+    return Line(values, hash(canonical), (*faults, *_twice(line, canonical, faults)))
+
+
+def shown(line: bytes) -> str:
+    """Return a line as text, whatever its bytes."""
+    return line.removeprefix(_BOM).decode(errors="replace").strip()
+
+
+def written(value: Any) -> str:
+    """Return a value as the file has it: texts and odd numbers as they are, the rest as JSON."""
+    plain = isinstance(value, str | Decimal)
+    return str(value) if plain else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _parsed(line: bytes) -> tuple[Any, tuple[tuple[str, Any, str], ...]]:
+    try:
+        return orjson.loads(line), ()
+    except orjson.JSONDecodeError as error:
+        advice = f"is no JSON ({error}); mend the line"
+    try:
+        values = json.loads(
+            shown(line), strict=False, parse_float=Decimal, parse_constant=Decimal, parse_int=_whole
+        )
+        return _mended(values), (("line", shown(line), f"{advice} (read as far as it goes)"),)
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        raise ValueError(advice) from error
+
+
+def _whole(digits: str) -> int | Decimal:
+    return int(digits) if len(digits) <= _DIGITS else Decimal(digits)
+
+
+def _mended(value: Any) -> Any:
+    """Return a value with U+FFFD for every half of a surrogate pair, which no table can hold."""
+    if isinstance(value, str):
+        return _HALF_PAIR.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_mended(item) for item in value]
+    if isinstance(value, dict):
+        return {_mended(name): _mended(item) for name, item in value.items()}
+    return value
+
+
+def _twice(line: bytes, canonical: bytes, faults: tuple[Any, ...]) -> list[tuple[str, Any, str]]:
+    """Return a fault for every value that is lost because its name stands again in the same object.
+
+    A reader keeps the last of them. Written anew, such a line has fewer quotation marks: only then, or where
+    one is written as an escape, is the line read slowly.
+    """
+    if faults or (line.count(b'"') == canonical.count(b'"') and b"\\u0022" not in line):
+        return []
+    lost: list[tuple[str, Any, str]] = []
+
+    def keep(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        last = dict(pairs)
+        again = {name for name, _ in pairs if sum(name == other for other, _ in pairs) > 1}
+        advice = "stands twice in one object; the last is used, take the others out"
+        lost.extend(
+            (name, value, advice)
+            for name, value in pairs
+            if name in again and written(value) != written(last[name])
+        )
+        return last
+
+    json.loads(line, object_pairs_hook=keep)
+    return lost
