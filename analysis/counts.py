@@ -48,7 +48,7 @@ class Counted:
 def by(selection: Selection, dimension: str, *, unit: str = "events") -> Counted:
     """Count the selected events by a dimension of the index, every value in its fixed order, zeros kept."""
     made = selection.index[dimension]
-    events = made.counts(selection.bits)
+    events = selection.held(dimension)
     count, base = _measure(selection, made, unit, events)
     frame = pd.DataFrame(
         {
@@ -122,8 +122,7 @@ def measured(selection: Selection, unit: str) -> tuple[int, int, int]:
 
 def countries_reached(selection: Selection) -> int:
     """Return how many countries hold the view's role in the selected events."""
-    roles = selection.index[selection.view.role]
-    return int((roles.counts(selection.bits)[:-1] > 0).sum())
+    return int((selection.held(selection.view.role)[:-1] > 0).sum())
 
 
 def _weights(selection: Selection, unit: str) -> NDArray[np.int32]:
@@ -165,7 +164,7 @@ def _own(selection: Selection, dimension: str, unit: str) -> NDArray[np.int64] |
     role = selection.view.role
     if unit not in ("participations", "countries") or dimension not in (role, f"{role}_region"):
         return None
-    made, events = selection.index[dimension], selection.index[role].counts(selection.bits)[:-1]
+    made, events = selection.index[dimension], selection.held(role)[:-1]
     held = events if unit == "participations" else (events > 0).astype(np.int64)
     if dimension == role:
         return np.append(held, 0)

@@ -80,7 +80,7 @@ def cross(selection: Selection, rows: Axis, columns: Axis) -> Crossed:
 def _shown(selection: Selection, axis: Axis) -> tuple[list[str], list[str], NDArray[np.uint64]]:
     """Return ids, names and bits of what an axis shows: values, then `other`, then "not stated"."""
     dimension = selection.index[axis.dimension]
-    counts = dimension.counts(selection.bits)
+    counts = selection.held(axis.dimension)
     stated = [code for code in range(len(dimension) - 1) if axis.zeros or counts[code]]
     if axis.most is not None:
         stated.sort(key=lambda code: (-counts[code], dimension.labels[code]))

@@ -68,6 +68,18 @@ class Index:
         return {str(id_): place for place, id_ in enumerate(self.tables["events"]["event_id"])}
 
     @cached_property
+    def rank(self) -> Codes:
+        """Place of each event in the order of first days; those without a year come first, then the oldest."""
+        rank = np.empty(len(self), dtype=np.int32)
+        rank[np.argsort(self.measures.first, kind="stable")] = np.arange(len(self))
+        return rank
+
+    @cached_property
+    def newest(self) -> Codes:
+        """Positions of all events, newest start first, those without a year last."""
+        return np.argsort(-self.measures.first, kind="stable").astype(np.int32)
+
+    @cached_property
     def listing(self) -> Listing:
         """What the rows of a list of events are made from (`analysis.listing.listing`)."""
         from analysis.listing import listing

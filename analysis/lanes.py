@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.index import UNKNOWN
 from analysis.selection import Selection
 
+_FACTS = ["event_id", "title", "series_number", "city", "start_date"]
 COLUMNS = ["lane_id", "lane_name", "event_id", "title", "number", "city", "start_date", "day"]
 
 
@@ -43,7 +44,7 @@ def of(selection: Selection, lanes: str, *, most: int = 15) -> Lanes:
     known = measures.first[event] != UNKNOWN
     undated = len(np.unique(event[~known]))
     event, value = event[known], value[known]
-    events = selection.index.tables["events"].iloc[event]
+    events = selection.index.tables["events"][_FACTS].iloc[event]
     middle = (measures.first[event] + measures.last[event]) // 2
     frame = pd.DataFrame(
         {

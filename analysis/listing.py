@@ -32,8 +32,8 @@ COLUMNS = [
 
 def newest_first(selection: Selection) -> np.ndarray:
     """Return the positions of the selected events, newest start first, those without a year last."""
-    chosen = np.flatnonzero(selection.mask)
-    return chosen[np.argsort(-selection.index.measures.first[chosen], kind="stable")]
+    newest = selection.index.newest
+    return newest[selection.mask[newest]]
 
 
 def rows(selection: Selection, *, most: int | None = None) -> pd.DataFrame:

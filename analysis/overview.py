@@ -87,12 +87,12 @@ def share_of_women(selection: Selection) -> tuple[float | None, int]:
 
 def funders_named(selection: Selection) -> int:
     """Return how many top-level organisations paid (after roll-up; the organisation view of DESIGN rule 3)."""
-    return int((selection.index["funder_body_top"].counts(selection.bits)[:-1] > 0).sum())
+    return int((selection.held("funder_body_top")[:-1] > 0).sum())
 
 
 def unnamed(selection: Selection, dimension: str) -> int:
     """Return how many of the events have nothing stated in a dimension."""
-    return int(selection.index[dimension].counts(selection.bits)[-1])
+    return int(selection.held(dimension)[-1])
 
 
 def open_ended_days(selection: Selection) -> int:

@@ -37,9 +37,10 @@ def by_country(selection: Selection, *, unit: str = "events", dimension: str = "
         countries["latitude"].to_numpy(),
         countries["longitude"].to_numpy(),
     )
-    titles, dates = (events[column].astype(object).to_numpy() for column in ("title", "start_date"))
-    frame["last_event"] = [titles[event] if event >= 0 else "" for event in last]
-    frame["last_date"] = [dates[event] if event >= 0 else "" for event in last]
+    for name_, column in (("last_event", "title"), ("last_date", "start_date")):
+        told = np.full(len(last), "", dtype=object)
+        told[last >= 0] = events[column].iloc[last[last >= 0]].astype(object)
+        frame[name_] = told
     unstated = counted.frame[counted.frame["id"] == NONE]
     return Counted(pd.concat([frame, unstated], ignore_index=True), name, unit, counted.event_count)
 
@@ -54,13 +55,13 @@ def _recorded(index: Index) -> np.ndarray:
 def latest(selection: Selection, dimension: Dimension) -> np.ndarray:
     """Return for each value the selected event that started last, -1 where none has a date."""
     first = selection.index.measures.first
-    order = np.argsort(first, kind="stable")
-    rank = np.empty(len(first), dtype=np.int64)
-    rank[order] = np.arange(len(first))
+    rank = selection.index.rank
     kept = (selection.mask & (first != UNKNOWN))[dimension.event]
-    newest = np.full(len(dimension), -1, dtype=np.int64)
+    newest = np.full(len(dimension), -1, dtype=np.int32)
     np.maximum.at(newest, dimension.value[kept], rank[dimension.event[kept]])
-    return np.append(order, -1)[newest]
+    event_of = np.empty(len(first) + 1, dtype=np.int32)
+    event_of[rank], event_of[-1] = np.arange(len(first)), -1
+    return event_of[newest]
 
 
 def by_city(selection: Selection, *, unit: str = "events") -> Counted:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis import words
 from analysis.dimension import Bits, pack, size, unpack
 from analysis.index import UNKNOWN, Index
 from loaders.dates import span
@@ -24,6 +25,7 @@ class Selection:
     view: View
     bits: Bits
     left_out: int
+    _held: dict[str, NDArray[np.int64]] = field(default_factory=dict, init=False, repr=False)
 
     def __hash__(self) -> int:
         return hash((id(self.index), self.view))
@@ -41,6 +43,12 @@ class Selection:
         """How many events are in."""
         return size(self.bits)
 
+    def held(self, dimension: str) -> NDArray[np.int64]:
+        """Return for each value of a dimension how many of the events hold it; counted once, not to be changed."""
+        if dimension not in self._held:
+            self._held[dimension] = self.index[dimension].counts(self.bits)
+        return self._held[dimension]
+
     @cached_property
     def mask(self) -> NDArray[np.bool_]:
         """The events that are in, one flag an event."""
@@ -50,9 +58,19 @@ class Selection:
         """Return the events of this selection that also hold what was picked in a chart."""
         bits = self.bits
         for dimension, code in pick:
-            if dimension in self.index.dimensions:
+            if dimension == "event":
+                bits = bits & _one(self.index, code)
+            elif dimension in self.index.dimensions:
                 bits = bits & self.index[dimension].any_of([code])
         return replace(self, bits=bits, view=replace(self.view, pick=pick))
+
+
+def _one(index: Index, event_id: str) -> Bits:
+    """Return a single event; none where there is no such event."""
+    mask = np.zeros(len(index), dtype=np.bool_)
+    if event_id in index.places:
+        mask[index.places[event_id]] = True
+    return pack(mask)
 
 
 def select(index: Index, view: View) -> Selection:
@@ -71,6 +89,12 @@ def _chosen(index: Index, view: View) -> tuple[Bits, int]:
     inside, unclear = _period(index, view)
     left_out = size(bits & unclear)
     return (bits & (inside | unclear), 0) if view.undated else (bits & inside, left_out)
+
+
+def forget() -> None:
+    """Let go of the selections that are remembered, and with them of the tables they were made from."""
+    _chosen.cache_clear()
+    words.forget()
 
 
 def _parts(index: Index, view: View) -> list[Bits]:
@@ -146,10 +170,11 @@ def previous_period(index: Index, view: View) -> View | None:
 
     Whole months and years are compared with as many months before them, whatever their days; any other
     period with as many days. "Within the records" is judged as finely as the period was given: a year
-    is within when the records begin in it or earlier, and end in it or later.
+    is within when the records begin in it or earlier, and end in it or later. With undated events added
+    there is nothing to compare: the same events would be in both.
     """
     known = records_span(index)
-    if not (view.start and view.end) or known is None:
+    if not (view.start and view.end) or view.undated or known is None:
         return None
     first, last = (date.fromordinal(day) for day in bounds(view))
     if last < first:

@@ -77,6 +77,11 @@ def _find(words: Words, text: str) -> Bits:
     return pack(found)
 
 
+def forget() -> None:
+    """Let go of the searches that are remembered."""
+    _find.cache_clear()
+
+
 class _Codes(dict[str, int]):
     """Codes of words as written, given at first sight: words that are the same when plain share one."""
 

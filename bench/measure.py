@@ -43,7 +43,7 @@ class Loading:
 
 @dataclass(frozen=True)
 class Work:
-    """Milliseconds of processor time for the filter and all counts of a page, and for its figures: medians over the views."""
+    """Processor time in milliseconds of filter and counts of a page, and of its figures: medians over the views."""
 
     counts: float
     figures: float

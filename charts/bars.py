@@ -67,47 +67,51 @@ def completeness(
     table: pd.DataFrame, look: Look, *, title: str = "How many events tell each field"
 ) -> go.Figure:
     """Bars of how many of the events give each field, the rest of each bar drawn in grey."""
-    given, events = table["given_count"].tolist(), table["event_count"].tolist()
-    names = [theme.wrapped(name) for name in table["name"]]
-    told = _bars(
-        look,
-        names=names,
-        values=given,
-        texts=[""] * len(given),
-        colours=[look.palette.categories[0]] * len(given),
-        picks=[""] * len(given),
-        hovers=[
-            f"{theme.number(part)} of {theme.number(whole)} events"
-            for part, whole in zip(given, events, strict=True)
-        ],
-    ) | {"name": "told", "showlegend": True}
-    missing = _bars(
-        look,
-        names=names,
-        values=[whole - part for part, whole in zip(given, events, strict=True)],
-        texts=[
-            f"{theme.number(part)} ({theme.share(part, whole)})"
-            for part, whole in zip(given, events, strict=True)
-        ],
-        colours=[look.palette.hairline] * len(given),
-        picks=[""] * len(given),
-        hovers=[
-            f"{theme.number(whole - part)} do not tell" for part, whole in zip(given, events, strict=True)
-        ],
-    ) | {"name": "not told", "showlegend": True}
-    least = min(theme.rows(table), key=lambda row: row["given_count"], default=None)
+    fields = theme.rows(table)
+    names = [theme.wrapped(field["name"]) for field in fields]
+    blue, grey = look.palette.categories[0], look.palette.hairline
+    least = min(fields, key=lambda field: field["given_count"], default=None)
+    said = f" Least often told: {least['name']}, {_told(least)}." if least is not None else ""
     return theme.figure(
         look,
         title=title,
-        data=[told, missing],
+        data=[
+            _part(fields, names, look, told=True, colour=blue),
+            _part(fields, names, look, told=False, colour=grey),
+        ],
         left=LABELS,
-        height=ROW * len(table),
-        alt=f"{title}. Least often told: {least['name']}, {least['given_count']} of {least['event_count']}."
-        if least is not None
-        else title,
-        legend=[("told", look.palette.categories[0]), ("not told", look.palette.hairline)],
-        layout=_axes(look, events, names) | {"barmode": "stack"},
+        height=ROW * len(fields),
+        alt=f"{title}.{said}",
+        legend=[("told", blue), ("not told", grey)],
+        layout=_axes(look, [field["event_count"] for field in fields], names) | {"barmode": "stack"},
     )
+
+
+def _part(
+    fields: list[dict[str, Any]], names: list[str], look: Look, *, told: bool, colour: str
+) -> dict[str, Any]:
+    """Return the told or the missing part of every bar; the number stands behind the second."""
+    missing = [field["event_count"] - field["given_count"] for field in fields]
+    return _bars(
+        look,
+        names=names,
+        values=[field["given_count"] for field in fields] if told else missing,
+        texts=[
+            ""
+            if told
+            else f"{theme.number(field['given_count'])} ({theme.share(field['given_count'], field['event_count'])})"
+            for field in fields
+        ],
+        colours=[colour] * len(fields),
+        picks=[""] * len(fields),
+        hovers=[_told(field) for field in fields]
+        if told
+        else [f"{theme.number(rest)} do not tell" for rest in missing],
+    ) | {"name": "told" if told else "not told", "showlegend": True}
+
+
+def _told(field: dict[str, Any]) -> str:
+    return f"{theme.number(field['given_count'])} of {theme.counted(field['event_count'], 'events')}"
 
 
 def pairs(table: pd.DataFrame, look: Look, *, dimension: str, title: str) -> go.Figure:

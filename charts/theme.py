@@ -268,13 +268,16 @@ def escaped(text: str) -> str:
 
 
 def colours(ids: Sequence[str], palette: Palette, *, fixed: Mapping[str, int] | None = None) -> list[str]:
-    """Return a colour for each category in its order: six at most, then one for "other"; unknown is grey.
+    """Return a colour for each category in its order: six at most, then one for "others"; unknown is grey.
 
-    `fixed` gives categories their place in the palette, so that one has the same colour on every page.
+    `fixed` gives categories their place in the palette, so that one has the same colour on every page; the
+    others take the places that are free.
     """
-    places = fixed or {
-        id_: place for place, id_ in enumerate(id_ for id_ in ids if id_ not in ("none", "other", "others"))
-    }
+    places = {id_: place for id_, place in (fixed or {}).items() if id_ in ids}
+    free = iter(place for place in range(len(palette.categories)) if place not in places.values())
+    for id_ in ids:
+        if id_ not in places and id_ not in ("none", "other", "others"):
+            places[id_] = next(free, len(palette.categories))
     return [_colour(id_, places, palette) for id_ in ids]
 
 

@@ -72,12 +72,35 @@ def _note(table: Counted) -> str:
 def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False) -> go.Figure:
     """Columns by period, stacked by the rows of the table; six colours, then others, "not stated" in grey."""
     ids, names = list(table.column_names), list(table.column_names.values())
-    rows = list(table.row_names.items())
-    colours = theme.colours([id_ for id_, _ in rows], look.palette, fixed=theme.SPLIT_COLOURS.get(split))
-    matrix = table.matrix()
-    data = [
+    colours = theme.colours(list(table.row_names), look.palette, fixed=theme.SPLIT_COLOURS.get(split))
+    heading = f"Events {'up to each' if cumulative else 'by'} {table.columns}, by {theme.DIMENSIONS[split]}"
+    heights = table.matrix().sum(axis=0).tolist() if table.row_names else [0] * len(names)
+    overlaps = sum(heights) > table.event_count
+    return theme.figure(
+        look,
+        title=heading,
+        data=_layers(table, look, split=split, colours=colours),
+        height=HEIGHT + 60,
+        left=YEARS,
+        below=26,
+        alt=_alt(heading, dict(zip(names, heights, strict=True)), "" if overlaps else "events"),
+        note=STACKS_OVERLAP if overlaps and not cumulative else "",
+        legend=list(zip(table.row_names.values(), colours, strict=True)),
+        layout=_axes(look, ids, max(heights, default=0)) | {"barmode": "stack"},
+    )
+
+
+STACKS_OVERLAP = (
+    "An event with several counts in each, so columns may stand higher than the events of the period."
+)
+
+
+def _layers(table: Crossed, look: Look, *, split: str, colours: list[str]) -> list[dict[str, Any]]:
+    """Return one trace a row of the table, from the bottom of the columns up."""
+    periods = table.column_names
+    return [
         _columns(
-            ids, matrix[place].tolist(), step=table.columns, also=f"{split}:{id_}" if id_ != OTHER else ""
+            list(periods), counts.tolist(), step=table.columns, also=f"{split}:{id_}" if id_ != OTHER else ""
         )
         | {
             "name": theme.escaped(name),
@@ -85,28 +108,11 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False)
             "marker": {"color": colour, "line": {"width": 0.5, "color": look.palette.page}},
             "hovertext": [
                 f"<b>{theme.escaped(period)}</b><br>{theme.escaped(name)}: {theme.counted(int(count), 'events')}"
-                for period, count in zip(names, matrix[place], strict=True)
+                for period, count in zip(periods.values(), counts, strict=True)
             ],
         }
-        for place, ((id_, name), colour) in enumerate(zip(rows, colours, strict=True))
+        for (id_, name), counts, colour in zip(table.row_names.items(), table.matrix(), colours, strict=True)
     ]
-    heading = f"Events {'up to each' if cumulative else 'by'} {table.columns}, by {theme.DIMENSIONS[split]}"
-    columns = dict(zip(names, matrix.sum(axis=0).tolist() if rows else [0] * len(names), strict=True))
-    over = int(sum(columns.values())) - table.event_count
-    return theme.figure(
-        look,
-        title=heading,
-        data=data,
-        height=HEIGHT + 60,
-        left=YEARS,
-        below=26,
-        alt=_alt(heading, columns, "events" if over <= 0 else ""),
-        note="An event with several counts in each, so columns may stand higher than the events of the period."
-        if over > 0 and not cumulative
-        else "",
-        legend=[(name, colour) for (_, name), colour in zip(rows, colours, strict=True)],
-        layout=_axes(look, ids, max(columns.values(), default=0)) | {"barmode": "stack"},
-    )
 
 
 def _columns(ids: list[str], values: list[int], *, step: str, also: str = "") -> dict[str, Any]:
@@ -156,10 +162,38 @@ def _alt(heading: str, counts: dict[str, int], unit: str) -> str:
 
 def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
     """One lane a recurring event or programme, a mark an event at its date, the number of the edition beside it."""
-    table, more, undated = editions.frame, editions.more, editions.undated
+    table = editions.frame
     names = dict(zip(table["lane_id"], table["lane_name"], strict=True))
     place = {lane: row for row, lane in enumerate(names)}
-    marks = {
+    more = f"{editions.more} more with fewer events." if editions.more else ""
+    undated = f"{editions.undated} without a known year." if editions.undated else ""
+    return theme.figure(
+        look,
+        title=title,
+        data=[_tracks(table, place, look), _editions(table, place, look)],
+        height=max(LANE * len(names), 2 * LANE),
+        left=LANE_NAMES,
+        below=26,
+        alt=f"{title}: {len(names)} lanes, {theme.counted(table['event_id'].nunique(), 'events')}.",
+        note=" ".join(part for part in (more, undated) if part),
+        wide=True,
+        layout={
+            "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y"),
+            "yaxis": theme.name_axis(
+                look,
+                automargin=False,
+                tickmode="array",
+                tickvals=list(place.values()),
+                ticktext=[theme.wrapped(name, 24, 2) for name in names.values()],
+                range=[len(names) - 0.4, -0.6],
+            ),
+        },
+    )
+
+
+def _editions(table: pd.DataFrame, place: dict[str, int], look: Look) -> dict[str, Any]:
+    """Return one mark an event."""
+    return {
         "type": "scatter",
         "mode": "markers+text",
         "x": table["day"].tolist(),
@@ -175,34 +209,9 @@ def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
         "customdata": [f"event:{event}" for event in table["event_id"]],
         "hovertext": [_edition(row) for row in theme.rows(table)],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
-    note = [
-        f"{more} more with fewer events." if more else "",
-        f"{undated} without a known year." if undated else "",
-    ]
-    return theme.figure(
-        look,
-        title=title,
-        data=[_tracks(table, place, look), marks],
-        height=max(LANE * len(names), 2 * LANE),
-        left=LANE_NAMES,
-        below=26,
-        alt=f"{title}: {len(names)} lanes, {theme.counted(table['event_id'].nunique(), 'events')}.",
-        note=" ".join(part for part in note if part),
-        wide=True,
-        layout={
-            "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y"),
-            "yaxis": theme.name_axis(
-                look,
-                automargin=False,
-                tickmode="array",
-                tickvals=list(place.values()),
-                ticktext=[theme.wrapped(name, 24, 2) for name in names.values()],
-                range=[len(names) - 0.4, -0.6],
-            ),
-        },
-    )
 
 
 def _tracks(table: pd.DataFrame, place: dict[str, int], look: Look) -> dict[str, Any]:

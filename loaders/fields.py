@@ -44,9 +44,7 @@ class Report:
     event: int = -1
 
 
-@dataclass(
-    slots=True
-)  # not frozen: there are ten to a record, and frozen ones take three times as long to make
+@dataclass(slots=True)  # not frozen, which takes three times as long to make: there are ten to a record
 class Fields:
     """A JSON object being read: a record, or an object inside one (its fields then begin with `prefix`)."""
 

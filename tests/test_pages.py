@@ -69,10 +69,26 @@ def test_a_filter_counts_the_same_on_every_page(title: str):
 
 @pytest.mark.parametrize("title", [title for title in FILTERED if title in CHARTS])
 def test_a_page_with_few_events_and_every_option_is_drawn(title: str):
-    view = {"unit": "people", "role": "host", "body": "countries", "apart": "1", "flow": "host_region", "split": "topic"}
-    view |= {"step": "month", "cumulative": "1", "lanes": "programmes", "preset": "pacific", "cities": "1", "undated": "1"}
+    view = {
+        "unit": "people",
+        "role": "host",
+        "body": "countries",
+        "apart": "1",
+        "flow": "host_region",
+        "split": "topic",
+    }
+    view |= {
+        "step": "month",
+        "cumulative": "1",
+        "lanes": "programmes",
+        "preset": "pacific",
+        "cities": "1",
+        "undated": "1",
+    }
     app = run(title, v="1", countries="KAZ", from_="2017", to="2017", **view)
-    hosted = [record for record in with_country("KAZ", ("host",)) if record["start_date"][:4] in ("2017", "XXXX")]
+    hosted = [
+        record for record in with_country("KAZ", ("host",)) if record["start_date"][:4] in ("2017", "XXXX")
+    ]
     assert line(app) == f"{len(hosted)} of {ALL} events"
     assert charts(app) == CHARTS[title]
 
@@ -88,7 +104,11 @@ def test_nothing_left_is_said_with_what_to_widen(title: str):
 
 @pytest.mark.parametrize("unit", ["events", "participations", "countries", "people", "days"])
 def test_the_unit_of_count_stands_in_the_titles(unit: str):
-    named = {"participations": "Country participations", "countries": "Countries reached", "days": "Event days"}
+    named = {
+        "participations": "Country participations",
+        "countries": "Countries reached",
+        "days": "Event days",
+    }
     app = run("Overview", v="1", unit=unit)
     titles = [body for body in html(app) if 'class="chart-head"' in body]
     assert any(f"<h2>{named.get(unit, unit.capitalize())} by year</h2>" in title for title in titles)
@@ -98,7 +118,10 @@ def test_the_unit_of_count_stands_in_the_titles(unit: str):
     ("address", "told"),
     [
         ({"countries": "XXX,KAZ"}, "countries=XXX: the Atlas knows no such code; left out"),
-        ({"topics": "<script>alert(1)</script>"}, "topics=<script>alert(1)</script>: the Atlas knows no such code"),
+        (
+            {"topics": "<script>alert(1)</script>"},
+            "topics=<script>alert(1)</script>: the Atlas knows no such code",
+        ),
         ({"v": "99"}, "v=99: this link is of a later Atlas"),
         ({"from": "2019-13-45"}, "from=2019-13-45: give a date"),
         ({"from": "2020", "to": "2019"}, "the period ends before it starts"),
@@ -109,7 +132,9 @@ def test_the_unit_of_count_stands_in_the_titles(unit: str):
     ],
 )
 @pytest.mark.parametrize("title", ["Overview", "Events"])
-def test_what_an_address_cannot_mean_is_told_and_the_page_stands(title: str, address: dict[str, str], told: str):
+def test_what_an_address_cannot_mean_is_told_and_the_page_stands(
+    title: str, address: dict[str, str], told: str
+):
     app = run(title, **address)
     assert told in "\n".join(warning.value.replace("\\", "") for warning in app.warning)
     assert charts(app) == CHARTS.get(title, 0)
@@ -134,7 +159,13 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("address", HOSTILE, ids=lambda address: "&".join(f"{k}={v[:20]}" for k, v in address.items()).encode("ascii", "backslashreplace").decode())
+@pytest.mark.parametrize(
+    "address",
+    HOSTILE,
+    ids=lambda address: (
+        "&".join(f"{k}={v[:20]}" for k, v in address.items()).encode("ascii", "backslashreplace").decode()
+    ),
+)
 @pytest.mark.parametrize("title", ["Overview", "Map", "Topics", "Events"])
 def test_no_address_brings_a_page_down_or_puts_markup_into_it(title: str, address: dict[str, str]):
     app = run(title, **address)

@@ -228,11 +228,11 @@ def test_not_stated_and_others_take_no_colour_from_the_categories_after_them():
     assert theme.colours(["none", "others", "a"], light) == [light.unknown, light.other, light.categories[0]]
 
 
-def test_a_category_with_a_fixed_place_keeps_its_colour_and_one_without_has_that_of_other():
+def test_a_category_with_a_fixed_place_keeps_its_colour_and_one_without_takes_the_first_free_one():
     fixed, light = {"a": 2, "b": 0}, theme.LIGHT
     assert theme.colours(["b", "z", "none", "a"], light, fixed=fixed) == [
         light.categories[0],
-        light.other,
+        light.categories[1],
         light.unknown,
         light.categories[2],
     ]

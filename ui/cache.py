@@ -8,9 +8,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis import selection
 from analysis.index import Index, build_index
 from loaders import files
 from loaders.tables import load
+from ui import names
 
 KEPT = files.HOME / "var" / "cache"
 """Where tables are kept between two starts; safe to delete."""
@@ -36,8 +38,16 @@ def _index(fingerprint: tuple[tuple[str, int, int], ...], path: str) -> Index:  
     `fingerprint` is the key: another one means that a file has changed.
     """
     gc.unfreeze()
+    _forget()
     made = build_index(load(path, cache_folder=KEPT))
     _ = made.listing, made.places, made.given
     gc.collect()
     gc.freeze()
     return made
+
+
+def _forget() -> None:
+    """Let go of what was remembered of earlier tables, so that their memory is free."""
+    selection.forget()
+    for remembered in (names.labels, names.known, names.dates):
+        remembered.cache_clear()

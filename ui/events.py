@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +13,7 @@ from analysis import listing
 from analysis.index import Index
 from analysis.selection import Selection
 from charts import theme
-from ui import address
+from ui import address, names
 from ui.show import download, said_pick
 from view import View
 
@@ -109,20 +108,8 @@ def _links(ids: Iterable[str], view: View) -> list[str]:
     return [f"/events?{rest}&event={id_}" for id_ in ids]
 
 
-@lru_cache(maxsize=2)
-def _dates_of(index: Index) -> pd.Series:
-    events = index.tables["events"]
-    said = {}
-    texts = []
-    for pair in zip(events["start_date"].astype(object), events["end_date"].astype(object), strict=True):
-        if pair not in said:
-            said[pair] = theme.period(*(text if isinstance(text, str) else None for text in pair))
-        texts.append(said[pair])
-    return pd.Series(texts, index=events["event_id"].to_numpy(), dtype="str")
-
-
 def _dates(index: Index, rows: pd.DataFrame) -> list[str]:
-    return list(_dates_of(index).reindex(rows["event_id"]))
+    return list(names.dates(index).reindex(rows["event_id"]))
 
 
 def one_event(selection: Selection, view: View) -> None:

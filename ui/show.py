@@ -16,6 +16,7 @@ import streamlit as st
 from analysis import listing
 from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
+from analysis.index import Index
 from analysis.selection import Selection
 from charts import theme
 from exports import csv
@@ -133,7 +134,7 @@ def _picked(run: frame.Run, number: int) -> None:
         )
         event_links(inside, most=LISTED)
         with st.container(horizontal=True, vertical_alignment="center"):
-            narrower = narrowed_view(run.view, pick)
+            narrower = narrowed_view(run.index, run.view, pick)
             if narrower is not None:
                 st.button("Filter by this", key=f"narrow_{number}", on_click=address.write, args=(narrower,))
             kept = tuple(pair for pair in pick if pair[0] != "chart")
@@ -175,18 +176,18 @@ FILTER_OF = {
 }
 
 
-def narrowed_view(view: View, pick: Sequence[tuple[str, str]]) -> View | None:
-    """Return the view filtered by what was clicked, None where no filter can say it."""
+def narrowed_view(index: Index, view: View, pick: Sequence[tuple[str, str]]) -> View | None:
+    """Return the view filtered by what was clicked, None where no filter can say just that."""
     changed = replace(view, pick=())
     for dimension, code in pick:
         if dimension == "chart":
             continue
-        if dimension in ("year", "month") and code != NONE:
+        filter_ = FILTER_OF.get(dimension, "countries" if dimension == view.role and code != NONE else "")
+        offices = dimension in ("funder_body", "organiser") and len(index.below.get(code, ())) > 1
+        if dimension in ("year", "month") and code != NONE and len(view.start) < 5 and len(view.end) < 5:
             changed = replace(changed, start=code, end=code, undated=False)
-        elif dimension == view.role and code != NONE:
-            changed = replace(changed, countries=(code,))
-        elif dimension in FILTER_OF and not getattr(changed, FILTER_OF[dimension]):
-            changed = changed.with_code(FILTER_OF[dimension], code)
+        elif filter_ and not offices and getattr(changed, filter_) in ((), (code,)):
+            changed = changed.with_code(filter_, code)
         else:
             return None
     return changed
@@ -220,36 +221,59 @@ def download(table: pd.DataFrame, heading: str, *, key: str, label: str = "Downl
     )
 
 
+HEADINGS = {
+    "given_count": "events that tell it",
+    "event_count": "events",
+    "name": "field",
+    "first_name": "one",
+    "second_name": "the other",
+    "count": "events",
+    "lane_name": "lane",
+    "event_id": "event id",
+    "start_date": "start",
+    "day": "drawn at",
+    "last_event": "last event",
+    "last_date": "its date",
+}
+"""How the columns of small tables are headed where they are shown and handed out."""
+
+
 def plain(table: Table) -> pd.DataFrame:
-    """Return a table as it is shown and handed out: readable headings, codes last."""
+    """Return a table as it is shown and handed out: readable headings, nothing that is only for drawing."""
     if isinstance(table, Counted):
-        shown = table.frame.rename(
-            columns={
-                "name": theme.DIMENSIONS.get(table.dimension, "country"),
-                "count": theme.UNITS[table.unit].lower(),
-            }
-        )
-        return _ordered(
-            shown.rename(columns={"event_count": "events behind", "base_count": "of them tell it"}),
-            table.unit,
-        )
+        return _counted(table)
     if isinstance(table, Crossed):
-        frame_ = table.frame.rename(
-            columns={
-                "count": "events",
-                "row_name": theme.DIMENSIONS.get(table.rows, table.rows),
-                "column_name": theme.DIMENSIONS.get(table.columns, table.columns),
-            }
-        )
-        return frame_[[name for name in frame_ if not str(name).endswith("_id")]]
-    return table
+        named = {
+            "count": "events",
+            "row_name": theme.DIMENSIONS.get(table.rows, table.rows),
+            "column_name": theme.DIMENSIONS.get(table.columns, table.columns),
+        }
+        return table.frame[[*list(named)[1:], "count"]].rename(columns=named)
+    if "row_name" in table:
+        told = {
+            "row_name": "group",
+            "column_name": "field",
+            "count": "events that tell it",
+            "event_count": "events",
+        }
+        return table[list(told)].rename(columns=told)
+    kept = [name for name in table if name == "event_id" or not str(name).endswith("id")]
+    return table[kept].rename(columns=HEADINGS)
 
 
-def _ordered(frame_: pd.DataFrame, unit: str) -> pd.DataFrame:
-    hidden = {"latitude", "longitude", "recorded", "id"} | (
-        {"events behind", "of them tell it"} if unit == "events" else set()
-    )
-    return frame_[[*(name for name in frame_ if name not in hidden), "id"]].rename(columns={"id": "code"})
+def _counted(table: Counted) -> pd.DataFrame:
+    hidden = {"latitude", "longitude", "recorded", "id"}
+    if table.unit == "events":
+        hidden |= {"event_count", "base_count"}
+    named = {
+        "name": theme.DIMENSIONS.get(table.dimension, "country"),
+        "count": theme.UNITS[table.unit].lower(),
+        "event_count": "events behind",
+        "base_count": "of them tell it",
+        "id": "code",
+    }
+    shown = table.frame[[*(name for name in table.frame if name not in hidden), "id"]]
+    return shown.rename(columns={**HEADINGS, **named})
 
 
 def event_links(selection: Selection, *, most: int) -> None:

@@ -10,7 +10,9 @@ from tests.browser.by_hand import ALL, RECORDS, Record, countries
 from tests.browser.reading import asked, opened, path, remaining, sound
 from tests.browser.waiting import rerun
 
-NEWEST = max((record for record in RECORDS if record["start_date"][0] != "X"), key=lambda record: record["start_date"])
+NEWEST = max(
+    (record for record in RECORDS if record["start_date"][0] != "X"), key=lambda record: record["start_date"]
+)
 UNDATED = next(record for record in RECORDS if record["start_date"] == "XXXX-10-26")
 
 
@@ -28,14 +30,18 @@ def is_told(page: Page, record: Record) -> None:
     assert told["Topics"].split(", ") == record["topics"]
     assert len(told["Countries that took part"].split(", ")) >= len(countries(record, ("participant",)))
     assert record["id"] in told["Record"]
-    links = page.locator(".st-key-event a").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+    links = page.locator(".st-key-event a").evaluate_all(
+        "(links) => links.map((link) => link.getAttribute('href'))"
+    )
     assert links == [source["url"] for source in record["sources"]]
 
 
 def test_the_newest_event_opens_from_the_overview_with_all_its_facts(server: str, page: Page):
     opened(page, f"{server}/?v=1&formats={NEWEST['format'].replace(' ', '-')}")
     with rerun(page):
-        page.locator(".st-key-newest").get_by_role("link", name=re.compile(re.escape(NEWEST["title"]))).first.click()
+        page.locator(".st-key-newest").get_by_role(
+            "link", name=re.compile(re.escape(NEWEST["title"]))
+        ).first.click()
     sound(page)
     assert path(page) == "events"
     assert asked(page) == {"formats": NEWEST["format"].replace(" ", "-"), "event": NEWEST["id"]}
@@ -55,18 +61,8 @@ def test_an_event_without_a_year_opens_by_link_and_says_so(server: str, page: Pa
 
 def test_an_event_the_records_do_not_have_is_told_and_the_table_stands(server: str, page: Page):
     opened(page, f"{server}/events?v=1&event=no-such-event")
-    assert "event=no-such-event: no event in the Atlas has this id" in page.get_by_test_id("stAlert").inner_text()
+    assert (
+        "event=no-such-event: no event in the Atlas has this id"
+        in page.get_by_test_id("stAlert").inner_text()
+    )
     assert remaining(page) == ALL
-
-
-def test_the_table_opens_an_event_under_the_filters_of_the_view(server: str, page: Page):
-    opened(page, f"{server}/events?v=1&countries=KAZ")
-    grid = page.get_by_test_id("stDataFrame").bounding_box()
-    assert grid
-    with page.expect_popup() as waiting:
-        page.mouse.click(grid["x"] + 25, grid["y"] + 52)
-    there = waiting.value
-    there.wait_for_url("**/events?**event=**")
-    assert asked(there)["countries"] == "KAZ"
-    assert asked(there)["event"] in {record["id"] for record in RECORDS if "KAZ" in countries(record)}
-    there.close()

@@ -41,7 +41,9 @@ def test_the_period_slider_moves_by_keyboard_and_the_address_follows(server: str
     assert (asked(page), remaining(page)) == ({}, ALL)
 
 
-def test_the_last_twelve_months_end_at_the_newest_event_and_stand_as_dates_in_the_address(server: str, page: Page):
+def test_the_last_twelve_months_end_at_the_newest_event_and_stand_as_dates_in_the_address(
+    server: str, page: Page
+):
     newest = max(record["start_date"] for record in RECORDS if record["start_date"][0] != "X")
     assert newest == "2025-12-04"
     inside = [record for record in RECORDS if within(record["start_date"], "2024-12-05", newest)]

@@ -9,14 +9,26 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.by_hand import ALL, with_country
 from tests.browser.conftest import watch
-from tests.browser.reading import FILTERED, PAGES, asked, chosen_from, opened, path, remaining, said, turned_to
+from tests.browser.reading import (
+    FILTERED,
+    PAGES,
+    asked,
+    chosen_from,
+    opened,
+    path,
+    remaining,
+    said,
+    turned_to,
+)
 from tests.browser.waiting import WATCH, rerun
 
 KAZAKHSTAN = len(with_country("KAZ"))
 
 
 @pytest.mark.parametrize("title", ["Map", "Data quality"])
-def test_a_page_opens_by_link_as_the_first_request_after_a_start(title: str, start_server: Callable, page: Page):
+def test_a_page_opens_by_link_as_the_first_request_after_a_start(
+    title: str, start_server: Callable, page: Page
+):
     opened(page, f"{start_server()}/{PAGES[title]}")
     assert page.title() == f"{title} · Cooperation Atlas"
     assert page.get_by_role("heading", level=1).all_inner_texts() == [title]

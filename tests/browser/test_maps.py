@@ -62,7 +62,9 @@ def legend(page: Page) -> dict[str, str]:
     return dict(page.locator(".st-key-chart_1 .legend li").evaluate_all(script))
 
 
-def test_every_country_asked_for_is_drawn_from_our_own_base_map_and_counted_in_the_strip(server: str, page: Page):
+def test_every_country_asked_for_is_drawn_from_our_own_base_map_and_counted_in_the_strip(
+    server: str, page: Page
+):
     base_maps: list[str] = []
     page.on("request", lambda request: base_maps.append(request.url) if "_50m.json" in request.url else None)
     opened(page, f"{server}/map")
@@ -97,7 +99,11 @@ def test_the_legend_has_a_swatch_a_class_and_a_country_has_the_colour_of_its_cla
     assert (len(with_country("KAZ")), len(with_country("TUR"))) == (33, 17)
     assert fill(page, "KAZ") == swatches["20 and more"]
     assert fill(page, "TUR") == swatches["10–19"]
-    assert not [record for record in RECORDS if "GRL" in countries(record, ("host", "participant", "expert", "funder"))]
+    assert not [
+        record
+        for record in RECORDS
+        if "GRL" in countries(record, ("host", "participant", "expert", "funder"))
+    ]
     assert fill(page, "GRL") == swatches["not in the records"]
 
 
@@ -133,12 +139,17 @@ def test_the_role_decides_what_is_counted_and_cities_are_a_layer_of_their_own(se
     with rerun(page):
         page.get_by_text("Host cities", exact=True).click()
     assert asked(page) == {"role": "host", "cities": "1"}
-    circles = chart(page, 1).evaluate("(gd) => gd.data.filter((trace) => trace.name === 'host city').map((trace) => trace.lon.length)")
+    circles = chart(page, 1).evaluate(
+        "(gd) => gd.data.filter((trace) => trace.name === 'host city').map((trace) => trace.lon.length)"
+    )
     held = {(record["city"], record["host_country"]) for record in RECORDS if record["city"]}
     assert circles == [len(held)]
     clicked(page, shape(page, "KAZ"))
     hosted = len(with_country("KAZ", ("host",)))
-    assert page.locator(".st-key-picked_1 .picked").inner_text() == f"Country that hosted: Kazakhstan: {hosted} events behind it"
+    assert (
+        page.locator(".st-key-picked_1 .picked").inner_text()
+        == f"Country that hosted: Kazakhstan: {hosted} events behind it"
+    )
 
 
 def test_the_map_plays_through_the_years_and_a_click_picks_the_year_it_shows(server: str, page: Page):
@@ -155,6 +166,10 @@ def test_the_map_plays_through_the_years_and_a_click_picks_the_year_it_shows(ser
     clicked(page, shape(page, "KAZ"))
     that_year = [record for record in with_country("KAZ") if year(record) == "2022"]
     assert asked(page)["pick"] == "chart:1,there:KAZ,year:2022"
-    assert re.search(r"Year: 2022: \d+ events? behind it", page.locator(".st-key-picked_1 .picked").inner_text())
-    assert first_number(page.locator(".st-key-picked_1 .picked").inner_text().split("2022:")[1]) == len(that_year)
+    assert re.search(
+        r"Year: 2022: \d+ events? behind it", page.locator(".st-key-picked_1 .picked").inner_text()
+    )
+    assert first_number(page.locator(".st-key-picked_1 .picked").inner_text().split("2022:")[1]) == len(
+        that_year
+    )
     assert remaining(page) == ALL

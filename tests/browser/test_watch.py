@@ -32,7 +32,9 @@ def test_a_request_to_another_machine_and_an_error_in_the_console_are_noticed(br
     assert (account.elsewhere(), account.errors) == ([], [])
     page.evaluate("() => fetch('https://elsewhere.example/shapes.json', {mode: 'no-cors'}).catch(() => null)")
     page.evaluate("() => console.error('broken')")
-    page.evaluate("() => new Promise((done) => { setTimeout(() => { throw new Error('thrown') }); setTimeout(done) })")
+    page.evaluate(
+        "() => new Promise((done) => { setTimeout(() => { throw new Error('thrown') }); setTimeout(done) })"
+    )
     context.close()
     assert account.elsewhere() == ["https://elsewhere.example/shapes.json"]
     assert [error.split(" (")[0] for error in account.errors] == ["broken", "thrown"]
