@@ -29,10 +29,15 @@ def by_period(selection: Selection, step: str, *, unit: str = "events") -> Count
 
 def stacked(selection: Selection, step: str, split: str, *, cumulative: bool = False) -> Crossed:
     """Count by period and by what stacks the columns; with `cumulative`, up to the end of each period."""
-    crossed = cross(selection, Axis(SPLITS[split], MOST), Axis(step, zeros=True))
+    crossed = by_year(selection, SPLITS[split], most=MOST, step=step)
+    return cumulated(crossed) if cumulative else crossed
+
+
+def by_year(selection: Selection, dimension: str, *, most: int, step: str = "year") -> Crossed:
+    """Count by the largest values of a dimension (rows) and year (columns), the years of the view only."""
+    crossed = cross(selection, Axis(dimension, most), Axis(step, zeros=True))
     kept = crossed.frame[_inside(crossed.frame["column_id"], selection.view)]
-    inside = Crossed(kept.reset_index(drop=True), crossed.rows, crossed.columns, crossed.event_count)
-    return cumulated(inside) if cumulative else inside
+    return Crossed(kept.reset_index(drop=True), crossed.rows, crossed.columns, crossed.event_count)
 
 
 def _inside(ids: Iterable[str], view: View) -> NDArray[np.bool_]:

@@ -88,6 +88,6 @@ def filter_change(browser: Browser, url: str, *, times: int) -> float:
 def _click(page: Page, key: str) -> float:
     page.evaluate(MARK)
     begun = time.perf_counter()
-    page.locator(f".st-key-{key} button").click()
+    page.locator(f".st-key-{key} button").first.click()
     page.wait_for_function(DRAWN, arg=True, timeout=60_000)
     return time.perf_counter() - begun

@@ -18,7 +18,7 @@ HEIGHT = 300
 LANE = 46
 """Height of one lane, in pixels."""
 
-LANE_NAMES = 172
+LANE_NAMES = 236
 """Room for the names of lanes, in pixels."""
 
 YEARS = 44
@@ -184,7 +184,7 @@ def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
                 automargin=False,
                 tickmode="array",
                 tickvals=list(place.values()),
-                ticktext=[theme.wrapped(name, 24, 2) for name in names.values()],
+                ticktext=[theme.wrapped(name, 34, 2) for name in names.values()],
                 range=[len(names) - 0.4, -0.6],
             ),
         },

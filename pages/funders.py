@@ -1,8 +1,8 @@
 """With whose money?"""
 
 from analysis import counts, overview
-from analysis.crossed import Axis, cross
 from analysis.funders import by_host_region, by_topic, dimension, flow
+from analysis.timeline import by_year
 from charts import bars, matrix, theme
 from charts import flow as flows
 from ui import options
@@ -15,17 +15,14 @@ unstated = theme.partly_read(*overview.partly_read(events, "funder_body"), what=
 
 with options.bar():
     options.choose("body", "Funders as", theme.BODIES)
-    options.switch(
-        "apart",
-        "Offices apart",
-        note="Offices and agencies by themselves instead of under the body above them",
-    )
+    if view.body == "organisations":
+        options.switch("apart", "Offices apart", note="By themselves instead of under the body above them")
     options.choose("flow", "Flow from funders to", theme.FLOWS)
 
 ranked = counts.ranked(events, funder, most=15)
 show(bars.ranking(ranked, look, title=theme.FUNDER_TITLES[view.body], overlap=True, note=unstated), ranked)
 
-per_year = cross(events, Axis(funder, 8), Axis("year", zeros=True))
+per_year = by_year(events, funder, most=8)
 show(matrix.squares(per_year, look, title="Events by funder and year", note=unstated), per_year)
 
 per_topic = by_topic(events, funder)

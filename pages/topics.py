@@ -2,6 +2,7 @@
 
 from analysis import counts, crossed
 from analysis.crossed import Axis, cross
+from analysis.timeline import by_year
 from charts import bars, matrix, theme
 from ui.frame import page
 from ui.show import show
@@ -11,7 +12,7 @@ events, view, look = page("Topics")
 topics = counts.ranked(events, "topic")
 show(bars.ranking(topics, look, overlap=True), topics)
 
-per_year = cross(events, Axis("topic", 20), Axis("year", zeros=True))
+per_year = by_year(events, "topic", most=20)
 show(matrix.squares(per_year, look, title="Events by topic and year", note=theme.OVERLAP), per_year)
 
 per_region = cross(events, Axis("topic", 20), Axis("there_region", 8))

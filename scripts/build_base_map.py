@@ -66,7 +66,8 @@ def read(assets: str) -> Json:
     start = assets.index("{ type:", head)
     literal = assets[start : assets.index(";\n", start)]
     quoted = re.sub(r"([{,]\s*)([A-Za-z_]\w*):", r'\1"\2":', literal)
-    return json.loads(quoted, parse_float=_number)
+    topology: Json = json.loads(quoted, parse_float=_number)
+    return topology
 
 
 def _number(text: str) -> int | float:

@@ -67,12 +67,14 @@ def seen(values: np.ndarray, vision: str) -> np.ndarray:
     if vision in ANOMALY:
         sight = {"name": "sRGB1+CVD", "cvd_type": ANOMALY[vision], "severity": 100}
         values = np.clip(cspace_convert(values, sight, "sRGB1"), 0, 1)
-    return cspace_convert(values, "sRGB1", "CAM02-UCS")
+    places: np.ndarray = cspace_convert(values, "sRGB1", "CAM02-UCS")
+    return places
 
 
 def distances(places: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Every distance between two lists of places."""
-    return np.linalg.norm(places[:, None, :] - others[None, :, :], axis=-1)
+    apart: np.ndarray = np.linalg.norm(places[:, None, :] - others[None, :, :], axis=-1)
+    return apart
 
 
 def nearest(colours: Sequence[str], vision: str) -> tuple[float, str, str]:

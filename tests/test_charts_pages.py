@@ -187,7 +187,7 @@ def test_the_six_largest_categories_of_a_stack_have_colours_of_their_own(events:
 
 def test_columns_stacked_by_format_add_up_to_the_years(events: Selection):
     figure = timeline.stacked(periods.stacked(events, "year", "format"), LOOK, split="format")
-    sums = Counter()
+    sums: Counter[str] = Counter()
     for place in range(len(figure.data)):
         for pick, value in columns(figure, place):
             sums[pick.split(",")[0]] += value

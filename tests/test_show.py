@@ -41,7 +41,7 @@ def test_a_click_is_told_in_words(index: Index, pick: tuple[tuple[str, str], ...
     assert said_pick(select(index, View()), pick) == words
 
 
-def test_a_click_on_a_year_becomes_the_period_and_leaves_the_rest_of_the_view():
+def test_a_click_on_a_year_becomes_the_period_and_leaves_the_rest_of_the_view(index: Index):
     view = View(topics=("border-management",), undated=True, pick=(("chart", "1"), ("year", "2019")))
     assert narrowed_view(index, view, view.pick) == View(
         topics=("border-management",), start="2019", end="2019"

@@ -29,7 +29,7 @@ def _figures() -> list[list[go.Figure]]:
 
 
 st.title("Map and three bar charts")
-st.button("First", key="last_twelve_months", on_click=st.query_params.clear)
-st.button("Second", key="clear_all", on_click=st.query_params.from_dict, args=({"v": "1"},))
+st.button("Second", key="last_twelve_months", on_click=st.query_params.from_dict, args=({"v": "1"},))
+st.button("First", key="clear_all", on_click=st.query_params.clear)
 for number, figure in enumerate(_figures()["v" in st.query_params]):
     st.plotly_chart(figure, key=f"plot_{number}", theme=None, config={"topojsonURL": "app/static/base_map/"})

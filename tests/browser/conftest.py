@@ -40,6 +40,10 @@ STREAMLITS_OWN = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit asks for these below the page's path first, on every deep link, and logs a 404."""
 
 
+PLOTLYS_OWN = "undefined"
+"""An animation that is stopped or overtaken rejects its promise with nothing, and nobody listens (plotly.js 4.2.0)."""
+
+
 @dataclass
 class Account:
     """What the pages of one test have asked for and complained about."""
@@ -50,6 +54,11 @@ class Account:
     def elsewhere(self) -> list[str]:
         """Requests that went to another machine."""
         return [url for url in self.requests if not stays_here(url)]
+
+    def thrown(self, error: str) -> None:
+        """Note an error nobody caught, if it is not what Plotly throws when an animation is cut short."""
+        if error != PLOTLYS_OWN:
+            self.errors.append(error)
 
     def heard(self, message: ConsoleMessage) -> None:
         """Note a console message if it is an error that is not Streamlit's own."""
@@ -70,7 +79,7 @@ def watch(context: BrowserContext) -> Account:
     account = Account()
     context.on("request", lambda request: account.requests.append(request.url))
     context.on("console", account.heard)
-    context.on("weberror", lambda error: account.errors.append(str(error.error)))
+    context.on("weberror", lambda error: account.thrown(str(error.error)))
     context.on("page", lambda page: page.on("websocket", lambda ws: account.requests.append(ws.url)))
     return account
 

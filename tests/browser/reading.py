@@ -105,7 +105,8 @@ def chart(page: Page, number: int) -> Locator:
 
 def trace(page: Page, number: int, place: int = 0) -> dict[str, Any]:
     """One trace of a chart as Plotly holds it: what a reader sees as bars or squares."""
-    script = "(gd, at) => JSON.parse(JSON.stringify(gd.data[at], (key, value) => ArrayBuffer.isView(value) ? [...value] : value))"
+    plain = "(key, value) => ArrayBuffer.isView(value) ? [...value] : value"
+    script = f"(gd, at) => JSON.parse(JSON.stringify(gd.data[at], {plain}))"
     return chart(page, number).evaluate(script, place)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,7 +33,10 @@ WAYS: dict[str, dict[str, Any]] = {
 }
 
 LOOKED_AT = """() => {
-  const seen = (element) => { const box = element.getBoundingClientRect(); return box.width * box.height > 0 && box; };
+  const seen = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.width * box.height > 0 && box;
+  };
   const name = (element) => `${element.tagName.toLowerCase()} ${element.textContent.trim().slice(0, 40)}`;
   const bright = (colour) => {
     const [red, green, blue, alpha = 1] = colour.match(/[\\d.]+/g).map(Number);
@@ -47,7 +49,8 @@ LOOKED_AT = """() => {
     wide: [document.documentElement.scrollWidth, window.innerWidth],
     cut: all('h1, h2, h3').filter((heading) => {
       const box = seen(heading);
-      return box && (heading.scrollWidth > heading.clientWidth + 1 || box.right > window.innerWidth + 1 || box.left < -1);
+      return box && (heading.scrollWidth > heading.clientWidth + 1
+        || box.right > window.innerWidth + 1 || box.left < -1);
     }).filter((heading) => !heading.closest('[data-testid="stSidebar"]')).map(name),
     ground: getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor,
     charts: all('.js-plotly-plot').map((chart) => chart._fullLayout.paper_bgcolor),
@@ -91,7 +94,7 @@ class Walk:
 
 
 @pytest.fixture(scope="module", params=WAYS)
-def walk(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Walk]:
+def walk(request: pytest.FixtureRequest, browser: Browser, server: str) -> Walk:
     """Every page, opened by its link in a browser of its own."""
     context = browser.new_context(locale="en-GB", timezone_id="UTC", **WAYS[request.param])
     context.set_default_timeout(PATIENCE)
@@ -105,7 +108,7 @@ def walk(request: pytest.FixtureRequest, browser: Browser, server: str) -> Itera
         account.requests.clear()
         account.errors.clear()
     context.close()
-    yield Walk(request.param, pages)
+    return Walk(request.param, pages)
 
 
 def axe_faults(page: Page) -> list[str]:

@@ -1,4 +1,4 @@
-"""What is chosen stands above the page and can be taken back; undated events are told; nothing left says what to widen."""
+"""What is chosen stands above the page and can be taken back; undated events are told; an empty result helps."""
 
 from __future__ import annotations
 
