@@ -68,10 +68,15 @@ class Index:
         return {str(id_): place for place, id_ in enumerate(self.tables["events"]["event_id"])}
 
     @cached_property
+    def oldest(self) -> Codes:
+        """Positions of all events, those without a year first, then by first day."""
+        return np.argsort(self.measures.first, kind="stable").astype(np.int32)
+
+    @cached_property
     def rank(self) -> Codes:
         """Place of each event in the order of first days; those without a year come first, then the oldest."""
         rank = np.empty(len(self), dtype=np.int32)
-        rank[np.argsort(self.measures.first, kind="stable")] = np.arange(len(self))
+        rank[self.oldest] = np.arange(len(self))
         return rank
 
     @cached_property

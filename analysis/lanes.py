@@ -22,13 +22,17 @@ class Lanes:
     `frame` has `lane_id`, `lane_name`, `event_id`, `title`, `number` (of the edition, missing where not told),
     `city`, `start_date` (as collected) and `day` (ISO: the middle of what the date may stand for; for drawing
     only). The fullest lanes come first. `more` lanes are not shown; `undated` events of those shown have no
-    known year.
+    known year; `earlier` ones are beyond the newest MARKS.
     """
 
     frame: pd.DataFrame
     more: int
     undated: int
+    earlier: int = 0
 
+
+MARKS = 400
+"""Events drawn at most: more marks than that run into each other."""
 
 DIMENSIONS = {"series": "series", "programmes": "programme"}
 
@@ -43,7 +47,8 @@ def of(selection: Selection, lanes: str, *, most: int = 15) -> Lanes:
     event, value = made.event[kept], made.value[kept]
     known = measures.first[event] != UNKNOWN
     undated = len(np.unique(event[~known]))
-    event, value = event[known], value[known]
+    drawn = np.sort(np.argsort(-measures.first[event[known]], kind="stable")[:MARKS])
+    event, value, earlier = event[known][drawn], value[known][drawn], max(int(known.sum()) - MARKS, 0)
     events = selection.index.tables["events"][_FACTS].iloc[event]
     middle = (measures.first[event] + measures.last[event]) // 2
     frame = pd.DataFrame(
@@ -63,4 +68,4 @@ def of(selection: Selection, lanes: str, *, most: int = 15) -> Lanes:
     frame = frame.sort_values("day", kind="stable").sort_values(
         "lane_id", key=lambda ids: ids.map(rank), kind="stable"
     )
-    return Lanes(frame.reset_index(drop=True), max(len(order) - most, 0), undated)
+    return Lanes(frame.reset_index(drop=True), max(len(order) - most, 0), undated, earlier)

@@ -59,9 +59,8 @@ def latest(selection: Selection, dimension: Dimension) -> np.ndarray:
     kept = (selection.mask & (first != UNKNOWN))[dimension.event]
     newest = np.full(len(dimension), -1, dtype=np.int32)
     np.maximum.at(newest, dimension.value[kept], rank[dimension.event[kept]])
-    event_of = np.empty(len(first) + 1, dtype=np.int32)
-    event_of[rank], event_of[-1] = np.arange(len(first)), -1
-    return event_of[newest]
+    found: np.ndarray = np.append(selection.index.oldest, -1)[newest]
+    return found
 
 
 def by_city(selection: Selection, *, unit: str = "events") -> Counted:

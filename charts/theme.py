@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -205,7 +206,9 @@ THIN = "\u202f"
 
 def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a small table as plain dictionaries, column name -> value."""
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+    names = [str(name) for name in table]
+    cells = zip(*(table[name].tolist() for name in table), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in cells]
 
 
 def number(value: float | None, *, nothing: str = "not stated") -> str:
@@ -254,6 +257,7 @@ def period(start: str | None, end: str | None) -> str:
     return f"{shown} – {day(end)}"
 
 
+@lru_cache(maxsize=8192)
 def wrapped(text: str, width: int = 23, lines: int = 3) -> str:
     """Return a label broken into lines of a figure (`<br>`), never tilted, an ellipsis where it is too long."""
     longest = width - 2  # with the ellipsis after it, a piece of a word still fits into a line
@@ -369,7 +373,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
     palette, scale = look.palette, look.scale
     foot, edge = round((below + FOOT) * scale), round(left * scale)
     frame: dict[str, Any] = {
-        "template": "none",  # Streamlit makes its own the default once it has drawn a chart
+        "template": {},  # Streamlit makes its own the default once it has drawn a chart
         "title": _title(look, title),
         "font": {"family": FONT, "size": round(LABEL * scale), "color": palette.ink},
         "paper_bgcolor": palette.page,
@@ -402,7 +406,8 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
     extra = dict(layout or {})
     frame["annotations"] = [*frame["annotations"], *extra.pop("annotations", [])]
     frame["margin"] |= extra.pop("margin", {})
-    return go.Figure({"data": data, "layout": {**frame, **extra}})
+    # Plotly would check every value again, which takes longer than all the rest; the tests have it do so.
+    return go.Figure({"data": data, "layout": {**frame, **extra}}, _validate=False)
 
 
 def _title(look: Look, title: str) -> dict[str, Any]:

@@ -167,6 +167,7 @@ def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
     place = {lane: row for row, lane in enumerate(names)}
     more = f"{editions.more} more with fewer events." if editions.more else ""
     undated = f"{editions.undated} without a known year." if editions.undated else ""
+    earlier = f"{editions.earlier} earlier ones not drawn." if editions.earlier else ""
     return theme.figure(
         look,
         title=title,
@@ -175,7 +176,7 @@ def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
         left=LANE_NAMES,
         below=26,
         alt=f"{title}: {len(names)} lanes, {theme.counted(table['event_id'].nunique(), 'events')}.",
-        note=" ".join(part for part in (more, undated) if part),
+        note=" ".join(part for part in (more, undated, earlier) if part),
         wide=True,
         layout={
             "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y"),

@@ -97,6 +97,14 @@ FIGURES: dict[str, Callable[[Look, str], go.Figure]] = {
 }
 
 EVERY = pytest.mark.parametrize("chart", FIGURES)
+
+
+@EVERY
+def test_every_value_of_a_figure_is_one_that_plotly_knows(chart: str):
+    made = FIGURES[chart](LOOK, "Name").to_plotly_json()
+    assert go.Figure(made).to_plotly_json()["layout"]["meta"] == made["layout"]["meta"]
+
+
 IN_EVERY_LOOK = pytest.mark.parametrize("look", LOOKS)
 
 HOSTILE = {

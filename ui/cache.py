@@ -40,7 +40,7 @@ def _index(fingerprint: tuple[tuple[str, int, int], ...], path: str) -> Index:  
     gc.unfreeze()
     _forget()
     made = build_index(load(path, cache_folder=KEPT))
-    _ = made.listing, made.places, made.given
+    _ = made.listing, made.places, made.given, made.rank, made.newest
     gc.collect()
     gc.freeze()
     return made

@@ -35,6 +35,9 @@ HEADINGS = {
     "event_id": "Id",
 }
 
+MOST = 2_000
+"""Rows a browser is sent; more are told, and are in the file."""
+
 HINT = (
     "A click on a heading sorts; the menu of a heading hides it or adds others. Search by the words filter."
 )
@@ -57,9 +60,9 @@ SHOWN = (
 def table(selection: Selection, view: View) -> None:
     """Draw the events that are chosen, newest first: sortable, columns to choose, each with a link to its facts."""
     inside = _picked(selection, view)
-    rows = listing.rows(inside)
+    rows = listing.rows(inside, most=MOST)
     shown = rows.assign(open=_links(rows["event_id"], view), dates=_dates(selection.index, rows))
-    st.html(f'<h2 class="events-head">{theme.counted(len(rows), "events")}, newest first</h2>')
+    st.html(f'<h2 class="events-head">{theme.counted(inside.count, "events")}, newest first</h2>')
     st.dataframe(
         shown[list(HEADINGS)],
         hide_index=True,
@@ -77,13 +80,19 @@ def table(selection: Selection, view: View) -> None:
         alt="Events that are chosen",
         key="events_table",
     )
-    st.html(f'<p class="note">{HINT}</p>')
+    more = f"The newest {theme.number(MOST)} are listed; the file holds all. " if inside.count > MOST else ""
+    st.html(f'<p class="note">{more}{HINT}</p>')
     download(
-        rows.drop(columns=["participants_approximate"]).assign(rounded=rows["participants_approximate"]),
+        lambda: _file(inside),
         "Events",
         key="csv_events",
         label="Download these events as CSV",
     )
+
+
+def _file(selection: Selection) -> pd.DataFrame:
+    """Return all selected events as they are handed out."""
+    return listing.rows(selection).rename(columns={"participants_approximate": "rounded"})
 
 
 def _picked(selection: Selection, view: View) -> Selection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -205,14 +205,16 @@ def _numbers(number: int, meta: dict[str, Any], table: pd.DataFrame) -> None:
         download(table, meta["heading"], key=f"csv_{number}")
 
 
-def download(table: pd.DataFrame, heading: str, *, key: str, label: str = "Download CSV") -> None:
+def download(
+    table: pd.DataFrame | Callable[[], pd.DataFrame], heading: str, *, key: str, label: str = "Download CSV"
+) -> None:
     """Draw the button that hands out a table as CSV, with heading, filters and data version in its first lines."""
     run = frame.current()
     version = run.index.tables.data_version
     about = {"title": heading, "filters": run.look.filters, "data version": version, "source": frame.ATLAS}
     st.download_button(
         label,
-        lambda: csv.written(table, about),
+        lambda: csv.written(table() if callable(table) else table, about),
         file_name=f"{csv.file_name(heading, run.look.filters, version)}.csv",
         mime="text/csv",
         key=key,
