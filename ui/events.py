@@ -13,7 +13,7 @@ from analysis import listing
 from analysis.index import Index
 from analysis.selection import Selection
 from charts import theme
-from ui import address, names
+from ui import address, frame, labels, names
 from ui.show import download, said_pick
 from view import View
 
@@ -86,13 +86,20 @@ def table(selection: Selection, view: View) -> None:
         lambda: _file(inside),
         "Events",
         key="csv_events",
+        filters=_said(selection, view),
         label="Download these events as CSV",
     )
 
 
 def _file(selection: Selection) -> pd.DataFrame:
     """Return all selected events as they are handed out."""
-    return listing.rows(selection).rename(columns={"participants_approximate": "rounded"})
+    return listing.rows(selection).rename(columns=HEADINGS)
+
+
+def _said(selection: Selection, view: View) -> str:
+    """Return what is listed in words: the filters, and what was clicked in a chart."""
+    picked = f"Picked: {said_pick(selection, view.pick)}" if view.pick else ""
+    return "; ".join(part for part in (picked, frame.current().look.filters) if part)
 
 
 def _picked(selection: Selection, view: View) -> Selection:
@@ -100,7 +107,7 @@ def _picked(selection: Selection, view: View) -> Selection:
     if not view.pick:
         return selection
     st.button(
-        f"{said_pick(selection, view.pick)}  ✕",
+        f"{labels.plain(said_pick(selection, view.pick))}  ✕",
         key="drop_pick",
         help="Taken from a chart; click to see all events of the filters again",
         on_click=address.change,

@@ -70,6 +70,7 @@ class Run:
     view: View
     selection: Selection
     look: Look
+    targets: list[StreamlitPage]
     drawn: int = 0
 
 
@@ -83,7 +84,8 @@ def pages() -> list[StreamlitPage]:
 
 def run() -> None:
     """Draw the frame and run the page the address names."""
-    chosen = st.navigation(pages(), position="hidden")
+    targets = pages()
+    chosen = st.navigation(targets, position="hidden")
     page = next(page for page in PAGES if page.title == chosen.title)
     st.set_page_config(
         page_title=f"{page.title} · {ATLAS}", page_icon=str(HOME / "static" / "icon.svg"), layout="wide"
@@ -92,7 +94,7 @@ def run() -> None:
     with _told():
         index = cache.index()
         view, complaints = address.read(names.known(index))
-        st.session_state["_run"] = _started(page, index, view)
+        st.session_state["_run"] = _started(page, index, view, targets)
         try:
             if view.present:
                 _present(chosen)
@@ -112,12 +114,12 @@ def _told() -> Iterator[None]:
         st.write("Mend the file and reload this page; nothing else has to be started again.")
 
 
-def _started(page: PageOf, index: Index, view: View) -> Run:
+def _started(page: PageOf, index: Index, view: View, targets: list[StreamlitPage]) -> Run:
     palette = theme.DARK if st.context.theme.type == "dark" else theme.LIGHT
     said = sentence(view, names.labels(index), role=theme.ROLES[view.role])
     source = f"Source: {ATLAS}, data version {index.tables.data_version}, {theme.number(len(index))} events"
     look = Look(palette, theme.PRESENTING if view.present else 1.0, said, source)
-    return Run(page, index, view, select(index, view), look)
+    return Run(page, index, view, select(index, view), look, targets)
 
 
 def current() -> Run:
@@ -161,7 +163,7 @@ def _menu(run: Run) -> None:
     with st.sidebar.container(key="menu", gap=None):
         st.html(f'<p class="brand">{ATLAS}</p>')
         parameters = replace(run.view, pick=(), event="").to_address()
-        for page, target in zip(PAGES, pages(), strict=True):
+        for page, target in zip(PAGES, run.targets, strict=True):
             st.page_link(target, label=page.title, width="stretch", query_params=parameters)
 
 
@@ -229,4 +231,4 @@ def _steps(run: Run) -> None:
     if before or after:
         page, number = screens[place + (1 if after else -1)]
         parameters = replace(run.view, screen=str(number), pick=()).to_address()
-        st.switch_page(pages()[PAGES.index(page)], query_params=parameters)
+        st.switch_page(run.targets[PAGES.index(page)], query_params=parameters)

@@ -39,4 +39,4 @@ def problems(table: pd.DataFrame) -> None:
     st.dataframe(
         shown, hide_index=True, width="stretch", lazy=True, placeholder="–", alt="Problems in the data files"
     )
-    download(shown, "Problems in the files", key="csv_problems")
+    download(shown, "Problems in the files", key="csv_problems", filters="All data, no filter")

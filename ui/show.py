@@ -206,16 +206,24 @@ def _numbers(number: int, meta: dict[str, Any], table: pd.DataFrame) -> None:
 
 
 def download(
-    table: pd.DataFrame | Callable[[], pd.DataFrame], heading: str, *, key: str, label: str = "Download CSV"
+    table: pd.DataFrame | Callable[[], pd.DataFrame],
+    heading: str,
+    *,
+    key: str,
+    filters: str = "",
+    label: str = "Download CSV",
 ) -> None:
-    """Draw the button that hands out a table as CSV, with heading, filters and data version in its first lines."""
+    """Draw the button that hands out a table as CSV, with heading, filters and data version in its first lines.
+
+    `filters` says what was left in, where it is not what the view's filters leave in.
+    """
     run = frame.current()
-    version = run.index.tables.data_version
-    about = {"title": heading, "filters": run.look.filters, "data version": version, "source": frame.ATLAS}
+    version, said = run.index.tables.data_version, filters or run.look.filters
+    about = {"title": heading, "filters": said, "data version": version, "source": frame.ATLAS}
     st.download_button(
         label,
         lambda: csv.written(table() if callable(table) else table, about),
-        file_name=f"{csv.file_name(heading, run.look.filters, version)}.csv",
+        file_name=f"{csv.file_name(heading, said, version)}.csv",
         mime="text/csv",
         key=key,
         on_click="ignore",
@@ -293,7 +301,7 @@ def event_links(selection: Selection, *, most: int) -> None:
 def link(title: str, label: str, view: View) -> None:
     """Draw a link to a page under a view."""
     place = next(place for place, page in enumerate(frame.PAGES) if page.title == title)
-    st.page_link(frame.pages()[place], label=labels.plain(label), query_params=view.to_address())
+    st.page_link(frame.current().targets[place], label=labels.plain(label), query_params=view.to_address())
 
 
 def row(count: int) -> list[AbstractContextManager[Any]]:
