@@ -11,7 +11,7 @@ from analysis.counts import Counted
 from charts import maps, theme
 from charts.theme import Look
 
-BELOW = 88
+BELOW = 124
 """Room for the slider and its button, in pixels."""
 
 
@@ -111,8 +111,8 @@ def _slider(years: list[str], look: Look) -> dict[str, Any]:
     go_to = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
     return {
         "active": max(len(years) - 1, 0),
-        "x": 0.12,
-        "len": 0.86,
+        "x": 0.02,
+        "len": 0.96,
         "y": 0,
         "yanchor": "top",
         "pad": {"t": 4, "b": 0},
@@ -146,7 +146,7 @@ def _button(look: Look) -> dict[str, Any]:
         "xanchor": "left",
         "y": 0,
         "yanchor": "top",
-        "pad": {"t": 22},
+        "pad": {"t": 82},
         "showactive": False,
         "bgcolor": look.palette.panel,
         "bordercolor": look.palette.hairline,

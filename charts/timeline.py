@@ -26,6 +26,9 @@ YEARS = 44
 
 MOST_TICKS = 6
 
+FEW = 60
+"""Up to so many columns have gaps between them."""
+
 
 def by_period(table: Counted, look: Look, *, title: str = "") -> go.Figure:
     """Columns of a table by year, quarter or month; what has no known period stands apart in grey."""
@@ -75,7 +78,10 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False)
     colours = theme.colours(list(table.row_names), look.palette, fixed=theme.SPLIT_COLOURS.get(split))
     heading = f"Events {'up to each' if cumulative else 'by'} {table.columns}, by {theme.DIMENSIONS[split]}"
     heights = table.matrix().sum(axis=0).tolist() if table.row_names else [0] * len(names)
-    overlaps = sum(heights) > table.event_count
+    apart = (
+        heights[-2:] if cumulative else heights
+    )  # summed up, the last known period and the unknown one hold all
+    overlaps = sum(apart) > table.event_count
     return theme.figure(
         look,
         title=heading,
@@ -84,7 +90,7 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False)
         left=YEARS,
         below=26,
         alt=_alt(heading, dict(zip(names, heights, strict=True)), "" if overlaps else "events"),
-        note=STACKS_OVERLAP if overlaps and not cumulative else "",
+        note=STACKS_OVERLAP if overlaps else "",
         legend=list(zip(table.row_names.values(), colours, strict=True)),
         layout=_axes(look, ids, max(heights, default=0)) | {"barmode": "stack"},
     )
@@ -105,7 +111,10 @@ def _layers(table: Crossed, look: Look, *, split: str, colours: list[str]) -> li
         | {
             "name": theme.escaped(name),
             "showlegend": True,
-            "marker": {"color": colour, "line": {"width": 0.5, "color": look.palette.page}},
+            "marker": {
+                "color": colour,
+                "line": {"width": 0.5 if len(periods) <= FEW else 0, "color": look.palette.page},
+            },
             "hovertext": [
                 f"<b>{theme.escaped(period)}</b><br>{theme.escaped(name)}: {theme.counted(int(count), 'events')}"
                 for period, count in zip(periods.values(), counts, strict=True)
@@ -129,7 +138,7 @@ def _columns(ids: list[str], values: list[int], *, step: str, also: str = "") ->
 def _axes(look: Look, ids: list[str], largest: int) -> dict[str, Any]:
     ticks, texts = _ticks(ids)
     return {
-        "bargap": 0.18,
+        "bargap": 0.18 if len(ids) <= FEW else 0,
         "xaxis": theme.name_axis(
             look, tickvals=ticks, ticktext=texts, automargin=False, range=[-0.6, len(ids) - 0.4]
         ),

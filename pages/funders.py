@@ -19,7 +19,7 @@ with options.bar():
         options.switch("apart", "Offices apart", note="By themselves instead of under the body above them")
     options.choose("flow", "Flow from funders to", theme.FLOWS)
 
-ranked = counts.ranked(events, funder, most=15)
+ranked = counts.ranked(events, funder, most=12)
 show(bars.ranking(ranked, look, title=theme.FUNDER_TITLES[view.body], overlap=True, note=unstated), ranked)
 
 per_year = by_year(events, funder, most=8)

@@ -9,7 +9,7 @@ from ui.show import show
 events, view, look = page("Map")
 
 with options.bar():
-    options.choose("role", "Countries that", theme.ROLES)
+    options.choose("role", "Role of countries", theme.ROLES)
     options.choose("preset", "Region shown", maps.PRESETS)
     options.switch(
         "cities", "Host cities", note="A circle for each city events were held in, its area by events"

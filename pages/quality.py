@@ -14,7 +14,15 @@ fields = completeness.by_field(events)
 show(bars.completeness(fields, look), fields)
 
 per_year = completeness.by_field_and(events, "year")
-show(matrix.shares(per_year, look, title="Completeness by year", note=theme.SHARES), per_year)
+show(
+    matrix.shares(per_year, look, title="Completeness by year, per cent of events", note=theme.SHARES),
+    per_year,
+)
 
 per_publisher = completeness.by_field_and(events, "publisher", most=12)
-show(matrix.shares(per_publisher, look, title="Completeness by publisher", note=theme.SHARES), per_publisher)
+show(
+    matrix.shares(
+        per_publisher, look, title="Completeness by publisher, per cent of events", note=theme.SHARES
+    ),
+    per_publisher,
+)

@@ -133,7 +133,7 @@ def test_a_click_on_a_country_lists_its_events_and_one_more_filters_by_it(server
 
 def test_the_role_decides_what_is_counted_and_cities_are_a_layer_of_their_own(server: str, page: Page):
     opened(page, f"{server}/map")
-    chosen_from(page, "Countries that", "hosted")
+    chosen_from(page, "Role of countries", "hosted")
     clicked(page, shape(page, "KAZ"))
     hosted = len(with_country("KAZ", ("host",)))
     told = page.locator(".st-key-picked_1 .picked")
