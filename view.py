@@ -284,13 +284,15 @@ SAID = {
 """What a filter is called before one of its values."""
 
 
-def choices(view: View, names: Mapping[str, Mapping[str, str]], *, role: str) -> list[Choice]:
+def choices(
+    view: View, names: Mapping[str, Mapping[str, str]], *, role: str, period: str = ""
+) -> list[Choice]:
     """Return the filters of a view in words, one choice a code.
 
     `names` gives labels by filter and code; `role` is what countries did, in words ("hosted"); it stands
-    beside countries and regions, because it decides how they match.
+    beside countries and regions, because it decides how they match; `period` is the period as it is to be read.
     """
-    said = [Choice("period", "", f"Period: {_period(view)}")] if view.has_period else []
+    said = [Choice("period", "", f"Period: {period or _period(view)}")] if view.has_period else []
     for name, noun in SAID.items():
         suffix = f" ({role})" if name in ("countries", "regions") else ""
         for code in getattr(view, name):
@@ -305,8 +307,8 @@ def _period(view: View) -> str:
     return view.start if view.start == view.end else f"{view.start or '…'}–{view.end or '…'}"
 
 
-def sentence(view: View, names: Mapping[str, Mapping[str, str]], *, role: str) -> str:
+def sentence(view: View, names: Mapping[str, Mapping[str, str]], *, role: str, period: str = "") -> str:
     """Return the filters of a view as one line: "All events, no filter", or its choices with semicolons between."""
-    said = [choice.words for choice in choices(view, names, role=role)]
+    said = [choice.words for choice in choices(view, names, role=role, period=period)]
     undated = ["with undated events"] if view.undated and view.has_period else []
     return "; ".join([*said, *undated]) or "All events, no filter"

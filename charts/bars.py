@@ -83,7 +83,8 @@ def completeness(
         height=ROW * len(fields),
         alt=f"{title}.{said}",
         legend=[("told", blue), ("not told", grey)],
-        layout=_axes(look, [field["event_count"] for field in fields], names) | {"barmode": "stack"},
+        layout=_axes(look, [field["event_count"] for field in fields], names, room=1.7)
+        | {"barmode": "stack"},
     )
 
 
@@ -177,11 +178,12 @@ def _bars(
     }
 
 
-def _axes(look: Look, values: list[int], names: list[str]) -> dict[str, Any]:
+def _axes(look: Look, values: list[int], names: list[str], *, room: float = 1.28) -> dict[str, Any]:
+    """Return the axes; `room` is how much longer than the longest bar the plot is, for the numbers behind bars."""
     largest, rows = max([*values, 1]), len(names)
     return {
         "bargap": 0.32,
-        "xaxis": theme.value_axis(look, showticklabels=False, showgrid=False, range=[0, largest * 1.28]),
+        "xaxis": theme.value_axis(look, showticklabels=False, showgrid=False, range=[0, largest * room]),
         "yaxis": theme.name_axis(
             look,
             automargin=False,

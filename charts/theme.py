@@ -69,7 +69,7 @@ LIGHT = Palette(
     unknown="#80858A",
     other="#5F6B76",
     sequence=("#D6E6F2", "#A3C7E0", "#679FC9", "#2F74A9", "#0B3F73"),
-    land="#FBFAF7",
+    land="#FFFFFF",
     no_data="#F0EDE6",
     water="#EAF1F5",
     border="#FFFFFF",
@@ -178,6 +178,10 @@ LANES = {"series": "recurring events", "programmes": "programmes"}
 LANE_TITLES = {"series": "Recurring events and their editions", "programmes": "Programmes and their events"}
 BODIES = {"organisations": "organisations", "countries": "countries"}
 FUNDER_TITLES = {"organisations": "Events by funder", "countries": "Events by country that paid"}
+FUNDER_NOTES = {
+    "organisations": "Departments and agencies of one government stand apart; funders as countries join them.",
+    "countries": "The EU and other international bodies are one bar; funders as organisations tell them apart.",
+}
 FLOWS = {"topic": "topics", "host_region": "regions of the host"}
 FLOW_TITLES = {
     "topic": "From funders to topics, in events",
@@ -381,7 +385,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
         "margin": {"l": edge, "r": 16, "t": round(HEAD * scale), "b": foot, "pad": 4},
         "height": None
         if height is None
-        else round(height * (1 if scale == 1 else 1.2)) + round(HEAD * scale) + foot,
+        else round(height * (1 if scale == 1 else 1.35)) + round(HEAD * scale) + foot,
         "hoverlabel": {
             "bgcolor": palette.panel,
             "bordercolor": palette.hairline,

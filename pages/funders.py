@@ -20,7 +20,8 @@ with options.bar():
     options.choose("flow", "Flow from funders to", theme.FLOWS)
 
 ranked = counts.ranked(events, funder, most=12)
-show(bars.ranking(ranked, look, title=theme.FUNDER_TITLES[view.body], overlap=True, note=unstated), ranked)
+about = f"{unstated} {theme.FUNDER_NOTES[view.body]}".strip()
+show(bars.ranking(ranked, look, title=theme.FUNDER_TITLES[view.body], overlap=True, note=about), ranked)
 
 per_year = by_year(events, funder, most=8)
 show(matrix.squares(per_year, look, title="Events by funder and year", note=unstated), per_year)

@@ -2,7 +2,7 @@
 
 from analysis import counts, overview, places
 from analysis import timeline as periods
-from charts import bars, maps, timeline
+from charts import bars, maps, theme, timeline
 from ui.frame import page
 from ui.show import more, newest, row, show
 from ui.tiles import tiles
@@ -23,7 +23,8 @@ more("Timeline")
 left, right = row(2)
 with left:
     funders = counts.ranked(events, "funder_body_top", unit=view.unit, most=7)
-    show(bars.ranking(funders, look, overlap=True), funders)
+    unstated = theme.partly_read(*overview.partly_read(events, "funder_body"), what="funder")
+    show(bars.ranking(funders, look, overlap=True, note=unstated), funders)
     more("Funders")
 with right:
     topics = counts.ranked(events, "topic", unit=view.unit, most=8)

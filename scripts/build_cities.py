@@ -79,7 +79,9 @@ def new_row(key: Key, place: dict[str, Any]) -> Row:
 
 def main() -> None:
     """Read the table, add the missing rows, write it back in order of name."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--events", type=Path, default=DATA / "events.jsonl")
     parser.add_argument("--table", type=Path, default=DATA / "vocabulary" / "cities.csv")
     options = parser.parse_args()
@@ -93,7 +95,9 @@ def main() -> None:
         writer.writeheader()
         writer.writerows(sorted(rows, key=lambda row: (folded(row["name"]), row["iso3"])))
     for name, iso3 in sorted(missing - found.keys()):
-        print(f"{options.table}: {name} ({iso3 or 'no country'}) is not in GeoNames; add it by hand, with a note")
+        print(
+            f"{options.table}: {name} ({iso3 or 'no country'}) is not in GeoNames; add it by hand, with a note"
+        )
 
 
 if __name__ == "__main__":

@@ -78,7 +78,9 @@ def codes_below(code: str, containment: dict[str, dict[str, list[str]]]) -> set[
 
 def places(cldr: Path) -> dict[str, tuple[str, str]]:
     """M49 region and subregion code of every ISO2 code."""
-    containment = member(cldr, "supplemental/territoryContainment.json")["supplemental"]["territoryContainment"]
+    containment = member(cldr, "supplemental/territoryContainment.json")["supplemental"][
+        "territoryContainment"
+    ]
     found: dict[str, tuple[str, str]] = {}
     for region in REGIONS:
         for subregion in SUBREGIONS.keys() & codes_below(region, containment):
@@ -191,7 +193,9 @@ def filled(row: Row, place: tuple[str, str] | None, point: Point | None) -> Row:
 
 def main() -> None:
     """Read the table, fill it, write it back."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--cldr", type=Path, required=True, help="tarball of the npm package cldr-core")
     parser.add_argument("--atlas", type=Path, required=True, help="tarball of the npm package world-atlas")
     parser.add_argument("--table", type=Path, default=COUNTRIES)

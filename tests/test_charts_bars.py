@@ -124,7 +124,10 @@ def test_completeness_draws_what_is_told_and_the_rest_up_to_all_events():
     assert legend(figure) == [("told", BLUE), ("not told", theme.LIGHT.hairline)]
     assert hovers(figure, 0) == ["first day 10 of 10 events", "women and men 1 of 10 events"]
     assert hovers(figure, 1) == ["first day 0 do not tell", "women and men 9 do not tell"]
-    assert said(figure, "alt") == "How many events tell each field. Least often told: women and men, 1 of 10 events."
+    assert (
+        said(figure, "alt")
+        == "How many events tell each field. Least often told: women and men, 1 of 10 events."
+    )
 
 
 def test_completeness_of_no_field_draws_nothing():

@@ -328,7 +328,9 @@ def test_completeness_tells_how_many_events_give_each_field(events: Selection):
 
 
 def test_completeness_by_year_stands_beside_the_events_of_each_year(events: Selection):
-    figure = matrix.shares(completeness.by_field_and(events, "year"), LOOK, title="Completeness by year, per cent of events")
+    figure = matrix.shares(
+        completeness.by_field_and(events, "year"), LOOK, title="Completeness by year, per cent of events"
+    )
     expected = tally(year, none="year unknown")
     labels = {f"{id_} ({count})" for id_, count in expected.items()}
     assert set(ticks(figure, "y").values()) == labels

@@ -20,10 +20,10 @@ def change(value: float | None, before: float | None, *, name: str = "events", *
     ("value", "before", "words"),
     [
         (12, 10, "2 more than in 2019–2020 (+20 %)."),
-        (10, 12, "2 fewer than in 2019–2020 (-17 %)."),
+        (10, 12, "2 fewer than in 2019–2020 (−17 %)."),
         (10, 10, "As many as in 2019–2020."),
         (5, 0, "5 more than in 2019–2020."),
-        (0, 5, "5 fewer than in 2019–2020 (-100 %)."),
+        (0, 5, "5 fewer than in 2019–2020 (−100 %)."),
         (3240, 2000, "1 240 more than in 2019–2020 (+62 %)."),
         (0, 0, "As many as in 2019–2020."),
     ],
@@ -34,6 +34,10 @@ def test_a_change_is_a_number_with_its_direction_and_a_percentage(value: float, 
 
 def test_few_events_give_no_percentage():
     assert change(4, 2, few=True) == "2 more than in 2019–2020."
+
+
+def test_a_share_of_women_over_few_events_is_told_and_not_compared():
+    assert change(0.33, 0.46, name="women", few=True) == "46 % in 2019–2020. Too few events to compare."
 
 
 def test_without_an_earlier_period_there_is_no_change():
@@ -53,8 +57,8 @@ def test_a_figure_that_is_not_known_now_tells_what_it_was():
     ("value", "before", "words"),
     [
         (0.45, 0.40, "+5 percentage points against 2019–2020 (40 %)."),
-        (0.40, 0.45, "-5 percentage points against 2019–2020 (45 %)."),
-        (0.40, 0.40, "+0 percentage points against 2019–2020 (40 %)."),
+        (0.40, 0.45, "−5 percentage points against 2019–2020 (45 %)."),
+        (0.40, 0.40, "0 percentage points against 2019–2020 (40 %)."),
     ],
 )
 def test_a_share_changes_by_points_not_by_per_cent(value: float, before: float, words: str):

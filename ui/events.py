@@ -67,7 +67,7 @@ def table(selection: Selection, view: View) -> None:
         shown[list(HEADINGS)],
         hide_index=True,
         lazy=True,
-        height=520,
+        height=min(520, 36 * (len(rows) + 1) + 3),
         width="stretch",
         placeholder="not stated",
         column_order=[*SHOWN],

@@ -59,6 +59,8 @@ def _list(name: str, offered: dict[str, str], view: View) -> None:
         key=key,
         help=HELP[name],
         placeholder="any",
+        filter_mode="contains",
+        select_all=False,
         on_change=_changed,
         args=(name, key, tuple),
     )
@@ -114,7 +116,7 @@ def _set(key: str, value: Any) -> None:
 def chosen(selection: Selection) -> None:
     """Draw the line that says what is chosen and how many events remain, each choice with a way to remove it."""
     index, view = selection.index, selection.view
-    said = choices(view, names.labels(index), role=theme.ROLES[view.role])
+    said = choices(view, names.labels(index), role=theme.ROLES[view.role], period=period(view))
     with st.container(key="chosen", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(f'<p class="chosen" role="status">{_remaining(selection)}</p>', width="content")
         for choice in said:
@@ -165,7 +167,7 @@ def empty(selection: Selection) -> None:
     from analysis.selection import select
 
     index, view = selection.index, selection.view
-    said = choices(view, names.labels(index), role=theme.ROLES[view.role])
+    said = choices(view, names.labels(index), role=theme.ROLES[view.role], period=period(view))
     wider = [(select(index, view.without(choice.name, choice.code)).count, choice) for choice in said]
     helpful = sorted(((count, choice) for count, choice in wider if count), key=lambda pair: -pair[0])
     st.subheader("No event in the records fits all of these filters", anchor=False)
@@ -187,3 +189,15 @@ def span_in_words(index: Index) -> str:
     """Return from when to when the records reach, for reading."""
     span = records_span(index)
     return "no dated events" if span is None else f"{span[0].year}–{span[1].year}"
+
+
+def period(view: View) -> str:
+    """Return the chosen period for reading, empty where none is chosen."""
+    if view.start and view.end:
+        years = len(view.start) == len(view.end) == len("YYYY")
+        return (
+            f"{view.start}–{view.end}"
+            if years and view.start != view.end
+            else theme.period(view.start, view.end)
+        )
+    return f"from {theme.day(view.start)}" if view.start else f"to {theme.day(view.end)}" if view.end else ""

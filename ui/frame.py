@@ -116,10 +116,12 @@ def _told() -> Iterator[None]:
 
 def _started(page: PageOf, index: Index, view: View, targets: list[StreamlitPage]) -> Run:
     palette = theme.DARK if st.context.theme.type == "dark" else theme.LIGHT
-    said = sentence(view, names.labels(index), role=theme.ROLES[view.role])
-    source = f"Source: {ATLAS}, data version {index.tables.data_version}, {theme.number(len(index))} events"
+    said = sentence(view, names.labels(index), role=theme.ROLES[view.role], period=filters.period(view))
+    selection = select(index, view)
+    events = f"{theme.number(selection.count)} of {theme.counted(len(index), 'events')}"
+    source = f"Source: {ATLAS}, data version {index.tables.data_version}, {events}"
     look = Look(palette, theme.PRESENTING if view.present else 1.0, said, source)
-    return Run(page, index, view, select(index, view), look, targets)
+    return Run(page, index, view, selection, look, targets)
 
 
 def current() -> Run:

@@ -18,7 +18,10 @@ def labels(index: Index) -> dict[str, dict[str, str]]:
     topics, audiences, formats = (index.tables[name] for name in ("topics", "audiences", "formats"))
     return {
         "countries": _pairs(countries["iso3"], countries["name"]),
-        "regions": index.region_names,
+        "regions": {
+            code: f"{name} (UN region)" if code.isdecimal() else name
+            for code, name in index.region_names.items()
+        },
         "topics": _pairs(topics["topic_id"], topics["name"]),
         "audiences": _pairs(audiences["audience_id"], audiences["name"]) | {NONE: "audience not stated"},
         "formats": _pairs(formats["format_id"], formats["name"]),

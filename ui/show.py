@@ -43,6 +43,8 @@ def show(figure: go.Figure, table: Table, *, strip: str = "") -> None:
         st.html(_heading(meta, presenting=run.view.present))
         with st.container(key=f"figure_{number}{_shape(figure)}", gap=None):
             _plot(figure, number, meta)
+        if figure.layout.width or meta["wide"]:
+            st.html('<p class="sideways">Wider than this window: scroll it sideways.</p>')
         if strip:
             st.html(f'<p class="strip">{html.escape(strip)}</p>')
         if meta["note"]:
@@ -87,16 +89,7 @@ def _plot(figure: go.Figure, number: int, meta: dict[str, Any]) -> None:
             "topojsonURL": BASE_MAP,
             "displaylogo": False,
             "scrollZoom": False,
-            "modeBarButtonsToRemove": [
-                "select2d",
-                "lasso2d",
-                "zoom2d",
-                "pan2d",
-                "autoScale2d",
-                "resetScale2d",
-                "zoomIn2d",
-                "zoomOut2d",
-            ],
+            "modeBarButtons": [["toImage"]],
             "toImageButtonOptions": {
                 "format": "png",
                 "width": 960,

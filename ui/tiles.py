@@ -82,14 +82,24 @@ def change(tile: Tile) -> str:
         return "No earlier period of equal length within the records."
     if tile.before is None:
         return f"Not stated in {tile.earlier}."
-    if tile.value is None:
-        return f"{_value(tile, tile.before)} in {tile.earlier}."
+    if tile.value is None or (tile.name == "women" and tile.few):
+        few = " Too few events to compare." if tile.value is not None else ""
+        return f"{_value(tile, tile.before)} in {tile.earlier}.{few}"
     if tile.name == "women":
         points = round(100 * tile.value) - round(100 * tile.before)
-        return f"{points:+d} percentage points against {tile.earlier} ({_value(tile, tile.before)})."
+        return f"{_signed(points)} percentage points against {tile.earlier} ({_value(tile, tile.before)})."
     difference = tile.value - tile.before
     if not difference:
         return f"As many as in {tile.earlier}."
     direction = "more" if difference > 0 else "fewer"
-    percent = "" if tile.few or not tile.before else f" ({100 * difference / tile.before:+.0f}{theme.THIN}%)"
+    percent = (
+        ""
+        if tile.few or not tile.before
+        else f" ({_signed(round(100 * difference / tile.before))}{theme.THIN}%)"
+    )
     return f"{theme.number(abs(difference))} {direction} than in {tile.earlier}{percent}."
+
+
+def _signed(number: int) -> str:
+    """Return a change with its sign, a true minus."""
+    return f"+{number}" if number > 0 else f"{number}".replace("-", "−")
