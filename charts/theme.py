@@ -385,7 +385,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
         "margin": {"l": edge, "r": 16, "t": round(HEAD * scale), "b": foot, "pad": 4},
         "height": None
         if height is None
-        else round(height * (1 if scale == 1 else 1.35)) + round(HEAD * scale) + foot,
+        else round(height * (1 if scale == 1 else 1.45)) + round(HEAD * scale) + foot,
         "hoverlabel": {
             "bgcolor": palette.panel,
             "bordercolor": palette.hairline,
