@@ -211,7 +211,7 @@ def _read(name: str, written: str, known: Collection[str] | None) -> tuple[Any, 
     if name in LISTS:
         return _read_list(parameter, written, known)
     if name == "pick":
-        return _read_pick(written)
+        return _read_pick(written, known)
     value: Any = written == "1" if name in FLAGS else written
     wanted = _wanted(name, written, known)
     return (None, [_complaint(parameter, written, wanted)]) if wanted else (value, [])
@@ -246,11 +246,15 @@ def _read_list(parameter: str, written: str, known: Collection[str] | None) -> t
     return used, [_complaint(parameter, code, "the Atlas knows no such code; left out") for code in unknown]
 
 
-def _read_pick(written: str) -> tuple[Any, list[str]]:
+def _read_pick(written: str, known: Collection[str] | None) -> tuple[Any, list[str]]:
     """Return the pairs of "dimension:code,dimension:code"; a code may hold colons."""
     parts = [part for part in written.split(",") if part]
     pairs = [(part, tuple(part.split(":", 1))) for part in parts]
-    broken = [part for part, pair in pairs if len(pair) != 2 or not all(pair)]
+    broken = [
+        part
+        for part, pair in pairs
+        if len(pair) != 2 or not all(pair) or (known is not None and pair[0] not in known)
+    ]
     used = tuple(pair for part, pair in pairs if part not in broken)
     return used, [_complaint("pick", part, "give dimension:code; left out") for part in broken]
 

@@ -16,6 +16,7 @@ from analysis.words import Words, build_words
 from loaders.dates import span
 from loaders.tables import Tables
 from schema import COUNTRY_ROLES, FORMATS, MODES, ORGANISATION_KINDS
+from view import NONE
 
 if TYPE_CHECKING:
     from analysis.listing import Listing
@@ -134,6 +135,11 @@ def _read_in_part(tables: Tables) -> NDArray[np.bool_]:
     some, whole = (np.zeros(len(tables["events"]), dtype=np.bool_) for _ in range(2))
     some[event], whole[event[~partial]] = True, True
     return some & ~whole
+
+
+def _place_id(name: str, country: str) -> str:
+    """Return the id of a place: commas stand between the parts of an address, so they go."""
+    return f"{name}|{country}".replace(",", " ")
 
 
 class _Builder:
@@ -278,11 +284,11 @@ class _Builder:
     def _places(self) -> None:
         events, cities = self.tables["events"], self.tables["cities"]
         ids = [
-            f"{name}|{country}"
+            _place_id(name, country)
             for name, country in zip(cities["name"], _texts(cities["country"]), strict=True)
         ]
         written = [
-            f"{city}|{host}"
+            _place_id(city, host)
             for city, host in zip(_texts(events["city"]), _texts(events["host_country"]), strict=True)
         ]
         place = {id_: code for code, id_ in enumerate(ids)}
@@ -326,8 +332,9 @@ class _Builder:
         )
         sources = self.tables["event_sources"]
         publishers = [str(name) for name in sources["publisher"].cat.categories]
+        ids = [f"{name} (publisher)" if name in (NONE, "others") else name for name in publishers]
         event, value = codes_of(sources["event_id"]), codes_of(sources["publisher"])
-        self._add("publisher", publishers, publishers, event=event, value=value, none="publisher not told")
+        self._add("publisher", ids, publishers, event=event, value=value, none="publisher not told")
 
 
 _NO_KIND = "bodies not in the list yet"

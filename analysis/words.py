@@ -50,7 +50,10 @@ class Words:
 
     def find(self, text: str) -> Bits:
         """Return the events in which every word of a text occurs (case and accents do not matter)."""
-        return _find(self, plain(text))
+        wanted = plain(text)
+        if text.strip() and not wanted:  # accents without a letter
+            return pack(np.zeros(self.events, dtype=np.bool_))
+        return _find(self, wanted)
 
     def holding(self, word: str) -> NDArray[np.bool_]:
         """Mark the events that hold a word or name of which `word` is a part."""
@@ -71,7 +74,9 @@ class Words:
 
 @lru_cache(maxsize=64)
 def _find(words: Words, text: str) -> Bits:
-    found = np.ones(words.events, dtype=np.bool_)
+    found = np.full(
+        words.events, bool(text), dtype=np.bool_
+    )  # signs alone, without a letter, are found nowhere
     for word in text.split():
         found &= words.holding(word)
     return pack(found)

@@ -237,10 +237,15 @@ def counted(value: float, unit: str) -> str:
     return f"{number(value)} {NOUNS[unit][0 if value == 1 else 1]}"
 
 
+_DATE = re.compile(r"(\d{4}|XXXX)(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
+
+
 def day(text: str | None) -> str:
     """Return a date as collected for reading: "24 Sept 2024", "Sept 2024", "2024", "26 Oct, year unknown"."""
     if not text:
         return "date not stated"
+    if not _DATE.fullmatch(text):
+        return text
     parts = text.split("-")
     year = "" if parts[0] == "XXXX" else parts[0]
     named = [str(int(parts[2]))] if len(parts) > 2 else []

@@ -12,7 +12,7 @@ import pandas as pd
 FILTERS = 54
 """Signs that the filters may take in the name of a file."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Beginnings a spreadsheet takes for a formula; such a text is written with an apostrophe before it."""
 
 
@@ -28,7 +28,7 @@ def written(table: pd.DataFrame, about: Mapping[str, str]) -> bytes:
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else text
 
 
 def file_name(heading: str, filters: str, version: str) -> str:

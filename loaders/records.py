@@ -19,6 +19,7 @@ from schema import COUNTRY_ROLES, MODES, ORGANISATION_ROLES, TABLES
 RECORD_TABLES = ("events", *(name for name in TABLES if name.startswith("event_")))
 """Tables that are filled from records."""
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -37,6 +38,10 @@ class Tidy:
     def read(self, content: Iterable[bytes], source: str) -> None:
         """Read records, one JSON object a line; blank lines are passed over."""
         for number, line in enumerate(content, start=1):
+            if number == 1 and line.startswith(_UTF_16):
+                advice = "the file is in UTF-16; save it as UTF-8 (nothing of it was read)"
+                self.problems.append(Problem(source, 1, "line", lines.shown(line), advice))
+                return
             bare = line.removeprefix(_BOM) if number == 1 else line
             if bare.strip():
                 self._line(bare, Report(source, number, self.problems))

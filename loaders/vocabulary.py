@@ -173,6 +173,10 @@ def _clean(row: Mapping[str | None, str | list[str] | None], name: str, line: in
     return {str(column): str(value).strip() for column, value in row.items()}
 
 
+RESERVED = ("none", "others")
+"""Codes that charts and addresses use for "not stated" and for the rest."""
+
+
 def _by_code(sheet: Sheet, column: str) -> dict[str, Row]:
     """Return the rows by their code; a code may stand once and must not be empty."""
     lines: dict[str, int] = {}
@@ -181,6 +185,11 @@ def _by_code(sheet: Sheet, column: str) -> dict[str, Row]:
         code = row[column]
         if not code:
             raise sheet.fail(line, f"{column} is empty; give the row a code")
+        if column.endswith("_id") and (code in RESERVED or {",", ":"} & set(code)):
+            raise sheet.fail(
+                line,
+                f"{code!r} cannot be a code (none, others, commas and colons have a meaning); choose another",
+            )
         if code in lines:
             raise sheet.fail(line, f"{code!r} stands in line {lines[code]} too; keep one of the two")
         lines[code], rows[code] = line, row

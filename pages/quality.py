@@ -6,9 +6,7 @@ from ui.frame import page
 from ui.problems import problems
 from ui.show import show
 
-events, view, look = page("Data quality")
-
-problems(events.index.tables["problems"])
+events, view, look = page("Data quality", first=problems)
 
 fields = completeness.by_field(events)
 show(bars.completeness(fields, look), fields)

@@ -13,12 +13,17 @@ from view import View, from_address
 
 def read(known: Mapping[str, Any]) -> tuple[View, list[str]]:
     """Return the view of the address, with complaints about what in it could not be used."""
-    return from_address(st.query_params.to_dict(), known)
+    return from_address(_parameters(), known)
 
 
 def current() -> View:
     """Return the view of the address, for callbacks (which run before the page)."""
-    return from_address(st.query_params.to_dict())[0]
+    return from_address(_parameters())[0]
+
+
+def _parameters() -> dict[str, str]:
+    """Return the parameters of the address; one that is repeated holds all its values."""
+    return {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
 
 
 def write(view: View) -> None:

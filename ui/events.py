@@ -118,10 +118,10 @@ def _picked(selection: Selection, view: View) -> Selection:
 
 def _links(ids: Iterable[str], view: View) -> list[str]:
     """Return the address of each event, under the filters of the view."""
-    from urllib.parse import urlencode
+    from urllib.parse import quote, urlencode
 
     rest = urlencode({"v": "1"} | replace(view, event="", pick=()).to_address())
-    return [f"/events?{rest}&event={id_}" for id_ in ids]
+    return [f"/events?{rest}&event={quote(id_, safe='')}" for id_ in ids]
 
 
 def _dates(index: Index, rows: pd.DataFrame) -> list[str]:

@@ -123,7 +123,7 @@ def chosen(selection: Selection) -> None:
             st.button(
                 f"{labels.plain(choice.words)}  ✕",
                 key=f"remove_{choice.name}_{choice.code}",
-                help=f"Remove this filter: {choice.words}",
+                help=f"Remove this filter: {labels.plain(choice.words)}",
                 on_click=address.write,
                 args=(replace(view.without(choice.name, choice.code), pick=()),),
             )
@@ -170,6 +170,12 @@ def empty(selection: Selection) -> None:
     said = choices(view, names.labels(index), role=theme.ROLES[view.role], period=period(view))
     wider = [(select(index, view.without(choice.name, choice.code)).count, choice) for choice in said]
     helpful = sorted(((count, choice) for count, choice in wider if count), key=lambda pair: -pair[0])
+    if not len(index):
+        st.subheader("No event could be read", anchor=False)
+        st.write(
+            "Data quality lists why, with file, line and advice. An events file holds one JSON object a line, in UTF-8."
+        )
+        return
     st.subheader("No event in the records fits all of these filters", anchor=False)
     if not helpful:
         st.write("No single filter is to blame: clear all of them, or remove two.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from view import View, sentence
 
 HOME = Path(__file__).resolve().parent.parent
 ATLAS = "Cooperation Atlas"
+FEW_COMPLAINTS = 5
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def _told() -> Iterator[None]:
     """Show what is wrong with the data folder in place of the page; anything else goes on as it is."""
     try:
         yield
-    except (VocabularyError, FileNotFoundError) as error:
+    except (VocabularyError, OSError) as error:
         st.error(f"The data cannot be read. {labels.plain(str(error))}")
         st.write("Mend the file and reload this page; nothing else has to be started again.")
 
@@ -137,13 +138,18 @@ def current() -> Run:
     return run
 
 
-def page(title: str) -> tuple[Selection, View, Look]:
-    """Begin a page: return the selected events, the view and the look of figures. Stops on an empty selection."""
+def page(title: str, *, first: Callable[[Index], None] | None = None) -> tuple[Selection, View, Look]:
+    """Begin a page: return the selected events, the view and the look of figures. Stops on an empty selection.
+
+    `first` draws what does not depend on the filters, even where nothing is selected.
+    """
     run = current()
     if run.page.title != title:
         raise ValueError(
             f"{run.page.path} calls itself {title!r}; PAGES in ui/frame.py says {run.page.title!r}"
         )
+    if first is not None and not run.view.present:
+        first(run.index)
     if run.page.listens and not run.selection.count and not run.view.present:
         filters.empty(run.selection)
         st.stop()
@@ -181,8 +187,10 @@ def _head(run: Run, complaints: list[str]) -> None:
                 on_click=address.change,
                 kwargs={"present": True, "screen": run.view.screen or "1"},
             )
-    for complaint in complaints:
+    for complaint in complaints[:FEW_COMPLAINTS]:
         st.warning(f"The address: {labels.plain(complaint)}")
+    if len(complaints) > FEW_COMPLAINTS:
+        st.warning(f"The address: {len(complaints) - FEW_COMPLAINTS} more choices could not be used.")
     if run.page.listens:
         filters.chosen(run.selection)
 
@@ -212,7 +220,8 @@ def _present(chosen: StreamlitPage) -> None:
 def screen_of(run: Run) -> int:
     """Return the number of the chart that is presented, within those the page has."""
     written = run.view.screen
-    return min(max(int(written) if written.isdecimal() else 1, 1), run.page.charts)
+    number = int(written) if written.isascii() and written.isdigit() and len(written) < 4 else 1
+    return min(max(number, 1), run.page.charts)
 
 
 def _steps(run: Run) -> None:

@@ -35,7 +35,12 @@ def known(index: Index) -> dict[str, set[str]]:
     """Return the codes an address may name, by field of the view."""
     bodies = set(index.tables["organisations"]["organisation_id"].astype(str))
     offered = {name: set(of) for name, of in labels(index).items()}
-    return offered | {"organisers": bodies, "funders": bodies, "event": set(index.places)}
+    return offered | {
+        "organisers": bodies,
+        "funders": bodies,
+        "event": set(index.places),
+        "pick": {*index.dimensions, "chart", "event"},
+    }
 
 
 @lru_cache(maxsize=2)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
+from analysis.index import Index
 from charts import theme
-from ui import frame
 from ui.show import download
 
 HEADINGS = {
@@ -20,10 +19,9 @@ HEADINGS = {
 }
 
 
-def problems(table: pd.DataFrame) -> None:
+def problems(index: Index) -> None:
     """Draw the problems of all data, whatever the filters; say so where there is none."""
-    if frame.current().view.present:
-        return
+    table = index.tables["problems"]
     st.subheader("Problems in the files", anchor=False)
     if not len(table):
         st.write("None: every value in the files was read.")

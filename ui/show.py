@@ -286,7 +286,8 @@ def event_links(selection: Selection, *, most: int) -> None:
         dates = theme.period(
             *(text if isinstance(text, str) else None for text in (row["start_date"], row["end_date"]))
         )
-        said = " · ".join(part for part in (dates, str(row["title"]), where) if part)
+        title = row["title"] if isinstance(row["title"], str) else row["event_id"]
+        said = " · ".join(part for part in (dates, str(title), where) if part)
         run = frame.current()
         link("Events", said, replace(run.view, event=str(row["event_id"]), pick=()))
 
