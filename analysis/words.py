@@ -74,9 +74,7 @@ class Words:
 
 @lru_cache(maxsize=64)
 def _find(words: Words, text: str) -> Bits:
-    found = np.full(
-        words.events, bool(text), dtype=np.bool_
-    )  # signs alone, without a letter, are found nowhere
+    found = np.ones(words.events, dtype=np.bool_)
     for word in text.split():
         found &= words.holding(word)
     return pack(found)

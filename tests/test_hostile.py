@@ -100,8 +100,8 @@ def test_a_day_of_publication_that_is_no_date_is_shown_as_it_stands(
 
 
 def test_a_publisher_called_none_is_not_taken_for_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    records = [{"id": "a", "sources": [{"publisher": "none"}]}, {"id": "b", "sources": []}]
-    app(monkeypatch, folder(tmp_path, *records), "pages/quality.py")
+    named: dict[str, Any] = {"id": "a", "sources": [{"publisher": "none"}]}
+    app(monkeypatch, folder(tmp_path, named, {"id": "b", "sources": []}), "pages/quality.py")
 
 
 def test_an_event_without_a_title_is_named_by_its_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
