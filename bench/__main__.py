@@ -61,18 +61,18 @@ def bench(home: Path, sizes: list[int], *, times: int, path: str | None) -> None
             report.memory(server.memory())
             report.crowd(*asyncio.run(crowd(server, seconds=6 * times)), sessions=SESSIONS)
             if size == max(sizes) and path:
-                in_browser(path, home, server, times)
+                in_browser(path, home, folder, server, times=times)
         shutil.rmtree(folder)
     if not path:
         print("\nbrowser not measured: --quick, or no Chromium found (ATLAS_CHROMIUM names one)")
 
 
 @contextmanager
-def running(app: Path, home: Path) -> Iterator[Server]:
+def running(app: Path, home: Path, **surroundings: str) -> Iterator[Server]:
     """Run one of the small apps of this folder beside a copy of the base map."""
     beside = home / "apps"
     shutil.copytree(HOME / "static", beside / "static", dirs_exist_ok=True)
-    with serving(Path(shutil.copy(app, beside)), home) as server:
+    with serving(Path(shutil.copy(app, beside)), home, PYTHONPATH=str(HOME), **surroundings) as server:
         yield server
 
 
@@ -119,9 +119,10 @@ async def _tick(visitor: Visitor, turn: int) -> float:
     return seconds
 
 
-def in_browser(path: str, home: Path, server: Server, times: int) -> None:
-    """Compare Overview with a page of a map and three bar charts that are made beforehand."""
-    with browser.browsing(path) as chromium, running(APPS / "fixed.py", home) as fixed:
+def in_browser(path: str, home: Path, folder: Path, server: Server, *, times: int) -> None:
+    """Compare Overview with a page of the same map and three bar charts made beforehand."""
+    beside = running(APPS / "fixed.py", home, ATLAS_DATA=str(folder))
+    with browser.browsing(path) as chromium, beside as fixed:
         for name, task, goal in (
             ("filter change on Overview", browser.filter_change, 1.25),
             ("first visit to Overview", browser.first_visit, 1.2),
