@@ -125,7 +125,7 @@ def test_the_csv_of_the_events_has_a_row_for_each_event_that_is_left(server: str
     opened(page, f"{server}/events?v=1&countries=KAZ&from=2019&to=2023")
     about, rows = downloaded(page, page.get_by_role("button", name="Download these events as CSV"))
     by_hand = [record for record in with_country("KAZ") if record in between("2019", "2023")]
-    assert {row["event_id"] for row in rows} == {record["id"] for record in by_hand}
+    assert {row["Id"] for row in rows} == {record["id"] for record in by_hand}
     assert len(rows) == len(by_hand) == remaining(page)
     assert about["filters"] == "Period: 2019–2023; Country: Kazakhstan (was there)"
 
