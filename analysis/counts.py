@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -33,16 +35,32 @@ class Counted:
     unit: str
     event_count: int
 
-    @property
+    @cached_property
     def stated(self) -> pd.DataFrame:
         """The rows but for "not stated"."""
-        return self.frame[self.frame["id"] != NONE]
+        stated: pd.DataFrame = self.frame[self.frame["id"].to_numpy() != NONE]
+        return stated
 
-    @property
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """The stated rows as plain dictionaries, column name -> value."""
+        names = [str(name) for name in self.stated]
+        cells = zip(*(self.stated[name].tolist() for name in names), strict=True)
+        return [dict(zip(names, row, strict=True)) for row in cells]
+
+    @cached_property
     def unstated_count(self) -> int:
         """How many events are in "not stated"."""
-        rows = self.frame.loc[self.frame["id"] == NONE, "event_count"]
-        return int(rows.iloc[0]) if len(rows) else 0
+        rows = self.frame["event_count"].to_numpy()[self.frame["id"].to_numpy() == NONE]
+        return int(rows[0]) if len(rows) else 0
+
+
+def small(**columns: Any) -> pd.DataFrame:
+    """Return a small table; texts stay plain objects, which costs a tenth of packing some dozens of them."""
+    texts = {name for name, cells in columns.items() if len(cells) and isinstance(cells[0], str)}
+    return pd.DataFrame(
+        {name: pd.Series(cells, dtype=object if name in texts else None) for name, cells in columns.items()}
+    )
 
 
 def by(selection: Selection, dimension: str, *, unit: str = "events") -> Counted:
@@ -50,15 +68,7 @@ def by(selection: Selection, dimension: str, *, unit: str = "events") -> Counted
     made = selection.index[dimension]
     events = selection.held(dimension)
     count, base = _measure(selection, made, unit, events)
-    frame = pd.DataFrame(
-        {
-            "id": list(made.ids),
-            "name": list(made.labels),
-            "count": count,
-            "event_count": events,
-            "base_count": base,
-        }
-    )
+    frame = small(id=made.ids, name=made.labels, count=count, event_count=events, base_count=base)
     return Counted(frame, dimension, unit, selection.count)
 
 
@@ -69,13 +79,16 @@ def ranked(selection: Selection, dimension: str, *, unit: str = "events", most: 
     its events are counted once.
     """
     counted = by(selection, dimension, unit=unit)
-    frame = counted.frame[counted.frame["event_count"] > 0]
-    stated = frame[frame["id"] != NONE].sort_values(["count", "name"], ascending=[False, True], kind="stable")
-    parts = [stated if most is None else stated.head(most)]
-    if most is not None and len(stated) > most:
-        parts.append(_other(selection, counted, list(stated["id"].iloc[most:])))
-    parts.append(frame[frame["id"] == NONE])
-    return Counted(pd.concat(parts, ignore_index=True), dimension, unit, counted.event_count)
+    names = [str(name) for name in counted.frame]
+    occurring = [row for row in counted.rows if row["event_count"]]
+    occurring.sort(key=lambda row: (-row["count"], row["name"]))
+    shown, rest = occurring[:most], [] if most is None else occurring[most:]
+    if rest:
+        shown = [*shown, _other(selection, counted, rest)]
+    if counted.unstated_count:
+        shown = [*shown, dict(zip(names, counted.frame.iloc[-1], strict=True))]
+    frame = small(**{name: [row[name] for row in shown] for name in names})
+    return Counted(frame, dimension, unit, counted.event_count)
 
 
 OTHER = "others"
@@ -87,25 +100,17 @@ def others(count: int) -> str:
     return f"{count} other{'' if count == 1 else 's'}"
 
 
-def _other(selection: Selection, counted: Counted, ids: Sequence[str]) -> pd.DataFrame:
+def _other(selection: Selection, counted: Counted, rest: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return one row for several values: an event that holds two of them counts once.
 
     Where each value counts only what is its own (see `_own`), nothing is held twice and the row is the sum.
     """
-    bits = selection.index[counted.dimension].any_of(ids) & selection.bits
+    bits = selection.index[counted.dimension].any_of(row["id"] for row in rest) & selection.bits
     inside = Selection(selection.index, selection.view, bits, 0)
     total, events, base = measured(inside, counted.unit)
     if _own(selection, counted.dimension, counted.unit) is not None:
-        total = int(counted.frame.loc[counted.frame["id"].isin(ids), "count"].sum())
-    return pd.DataFrame(
-        {
-            "id": [OTHER],
-            "name": [others(len(ids))],
-            "count": [total],
-            "event_count": [events],
-            "base_count": [base],
-        }
-    )
+        total = sum(row["count"] for row in rest)
+    return {"id": OTHER, "name": others(len(rest)), "count": total, "event_count": events, "base_count": base}
 
 
 def measured(selection: Selection, unit: str) -> tuple[int, int, int]:

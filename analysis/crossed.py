@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.counts import OTHER, others
+from analysis.counts import OTHER, others, small
 from analysis.dimension import Dimension
 from analysis.selection import Selection
 from view import NONE
@@ -65,14 +65,12 @@ def cross(selection: Selection, rows: Axis, columns: Axis) -> Crossed:
     counts = [
         np.bitwise_count(column_bits & bits).sum(axis=1, dtype=np.int64) for bits in row_bits & selection.bits
     ]
-    frame = pd.DataFrame(
-        {
-            "row_id": np.repeat(np.array(row_ids, dtype=object), len(column_ids)),
-            "row_name": np.repeat(np.array(row_names, dtype=object), len(column_ids)),
-            "column_id": column_ids * len(row_ids),
-            "column_name": column_names * len(row_ids),
-            "count": np.concatenate(counts) if counts else np.zeros(0, np.int64),
-        }
+    frame = small(
+        row_id=[id_ for id_ in row_ids for _ in column_ids],
+        row_name=[name for name in row_names for _ in column_ids],
+        column_id=column_ids * len(row_ids),
+        column_name=column_names * len(row_ids),
+        count=np.concatenate(counts) if counts else np.zeros(0, np.int64),
     )
     return Crossed(frame, rows.dimension, columns.dimension, selection.count)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -28,21 +30,20 @@ def by_country(selection: Selection, *, unit: str = "events", dimension: str = "
     """
     name = dimension or selection.view.role
     counted = by(selection, name, unit=unit)
-    countries = selection.index.tables["countries"]
-    frame = counted.frame[counted.frame["id"] != NONE].copy()
+    countries, events = selection.index.tables["countries"], selection.index.tables["events"]
     last = latest(selection, selection.index[name])[:-1]
-    events = selection.index.tables["events"]
-    frame["recorded"] = _recorded(selection.index)
-    frame["latitude"], frame["longitude"] = (
-        countries["latitude"].to_numpy(),
-        countries["longitude"].to_numpy(),
-    )
+    more: dict[str, Any] = {
+        "recorded": _recorded(selection.index),
+        "latitude": countries["latitude"].to_numpy(),
+        "longitude": countries["longitude"].to_numpy(),
+    }
     for name_, column in (("last_event", "title"), ("last_date", "start_date")):
-        told = np.full(len(last), "", dtype=object)
-        told[last >= 0] = events[column].iloc[last[last >= 0]].astype(object)
-        frame[name_] = told
-    unstated = counted.frame[counted.frame["id"] == NONE]
-    return Counted(pd.concat([frame, unstated], ignore_index=True), name, unit, counted.event_count)
+        more[name_] = np.full(len(last), "", dtype=object)
+        more[name_][last >= 0] = events[column].iloc[last[last >= 0]].astype(object)
+    frame = counted.frame.assign(
+        **{name_: pd.Series([*cells, np.nan], dtype=object) for name_, cells in more.items()}
+    ).astype({"latitude": float, "longitude": float})
+    return Counted(frame, name, unit, counted.event_count)
 
 
 def _recorded(index: Index) -> np.ndarray:

@@ -90,7 +90,7 @@ def in_view(row: dict[str, Any], preset: str) -> bool:
 
 def strip(table: Counted, preset: str = "world") -> str:
     """Return the line under a map: how many of the countries with events are drawn, and which are not and why."""
-    asked = [row for row in theme.rows(table.stated) if row["event_count"]]
+    asked = [row for row in table.rows if row["event_count"]]
     no_place = [row["name"] for row in asked if not has_shape(row["id"]) and pd.isna(row["latitude"])]
     inside = [row for row in asked if row["name"] not in no_place and in_view(row, preset)]
     markers = sum(needs_marker(row["id"]) for row in inside)
@@ -110,10 +110,9 @@ def by_country(
     table: Counted, look: Look, *, title: str = "", preset: str = "world", cities: Counted | None = None
 ) -> go.Figure:
     """Countries in five classes of one blue; never in the records and zero are told apart; cities as circles."""
-    frame = table.stated
-    limits = theme.class_limits(int(frame["count"].max()) if len(frame) else 1)
+    limits = theme.class_limits(max((row["count"] for row in table.rows), default=1))
     heading = title or f"{theme.UNITS[table.unit]} by country that {theme.ROLES[table.dimension]}"
-    groups = _grouped(frame, limits)
+    groups = _grouped(table.rows, limits)
     data = [
         trace
         for name, colour, rows in _classes(groups, limits, table.unit, look)
@@ -147,10 +146,10 @@ NOT_TOLD, NEVER, NOTHING = -3, -2, -1
 """Classes below the five: events but no figure for them; never in the records; none in these events."""
 
 
-def _grouped(frame: pd.DataFrame, limits: tuple[int, ...]) -> dict[int, list[dict[str, Any]]]:
+def _grouped(rows: list[dict[str, Any]], limits: tuple[int, ...]) -> dict[int, list[dict[str, Any]]]:
     """Return the countries by class: NOT_TOLD, NEVER, NOTHING, then the five from 0."""
     groups: dict[int, list[dict[str, Any]]] = {klass: [] for klass in range(NOT_TOLD, len(limits))}
-    for row in theme.rows(frame):
+    for row in rows:
         groups[_class(row, limits)].append(row)
     return groups
 
@@ -345,11 +344,11 @@ def disclaimer(look: Look, *, below: int = 0) -> dict[str, Any]:
 
 def alt(table: Counted) -> str:
     """Return a map's figures in a line: how many countries, and the three with most."""
-    asked = table.stated[table.stated["count"] > 0].sort_values("count", ascending=False)
-    if not len(asked):
+    asked = sorted((row for row in table.rows if row["count"] > 0), key=lambda row: -row["count"])
+    if not asked:
         return "no country."
-    top = ", ".join(f"{row['name']} {row['count']}" for row in theme.rows(asked.head(3)))
-    return f"{len(asked)} countries. Most: {top}."
+    top = ", ".join(f"{row['name']} {row['count']}" for row in asked[:3])
+    return f"{theme.counted(len(asked), 'countries')}. Most: {top}."
 
 
 def about_unit(wanted: str, *, shown: str) -> str:

@@ -19,7 +19,7 @@ def by_year(
     table: Counted, by_country_and_year: pd.DataFrame, look: Look, *, preset: str = "world"
 ) -> go.Figure:
     """Events by country, a frame a year, with a slider and a button that plays; each year in the same classes."""
-    rows = [row for row in theme.rows(table.stated) if row["recorded"]]
+    rows = [row for row in table.rows if row["recorded"]]
     known = sorted(set(by_country_and_year["year"]) - {"none"})
     years = [str(year) for year in range(int(known[0]), int(known[-1]) + 1)] if known else []
     counts = {(row["id"], row["year"]): row["count"] for row in theme.rows(by_country_and_year)}

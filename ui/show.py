@@ -51,7 +51,7 @@ def show(figure: go.Figure, table: Table, *, strip: str = "") -> None:
             st.html(f'<p class="note">{html.escape(meta["note"])}</p>')
         if not run.view.present:
             _picked(run, number)
-            _numbers(number, meta, plain(table))
+            _numbers(number, meta, table)
 
 
 def _shape(figure: go.Figure) -> str:
@@ -186,16 +186,17 @@ def narrowed_view(index: Index, view: View, pick: Sequence[tuple[str, str]]) -> 
     return changed
 
 
-def _numbers(number: int, meta: dict[str, Any], table: pd.DataFrame) -> None:
+def _numbers(number: int, meta: dict[str, Any], table: Table) -> None:
     """Draw the table behind a figure and its file, once the reader opens them."""
     numbers = st.expander("Numbers and CSV", key=f"numbers_{number}", on_change="rerun", type="compact")
     if not numbers.open:
         return
+    shown = plain(table)
     with numbers:
         st.dataframe(
-            table, hide_index=True, alt=f"Numbers of: {meta['heading']}", width="stretch", placeholder="–"
+            shown, hide_index=True, alt=f"Numbers of: {meta['heading']}", width="stretch", placeholder="–"
         )
-        download(table, meta["heading"], key=f"csv_{number}")
+        download(shown, meta["heading"], key=f"csv_{number}")
 
 
 def download(
