@@ -62,23 +62,28 @@ PRESETS = {
 
 
 @lru_cache(maxsize=1)
-def shapes() -> dict[str, tuple[bool, float]]:
-    """Return for each ISO3 whether the base map has a shape, and its width in pixels on a world map."""
+def shapes() -> dict[str, tuple[bool, bool]]:
+    """Return for each ISO3 whether the base map has a shape, and whether that can be seen on a world map.
+
+    A state of islands may be wide although none of its parts is as large as a pixel; the base map says so.
+    """
     with SHAPES.open(encoding="utf-8", newline="") as file:
-        return {
-            row["iso3"]: (row["drawn"] == "yes", float(row["width_px"] or 0)) for row in csv.DictReader(file)
-        }
+        rows = list(csv.DictReader(file))
+    return {
+        row["iso3"]: (row["drawn"] == "yes", not row["reason"] and float(row["width_px"] or 0) >= SMALL)
+        for row in rows
+    }
 
 
 def has_shape(iso3: str) -> bool:
     """Return whether the base map can fill a country."""
-    return shapes().get(iso3, (False, 0.0))[0]
+    return shapes().get(iso3, (False, False))[0]
 
 
 def needs_marker(iso3: str) -> bool:
     """Return whether a country needs a marker: no shape, or one too small to see."""
-    drawn, width = shapes().get(iso3, (False, 0.0))
-    return not drawn or width < SMALL
+    drawn, seen = shapes().get(iso3, (False, False))
+    return not (drawn and seen)
 
 
 def in_view(row: dict[str, Any], preset: str) -> bool:

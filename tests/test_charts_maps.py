@@ -252,3 +252,13 @@ def test_a_map_that_cannot_show_the_unit_says_which_it_shows(wanted: str):
 
 def test_a_map_that_shows_the_unit_asked_for_says_nothing():
     assert maps.about_unit("events", shown="events") == maps.about_unit("days", shown="days") == ""
+
+
+@pytest.mark.parametrize("iso3", ["MHL", "FSM", "SYC", "TON", "MLT", "XKX", "VAT"])
+def test_a_state_of_small_islands_has_a_marker_however_far_they_lie_apart(iso3: str):
+    assert maps.needs_marker(iso3)
+
+
+@pytest.mark.parametrize("iso3", ["KAZ", "PSE", "FJI", "ISL", "TUN"])
+def test_a_state_that_can_be_seen_has_a_shape(iso3: str):
+    assert maps.has_shape(iso3)
