@@ -18,12 +18,9 @@ def bar() -> AbstractContextManager[Any]:
 
 def choose(name: str, label: str, said: Mapping[str, str]) -> None:
     """Draw a choice of one value of the view; nothing while presenting."""
-    view = frame.current().view
-    if view.present:
+    key = _key(name)
+    if not key:
         return
-    key = f"option_{name}"
-    if st.session_state.get(key) != getattr(view, name):
-        st.session_state[key] = getattr(view, name)
     st.selectbox(
         label,
         list(said),
@@ -37,13 +34,19 @@ def choose(name: str, label: str, said: Mapping[str, str]) -> None:
 
 def switch(name: str, label: str, *, note: str = "") -> None:
     """Draw a choice between yes and no of the view; nothing while presenting."""
-    view = frame.current().view
-    if view.present:
+    key = _key(name)
+    if not key:
         return
+    st.toggle(label, key=key, help=note or None, on_change=_chosen, args=(name, key))
+
+
+def _key(name: str) -> str:
+    """Return the key of an option's widget, with the value of the address in it; "" while presenting."""
+    view = frame.current().view
     key = f"option_{name}"
     if st.session_state.get(key) != getattr(view, name):
         st.session_state[key] = getattr(view, name)
-    st.toggle(label, key=key, help=note or None, on_change=_chosen, args=(name, key))
+    return "" if view.present else key
 
 
 def _chosen(name: str, key: str) -> None:
