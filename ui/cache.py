@@ -38,12 +38,24 @@ def _index(fingerprint: tuple[tuple[str, int, int], ...], path: str) -> Index:  
     `fingerprint` is the key: another one means that a file has changed.
     """
     gc.unfreeze()
+    _settled.clear()
     _forget()
     made = build_index(load(path, cache_folder=KEPT))
     _ = made.listing, made.places, made.given, made.rank, made.newest
     gc.collect()
     gc.freeze()
     return made
+
+
+_settled: set[str] = set()
+
+
+def settle(page: str) -> None:
+    """Take what the first run of a page has imported out of the garbage collector too, once a page."""
+    if page not in _settled:
+        _settled.add(page)
+        gc.collect()
+        gc.freeze()
 
 
 def _forget() -> None:

@@ -103,6 +103,7 @@ def run() -> None:
                 _draw(chosen, complaints)
         finally:
             st.session_state.pop("_run", None)
+    cache.settle(page.title)
 
 
 @contextmanager
