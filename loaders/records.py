@@ -38,10 +38,6 @@ class Tidy:
     def read(self, content: Iterable[bytes], source: str) -> None:
         """Read records, one JSON object a line; blank lines are passed over."""
         for number, line in enumerate(content, start=1):
-            if number == 1 and line.startswith(_UTF_16):
-                advice = "the file is in UTF-16; save it as UTF-8 (nothing of it was read)"
-                self.problems.append(Problem(source, 1, "line", lines.shown(line), advice))
-                return
             bare = line.removeprefix(_BOM) if number == 1 else line
             if bare.strip():
                 self._line(bare, Report(source, number, self.problems))
@@ -50,9 +46,9 @@ class Tidy:
         try:
             line = lines.read(content)
         except ValueError as error:
-            self.problems.append(
-                Problem(report.source, report.line, "line", lines.shown(content), str(error))
-            )
+            utf_16 = report.line == 1 and content.startswith(_UTF_16)
+            advice = "begins as a file in UTF-16 does; save the file as UTF-8" if utf_16 else str(error)
+            self.problems.append(Problem(report.source, report.line, "line", lines.shown(content), advice))
             return
         record = Fields(line.values, report)
         is_new = self._identify(record, line.digest)

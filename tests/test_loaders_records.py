@@ -505,7 +505,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_passed_over():
         (b"id: yaml", "is no JSON"),
         (b'["id"]', "must be one JSON object"),
         (b"42", "must be one JSON object"),
-        (b"\xff\xfe{\x00", "is no JSON"),
+        (b"\xff\xfe{\x00", "UTF-16"),
         (b"[" * 2000 + b"]" * 2000, "is no JSON"),
         (b'{"id": ' + b"[" * 300 + b"]" * 300 + b"}", "cannot be kept"),
         (b'{"id": 1e9999999999999999999999}', "is no JSON"),
