@@ -681,13 +681,14 @@ def leaves(value: Any) -> list[Any]:
 
 def in_tables(tidy: Tidy) -> set[tuple[type, Any]]:
     """Return every value in the tables, topics and audiences by their names."""
-    found: set[Any] = set()
+    found: set[tuple[type, Any]] = set()  # with their types: true and 1 are equal, and not the same
     for rows in tidy.rows.values():
         for column in rows.columns.values():
-            found.update(column.known if isinstance(column, Codes) else column)
+            found.update(
+                (type(value), value) for value in (column.known if isinstance(column, Codes) else column)
+            )
     named = {**words().topic_names, **words().audience_names}
-    found.update(name for name, code in named.items() if code in found)
-    return {(type(value), value) for value in found}
+    return found | {(str, name) for name, code in named.items() if (str, code) in found}
 
 
 def in_problems(problems: list[Problem], leaf: Any) -> bool:
