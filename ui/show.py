@@ -90,17 +90,17 @@ def _plot(figure: go.Figure, number: int, meta: dict[str, Any]) -> None:
             "displaylogo": False,
             "scrollZoom": False,
             "modeBarButtons": [["toImage"]],
-            "toImageButtonOptions": {
-                "format": "png",
-                "width": 960,
-                "height": 540,
-                "scale": 2,
-                "filename": name,
-            },
+            "toImageButtonOptions": {"format": "png", "filename": name, **_picture(figure)},
             "responsive": True,
         },
         alt=meta["alt"],
     )
+
+
+def _picture(figure: go.Figure) -> dict[str, int]:
+    """Return the size of a picture of 1920 x 1080: type twice as large, unless the rows would then run together."""
+    tall = (figure.layout.height or 0) > 540
+    return {"width": 1920, "height": 1080, "scale": 1} if tall else {"width": 960, "height": 540, "scale": 2}
 
 
 def _clicked(number: int) -> None:
