@@ -6,9 +6,10 @@ of events it stands on (DESIGN rules 1, 3, 4 and 6).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -25,34 +26,41 @@ from view import NONE
 class Counted:
     """A small table of counts and what was counted.
 
-    `frame` has the columns `id`, `name`, `count` (in `unit`), `event_count` (events behind it) and
-    `base_count` (those of them that tell the measure: equal to `event_count` but for people and days).
+    `columns` are lists of equal length by name: `id`, `name`, `count` (in `unit`), `event_count` (events behind
+    it) and `base_count` (those of them that tell the measure: equal to `event_count` but for people and days).
     `event_count` of the table is the number of distinct events in the selection.
     """
 
-    frame: pd.DataFrame
+    columns: dict[str, list[Any]]
     dimension: str
     unit: str
     event_count: int
 
     @cached_property
-    def stated(self) -> pd.DataFrame:
-        """The rows but for "not stated"."""
-        stated: pd.DataFrame = self.frame[self.frame["id"].to_numpy() != NONE]
-        return stated
+    def frame(self) -> pd.DataFrame:
+        """The table as a frame: what is shown beside a chart and handed out."""
+        return small(**self.columns)
+
+    @cached_property
+    def all_rows(self) -> list[dict[str, Any]]:
+        """The rows as plain dictionaries, column name -> value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in zip(*self.columns.values(), strict=True)]
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
-        """The stated rows as plain dictionaries, column name -> value."""
-        names = [str(name) for name in self.stated]
-        cells = zip(*(self.stated[name].tolist() for name in names), strict=True)
-        return [dict(zip(names, row, strict=True)) for row in cells]
+        """The rows but for "not stated"."""
+        return [row for row in self.all_rows if row["id"] != NONE]
 
     @cached_property
     def unstated_count(self) -> int:
         """How many events are in "not stated"."""
-        rows = self.frame["event_count"].to_numpy()[self.frame["id"].to_numpy() == NONE]
-        return int(rows[0]) if len(rows) else 0
+        return next((int(row["event_count"]) for row in self.all_rows if row["id"] == NONE), 0)
+
+    def kept(self, inside: Iterable[bool]) -> Counted:
+        """Return the table with some of its rows."""
+        chosen = list(inside)
+        columns = {name: list(compress(cells, chosen)) for name, cells in self.columns.items()}
+        return replace(self, columns=columns)
 
 
 def small(**columns: Any) -> pd.DataFrame:
@@ -68,8 +76,10 @@ def by(selection: Selection, dimension: str, *, unit: str = "events") -> Counted
     made = selection.index[dimension]
     events = selection.held(dimension)
     count, base = _measure(selection, made, unit, events)
-    frame = small(id=made.ids, name=made.labels, count=count, event_count=events, base_count=base)
-    return Counted(frame, dimension, unit, selection.count)
+    numbers = {"count": count, "event_count": events, "base_count": base}
+    columns = {"id": list(made.ids), "name": list(made.labels)}
+    columns |= {name: cells.tolist() for name, cells in numbers.items()}
+    return Counted(columns, dimension, unit, selection.count)
 
 
 def ranked(selection: Selection, dimension: str, *, unit: str = "events", most: int | None = None) -> Counted:
@@ -79,16 +89,14 @@ def ranked(selection: Selection, dimension: str, *, unit: str = "events", most: 
     its events are counted once.
     """
     counted = by(selection, dimension, unit=unit)
-    names = [str(name) for name in counted.frame]
     occurring = [row for row in counted.rows if row["event_count"]]
     occurring.sort(key=lambda row: (-row["count"], row["name"]))
     shown, rest = occurring[:most], [] if most is None else occurring[most:]
     if rest:
         shown = [*shown, _other(selection, counted, rest)]
     if counted.unstated_count:
-        shown = [*shown, dict(zip(names, counted.frame.iloc[-1], strict=True))]
-    frame = small(**{name: [row[name] for row in shown] for name in names})
-    return Counted(frame, dimension, unit, counted.event_count)
+        shown = [*shown, counted.all_rows[-1]]
+    return replace(counted, columns={name: [row[name] for row in shown] for name in counted.columns})
 
 
 OTHER = "others"
@@ -202,4 +210,4 @@ def pairs_in_common(
 
 def total_in_bars(counted: Counted) -> int:
     """Return what the bars of a table add up to; more than the events where one event stands in several bars."""
-    return int(counted.frame["count"].sum())
+    return sum(counted.columns["count"])

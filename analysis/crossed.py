@@ -6,7 +6,9 @@ The unit is always events: other units do not add up across two dimensions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import compress, product
 
 import numpy as np
 import pandas as pd
@@ -20,32 +22,39 @@ from view import NONE
 
 @dataclass(frozen=True)
 class Crossed:
-    """Events by two dimensions, as a long table.
+    """Events by two dimensions: names of rows and columns by id, in the order they are drawn.
 
-    `frame` has `row_id`, `row_name`, `column_id`, `column_name`, `count` (events that hold both), every
-    shown pair, zeros kept, rows and columns in the order they are drawn. `event_count` is the number of
-    distinct events in the selection.
+    `counts` are the events that hold both, shape (rows, columns). `event_count` is the number of distinct events
+    in the selection.
     """
 
-    frame: pd.DataFrame
+    row_names: dict[str, str]
+    column_names: dict[str, str]
+    counts: NDArray[np.int64]
     rows: str
     columns: str
     event_count: int
 
-    @property
-    def row_names(self) -> dict[str, str]:
-        """Row id -> name, in order."""
-        return dict(zip(self.frame["row_id"], self.frame["row_name"], strict=True))
+    @cached_property
+    def cells(self) -> list[tuple[str, str, int]]:
+        """Every shown pair row by row, zeros kept: row id, column id, count."""
+        pairs = product(self.row_names, self.column_names)
+        return [(*pair, count) for pair, count in zip(pairs, self.counts.ravel().tolist(), strict=True)]
 
-    @property
-    def column_names(self) -> dict[str, str]:
-        """Column id -> name, in order."""
-        return dict(zip(self.frame["column_id"], self.frame["column_name"], strict=True))
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The cells as a long table: `row_id`, `row_name`, `column_id`, `column_name`, `count`."""
+        rows = [
+            (row, self.row_names[row], column, self.column_names[column], count)
+            for row, column, count in self.cells
+        ]
+        names = ("row_id", "row_name", "column_id", "column_name", "count")
+        return small(**dict(zip(names, zip(*rows, strict=True) if rows else [[]] * 5, strict=True)))
 
-    def matrix(self) -> NDArray[np.int64]:
-        """Return the counts as rows x columns."""
-        counts = self.frame["count"].to_numpy(dtype=np.int64)
-        return counts.reshape(len(self.row_names), -1) if len(counts) else counts.reshape(0, 0)
+    def with_columns(self, inside: NDArray[np.bool_]) -> Crossed:
+        """Return the table with some of its columns."""
+        names = dict(compress(self.column_names.items(), inside))
+        return replace(self, column_names=names, counts=self.counts[:, inside])
 
 
 @dataclass(frozen=True)
@@ -65,14 +74,14 @@ def cross(selection: Selection, rows: Axis, columns: Axis) -> Crossed:
     counts = [
         np.bitwise_count(column_bits & bits).sum(axis=1, dtype=np.int64) for bits in row_bits & selection.bits
     ]
-    frame = small(
-        row_id=[id_ for id_ in row_ids for _ in column_ids],
-        row_name=[name for name in row_names for _ in column_ids],
-        column_id=column_ids * len(row_ids),
-        column_name=column_names * len(row_ids),
-        count=np.concatenate(counts) if counts else np.zeros(0, np.int64),
+    return Crossed(
+        dict(zip(row_ids, row_names, strict=True)),
+        dict(zip(column_ids, column_names, strict=True)),
+        np.array(counts, dtype=np.int64).reshape(len(row_ids), len(column_ids)),
+        rows.dimension,
+        columns.dimension,
+        selection.count,
     )
-    return Crossed(frame, rows.dimension, columns.dimension, selection.count)
 
 
 def _shown(selection: Selection, axis: Axis) -> tuple[list[str], list[str], NDArray[np.uint64]]:
@@ -117,13 +126,10 @@ def pairs(selection: Selection, dimension: str, *, most: int = 20) -> pd.DataFra
 
 def cumulated(crossed: Crossed) -> Crossed:
     """Return the table with the counts of each row added up along the columns, "unknown" columns left as they are."""
-    matrix = crossed.matrix()
     known = np.array([id_ != NONE for id_ in crossed.column_names], dtype=np.bool_)
-    summed = matrix.copy()
-    summed[:, known] = matrix[:, known].cumsum(axis=1)
-    return Crossed(
-        crossed.frame.assign(count=summed.reshape(-1)), crossed.rows, crossed.columns, crossed.event_count
-    )
+    summed = crossed.counts.copy()
+    summed[:, known] = crossed.counts[:, known].cumsum(axis=1)
+    return replace(crossed, counts=summed)
 
 
 def totals(dimension: Dimension, selection: Selection, ids: Sequence[str]) -> dict[str, int]:

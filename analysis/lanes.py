@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.index import UNKNOWN
+from analysis.listing import texts
 from analysis.selection import Selection
 
 _FACTS = ["event_id", "title", "series_number", "city", "start_date"]
@@ -19,16 +22,26 @@ COLUMNS = ["lane_id", "lane_name", "event_id", "title", "number", "city", "start
 class Lanes:
     """Events by lane, and what is not among them.
 
-    `frame` has `lane_id`, `lane_name`, `event_id`, `title`, `number` (of the edition, missing where not told),
-    `city`, `start_date` (as collected) and `day` (ISO: the middle of what the date may stand for; for drawing
-    only). The fullest lanes come first. `more` lanes are not shown; `undated` events of those shown have no
-    known year; `earlier` ones are beyond the newest MARKS.
+    `columns` are lists by name: `lane_id`, `lane_name`, `event_id`, `title`, `number` (of the edition), `city`,
+    `start_date` (as collected), each None where not told, and `day` (ISO: the middle of what the date may stand
+    for; for drawing only). The fullest lanes come first. `more` lanes are not shown; `undated` events of those
+    shown have no known year; `earlier` ones are beyond the newest MARKS.
     """
 
-    frame: pd.DataFrame
+    columns: dict[str, list[Any]]
     more: int
     undated: int
     earlier: int = 0
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The table as a frame."""
+        return pd.DataFrame(self.columns, columns=COLUMNS)
+
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """The events as plain dictionaries, column name -> value."""
+        return [dict(zip(COLUMNS, row, strict=True)) for row in zip(*self.columns.values(), strict=True)]
 
 
 MARKS = 400
@@ -49,23 +62,17 @@ def of(selection: Selection, lanes: str, *, most: int = 15) -> Lanes:
     undated = len(np.unique(event[~known]))
     drawn = np.sort(np.argsort(-measures.first[event[known]], kind="stable")[:MARKS])
     event, value, earlier = event[known][drawn], value[known][drawn], max(int(known.sum()) - MARKS, 0)
-    events = selection.index.tables["events"][_FACTS].iloc[event]
     middle = (measures.first[event] + measures.last[event]) // 2
-    frame = pd.DataFrame(
-        {
-            "lane_id": [made.ids[code] for code in value],
-            "lane_name": [made.labels[code] for code in value],
-            "event_id": events["event_id"].to_numpy(),
-            "title": events["title"].to_numpy(),
-            "number": events["series_number"].to_numpy() if dimension == "series" else pd.NA,
-            "city": events["city"].astype(object).to_numpy(),
-            "start_date": events["start_date"].astype(object).to_numpy(),
-            "day": [date.fromordinal(int(day)).isoformat() for day in middle],
-        },
-        columns=COLUMNS,
-    )
-    rank = {made.ids[code]: place for place, code in enumerate(order[:most])}
-    frame = frame.sort_values("day", kind="stable").sort_values(
-        "lane_id", key=lambda ids: ids.map(rank), kind="stable"
-    )
-    return Lanes(frame.reset_index(drop=True), max(len(order) - most, 0), undated, earlier)
+    rank = np.zeros(len(made), dtype=np.int64)
+    rank[order[:most]] = np.arange(len(order[:most]))
+    in_order = np.lexsort((middle, rank[value]))
+    event, value = event[in_order], value[in_order].tolist()
+    facts = {name: texts(selection.index.tables["events"][name], event) for name in _FACTS}
+    columns = {
+        "lane_id": [made.ids[code] for code in value],
+        "lane_name": [made.labels[code] for code in value],
+        "number": facts.pop("series_number") if dimension == "series" else [None] * len(value),
+        "day": [date.fromordinal(day).isoformat() for day in middle[in_order].tolist()],
+        **facts,
+    }
+    return Lanes({name: columns[name] for name in COLUMNS}, max(len(order) - most, 0), undated, earlier)

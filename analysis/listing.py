@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -43,6 +44,33 @@ def rows(selection: Selection, *, most: int | None = None) -> pd.DataFrame:
     those that took part; a missing text means that none is named. The tidy tables keep them apart.
     """
     return selection.index.listing.rows(newest_first(selection)[:most])
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One event in a line: what is not stated is None."""
+
+    event_id: str
+    title: str | None
+    start_date: str | None
+    end_date: str | None
+    city: str | None
+    host_country: str | None
+
+
+def headlines(selection: Selection, *, most: int) -> list[Headline]:
+    """Return the newest of the selected events, each in a line."""
+    places, facts = newest_first(selection)[:most], selection.index.listing.facts
+    columns = (texts(facts[field.name], places) for field in fields(Headline))
+    return [Headline(*cells) for cells in zip(*columns, strict=True)]
+
+
+def texts(column: pd.Series, places: NDArray[Any]) -> list[Any]:
+    """Return the values at some places of a column; None where there is none."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        names = column.cat.categories
+        return [None if code < 0 else names[code] for code in column.array.codes[places].tolist()]
+    return [None if pd.isna(text) else text for text in column.array[places].tolist()]
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.counts import Counted, by
-from analysis.dimension import Dimension
+from analysis.dimension import Codes, Dimension
 from analysis.index import UNKNOWN, Index
 from analysis.selection import Selection
-from view import NONE
 
 MAP_UNITS = ("events", "people", "days")
 """Units a map of countries can show; participations equal events there, and countries reached would be one each."""
@@ -30,20 +31,26 @@ def by_country(selection: Selection, *, unit: str = "events", dimension: str = "
     """
     name = dimension or selection.view.role
     counted = by(selection, name, unit=unit)
-    countries, events = selection.index.tables["countries"], selection.index.tables["events"]
+    countries, events = (selection.index.tables[table] for table in ("countries", "events"))
     last = latest(selection, selection.index[name])[:-1]
-    more: dict[str, Any] = {
-        "recorded": _recorded(selection.index),
-        "latitude": countries["latitude"].to_numpy(),
-        "longitude": countries["longitude"].to_numpy(),
+    more = {
+        "recorded": _recorded(selection.index).tolist(),
+        "latitude": countries["latitude"].tolist(),
+        "longitude": countries["longitude"].tolist(),
+        "last_event": _texts(events["title"], last),
+        "last_date": _texts(events["start_date"], last),
     }
-    for name_, column in (("last_event", "title"), ("last_date", "start_date")):
-        more[name_] = np.full(len(last), "", dtype=object)
-        more[name_][last >= 0] = events[column].iloc[last[last >= 0]].astype(object)
-    frame = counted.frame.assign(
-        **{name_: pd.Series([*cells, np.nan], dtype=object) for name_, cells in more.items()}
-    ).astype({"latitude": float, "longitude": float})
-    return Counted(frame, name, unit, counted.event_count)
+    unstated = {column: [*cells, math.nan] for column, cells in more.items()}
+    return replace(counted, columns=counted.columns | unstated)
+
+
+def _texts(column: pd.Series, places: Codes) -> list[Any]:
+    """Return the texts at some places of a column; empty at place -1."""
+    found = np.flatnonzero(places >= 0)
+    texts = [""] * len(places)
+    for place, text in zip(found.tolist(), column.array[places[found]].tolist(), strict=True):
+        texts[place] = text
+    return texts
 
 
 def _recorded(index: Index) -> np.ndarray:
@@ -66,15 +73,19 @@ def latest(selection: Selection, dimension: Dimension) -> np.ndarray:
 
 def by_city(selection: Selection, *, unit: str = "events") -> Counted:
     """Count by city of the host; only cities with events, each with its point and `country_name`."""
-    counted = by(selection, "city", unit=unit)
-    cities = selection.index.tables["cities"]
-    frame = counted.frame[counted.frame["id"] != NONE].copy()
-    frame["latitude"], frame["longitude"] = cities["latitude"].to_numpy(), cities["longitude"].to_numpy()
-    names = selection.index.tables["countries"].set_index("iso3")["name"]
-    frame["country_name"] = cities["country"].astype(object).map(names).to_numpy()
-    frame = frame[frame["event_count"] > 0].sort_values("event_count", ascending=False, kind="stable")
-    unstated = counted.frame[counted.frame["id"] == NONE]
-    return Counted(pd.concat([frame, unstated], ignore_index=True), "city", unit, counted.event_count)
+    counted, tables = by(selection, "city", unit=unit), selection.index.tables
+    cities, countries = tables["cities"], tables["countries"]
+    names = dict(zip(countries["iso3"].astype(str), countries["name"], strict=True))
+    more = {
+        "latitude": cities["latitude"].tolist(),
+        "longitude": cities["longitude"].tolist(),
+        "country_name": [names.get(iso3, math.nan) for iso3 in cities["country"].tolist()],
+    }
+    unstated = {column: [*cells, math.nan] for column, cells in more.items()}
+    rows = replace(counted, columns=counted.columns | unstated).all_rows
+    occurring = sorted((row for row in rows[:-1] if row["event_count"]), key=lambda row: -row["event_count"])
+    shown = [*occurring, rows[-1]]
+    return replace(counted, columns={column: [row[column] for row in shown] for column in rows[-1]})
 
 
 def by_country_and_year(selection: Selection) -> pd.DataFrame:

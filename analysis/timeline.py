@@ -22,9 +22,7 @@ MOST = 6
 def by_period(selection: Selection, step: str, *, unit: str = "events") -> Counted:
     """Count by year, quarter or month, the periods of the view only, "unknown" at the end."""
     counted = by(selection, step, unit=unit)
-    return Counted(
-        counted.frame[_inside(counted.frame["id"], selection.view)], step, unit, counted.event_count
-    )
+    return counted.kept(_inside(counted.columns["id"], selection.view))
 
 
 def stacked(selection: Selection, step: str, split: str, *, cumulative: bool = False) -> Crossed:
@@ -36,8 +34,7 @@ def stacked(selection: Selection, step: str, split: str, *, cumulative: bool = F
 def by_year(selection: Selection, dimension: str, *, most: int, step: str = "year") -> Crossed:
     """Count by the largest values of a dimension (rows) and year (columns), the years of the view only."""
     crossed = cross(selection, Axis(dimension, most), Axis(step, zeros=True))
-    kept = crossed.frame[_inside(crossed.frame["column_id"], selection.view)]
-    return Crossed(kept.reset_index(drop=True), crossed.rows, crossed.columns, crossed.event_count)
+    return crossed.with_columns(_inside(crossed.column_names, selection.view))
 
 
 def _inside(ids: Iterable[str], view: View) -> NDArray[np.bool_]:

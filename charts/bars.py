@@ -29,17 +29,17 @@ def ranking(
 
     `overlap` says that an event may stand in several bars; the note then tells that they add up to more.
     """
-    frame, palette = table.frame, look.palette
-    ids = list(frame["id"])
+    columns, palette = table.columns, look.palette
+    ids, values = columns["id"], columns["count"]
     special = {NONE: palette.unknown, OTHER: palette.other}
     colours = [special.get(id_, palette.categories[0]) for id_ in ids]
-    names = [theme.wrapped(name) for name in frame["name"]]
+    names = [theme.wrapped(name) for name in columns["name"]]
     heading = title or f"{theme.UNITS[table.unit]} by {theme.DIMENSIONS[table.dimension]}"
     bars = _bars(
         look,
         names=names,
-        values=frame["count"].tolist(),
-        texts=[_text(row) for row in theme.rows(frame)],
+        values=values,
+        texts=[_text(row) for row in table.all_rows],
         colours=colours,
         picks=[f"{table.dimension}:{id_}" if id_ != OTHER else "" for id_ in ids],
         hovers=_hovers(table),
@@ -54,7 +54,7 @@ def ranking(
         note=" ".join(
             part for part in (note, _overlap_note(table) if overlap else "", _base_note(table)) if part
         ),
-        layout=_axes(look, frame["count"].tolist(), names),
+        layout=_axes(look, values, names),
     )
 
 
@@ -197,7 +197,7 @@ def _axes(look: Look, values: list[int], names: list[str], *, room: float = 1.28
 
 def _hovers(table: Counted) -> list[str]:
     """Return what a bar says of itself: count, events behind it, and how many of them tell the measure."""
-    rows = zip(table.frame["count"], table.frame["event_count"], table.frame["base_count"], strict=True)
+    rows = zip(*(table.columns[name] for name in ("count", "event_count", "base_count")), strict=True)
     if table.unit == "events":
         return [
             f"{theme.counted(count, 'events')} ({theme.share(count, table.event_count)})"
@@ -226,13 +226,13 @@ def _base_note(table: Counted) -> str:
 
 
 def _alt(heading: str, table: Counted) -> str:
-    stated = table.stated
-    if not len(stated):
+    stated = table.rows
+    if not stated:
         unstated = table.unstated_count
         return f"Bar chart. {heading}: nothing {'stated' if unstated else 'to show'}." + (
             f" Not stated: {theme.counted(unstated, 'events')}." if unstated else ""
         )
-    first = stated.iloc[0]
+    first = stated[0]
     return (
         f"Bar chart. {heading}, {len(stated)} bars. Largest: {first['name']}, "
         f"{theme.counted(int(first['count']), table.unit)}. "

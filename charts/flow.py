@@ -17,11 +17,8 @@ WIDTH = 900
 
 def bands(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figure:
     """Bands from the rows of a table to its columns, as wide as the events that hold both."""
-    cells = theme.rows(table.frame)
-    most = max(cells, key=lambda cell: cell["count"], default={"count": 0})
-    widest = (
-        f" Widest: {most['row_name']} to {most['column_name']}, {most['count']}." if most["count"] else ""
-    )
+    row, column, most = max(table.cells, key=lambda cell: cell[2], default=("", "", 0))
+    widest = f" Widest: {table.row_names[row]} to {table.column_names[column]}, {most}." if most else ""
     colours = theme.colours(list(table.row_names), look.palette)
     return theme.figure(
         look,
@@ -30,7 +27,7 @@ def bands(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figur
             {
                 "type": "sankey",
                 "node": _nodes(table, look, colours),
-                "link": _links(table, cells, colours),
+                "link": _links(table, colours),
                 "arrangement": "fixed",
                 "textfont": {"color": look.palette.ink},
             }
@@ -54,18 +51,20 @@ def _nodes(table: Crossed, look: Look, colours: list[str]) -> dict[str, Any]:
     }
 
 
-def _links(table: Crossed, cells: list[dict[str, Any]], colours: list[str]) -> dict[str, Any]:
-    rows, columns = list(table.row_names), list(table.column_names)
-    drawn = [cell for cell in cells if cell["count"]]
+def _links(table: Crossed, colours: list[str]) -> dict[str, Any]:
+    rows, columns = (
+        {id_: place for place, id_ in enumerate(names)} for names in (table.row_names, table.column_names)
+    )
+    drawn = [cell for cell in table.cells if cell[2]]
     return {
-        "source": [rows.index(cell["row_id"]) for cell in drawn],
-        "target": [len(rows) + columns.index(cell["column_id"]) for cell in drawn],
-        "value": [int(cell["count"]) for cell in drawn],
-        "color": [_faded(colours[rows.index(cell["row_id"])]) for cell in drawn],
+        "source": [rows[row] for row, _, _ in drawn],
+        "target": [len(rows) + columns[column] for _, column, _ in drawn],
+        "value": [count for *_, count in drawn],
+        "color": [_faded(colours[rows[row]]) for row, _, _ in drawn],
         "customdata": [
-            theme.escaped(f"{cell['row_name']} → {cell['column_name']}: ")
-            + theme.counted(cell["count"], "events")
-            for cell in drawn
+            theme.escaped(f"{table.row_names[row]} → {table.column_names[column]}: ")
+            + theme.counted(count, "events")
+            for row, column, count in drawn
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }

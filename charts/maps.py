@@ -263,7 +263,7 @@ def _hover(row: dict[str, Any], table: Counted) -> str:
 
 def _circles(cities: Counted, look: Look) -> dict[str, Any]:
     """Return host cities as circles, their area by events."""
-    rows = theme.rows(cities.stated)
+    rows = cities.rows
     largest = max([row["event_count"] for row in rows] or [1])
     return {
         "type": "scattergeo",

@@ -71,19 +71,25 @@ class _Cells:
 
 def squares(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figure:
     """Squares of events by row and column, five classes of one blue; nothing is drawn for zero."""
-    cells = theme.rows(table.frame)
-    limits = theme.class_limits(max((cell["count"] for cell in cells), default=1))
+    row, column, most = max(table.cells, key=lambda cell: cell[2], default=("", "", 0))
+    limits = theme.class_limits(max(most, 1))
+    rows, columns = (
+        {id_: theme.wrapped(name, 50) for id_, name in names.items()}
+        for names in (table.row_names, table.column_names)
+    )
     grid = _Cells(
         rows=table.row_names,
         columns=table.column_names,
-        texts=[theme.number(cell["count"]) for cell in cells],
-        classes=[theme.class_of(cell["count"], limits) for cell in cells],
-        picks=[_pick(table, cell) for cell in cells],
-        hovers=[f"{_where(cell)}{theme.counted(cell['count'], 'events')}" for cell in cells],
+        texts=[theme.number(count) for *_, count in table.cells],
+        classes=[theme.class_of(count, limits) for *_, count in table.cells],
+        picks=[_pick(table, *ids) for *ids, _ in table.cells],
+        hovers=[
+            f"<b>{rows[row_]}</b><br>{columns[column_]}<br>{theme.counted(count, 'events')}"
+            for row_, column_, count in table.cells
+        ],
         grey_unknown=True,
     )
-    most = max(cells, key=lambda cell: cell["count"], default={"count": 0})
-    said = f" Most: {most['row_name']} with {most['column_name']}, {most['count']}." if most["count"] else ""
+    said = f" Most: {table.row_names[row]} with {table.column_names[column]}, {most}." if most else ""
     return _drawn(grid, look, title=title, note=note, legend=theme.class_names(limits), said=said)
 
 
@@ -113,8 +119,7 @@ def _percent(part: int, whole: int) -> int:
     return min(max(round(100 * part / whole), int(part > 0)), 100 - int(part < whole))
 
 
-def _pick(table: Crossed, cell: dict[str, Any]) -> str:
-    row, column = cell["row_id"], cell["column_id"]
+def _pick(table: Crossed, row: str, column: str) -> str:
     return "" if OTHER in (row, column) else f"{table.rows}:{row},{table.columns}:{column}"
 
 

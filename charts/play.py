@@ -30,10 +30,11 @@ def by_year(
     first = frames[-1]["data"] if frames else []
     limits = theme.CLASS_LIMITS[0]
     colours = [look.palette.land, *look.palette.sequence]
-    figure = theme.figure(
+    return theme.figure(
         look,
         title=f"Events by country that {theme.ROLES[table.dimension]}, year by year",
         data=first,
+        frames=frames,
         height=None,
         below=BELOW + maps.NOTE,
         alt=f"Map with a slider over {len(years)} years. {maps.alt(table)}",
@@ -47,8 +48,6 @@ def by_year(
             "updatemenus": [_button(look)],
         },
     )
-    figure.frames = frames
-    return figure
 
 
 def _traces(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.counts import OTHER, Counted
@@ -32,16 +31,16 @@ FEW = 60
 
 def by_period(table: Counted, look: Look, *, title: str = "") -> go.Figure:
     """Columns of a table by year, quarter or month; what has no known period stands apart in grey."""
-    frame = table.frame
-    ids = list(frame["id"])
+    columns = table.columns
+    ids, names, counts = (columns[name] for name in ("id", "name", "count"))
     heading = title or f"{theme.UNITS[table.unit]} by {table.dimension}"
     colours = [look.palette.unknown if id_ == NONE else look.palette.categories[0] for id_ in ids]
-    column = _columns(ids, frame["count"].tolist(), step=table.dimension) | {
+    column = _columns(ids, counts, step=table.dimension) | {
         "marker": {"color": colours, "line": {"width": 0}},
         "hovertext": [
             f"<b>{theme.escaped(name)}</b><br>{theme.counted(count, table.unit)}{_based(table, base, events)}"
             for name, count, base, events in zip(
-                frame["name"], frame["count"], frame["base_count"], frame["event_count"], strict=True
+                names, counts, columns["base_count"], columns["event_count"], strict=True
             )
         ],
     }
@@ -52,9 +51,9 @@ def by_period(table: Counted, look: Look, *, title: str = "") -> go.Figure:
         height=HEIGHT,
         left=YEARS,
         below=26,
-        alt=_alt(heading, dict(zip(frame["name"], frame["count"], strict=True)), table.unit),
+        alt=_alt(heading, dict(zip(names, counts, strict=True)), table.unit),
         note=_note(table),
-        layout=_axes(look, ids, max(frame["count"].tolist(), default=0)),
+        layout=_axes(look, ids, max(counts, default=0)),
     )
 
 
@@ -77,7 +76,7 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False)
     ids, names = list(table.column_names), list(table.column_names.values())
     colours = theme.colours(list(table.row_names), look.palette, fixed=theme.SPLIT_COLOURS.get(split))
     heading = f"Events {'up to each' if cumulative else 'by'} {table.columns}, by {theme.DIMENSIONS[split]}"
-    heights = table.matrix().sum(axis=0).tolist() if table.row_names else [0] * len(names)
+    heights = table.counts.sum(axis=0).tolist()
     apart = (
         heights[-2:] if cumulative else heights
     )  # summed up, the last known period and the unknown one hold all
@@ -116,11 +115,11 @@ def _layers(table: Crossed, look: Look, *, split: str, colours: list[str]) -> li
                 "line": {"width": 0.5 if len(periods) <= FEW else 0, "color": look.palette.page},
             },
             "hovertext": [
-                f"<b>{theme.escaped(period)}</b><br>{theme.escaped(name)}: {theme.counted(int(count), 'events')}"
-                for period, count in zip(periods.values(), counts, strict=True)
+                f"<b>{theme.escaped(period)}</b><br>{theme.escaped(name)}: {theme.counted(count, 'events')}"
+                for period, count in zip(periods.values(), counts.tolist(), strict=True)
             ],
         }
-        for (id_, name), counts, colour in zip(table.row_names.items(), table.matrix(), colours, strict=True)
+        for (id_, name), counts, colour in zip(table.row_names.items(), table.counts, colours, strict=True)
     ]
 
 
@@ -171,20 +170,21 @@ def _alt(heading: str, counts: dict[str, int], unit: str) -> str:
 
 def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
     """One lane a recurring event or programme, a mark an event at its date, the number of the edition beside it."""
-    table = editions.frame
-    names = dict(zip(table["lane_id"], table["lane_name"], strict=True))
-    place = {lane: row for row, lane in enumerate(names)}
+    rows = editions.rows
+    names = {row["lane_id"]: row["lane_name"] for row in rows}
+    place = {lane: number for number, lane in enumerate(names)}
+    events = len({row["event_id"] for row in rows})
     more = f"{editions.more} more with fewer events." if editions.more else ""
     undated = f"{editions.undated} without a known year." if editions.undated else ""
     earlier = f"{editions.earlier} earlier ones not drawn." if editions.earlier else ""
     return theme.figure(
         look,
         title=title,
-        data=[_tracks(table, place, look), _editions(table, place, look)],
+        data=[_tracks(rows, place, look), _editions(rows, place, look)],
         height=max(LANE * len(names), 2 * LANE),
         left=LANE_NAMES,
         below=26,
-        alt=f"{title}: {len(names)} lanes, {theme.counted(table['event_id'].nunique(), 'events')}.",
+        alt=f"{title}: {len(names)} lanes, {theme.counted(events, 'events')}.",
         note=" ".join(part for part in (more, undated, earlier) if part),
         wide=True,
         layout={
@@ -201,14 +201,14 @@ def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
     )
 
 
-def _editions(table: pd.DataFrame, place: dict[str, int], look: Look) -> dict[str, Any]:
+def _editions(rows: list[dict[str, Any]], place: dict[str, int], look: Look) -> dict[str, Any]:
     """Return one mark an event."""
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": table["day"].tolist(),
-        "y": [place[lane] for lane in table["lane_id"]],
-        "text": ["" if pd.isna(number) else f"{number:.0f}" for number in table["number"]],
+        "x": [row["day"] for row in rows],
+        "y": [place[row["lane_id"]] for row in rows],
+        "text": ["" if row["number"] is None else f"{row['number']:.0f}" for row in rows],
         "textposition": "top center",
         "textfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
         "marker": {
@@ -216,18 +216,20 @@ def _editions(table: pd.DataFrame, place: dict[str, int], look: Look) -> dict[st
             "color": look.palette.categories[0],
             "line": {"width": 1, "color": look.palette.page},
         },
-        "customdata": [f"event:{event}" for event in table["event_id"]],
-        "hovertext": [_edition(row) for row in theme.rows(table)],
+        "customdata": [f"event:{row['event_id']}" for row in rows],
+        "hovertext": [_edition(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
 
 
-def _tracks(table: pd.DataFrame, place: dict[str, int], look: Look) -> dict[str, Any]:
+def _tracks(rows: list[dict[str, Any]], place: dict[str, int], look: Look) -> dict[str, Any]:
     """Return one thin line from the first to the last event of each lane."""
-    days = table.groupby("lane_id", sort=False)["day"]
-    points = [(lane, day) for lane in place for day in (days.min()[lane], days.max()[lane], None)]
+    days: dict[str, list[str]] = {lane: [] for lane in place}
+    for row in rows:
+        days[row["lane_id"]].append(row["day"])
+    points = [(lane, day) for lane in place for day in (min(days[lane]), max(days[lane]), None)]
     return {
         "type": "scatter",
         "mode": "lines",
@@ -238,8 +240,8 @@ def _tracks(table: pd.DataFrame, place: dict[str, int], look: Look) -> dict[str,
     }
 
 
-def _edition(row: dict[Any, Any]) -> str:
-    number = "" if pd.isna(row["number"]) else f"Edition {row['number']:.0f}: "
-    where = f", {theme.escaped(row['city'])}" if isinstance(row["city"], str) else ""
-    title = row["title"] if isinstance(row["title"], str) else "title not stated"
+def _edition(row: dict[str, Any]) -> str:
+    number = "" if row["number"] is None else f"Edition {row['number']:.0f}: "
+    where = f", {theme.escaped(row['city'])}" if row["city"] else ""
+    title = row["title"] or "title not stated"
     return f"<b>{number}{theme.wrapped(title, 50)}</b><br>{theme.day(row['start_date'])}{where}"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -191,7 +192,7 @@ def counted(
     """A table of (id, name, count), or (id, name, count, events behind, events that tell it)."""
     whole = [(*row, *(row[2],) * (5 - len(row))) for row in rows]
     frame = pd.DataFrame(whole, columns=["id", "name", "count", "event_count", "base_count"])
-    return Counted(frame, dimension, unit, events)
+    return Counted({str(name): frame[name].tolist() for name in frame}, dimension, unit, events)
 
 
 def countries(
@@ -205,7 +206,7 @@ def countries(
         none = {"id": "none", "name": "no country named", "count": unstated, "event_count": unstated}
         frame = pd.concat([frame, pd.DataFrame([none])], ignore_index=True)
         frame = frame.astype({"count": int, "event_count": int})
-    return Counted(frame, "there", unit, events)
+    return Counted({str(name): frame[name].tolist() for name in frame}, "there", unit, events)
 
 
 def crossed(
@@ -217,11 +218,12 @@ def crossed(
     events: int = 10,
 ) -> Crossed:
     """A table of rows and columns (id, name) and the counts row by row."""
-    cells = [(*row, *column, counts[y][x]) for y, row in enumerate(rows) for x, column in enumerate(columns)]
-    frame = pd.DataFrame(cells, columns=["row_id", "row_name", "column_id", "column_name", "count"])
-    return Crossed(frame.astype({"count": "int64"}), *by, events)
+    cells = np.array(counts, dtype=np.int64).reshape(len(rows), len(columns))
+    return Crossed(dict(rows), dict(columns), cells, *by, events)
 
 
 def lanes(rows: Sequence[tuple[Any, ...]], *, more: int = 0, undated: int = 0) -> Lanes:
     """Lanes of (lane id, lane, event id, title, number, city, date as collected, day)."""
-    return Lanes(pd.DataFrame(rows, columns=COLUMNS), more, undated)
+    told = [[None if pd.isna(cell) else cell for cell in row] for row in rows]
+    cells = [list(column) for column in zip(*told, strict=True)] or [[] for _ in COLUMNS]
+    return Lanes(dict(zip(COLUMNS, cells, strict=True)), more, undated)

@@ -63,13 +63,13 @@ def of_lanes(look: Look, name: str) -> go.Figure:
 
 def mapped(name: str) -> Any:
     table = countries([("KAZ", name, 2, True, 48.0, 67.0), ("MLT", name, 1, True, 36.0, 14.0)])
-    table.frame["last_event"], table.frame["last_date"] = name, "2023-12-04"
+    table.columns.update(last_event=[name] * 2, last_date=["2023-12-04"] * 2)
     return table
 
 
 def world(look: Look, name: str) -> go.Figure:
     cities = counted([("c", name, 2)], "city")
-    cities.frame["latitude"], cities.frame["longitude"] = 43.2, 76.9
+    cities.columns.update(latitude=[43.2], longitude=[76.9])
     return maps.by_country(mapped(name), look, cities=cities)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -110,10 +111,10 @@ def test_a_country_picks_itself_in_the_role_of_the_map():
 def hover(row: tuple[Any, ...], *, unit: str = "events", **more: Any) -> str:
     """What one country says when pointed at."""
     table = countries([row], unit=unit)
-    frame = table.frame.assign(**more)
+    told = {name: [cell] for name, cell in more.items()}
     (text,) = [
         text
-        for trace in traces(maps.by_country(type(table)(frame, "there", unit, 10), LOOK))
+        for trace in traces(maps.by_country(replace(table, columns=table.columns | told), LOOK))
         if trace["type"] == "choropleth"
         for text in read(trace["hovertext"])
     ]
@@ -148,7 +149,7 @@ def test_a_country_of_people_tells_from_how_many_events_they_are():
 )
 def test_the_title_names_unit_and_role(unit: str, role: str, heading: str):
     table = countries([KAZ], unit=unit)
-    assert title(maps.by_country(type(table)(table.frame, role, unit, 40), LOOK)) == heading
+    assert title(maps.by_country(replace(table, dimension=role, unit=unit), LOOK)) == heading
 
 
 def test_the_disclaimer_stands_in_every_map():
@@ -173,7 +174,7 @@ def test_the_alternative_text_names_the_three_countries_with_most():
 
 def test_host_cities_are_circles_whose_area_grows_with_their_events():
     cities = counted([("Almaty|KAZ", "Almaty", 4), ("Astana|KAZ", "Astana", 1)], "city")
-    cities.frame["latitude"], cities.frame["longitude"] = [43.2, 51.1], [76.9, 71.4]
+    cities.columns.update(latitude=[43.2, 51.1], longitude=[76.9, 71.4])
     figure = maps.by_country(TABLE, LOOK, cities=cities)
     circles = traces(figure)[-1]
     assert (circles["customdata"], circles["lon"]) == (["city:Almaty|KAZ", "city:Astana|KAZ"], [76.9, 71.4])

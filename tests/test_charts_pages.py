@@ -143,7 +143,7 @@ def test_the_map_shows_each_role_by_itself(events: Selection, role: str):
     chosen = select(events.index, View(role=role))
     table = places.by_country(chosen)
     expected = tally(lambda record: (row["iso3"] for row in record["countries"] if row["role"] == role))
-    shown = {row["id"]: row["count"] for row in table.stated.to_dict("records") if row["count"]}
+    shown = {row["id"]: row["count"] for row in table.rows if row["count"]}
     assert shown == dict(expected)
     assert title(maps.by_country(table, LOOK)) == f"Events by country that {theme.ROLES[role]}"
 
@@ -157,7 +157,7 @@ def test_host_cities_hold_the_events_whose_place_is_known(events: Selection):
         )
     )
     circles = traces(figure)[-1]
-    shown = dict(zip(circles["customdata"], table.stated["event_count"], strict=True))
+    shown = dict(zip(circles["customdata"], (row["event_count"] for row in table.rows), strict=True))
     assert {pick.removeprefix("city:"): count for pick, count in shown.items()}.items() <= expected.items()
 
 

@@ -198,7 +198,7 @@ def test_a_timeline_shows_the_periods_of_the_view_and_the_unknown():
 def test_stated_is_everything_but_not_stated():
     made = ranked(every(ten()), "audience")
     assert table(made.frame, "id", "count") == [("judges", 3), ("prosecutors", 1), ("none", 7)]
-    assert list(made.stated["id"]) == ["judges", "prosecutors"]
+    assert [row["id"] for row in made.rows] == ["judges", "prosecutors"]
     assert made.unstated_count == 7
     assert by(every(ten(), audiences=("judges",)), "audience").unstated_count == 0
 

@@ -26,7 +26,7 @@ def test_a_matrix_keeps_its_zeros_and_the_fixed_order_of_both_dimensions():
     made = crossed(Axis("topic"), Axis("year"))
     assert list(made.row_names) == [TIP_ID, SOM_ID, COURTS_ID, "none"]
     assert list(made.column_names) == ["2019", "2020", "2021", "2022", "2023", "2024", "none"]
-    assert made.matrix().tolist() == [
+    assert made.counts.tolist() == [
         [1, 1, 1, 1, 2, 1, 1],
         [0, 1, 0, 0, 1, 0, 1],
         [1, 0, 0, 0, 1, 0, 0],
@@ -47,7 +47,7 @@ def test_the_long_table_says_the_same_as_the_matrix():
 def test_an_axis_with_zeros_shows_every_value():
     made = crossed(Axis("topic", unstated=False), Axis("year", zeros=True), start="2021", end="2021")
     assert list(made.column_names) == ["2019", "2020", "2021", "2022", "2023", "2024", "none"]
-    assert made.matrix().tolist() == [[0, 0, 1, 0, 0, 0, 0]]
+    assert made.counts.tolist() == [[0, 0, 1, 0, 0, 0, 0]]
 
 
 def test_the_rest_counts_an_event_once_in_each_cell():
@@ -57,7 +57,7 @@ def test_the_rest_counts_an_event_once_in_each_cell():
         ("others", "7 others"),
         ("none", "no country named"),
     ]
-    assert made.matrix().tolist() == [[5, 2, 2], [7, 3, 2], [0, 0, 0]]
+    assert made.counts.tolist() == [[5, 2, 2], [7, 3, 2], [0, 0, 0]]
 
 
 def test_axes_with_a_rest_are_ordered_by_size_then_by_name():
@@ -69,7 +69,7 @@ def test_axes_with_a_rest_are_ordered_by_size_then_by_name():
 def test_the_format_called_other_does_not_run_into_the_rest():
     made = crossed(Axis("format", 4), Axis("year"))
     assert list(made.row_names) == ["workshop", "training", "conference", "other", "others", "none"]
-    assert made.matrix().sum(axis=1).tolist() == [3, 2, 1, 1, 2, 1]
+    assert made.counts.sum(axis=1).tolist() == [3, 2, 1, 1, 2, 1]
 
 
 def test_not_stated_is_shown_only_where_it_is_asked_for_and_occurs():
@@ -81,7 +81,7 @@ def test_not_stated_is_shown_only_where_it_is_asked_for_and_occurs():
 
 def test_sums_run_along_the_years_and_leave_the_unknown_as_it_is():
     made = cumulated(crossed(Axis("topic"), Axis("year")))
-    assert made.matrix().tolist() == [
+    assert made.counts.tolist() == [
         [1, 2, 3, 4, 6, 7, 1],
         [0, 1, 1, 1, 2, 2, 1],
         [1, 1, 1, 1, 2, 2, 0],
@@ -91,9 +91,9 @@ def test_sums_run_along_the_years_and_leave_the_unknown_as_it_is():
 
 def test_summing_up_leaves_the_first_table_untouched():
     made = crossed(Axis("topic"), Axis("year"))
-    before = made.matrix().copy()
+    before = made.counts.copy()
     cumulated(made)
-    assert np.array_equal(made.matrix(), before)
+    assert np.array_equal(made.counts, before)
 
 
 def test_topics_that_go_together_stand_once_most_often_first():
@@ -148,7 +148,7 @@ def test_a_stacked_timeline_sums_the_periods_of_the_view_alone():
     selection = every(ten(), start="2020", end="2023")
     made = stacked(selection, "year", "topic", cumulative=True)
     assert list(made.column_names) == ["2020", "2021", "2022", "2023", "none"]
-    assert dict(zip(made.row_names, made.matrix().tolist(), strict=True))[TIP_ID] == [1, 2, 3, 5, 0]
+    assert dict(zip(made.row_names, made.counts.tolist(), strict=True))[TIP_ID] == [1, 2, 3, 5, 0]
 
 
 @pytest.mark.parametrize(
@@ -158,11 +158,11 @@ def test_no_data_break_no_matrix(records):
     selection = every(index_of(*records))
     for most in (None, 0, 1):
         made = cross(selection, Axis("topic", most), Axis("year", most))
-        assert made.matrix().sum() == len(records)
-        assert cumulated(made).matrix().sum() == len(records)
+        assert made.counts.sum() == len(records)
+        assert cumulated(made).counts.sum() == len(records)
     assert len(pairs(selection, "topic")) == 0
-    assert cross(selection, Axis("topic", unstated=False), Axis("year")).matrix().size == 0
-    assert stacked(selection, "month", "format", cumulative=True).matrix().sum() == len(records)
+    assert cross(selection, Axis("topic", unstated=False), Axis("year")).counts.size == 0
+    assert stacked(selection, "month", "format", cumulative=True).counts.sum() == len(records)
 
 
 sides = st.builds(

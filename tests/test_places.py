@@ -103,7 +103,7 @@ def test_a_city_in_another_country_or_not_listed_is_not_located():
         record("c", city="Nowhere", host="KAZ"),
     )
     counted = by_city(every(index))
-    assert (counted.unstated_count, len(counted.stated)) == (3, 0)
+    assert (counted.unstated_count, len(counted.rows)) == (3, 0)
 
 
 def test_online_events_are_held_nowhere():
@@ -124,9 +124,9 @@ def test_countries_by_year_hold_only_pairs_that_occur_and_the_undated_apart():
 def test_no_data_break_no_map(records):
     selection = every(index_of(*records))
     counted = by_country(selection)
-    assert (counted.stated["count"].sum(), counted.unstated_count) == (0, len(records))
-    assert not counted.stated["recorded"].any()
-    assert len(by_city(selection).stated) == len(by_country_and_year(selection)) == 0
+    assert (sum(row["count"] for row in counted.rows), counted.unstated_count) == (0, len(records))
+    assert not any(row["recorded"] for row in counted.rows)
+    assert len(by_city(selection).rows) == len(by_country_and_year(selection)) == 0
 
 
 @settings(max_examples=30)
@@ -136,7 +136,7 @@ def test_a_map_is_what_a_recount_of_the_records_gives(drawn, view):
     inside, _ = recount.chosen(records, view)
     selection = select(index, view)
     for iso3, events, _, dated in table(
-        by_country(selection).stated, "id", "event_count", "last_event", "last_date"
+        by_country(selection).frame.iloc[:-1], "id", "event_count", "last_event", "last_date"
     ):
         held = [made for made in inside if iso3 in recount.countries(made, view.role)]
         starts = [recount.span(made["start_date"])[0] for made in held if recount.span(made["start_date"])]

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -327,3 +328,20 @@ def test_the_page_round_the_figures_has_the_same_colours(name: str):
 
 def test_the_page_round_the_figures_has_the_same_type():
     assert config()["font"] == config()["headingFont"] == theme.FONT
+
+
+def test_a_figure_is_written_as_it_was_given_and_is_plotly_s_own_once_looked_into():
+    data = [{"type": "bar", "x": [1, 2], "y": ["a", "b"]}]
+    drawn = theme.Drawn(data=data, layout={"height": 300}, frames=[{"name": "2019", "data": data}])
+    assert drawn.to_dict()["data"] is data
+    plain = go.Figure(
+        data=data, layout={"height": 300, "template": {}}, frames=[{"name": "2019", "data": data}]
+    )
+    assert (drawn.layout.height, drawn.data[0].x, drawn.frames[0].name) == (300, (1, 2), "2019")
+    drawn.layout.template = {}
+    assert drawn.to_dict() == plain.to_dict()
+
+
+def test_an_unknown_part_of_a_figure_is_an_attribute_error():
+    with pytest.raises(AttributeError):
+        _ = theme.Drawn(data=[], layout={}).nothing_of_the_kind

@@ -38,12 +38,13 @@ def show(figure: go.Figure, table: Table, *, strip: str = "") -> None:
     run.drawn += 1
     if run.view.present and run.drawn != frame.screen_of(run):
         return
-    number, meta = run.drawn, figure.layout.meta
+    number, layout = run.drawn, figure.to_dict()["layout"]
+    meta = layout["meta"]
     with st.container(key=f"chart_{number}", gap=None):
         st.html(_heading(meta, presenting=run.view.present))
-        with st.container(key=f"figure_{number}{_shape(figure)}", gap=None):
-            _plot(figure, number, meta)
-        if figure.layout.width or meta["wide"]:
+        with st.container(key=f"figure_{number}{_shape(layout)}", gap=None):
+            _plot(figure, number, layout)
+        if layout.get("width") or meta["wide"]:
             st.html('<p class="sideways">Wider than this window: scroll it sideways.</p>')
         if strip:
             st.html(f'<p class="strip">{html.escape(strip)}</p>')
@@ -54,11 +55,11 @@ def show(figure: go.Figure, table: Table, *, strip: str = "") -> None:
             _numbers(number, meta, table)
 
 
-def _shape(figure: go.Figure) -> str:
+def _shape(layout: dict[str, Any]) -> str:
     """Return the end of the key by which the style sheet knows how a figure takes its room."""
-    if figure.layout.height is None:
+    if layout.get("height") is None:
         return "_fills"
-    return "_wide" if figure.layout.meta["wide"] else ""
+    return "_wide" if layout["meta"]["wide"] else ""
 
 
 def _heading(meta: dict[str, Any], *, presenting: bool) -> str:
@@ -74,13 +75,13 @@ def _heading(meta: dict[str, Any], *, presenting: bool) -> str:
     )
 
 
-def _plot(figure: go.Figure, number: int, meta: dict[str, Any]) -> None:
-    run = frame.current()
+def _plot(figure: go.Figure, number: int, layout: dict[str, Any]) -> None:
+    run, meta = frame.current(), layout["meta"]
     name = csv.file_name(meta["heading"], meta["filters"], run.index.tables.data_version)
     st.plotly_chart(
         figure,
-        width=figure.layout.width or "stretch",
-        height="content" if figure.layout.height else "stretch",
+        width=layout.get("width") or "stretch",
+        height="content" if layout.get("height") else "stretch",
         theme=None,
         key=f"plot_{number}",
         on_select=partial(_clicked, number),
@@ -90,16 +91,16 @@ def _plot(figure: go.Figure, number: int, meta: dict[str, Any]) -> None:
             "displaylogo": False,
             "scrollZoom": False,
             "modeBarButtons": [["toImage"]],
-            "toImageButtonOptions": {"format": "png", "filename": name, **_picture(figure)},
+            "toImageButtonOptions": {"format": "png", "filename": name, **_picture(layout)},
             "responsive": True,
         },
         alt=meta["alt"],
     )
 
 
-def _picture(figure: go.Figure) -> dict[str, int]:
+def _picture(layout: dict[str, Any]) -> dict[str, int]:
     """Return the size of a picture of 1920 x 1080: type twice as large, unless the rows would then run together."""
-    tall = (figure.layout.height or 0) > 540
+    tall = (layout.get("height") or 0) > 540
     return {"width": 1920, "height": 1080, "scale": 1} if tall else {"width": 960, "height": 540, "scale": 2}
 
 
@@ -282,15 +283,12 @@ def _counted(table: Counted) -> pd.DataFrame:
 
 def event_links(selection: Selection, *, most: int) -> None:
     """List the newest events of a selection, each a link to all its facts."""
-    for row in theme.rows(listing.rows(selection, most=most)):
-        where = ", ".join(str(part) for part in (row["city"], row["host_country"]) if isinstance(part, str))
-        dates = theme.period(
-            *(text if isinstance(text, str) else None for text in (row["start_date"], row["end_date"]))
-        )
-        title = row["title"] if isinstance(row["title"], str) else row["event_id"]
-        said = " · ".join(part for part in (dates, str(title), where) if part)
-        run = frame.current()
-        link("Events", said, replace(run.view, event=str(row["event_id"]), pick=()))
+    view = frame.current().view
+    for event in listing.headlines(selection, most=most):
+        where = ", ".join(part for part in (event.city, event.host_country) if part)
+        dates = theme.period(event.start_date, event.end_date)
+        said = " · ".join(part for part in (dates, event.title or event.event_id, where) if part)
+        link("Events", said, replace(view, event=event.event_id, pick=()))
 
 
 def link(title: str, label: str, view: View) -> None:
@@ -332,12 +330,12 @@ def flow_links(table: Crossed, *, most: int = 10) -> None:
     run = frame.current()
     if run.view.present:
         return
-    shown = table.frame[
-        (table.frame["count"] > 0) & (table.frame["row_id"] != OTHER) & (table.frame["column_id"] != OTHER)
-    ]
+    shown = [cell for cell in table.cells if cell[2] and OTHER not in cell]
+    widest = sorted(shown, key=lambda cell: -cell[2])[:most]
     with st.container(key="flows", gap=None):
         st.html('<p class="note">The widest bands, each a link to its events:</p>')
-        for row_ in theme.rows(shown.nlargest(most, "count")):
-            pick = ((table.rows, row_["row_id"]), (table.columns, row_["column_id"]))
-            said = f"{row_['row_name']} → {row_['column_name']}: {theme.counted(row_['count'], 'events')}"
+        for row_, column, count in widest:
+            pick = ((table.rows, row_), (table.columns, column))
+            names = f"{table.row_names[row_]} → {table.column_names[column]}"
+            said = f"{names}: {theme.counted(count, 'events')}"
             link("Events", said, replace(run.view, pick=pick))
