@@ -96,19 +96,24 @@ class Fields:
 
     def parts(self, field: str) -> Iterator[Fields]:
         """Yield the objects of a list; what is no object is a problem."""
-        names = _NAMES[field]
-        for item in self._items(field):
-            if type(item) is dict:
-                part = Fields(item, self.report, f"{field}[].")
-                part.tell_unknown(names)
+        for item in self.items(field):
+            part = self.entry(field, item)
+            if part is not None:
                 yield part
-            else:
-                self.problem(f"{field}[]", item, f"must be an object with {', '.join(PARTS[field])}")
+
+    def entry(self, field: str, item: Any) -> Fields | None:
+        """Return an object of a list; None where it is none, which is a problem."""
+        if type(item) is not dict:
+            self.problem(f"{field}[]", item, f"must be an object with {', '.join(PARTS[field])}")
+            return None
+        part = Fields(item, self.report, f"{field}[].")
+        part.tell_unknown(_NAMES[field])
+        return part
 
     def texts(self, field: str) -> Iterator[str]:
         """Yield the different texts of a list; anything else in it is a problem."""
         seen = set()
-        for item in self._items(field):
+        for item in self.items(field):
             if type(item) is not str or not item.strip():
                 self.problem(f"{field}[]", item, "must be a text; put it in quotes or take it out")
             elif item in seen:
@@ -125,7 +130,8 @@ class Fields:
             if name not in names:
                 self.problem(name, value, "is no field of the codebook; mend its name", "warning")
 
-    def _items(self, field: str) -> list[Any]:
+    def items(self, field: str) -> list[Any]:
+        """Return the items of a list; none for null; what is no list is a problem."""
         value = self.values.get(field)
         if value is None or type(value) is list:
             return value or []

@@ -7,7 +7,9 @@ names file, line, field and value. The fields are those of the codebook (docs/co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from loaders import dates, lines
 from loaders.columns import Rows
@@ -23,6 +25,10 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 
 
+Cells = tuple[str | None, ...]
+"""The cells of one row, without the event's."""
+
+
 class Tidy:
     """Turns records into the rows of the tables; `rows` and `problems` are what came out."""
 
@@ -34,6 +40,7 @@ class Tidy:
         self._seen: dict[str, tuple[int, int]] = {}
         self._country_names: dict[str, str | None] = {}
         self._organisation_ids: dict[str, str] = {}
+        self._read_before: defaultdict[str, dict[Any, Cells]] = defaultdict(dict)
 
     def read(self, content: Iterable[bytes], source: str) -> None:
         """Read records, one JSON object a line; blank lines are passed over."""
@@ -145,18 +152,44 @@ class Tidy:
             advice = "is not in cities.csv, so no map shows it; add it with its point"
             record.problem("city", city, advice, "warning")
 
+    def _known(self, record: Fields, field: str, read: Callable[[Fields], Cells | None]) -> Iterator[Cells]:
+        """Yield what `read` makes of the objects in a list, None left out.
+
+        An object that was read before without a problem is not read again: the same countries and bodies
+        stand in thousands of records. Its texts are the key, and only texts pass without a problem.
+        """
+        before, problems = self._read_before[field], record.report.problems
+        for item in record.items(field):
+            try:
+                written = tuple(item.items())
+                cells = before.get(written)
+            except (AttributeError, TypeError):
+                written, cells = None, None
+            if cells is None:
+                told = len(problems)
+                entry = record.entry(field, item)
+                cells = read(entry) if entry is not None else None
+                if cells is not None and written is not None and len(problems) == told:
+                    before[written] = cells
+            if cells is not None:
+                yield cells
+
     def _countries(self, record: Fields, host: str | None) -> None:
         add, hosts = self.rows["event_countries"].add, set()
-        for entry in record.parts("countries"):
-            name = entry.text("name")
-            iso3 = self._iso3(entry, name)
-            role = _role(entry, COUNTRY_ROLES) if iso3 else None
-            if iso3 and role:
-                add(record.report.event, iso3, role, name)
-                hosts.update([iso3] if role == "host" else [])
+        for iso3, role, name in self._known(record, "countries", self._country_entry):
+            add(record.report.event, iso3, role, name)
+            if role == "host":
+                hosts.add(iso3)
         if host is not None and host not in hosts:
             advice = "has no row with the role host among the countries; add it, or no map counts it as host"
             record.problem("host_country", host, advice, "warning")
+
+    def _country_entry(self, entry: Fields) -> Cells | None:
+        """Return code, role and name of a country entry; None where a problem tells why it cannot be used."""
+        name = entry.text("name")
+        iso3 = self._iso3(entry, name)
+        role = _role(entry, COUNTRY_ROLES) if iso3 else None
+        return (iso3, role, name) if iso3 and role else None
 
     def _iso3(self, entry: Fields, name: str | None) -> str | None:
         """Return the code of a country entry: as coded, else by its name; a problem names what has none."""
@@ -182,15 +215,18 @@ class Tidy:
 
     def _organisations(self, record: Fields) -> None:
         add = self.rows["event_organisations"].add
-        for entry in record.parts("organisations"):
-            as_written = entry.text("as_written")
-            name = entry.text("name") or as_written
-            if name is None:
-                entry.problem("name", entry.values, "is missing; give the body's name in full")
-                continue
-            role = _role(entry, ORGANISATION_ROLES)
-            if role:
-                add(record.report.event, self._organisation(entry, name), role, name, as_written)
+        for cells in self._known(record, "organisations", self._organisation_entry):
+            add(record.report.event, *cells)
+
+    def _organisation_entry(self, entry: Fields) -> Cells | None:
+        """Return id, role, name and name as written of a body; None where a problem tells why it cannot be used."""
+        as_written = entry.text("as_written")
+        name = entry.text("name") or as_written
+        if name is None:
+            entry.problem("name", entry.values, "is missing; give the body's name in full")
+            return None
+        role = _role(entry, ORGANISATION_ROLES)
+        return (self._organisation(entry, name), role, name, as_written) if role else None
 
     def _organisation(self, entry: Fields, name: str) -> str:
         """Return the id of a body; one that is not in the vocabulary gets its own until it is added."""
@@ -212,11 +248,29 @@ class Tidy:
         return found
 
     def _coded(self, record: Fields, field: str, codes: Mapping[str, str]) -> None:
+        add, event = self.rows[f"event_{field}"].add, record.report.event
+        for code in self._codes(record, field, codes):
+            add(event, code)
+
+    def _codes(self, record: Fields, field: str, codes: Mapping[str, str]) -> Cells:
+        """Return the codes of a list of names; a list that was read before without a problem is not read again."""
+        before, told = self._read_before[field], len(record.report.problems)
+        value = record.values.get(field)
+        written = tuple(value) if type(value) is list else None
+        try:
+            if written in before:
+                return before[written]
+        except TypeError:  # a list or an object among the names
+            written = None
+        found = []
         for name in record.texts(field):
             if name in codes:
-                self.rows[f"event_{field}"].add(record.report.event, codes[name])
+                found.append(codes[name])
             else:
                 record.problem(f"{field}[]", name, f"is not in {field}.csv; use one of its names or add it")
+        if written is not None and len(record.report.problems) == told:
+            before[written] = tuple(found)
+        return tuple(found)
 
     def _programmes(self, record: Fields) -> None:
         for name in record.texts("programmes"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,13 +70,25 @@ def _settled(sources: files.Sources) -> tuple[str, dict[str, pd.DataFrame]]:
 def _read(sources: files.Sources) -> dict[str, pd.DataFrame]:
     words = vocabulary.read(sources.vocabulary)
     tidy = Tidy(words)
-    with sources.events.open("rb") as lines:
+    with sources.events.open("rb") as lines, _without_collection():
         tidy.read(lines, sources.events.name)
     event_ids = pd.Index(tidy.rows["events"].columns["event_id"], dtype="str")
     frames = {table: _frame(table, tidy.rows.pop(table), event_ids) for table in RECORD_TABLES}
     frames |= {name: _listed(name, rows) for name, rows in _vocabulary_rows(words, tidy.newcomers).items()}
     frames["problems"] = _problems(tidy.problems)
     return frames
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep the garbage collector from looking through millions of cells, none of which is garbage, as they grow."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _frame(table: str, rows: Rows, event_ids: pd.Index) -> pd.DataFrame:
