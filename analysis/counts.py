@@ -56,6 +56,10 @@ class Counted:
         """How many events are in "not stated"."""
         return next((int(row["event_count"]) for row in self.all_rows if row["id"] == NONE), 0)
 
+    def row(self, place: int) -> dict[str, Any]:
+        """Return one row as a plain dictionary."""
+        return {name: cells[place] for name, cells in self.columns.items()}
+
     def kept(self, inside: Iterable[bool]) -> Counted:
         """Return the table with some of its rows."""
         chosen = list(inside)
@@ -89,13 +93,15 @@ def ranked(selection: Selection, dimension: str, *, unit: str = "events", most: 
     its events are counted once.
     """
     counted = by(selection, dimension, unit=unit)
-    occurring = [row for row in counted.rows if row["event_count"]]
-    occurring.sort(key=lambda row: (-row["count"], row["name"]))
-    shown, rest = occurring[:most], [] if most is None else occurring[most:]
+    names, counts = counted.columns["name"], counted.columns["count"]
+    occurring = [place for place, events in enumerate(counted.columns["event_count"][:-1]) if events]
+    occurring.sort(key=lambda place: (-counts[place], names[place]))
+    kept, rest = occurring[:most], [] if most is None else occurring[most:]
+    shown = [counted.row(place) for place in kept]
     if rest:
-        shown = [*shown, _other(selection, counted, rest)]
-    if counted.unstated_count:
-        shown = [*shown, counted.all_rows[-1]]
+        shown.append(_other(selection, counted, rest))
+    if counted.columns["event_count"][-1]:
+        shown.append(counted.row(-1))
     return replace(counted, columns={name: [row[name] for row in shown] for name in counted.columns})
 
 
@@ -108,16 +114,17 @@ def others(count: int) -> str:
     return f"{count} other{'' if count == 1 else 's'}"
 
 
-def _other(selection: Selection, counted: Counted, rest: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _other(selection: Selection, counted: Counted, rest: Sequence[int]) -> dict[str, Any]:
     """Return one row for several values: an event that holds two of them counts once.
 
     Where each value counts only what is its own (see `_own`), nothing is held twice and the row is the sum.
     """
-    bits = selection.index[counted.dimension].any_of(row["id"] for row in rest) & selection.bits
+    ids, counts = counted.columns["id"], counted.columns["count"]
+    bits = selection.index[counted.dimension].any_of(ids[place] for place in rest) & selection.bits
     inside = Selection(selection.index, selection.view, bits, 0)
     total, events, base = measured(inside, counted.unit)
     if _own(selection, counted.dimension, counted.unit) is not None:
-        total = sum(row["count"] for row in rest)
+        total = sum(counts[place] for place in rest)
     return {"id": OTHER, "name": others(len(rest)), "count": total, "event_count": events, "base_count": base}
 
 
@@ -128,6 +135,8 @@ def measured(selection: Selection, unit: str) -> tuple[int, int, int]:
         return events, events, events
     if unit == "countries":
         return countries_reached(selection), events, events
+    if unit == "participations":
+        return int(selection.held(selection.view.role)[:-1].sum()), events, events
     weights = _weights(selection, unit)
     known = selection.mask & (weights != UNKNOWN)
     return int(weights[known].sum(dtype=np.int64)), events, int(known.sum())

@@ -9,7 +9,7 @@ Every event is in at least one pair: what is not stated is a value of its own (`
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -48,6 +48,10 @@ def size(bits: Bits) -> int:
     return int(np.bitwise_count(bits).sum())
 
 
+FEW = 40
+"""Values up to which their rows of bits are joined one by one; beyond, going through the pairs once is quicker."""
+
+
 @dataclass(frozen=True)
 class Dimension:
     """The distinct pairs of event and value of one dimension (see the module)."""
@@ -58,6 +62,7 @@ class Dimension:
     event: Codes
     value: Codes
     events: int
+    _rows: dict[int, Bits] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -91,20 +96,33 @@ class Dimension:
         """Where the pairs of each event begin, one more entry than events."""
         return np.searchsorted(self.event, np.arange(self.events + 1)).astype(np.int32)
 
+    @cached_property
+    def by_value(self) -> tuple[Codes, Codes, NDArray[np.int64]]:
+        """The events in the order of their values, the values that occur, and where the events of each begin."""
+        order = np.argsort(self.value, kind="stable")
+        values, begins = np.unique(self.value[order], return_index=True)
+        return self.event[order], values, begins
+
     def rows(self, codes: Sequence[int]) -> Bits:
         """Return one row of bits for each of some values."""
         if self.narrow:
             return self.bits[list(codes)]
-        place = np.full(len(self), -1, dtype=np.int32)
-        place[list(codes)] = np.arange(len(codes))
-        row = place[self.value]
-        return _bits(row[row >= 0], self.event[row >= 0], shape=(len(codes), words(self.events)))
+        rows = [self._row(int(code)) for code in codes]
+        return np.stack(rows) if rows else np.zeros((0, words(self.events)), dtype=np.uint64)
+
+    def _row(self, code: int) -> Bits:
+        """Return the bits of one value of many; kept, since the largest are asked for again and again."""
+        if code not in self._rows:
+            mask = np.zeros(self.events, dtype=np.bool_)
+            mask[self.event[self.value == code]] = True
+            self._rows[code] = pack(mask)
+        return self._rows[code]
 
     def any_of(self, ids: Iterable[str]) -> Bits:
         """Return the events that hold any of the values."""
         codes = [self.code[id_] for id_ in ids if id_ in self.code]
-        if self.narrow:
-            joined: Bits = np.bitwise_or.reduce(self.bits[codes], axis=0, initial=np.uint64(0))
+        if self.narrow or len(codes) <= FEW:
+            joined: Bits = np.bitwise_or.reduce(self.rows(codes), axis=0, initial=np.uint64(0))
             return joined
         wanted = np.zeros(len(self), dtype=np.bool_)
         wanted[codes] = True

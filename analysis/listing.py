@@ -68,8 +68,9 @@ def headlines(selection: Selection, *, most: int) -> list[Headline]:
 def texts(column: pd.Series, places: NDArray[Any]) -> list[Any]:
     """Return the values at some places of a column; None where there is none."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        names = column.cat.categories
-        return [None if code < 0 else names[code] for code in column.array.codes[places].tolist()]
+        codes = column.array.codes[places]
+        named = iter(column.cat.categories.take(codes[codes >= 0]).tolist())
+        return [next(named) if told else None for told in (codes >= 0).tolist()]
     return [None if pd.isna(text) else text for text in column.array[places].tolist()]
 
 

@@ -62,12 +62,12 @@ def _recorded(index: Index) -> np.ndarray:
 
 def latest(selection: Selection, dimension: Dimension) -> np.ndarray:
     """Return for each value the selected event that started last, -1 where none has a date."""
-    first = selection.index.measures.first
-    rank = selection.index.rank
-    kept = (selection.mask & (first != UNKNOWN))[dimension.event]
-    newest = np.full(len(dimension), -1, dtype=np.int32)
-    np.maximum.at(newest, dimension.value[kept], rank[dimension.event[kept]])
-    found: np.ndarray = np.append(selection.index.oldest, -1)[newest]
+    index, newest = selection.index, np.full(len(dimension), -1, dtype=np.int32)
+    rank = np.where(selection.mask & (index.measures.first != UNKNOWN), index.rank, -1)
+    events, values, begins = dimension.by_value
+    if len(events):
+        newest[values] = np.maximum.reduceat(rank[events], begins)
+    found: np.ndarray = np.append(index.oldest, -1)[newest]
     return found
 
 

@@ -94,6 +94,7 @@ def _chosen(index: Index, view: View) -> tuple[Bits, int]:
 def forget() -> None:
     """Let go of the selections that are remembered, and with them of the tables they were made from."""
     _chosen.cache_clear()
+    records_span.cache_clear()
     words.forget()
 
 
@@ -139,6 +140,7 @@ def bounds(view: View) -> tuple[int, int]:
     return (start or (date.min.toordinal(), 0))[0], (end or (0, date.max.toordinal()))[1]
 
 
+@lru_cache(maxsize=2)
 def records_span(index: Index) -> tuple[date, date] | None:
     """Return the first day of the oldest and the start of the newest event (the last day of a month known alone)."""
     first, last = index.measures.first, index.measures.last

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -40,6 +41,7 @@ def file_name(heading: str, filters: str, version: str) -> str:
     return f"atlas-{_slug(heading)[:45].strip('-')}{said}-{version[:12]}"
 
 
+@lru_cache(maxsize=256)
 def _filters(filters: str) -> str:
     slug = _slug(filters)
     lost = any(sign.isalnum() and not _slug(sign) for sign in filters)
@@ -49,6 +51,7 @@ def _filters(filters: str) -> str:
     return f"{slug[: FILTERS - 7].strip('-')}-{mark}".strip("-")
 
 
+@lru_cache(maxsize=1024)
 def _slug(text: str) -> str:
     plain = (
         unicodedata.normalize("NFKD", re.sub(r"\W+", " ", text)).encode("ascii", "ignore").decode().lower()

@@ -19,4 +19,4 @@ per_period = periods.stacked(events, view.step, view.split, cumulative=view.cumu
 show(timeline.stacked(per_period, look, split=view.split, cumulative=view.cumulative), per_period)
 
 editions = lanes.of(events, view.lanes)
-show(timeline.lanes(editions, look, title=theme.LANE_TITLES[view.lanes]), editions.frame)
+show(timeline.lanes(editions, look, title=theme.LANE_TITLES[view.lanes]), editions)

@@ -17,6 +17,7 @@ from analysis import listing
 from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.index import Index
+from analysis.lanes import Lanes
 from analysis.selection import Selection
 from charts import theme
 from exports import csv
@@ -29,7 +30,7 @@ BASE_MAP = "app/static/base_map/"
 LISTED = 8
 """Events listed under a chart before the rest is left to the Events page."""
 
-Table = Counted | Crossed | pd.DataFrame
+Table = Counted | Crossed | Lanes | pd.DataFrame
 
 
 def show(figure: go.Figure, table: Table, *, strip: str = "") -> None:
@@ -247,6 +248,8 @@ def plain(table: Table) -> pd.DataFrame:
     """Return a table as it is shown and handed out: readable headings, nothing that is only for drawing."""
     if isinstance(table, Counted):
         return _counted(table)
+    if isinstance(table, Lanes):
+        return plain(table.frame)
     if isinstance(table, Crossed):
         named = {
             "count": "events",
