@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -44,7 +46,14 @@ def _index(fingerprint: tuple[tuple[str, int, int], ...], path: str) -> Index:  
     _ = made.listing, made.places, made.given, made.rank, made.newest
     gc.collect()
     gc.freeze()
+    _give_back()
     return made
+
+
+def _give_back() -> None:
+    """Hand the memory that reading has let go back to the system, where its C library (glibc) can do so."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 _settled: set[str] = set()

@@ -35,7 +35,7 @@ HEADINGS = {
     "event_id": "Id",
 }
 
-MOST = 2_000
+MOST = 1_000
 """Rows a browser is sent; more are told, and are in the file."""
 
 HINT = (
