@@ -6,7 +6,7 @@ Pure: no tables, no Streamlit. Codes only; labels are looked up by whoever shows
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -165,7 +165,7 @@ LONGEST = 60
 
 
 def from_address(
-    parameters: Mapping[str, str], known: Mapping[str, Collection[str]] | None = None
+    parameters: Mapping[str, str], known: Mapping[str, Container[str]] | None = None
 ) -> tuple[View, list[str]]:
     """Read a view from address parameters; return it with complaints about what could not be used.
 
@@ -205,7 +205,7 @@ def _written(value: Any) -> str:
     return str(value)
 
 
-def _read(name: str, written: str, known: Collection[str] | None) -> tuple[Any, list[str]]:
+def _read(name: str, written: str, known: Container[str] | None) -> tuple[Any, list[str]]:
     """Return the value of one field and the complaints; None where nothing of it can be used."""
     parameter = ADDRESS.get(name, name)
     if name in LISTS:
@@ -217,7 +217,7 @@ def _read(name: str, written: str, known: Collection[str] | None) -> tuple[Any, 
     return (None, [_complaint(parameter, written, wanted)]) if wanted else (value, [])
 
 
-def _wanted(name: str, written: str, known: Collection[str] | None) -> str:
+def _wanted(name: str, written: str, known: Container[str] | None) -> str:
     """Return what should stand in a field that holds one value; "" where `written` will do."""
     allowed = ("0", "1") if name in FLAGS else CHOICES.get(name)
     if allowed and written not in allowed:
@@ -239,14 +239,14 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _read_list(parameter: str, written: str, known: Collection[str] | None) -> tuple[Any, list[str]]:
+def _read_list(parameter: str, written: str, known: Container[str] | None) -> tuple[Any, list[str]]:
     codes = tuple(dict.fromkeys(code for code in written.split(",") if code))
     unknown = [code for code in codes if known is not None and code not in known and code != NONE]
     used = tuple(code for code in codes if code not in unknown)
     return used, [_complaint(parameter, code, "the Atlas knows no such code; left out") for code in unknown]
 
 
-def _read_pick(written: str, known: Collection[str] | None) -> tuple[Any, list[str]]:
+def _read_pick(written: str, known: Container[str] | None) -> tuple[Any, list[str]]:
     """Return the pairs of "dimension:code,dimension:code"; a code may hold colons."""
     parts = [part for part in written.split(",") if part]
     pairs = [(part, tuple(part.split(":", 1))) for part in parts]

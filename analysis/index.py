@@ -51,6 +51,27 @@ class Measures:
 
 
 @dataclass(frozen=True)
+class Places:
+    """Event id -> position in `events`; ids are looked for one by one, so no table of them takes up memory."""
+
+    ids: pd.Series
+
+    def __contains__(self, event_id: object) -> bool:
+        return isinstance(event_id, str) and self.get(event_id) is not None
+
+    def __getitem__(self, event_id: str) -> int:
+        place = self.get(event_id)
+        if place is None:
+            raise KeyError(event_id)
+        return place
+
+    def get(self, event_id: str) -> int | None:
+        """Return the position of an event; None where there is none of this id."""
+        found = np.flatnonzero((self.ids == event_id).to_numpy())
+        return int(found[0]) if len(found) else None
+
+
+@dataclass(frozen=True)
 class Index:
     """Dimensions by name, measures by event, and what is needed to find and name things."""
 
@@ -63,10 +84,10 @@ class Index:
     read_in_part: NDArray[np.bool_] = field(repr=False)
     words: Words = field(repr=False)
 
-    @cached_property
-    def places(self) -> dict[str, int]:
+    @property
+    def places(self) -> Places:
         """Event id -> position in `events`."""
-        return {str(id_): place for place, id_ in enumerate(self.tables["events"]["event_id"])}
+        return Places(self.tables["events"]["event_id"])
 
     @cached_property
     def oldest(self) -> Codes:

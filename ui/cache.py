@@ -43,7 +43,7 @@ def _index(fingerprint: tuple[tuple[str, int, int], ...], path: str) -> Index:  
     _settled.clear()
     _forget()
     made = build_index(load(path, cache_folder=KEPT))
-    _ = made.listing, made.places, made.given, made.rank, made.newest
+    _ = made.listing, made.given, made.rank, made.newest
     gc.collect()
     gc.freeze()
     _give_back()
@@ -70,5 +70,5 @@ def settle(page: str) -> None:
 def _forget() -> None:
     """Let go of what was remembered of earlier tables, so that their memory is free."""
     selection.forget()
-    for remembered in (names.labels, names.known, names.dates):
+    for remembered in (names.labels, names.known):
         remembered.cache_clear()

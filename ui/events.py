@@ -13,7 +13,7 @@ from analysis import listing
 from analysis.index import Index
 from analysis.selection import Selection
 from charts import theme
-from ui import address, frame, labels, names
+from ui import address, frame, labels
 from ui.show import download, said_pick
 from view import View
 
@@ -61,7 +61,7 @@ def table(selection: Selection, view: View) -> None:
     """Draw the events that are chosen, newest first: sortable, columns to choose, each with a link to its facts."""
     inside = _picked(selection, view)
     rows = listing.rows(inside, most=MOST)
-    shown = rows.assign(open=_links(rows["event_id"], view), dates=_dates(selection.index, rows))
+    shown = rows.assign(open=_links(rows["event_id"], view), dates=_dates(rows))
     st.html(f'<h2 class="events-head">{theme.counted(inside.count, "events")}, newest first</h2>')
     st.dataframe(
         shown[list(HEADINGS)],
@@ -124,8 +124,10 @@ def _links(ids: Iterable[str], view: View) -> list[str]:
     return [f"/events?{rest}&event={quote(id_, safe='')}" for id_ in ids]
 
 
-def _dates(index: Index, rows: pd.DataFrame) -> list[str]:
-    return list(names.dates(index).reindex(rows["event_id"]))
+def _dates(rows: pd.DataFrame) -> list[str]:
+    """Return the dates of events for reading."""
+    pairs = zip(rows["start_date"], rows["end_date"], strict=True)
+    return [theme.period(*(text if isinstance(text, str) else None for text in pair)) for pair in pairs]
 
 
 def one_event(selection: Selection, view: View) -> None:

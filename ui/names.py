@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 
 import pandas as pd
 
 from analysis.index import Index
-from charts import theme
 from view import NONE
 
 
@@ -31,28 +31,16 @@ def labels(index: Index) -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=2)
-def known(index: Index) -> dict[str, set[str]]:
+def known(index: Index) -> dict[str, Container[str]]:
     """Return the codes an address may name, by field of the view."""
     bodies = set(index.tables["organisations"]["organisation_id"].astype(str))
     offered = {name: set(of) for name, of in labels(index).items()}
     return offered | {
         "organisers": bodies,
         "funders": bodies,
-        "event": set(index.places),
+        "event": index.places,
         "pick": {*index.dimensions, "chart", "event"},
     }
-
-
-@lru_cache(maxsize=2)
-def dates(index: Index) -> pd.Series:
-    """Return the dates of every event for reading, by event id."""
-    events = index.tables["events"]
-    pairs = list(zip(events["start_date"].astype(object), events["end_date"].astype(object), strict=True))
-    said = {
-        pair: theme.period(*(text if isinstance(text, str) else None for text in pair))
-        for pair in dict.fromkeys(pairs)
-    }
-    return pd.Series([said[pair] for pair in pairs], index=events["event_id"].to_numpy(), dtype="str")
 
 
 def _pairs(codes: pd.Series, names: pd.Series) -> dict[str, str]:
