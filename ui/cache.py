@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import itertools
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -57,14 +58,26 @@ def _give_back() -> None:
 
 
 _settled: set[str] = set()
+_sessions = itertools.count(1)
+AT_ONCE = 50
+"""Sessions after which all memory is looked through again, for what the ended ones have left."""
 
 
 def settle(page: str) -> None:
-    """Take what the first run of a page has imported out of the garbage collector too, once a page."""
-    if page not in _settled:
-        _settled.add(page)
-        gc.collect()
-        gc.freeze()
+    """Take what the first run of a page or of a session leaves out of the garbage collector too.
+
+    Streamlit looks through all that is not frozen after every run, so otherwise each change would take the
+    longer the more people look on.
+    """
+    if page in _settled and "_settled" in st.session_state:
+        return
+    _settled.add(page)
+    if "_settled" not in st.session_state:
+        st.session_state["_settled"] = True
+        if next(_sessions) % AT_ONCE == 0:
+            gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _forget() -> None:
