@@ -39,6 +39,16 @@ NONE = "none"
 LISTS = ("countries", "regions", "topics", "audiences", "formats", "organisers", "funders")
 """Filters that hold several codes; any of them matches (DESIGN rule 8)."""
 
+CODES = ("peers", "mine", "other_countries", "other_regions")
+"""Options of pages that hold several codes."""
+
+MEETINGS = ("countries", "organisers", "funders")
+WEIGHTS = ("events", "shared")
+ORDERS = ("region", "cluster")
+ACROSS = ("topic", "audience", "year")
+LIMITS = ("6-12-24", "12-24-36", "24-48-72")
+"""Months after which a gap is drawn deeper."""
+
 CHOICES: dict[str, tuple[str, ...]] = {
     "unit": UNITS,
     "role": ROLES,
@@ -48,6 +58,11 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "flow": FLOWS,
     "lanes": LANES,
     "preset": PRESETS,
+    "meeting": MEETINGS,
+    "weight": WEIGHTS,
+    "order": ORDERS,
+    "across": ACROSS,
+    "limits": LIMITS,
 }
 """Options with a closed list of values."""
 
@@ -63,6 +78,11 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "flow": "topic",
         "lanes": "series",
         "preset": "world",
+        "meeting": "countries",
+        "weight": "events",
+        "order": "region",
+        "across": "topic",
+        "limits": "12-24-36",
         **dict.fromkeys(FLAGS, False),
     }
 }
@@ -76,6 +96,9 @@ class View:
     """What the reader chose: filters first, then options of single pages.
 
     `start` and `end` are the first and last year, month or day of the period (ISO text, both included).
+    `country` and `peers` belong to the page of one country, `meeting`, `weight` and `order` to who meets whom,
+    `mine`, `across` and `limits` to gaps, `series` and `programme` to recurring events; `other_...` is the
+    period and group of countries that charts compare with.
     `pick` names what was clicked in a chart, as (dimension, code) pairs: it narrows the list under the
     chart and nothing else. `screen` is the chart shown while presenting.
     """
@@ -103,6 +126,20 @@ class View:
     preset: str = "world"
     cities: bool = False
     play: bool = False
+    country: str = ""
+    peers: tuple[str, ...] = ()
+    meeting: str = "countries"
+    weight: str = "events"
+    order: str = "region"
+    mine: tuple[str, ...] = ()
+    across: str = "topic"
+    limits: str = "12-24-36"
+    series: str = ""
+    programme: str = ""
+    other_start: str = ""
+    other_end: str = ""
+    other_countries: tuple[str, ...] = ()
+    other_regions: tuple[str, ...] = ()
     event: str = ""
     pick: tuple[tuple[str, str], ...] = ()
     present: bool = False
@@ -151,7 +188,7 @@ class View:
 FILTERS = ("start", "end", "undated", *LISTS, "text")
 """Fields that decide which events are in; `role` says how countries and regions match."""
 
-ADDRESS = {"start": "from", "end": "to", "text": "q"}
+ADDRESS = {"start": "from", "end": "to", "text": "q", "other_start": "other_from", "other_end": "other_to"}
 """Short names in the address, where they differ from the field's."""
 
 _FIELDS = {ADDRESS.get(field.name, field.name): field.name for field in fields(View)}
@@ -191,10 +228,13 @@ NEWER = "this link is of a later Atlas; read as well as may be"
 
 def _in_order(view: View, complaints: list[str]) -> tuple[View, list[str]]:
     """Take out a period that ends before it starts; "2023-05" to "2023" does not."""
-    if not (view.start and view.end) or view.start <= view.end or view.start.startswith(view.end):
-        return view, complaints
-    said = f"from={view.start}, to={view.end}: the period ends before it starts; left out"
-    return replace(view, start="", end=""), [*complaints, said]
+    for first, last in (("start", "end"), ("other_start", "other_end")):
+        start, end = getattr(view, first), getattr(view, last)
+        if start and end and start > end and not start.startswith(end):
+            said = f"{ADDRESS[first]}={start}, {ADDRESS[last]}={end}: the period ends before it starts; left out"
+            emptied: dict[str, Any] = {first: "", last: ""}
+            view, complaints = replace(view, **emptied), [*complaints, said]
+    return view, complaints
 
 
 def _written(value: Any) -> str:
@@ -208,7 +248,7 @@ def _written(value: Any) -> str:
 def _read(name: str, written: str, known: Container[str] | None) -> tuple[Any, list[str]]:
     """Return the value of one field and the complaints; None where nothing of it can be used."""
     parameter = ADDRESS.get(name, name)
-    if name in LISTS:
+    if name in LISTS or name in CODES:
         return _read_list(parameter, written, known)
     if name == "pick":
         return _read_pick(written, known)
@@ -222,10 +262,12 @@ def _wanted(name: str, written: str, known: Container[str] | None) -> str:
     allowed = ("0", "1") if name in FLAGS else CHOICES.get(name)
     if allowed and written not in allowed:
         return f"give {', '.join(allowed)}; left out"
-    if name in ("start", "end") and not _is_date(written):
+    if name in ("start", "end", "other_start", "other_end") and not _is_date(written):
         return "give a date such as 2023, 2023-05 or 2023-05-17; left out"
     if name == "event" and known is not None and written not in known:
         return "no event in the Atlas has this id"
+    if name in ("country", "series", "programme") and known is not None and written not in known:
+        return "the Atlas knows no such code; left out"
     return ""
 
 

@@ -28,6 +28,9 @@ from view import (
     from_address,
     sentence,
 )
+from view import (
+    CODES as LISTS_OF_PAGES,
+)
 
 CODES = st.text("abcxyzABC0123456789-_.", min_size=1, max_size=12)
 LIST = st.lists(CODES, unique=True, max_size=4).map(tuple)
@@ -367,7 +370,11 @@ def test_every_list_filter_has_a_name_in_words():
     assert tuple(SAID) == LISTS
 
 
+SINGLE = ("country", "series", "programme", "other_start", "other_end", "event", "pick", "screen")
+"""Fields that hold one value from a list that grows with the records."""
+
+
 def test_every_field_is_a_filter_or_an_option_of_pages():
     options: dict[str, Any] = {**CHOICES, **dict.fromkeys(FLAGS)}
     names = [field.name for field in fields(View)]
-    assert sorted(names) == sorted({*FILTERS, *options, "event", "pick", "screen"})
+    assert sorted(names) == sorted({*FILTERS, *options, *LISTS_OF_PAGES, *SINGLE})

@@ -39,6 +39,13 @@ def known(index: Index) -> dict[str, Container[str]]:
         "organisers": bodies,
         "funders": bodies,
         "event": index.places,
+        "country": offered["countries"],
+        "peers": offered["countries"] | offered["regions"],
+        "mine": offered["countries"] | offered["regions"],
+        "other_countries": offered["countries"],
+        "other_regions": offered["regions"],
+        "series": set(index.tables["series"]["series_id"].astype(str)),
+        "programme": set(index.tables["programmes"]["programme_id"].astype(str)),
         "pick": {*index.dimensions, "chart", "event"},
     }
 
