@@ -137,7 +137,7 @@ def measured(selection: Selection, unit: str) -> tuple[int, int, int]:
         return countries_reached(selection), events, events
     if unit == "participations":
         return int(selection.held(selection.view.role)[:-1].sum()), events, events
-    weights = _weights(selection, unit)
+    weights = weights_of(selection, unit)
     known = selection.mask & (weights != UNKNOWN)
     return int(weights[known].sum(dtype=np.int64)), events, int(known.sum())
 
@@ -147,7 +147,7 @@ def countries_reached(selection: Selection) -> int:
     return int((selection.held(selection.view.role)[:-1] > 0).sum())
 
 
-def _weights(selection: Selection, unit: str) -> NDArray[np.int32]:
+def weights_of(selection: Selection, unit: str) -> NDArray[np.int32]:
     """Return what each event adds in a unit: people, event days or country participations; UNKNOWN where not told."""
     index = selection.index
     if unit == "people":
@@ -170,7 +170,7 @@ def _measure(
         return own, events
     if unit == "countries":
         return _reached(selection, dimension), events
-    weights = _weights(selection, unit)
+    weights = weights_of(selection, unit)
     kept = (selection.mask & (weights != UNKNOWN))[dimension.event]
     values = dimension.value[kept]
     sums = np.bincount(values, weights=weights[dimension.event[kept]], minlength=len(dimension))

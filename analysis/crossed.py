@@ -1,11 +1,11 @@
-"""Events by two dimensions at once: the tables behind stacked timelines, matrices and flows.
+"""Counts by two dimensions at once: the tables behind stacked timelines, matrices and flows.
 
-The unit is always events: other units do not add up across two dimensions.
+Countries reached have no such table: `unit_of_pairs` gives the unit that is shown in their place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress, product
@@ -14,18 +14,20 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.counts import OTHER, others, small
-from analysis.dimension import Dimension
+from analysis.counts import OTHER, others, small, weights_of
+from analysis.dimension import Bits, Codes, Dimension, pack
+from analysis.index import UNKNOWN
 from analysis.selection import Selection
 from view import NONE
 
 
 @dataclass(frozen=True)
 class Crossed:
-    """Events by two dimensions: names of rows and columns by id, in the order they are drawn.
+    """Counts by two dimensions: names of rows and columns by id, in the order they are drawn.
 
-    `counts` are the events that hold both, shape (rows, columns). `event_count` is the number of distinct events
-    in the selection.
+    `counts` are those of the events that hold both, in `unit`, shape (rows, columns); `events` are these events
+    and `base` those of them that tell the measure, each None where `counts` say the same. `event_count` is the
+    number of distinct events in the selection.
     """
 
     row_names: dict[str, str]
@@ -34,6 +36,9 @@ class Crossed:
     rows: str
     columns: str
     event_count: int
+    unit: str = "events"
+    events: NDArray[np.int64] | None = None
+    base: NDArray[np.int64] | None = None
 
     @cached_property
     def cells(self) -> list[tuple[str, str, int]]:
@@ -42,19 +47,46 @@ class Crossed:
         return [(*pair, count) for pair, count in zip(pairs, self.counts.ravel().tolist(), strict=True)]
 
     @cached_property
+    def behind(self) -> list[tuple[int, int]]:
+        """For every cell the events behind it, and those of them that tell the measure."""
+        told = (self.counts if table is None else table for table in (self.events, self.base))
+        return list(zip(*(table.ravel().tolist() for table in told), strict=True))
+
+    @cached_property
     def frame(self) -> pd.DataFrame:
-        """The cells as a long table: `row_id`, `row_name`, `column_id`, `column_name`, `count`."""
+        """The cells as a long table: `row_id`, `row_name`, `column_id`, `column_name`, `count`.
+
+        In a unit other than events also `event_count` and `base_count`, as in `Counted`.
+        """
+        names = ["row_id", "row_name", "column_id", "column_name", "count", "event_count", "base_count"]
         rows = [
-            (row, self.row_names[row], column, self.column_names[column], count)
-            for row, column, count in self.cells
+            (row, self.row_names[row], column, self.column_names[column], count, *behind)
+            for (row, column, count), behind in zip(self.cells, self.behind, strict=True)
         ]
-        names = ("row_id", "row_name", "column_id", "column_name", "count")
-        return small(**dict(zip(names, zip(*rows, strict=True) if rows else [[]] * 5, strict=True)))
+        columns = dict(zip(names, zip(*rows, strict=True) if rows else [[]] * len(names), strict=True))
+        kept = names[:5] if self.unit == "events" else names
+        return small(**{name: columns[name] for name in kept})
 
     def with_columns(self, inside: NDArray[np.bool_]) -> Crossed:
         """Return the table with some of its columns."""
-        names = dict(compress(self.column_names.items(), inside))
-        return replace(self, column_names=names, counts=self.counts[:, inside])
+        kept = self._changed(lambda table: table[:, inside])
+        return replace(kept, column_names=dict(compress(self.column_names.items(), inside)))
+
+    def _changed(self, change: Callable[[NDArray[np.int64]], NDArray[np.int64]]) -> Crossed:
+        """Return the table with its counts, and the events behind them, changed in the same way."""
+        events, base = (None if table is None else change(table) for table in (self.events, self.base))
+        return replace(self, counts=change(self.counts), events=events, base=base)
+
+    def cumulated(self) -> Crossed:
+        """Return the table with each row added up along the columns, "unknown" columns left as they are."""
+        known = np.array([id_ != NONE for id_ in self.column_names], dtype=np.bool_)
+
+        def summed(table: NDArray[np.int64]) -> NDArray[np.int64]:
+            total = table.copy()
+            total[:, known] = table[:, known].cumsum(axis=1)
+            return total
+
+        return self._changed(summed)
 
 
 @dataclass(frozen=True)
@@ -67,21 +99,47 @@ class Axis:
     zeros: bool = False
 
 
-def cross(selection: Selection, rows: Axis, columns: Axis) -> Crossed:
+UNITS = ("events", "participations", "people", "days")
+"""Units that can be counted by two dimensions."""
+
+
+def unit_of_pairs(unit: str) -> str:
+    """Return the unit a table of two dimensions shows when a reader asks for `unit`."""
+    return unit if unit in UNITS else "events"
+
+
+def cross(selection: Selection, rows: Axis, columns: Axis, *, unit: str = "events") -> Crossed:
     """Count the selected events that hold a value of both dimensions, for the values each axis shows."""
     row_ids, row_names, row_bits = _shown(selection, rows)
     column_ids, column_names, column_bits = _shown(selection, columns)
-    counts = [
-        np.bitwise_count(column_bits & bits).sum(axis=1, dtype=np.int64) for bits in row_bits & selection.bits
-    ]
-    return Crossed(
-        dict(zip(row_ids, row_names, strict=True)),
-        dict(zip(column_ids, column_names, strict=True)),
-        np.array(counts, dtype=np.int64).reshape(len(row_ids), len(column_ids)),
-        rows.dimension,
-        columns.dimension,
-        selection.count,
+    held = row_bits & selection.bits
+    named = dict(zip(row_ids, row_names, strict=True)), dict(zip(column_ids, column_names, strict=True))
+    events = _together(held, column_bits)
+    made = Crossed(*named, events, rows.dimension, columns.dimension, selection.count)
+    if unit == "events":
+        return made
+    weight = weights_of(selection, unit)
+    known = selection.mask & (weight != UNKNOWN)
+    counts = _sums(held, column_bits, weight=weight, places=np.flatnonzero(known & (weight > 0)))
+    return replace(
+        made, counts=counts, unit=unit, events=events, base=_together(held & pack(known), column_bits)
     )
+
+
+def _together(rows: Bits, columns: Bits) -> NDArray[np.int64]:
+    """Return how many events each row and column have in common."""
+    counts = [np.bitwise_count(columns & bits).sum(axis=1, dtype=np.int64) for bits in rows]
+    return np.array(counts, dtype=np.int64).reshape(len(rows), len(columns))
+
+
+def _sums(rows: Bits, columns: Bits, *, weight: Codes, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the sums of weights of the events each row and column have in common, over the events at `places`."""
+    held = [
+        np.unpackbits(bits.view(np.uint8), axis=1, bitorder="little")[:, places].astype(np.float64)
+        for bits in (rows, columns)
+    ]
+    summed: NDArray[np.int64] = ((held[0] * weight[places]) @ held[1].T).astype(np.int64)
+    return summed
 
 
 def _shown(selection: Selection, axis: Axis) -> tuple[list[str], list[str], NDArray[np.uint64]]:
@@ -122,14 +180,6 @@ def pairs(selection: Selection, dimension: str, *, most: int = 20) -> pd.DataFra
         [(made.ids[a], made.labels[a], made.ids[b], made.labels[b], count) for count, a, b in rows[:most]],
         columns=["first_id", "first_name", "second_id", "second_name", "count"],
     )
-
-
-def cumulated(crossed: Crossed) -> Crossed:
-    """Return the table with the counts of each row added up along the columns, "unknown" columns left as they are."""
-    known = np.array([id_ != NONE for id_ in crossed.column_names], dtype=np.bool_)
-    summed = crossed.counts.copy()
-    summed[:, known] = crossed.counts[:, known].cumsum(axis=1)
-    return replace(crossed, counts=summed)
 
 
 def totals(dimension: Dimension, selection: Selection, ids: Sequence[str]) -> dict[str, int]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.counts import Counted, by
-from analysis.crossed import Axis, Crossed, cross, cumulated
+from analysis.crossed import Axis, Crossed, cross
 from analysis.selection import Selection
 from view import NONE, View
 
@@ -25,15 +25,19 @@ def by_period(selection: Selection, step: str, *, unit: str = "events") -> Count
     return counted.kept(_inside(counted.columns["id"], selection.view))
 
 
-def stacked(selection: Selection, step: str, split: str, *, cumulative: bool = False) -> Crossed:
+def stacked(
+    selection: Selection, step: str, split: str, *, cumulative: bool = False, unit: str = "events"
+) -> Crossed:
     """Count by period and by what stacks the columns; with `cumulative`, up to the end of each period."""
-    crossed = by_year(selection, SPLITS[split], most=MOST, step=step)
-    return cumulated(crossed) if cumulative else crossed
+    crossed = by_year(selection, SPLITS[split], most=MOST, step=step, unit=unit)
+    return crossed.cumulated() if cumulative else crossed
 
 
-def by_year(selection: Selection, dimension: str, *, most: int, step: str = "year") -> Crossed:
+def by_year(
+    selection: Selection, dimension: str, *, most: int, step: str = "year", unit: str = "events"
+) -> Crossed:
     """Count by the largest values of a dimension (rows) and year (columns), the years of the view only."""
-    crossed = cross(selection, Axis(dimension, most), Axis(step, zeros=True))
+    crossed = cross(selection, Axis(dimension, most), Axis(step, zeros=True), unit=unit)
     return crossed.with_columns(_inside(crossed.column_names, selection.view))
 
 

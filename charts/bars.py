@@ -52,7 +52,9 @@ def ranking(
         height=max(ROW * len(ids), 2 * ROW),
         alt=_alt(heading, table),
         note=" ".join(
-            part for part in (note, _overlap_note(table) if overlap else "", _base_note(table)) if part
+            part
+            for part in (note, _overlap_note(table) if overlap else "", theme.base_note(table.unit))
+            if part
         ),
         layout=_axes(look, values, names),
     )
@@ -217,12 +219,6 @@ def _overlap_note(table: Counted) -> str:
         f"An event counts once in each bar it belongs to: the bars add up to {theme.number(total)}, "
         f"the events are {theme.number(table.event_count)}."
     )
-
-
-def _base_note(table: Counted) -> str:
-    if table.unit == "people":
-        return "People only where the source gives a headcount."
-    return "At least: an event without an end date counts one day." if table.unit == "days" else ""
 
 
 def _alt(heading: str, table: Counted) -> str:

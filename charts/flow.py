@@ -34,7 +34,7 @@ def bands(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figur
         ],
         height=HEIGHT,
         alt=f"Flow chart. {title}.{widest}",
-        note=note,
+        note=" ".join(part for part in (note, theme.base_note(table.unit)) if part),
         layout={"width": round(WIDTH * min(look.scale, 1.3))},
     )
 
@@ -63,7 +63,7 @@ def _links(table: Crossed, colours: list[str]) -> dict[str, Any]:
         "color": [_faded(colours[rows[row]]) for row, _, _ in drawn],
         "customdata": [
             theme.escaped(f"{table.row_names[row]} → {table.column_names[column]}: ")
-            + theme.counted(count, "events")
+            + theme.counted(count, table.unit)
             for row, column, count in drawn
         ],
         "hovertemplate": "%{customdata}<extra></extra>",

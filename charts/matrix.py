@@ -44,6 +44,7 @@ class _Cells:
     classes: list[int]
     picks: list[str]
     hovers: list[str]
+    grey: frozenset[int]
     grey_unknown: bool
 
     @cached_property
@@ -63,14 +64,17 @@ class _Cells:
 
     @cached_property
     def unknown(self) -> frozenset[int]:
-        """Places of the cells that stand in a row or column of what is not stated."""
+        """Places of the cells in `grey`, and those in a row or column of what is not stated."""
         rows, columns = list(self.rows), list(self.columns)
         held = {place: (rows[place // len(columns)], columns[place % len(columns)]) for place in self.drawn}
-        return frozenset(place for place, ids in held.items() if self.grey_unknown and NONE in ids)
+        return self.grey | {place for place, ids in held.items() if self.grey_unknown and NONE in ids}
 
 
 def squares(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figure:
-    """Squares of events by row and column, five classes of one blue; nothing is drawn for zero."""
+    """Squares of counts by row and column, five classes of one blue; nothing is drawn where no event is.
+
+    Where events are behind a cell and none tells the measure, its square is grey with a question mark.
+    """
     row, column, most = max(table.cells, key=lambda cell: cell[2], default=("", "", 0))
     limits = theme.class_limits(max(most, 1))
     rows, columns = (
@@ -80,17 +84,29 @@ def squares(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Fig
     grid = _Cells(
         rows=table.row_names,
         columns=table.column_names,
-        texts=[theme.number(count) for *_, count in table.cells],
-        classes=[theme.class_of(count, limits) for *_, count in table.cells],
+        texts=[
+            theme.number(count) if base else "?"
+            for (*_, count), (_, base) in zip(table.cells, table.behind, strict=True)
+        ],
+        classes=[
+            max(theme.class_of(count, limits), 0 if events else -1)
+            for (*_, count), (events, _) in zip(table.cells, table.behind, strict=True)
+        ],
         picks=[_pick(table, *ids) for *ids, _ in table.cells],
         hovers=[
-            f"<b>{rows[row_]}</b><br>{columns[column_]}<br>{theme.counted(count, 'events')}"
-            for row_, column_, count in table.cells
+            f"<b>{rows[row_]}</b><br>{columns[column_]}<br>{told}"
+            for (row_, column_, _), told in zip(
+                table.cells,
+                theme.told(table.unit, [count for *_, count in table.cells], table.behind),
+                strict=True,
+            )
         ],
+        grey=frozenset(place for place, (events, base) in enumerate(table.behind) if events and not base),
         grey_unknown=True,
     )
     said = f" Most: {table.row_names[row]} with {table.column_names[column]}, {most}." if most else ""
-    return _drawn(grid, look, title=title, note=note, legend=theme.class_names(limits), said=said)
+    about = " ".join(part for part in (note, theme.base_note(table.unit)) if part)
+    return _drawn(grid, look, title=title, note=about, legend=theme.class_names(limits), said=said)
 
 
 def shares(table: pd.DataFrame, look: Look, *, title: str, note: str = "") -> go.Figure:
@@ -108,6 +124,7 @@ def shares(table: pd.DataFrame, look: Look, *, title: str, note: str = "") -> go
             f"{_where(cell)}{theme.number(cell['count'])} of {theme.counted(cell['event_count'], 'events')}"
             for cell in cells
         ],
+        grey=frozenset(),
         grey_unknown=False,
     )
     legend = [f"{low}–{low + 19}{theme.THIN}%" for low in limits]

@@ -177,17 +177,47 @@ SPLITS = {
 LANES = {"series": "recurring events", "programmes": "programmes"}
 LANE_TITLES = {"series": "Recurring events and their editions", "programmes": "Programmes and their events"}
 BODIES = {"organisations": "organisations", "countries": "countries"}
-FUNDER_TITLES = {"organisations": "Events by funder", "countries": "Events by country that paid"}
+FUNDER_TITLES = {"organisations": "{unit} by funder", "countries": "{unit} by country that paid"}
 FUNDER_NOTES = {
     "organisations": "Departments and agencies of one government stand apart; funders as countries join them.",
     "countries": "The EU and other international bodies are one bar; funders as organisations tell them apart.",
 }
 FLOWS = {"topic": "topics", "host_region": "regions of the host"}
 FLOW_TITLES = {
-    "topic": "From funders to topics, in events",
-    "host_region": "From funders to regions of the host, in events",
+    "topic": "From funders to topics, in {unit}",
+    "host_region": "From funders to regions of the host, in {unit}",
 }
 """What a page's options are called, and the titles they give."""
+
+
+def kept_unit(wanted: str, shown: str) -> str:
+    """Return the note of a chart that cannot be drawn in the unit asked for: what it shows instead; else nothing."""
+    if wanted == shown:
+        return ""
+    return f"{UNITS[wanted]} make no sense here: the chart shows {UNITS[shown].lower()}."
+
+
+def base_note(unit: str) -> str:
+    """Return what to say under a chart in people or days: on what the sums stand."""
+    if unit == "people":
+        return "People only where the source gives a headcount."
+    return "At least: an event without an end date counts one day." if unit == "days" else ""
+
+
+def told(unit: str, counts: Sequence[float], behind: Sequence[tuple[int, int]]) -> list[str]:
+    """Return figures for reading, in a unit other than events with what they stand on: "40 people from 2 of 3 events".
+
+    `behind` are for each figure the events behind it, and those of them that tell the measure.
+    """
+    if unit == "events":
+        return [counted(count, unit) for count in counts]
+    return [
+        f"{counted(count, unit)}<br>from {number(base)} of {counted(events, 'events')}"
+        if base
+        else f"{UNITS[unit].lower()} not stated<br>for {counted(events, 'events')}"
+        for count, (events, base) in zip(counts, behind, strict=True)
+    ]
+
 
 OVERLAP = "An event counts in each square it belongs to, so squares add up to more than the events."
 SHARES = "Per cent of the events in a row that tell the field; the number of events stands in brackets."

@@ -66,21 +66,20 @@ def _based(table: Counted, base: int, events: int) -> str:
 def _note(table: Counted) -> str:
     unknown = table.unstated_count
     told = f"{theme.counted(unknown, 'events')} with the {table.dimension} unknown." if unknown else ""
-    people = "People only where the source gives a headcount." if table.unit == "people" else ""
-    days = "At least: an event without an end date counts one day." if table.unit == "days" else ""
-    return " ".join(part for part in (told, people, days) if part)
+    return " ".join(part for part in (told, theme.base_note(table.unit)) if part)
 
 
-def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False) -> go.Figure:
+def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False, note: str = "") -> go.Figure:
     """Columns by period, stacked by the rows of the table; six colours, then others, "not stated" in grey."""
     ids, names = list(table.column_names), list(table.column_names.values())
     colours = theme.colours(list(table.row_names), look.palette, fixed=theme.SPLIT_COLOURS.get(split))
-    heading = f"Events {'up to each' if cumulative else 'by'} {table.columns}, by {theme.DIMENSIONS[split]}"
+    unit = theme.UNITS[table.unit]
+    heading = f"{unit} {'up to each' if cumulative else 'by'} {table.columns}, by {theme.DIMENSIONS[split]}"
     heights = table.counts.sum(axis=0).tolist()
-    apart = (
-        heights[-2:] if cumulative else heights
-    )  # summed up, the last known period and the unknown one hold all
-    overlaps = sum(apart) > table.event_count
+    events = table.counts if table.events is None else table.events
+    behind = events.sum(axis=0).tolist()
+    # summed up, the last known period and the unknown one hold all
+    overlaps = sum(behind[-2:] if cumulative else behind) > table.event_count
     return theme.figure(
         look,
         title=heading,
@@ -88,8 +87,10 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False)
         height=HEIGHT + 60,
         left=YEARS,
         below=26,
-        alt=_alt(heading, dict(zip(names, heights, strict=True)), "" if overlaps else "events"),
-        note=STACKS_OVERLAP if overlaps else "",
+        alt=_alt(heading, dict(zip(names, heights, strict=True)), "" if overlaps else table.unit),
+        note=" ".join(
+            part for part in (note, STACKS_OVERLAP if overlaps else "", theme.base_note(table.unit)) if part
+        ),
         legend=list(zip(table.row_names.values(), colours, strict=True)),
         layout=_axes(look, ids, max(heights, default=0)) | {"barmode": "stack"},
     )
@@ -102,10 +103,13 @@ STACKS_OVERLAP = (
 
 def _layers(table: Crossed, look: Look, *, split: str, colours: list[str]) -> list[dict[str, Any]]:
     """Return one trace a row of the table, from the bottom of the columns up."""
-    periods = table.column_names
+    periods, width = list(table.column_names), len(table.column_names)
     return [
         _columns(
-            list(periods), counts.tolist(), step=table.columns, also=f"{split}:{id_}" if id_ != OTHER else ""
+            periods,
+            [count for *_, count in table.cells[row * width : (row + 1) * width]],
+            step=table.columns,
+            also=f"{split}:{id_}" if id_ != OTHER else "",
         )
         | {
             "name": theme.escaped(name),
@@ -115,12 +119,19 @@ def _layers(table: Crossed, look: Look, *, split: str, colours: list[str]) -> li
                 "line": {"width": 0.5 if len(periods) <= FEW else 0, "color": look.palette.page},
             },
             "hovertext": [
-                f"<b>{theme.escaped(period)}</b><br>{theme.escaped(name)}: {theme.counted(count, 'events')}"
-                for period, count in zip(periods.values(), counts.tolist(), strict=True)
+                f"<b>{theme.escaped(period)}</b><br>{theme.escaped(name)}: {told}"
+                for period, told in zip(
+                    table.column_names.values(), _told(table, row * width, (row + 1) * width), strict=True
+                )
             ],
         }
-        for (id_, name), counts, colour in zip(table.row_names.items(), table.counts, colours, strict=True)
+        for row, ((id_, name), colour) in enumerate(zip(table.row_names.items(), colours, strict=True))
     ]
+
+
+def _told(table: Crossed, first: int, last: int) -> list[str]:
+    """Return what some cells of a table say: the figure, and the events it stands on where it is no count of them."""
+    return theme.told(table.unit, [count for *_, count in table.cells[first:last]], table.behind[first:last])
 
 
 def _columns(ids: list[str], values: list[int], *, step: str, also: str = "") -> dict[str, Any]:

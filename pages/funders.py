@@ -1,6 +1,7 @@
 """With whose money?"""
 
 from analysis import counts, overview
+from analysis.crossed import unit_of_pairs
 from analysis.funders import by_host_region, by_topic, dimension, flow
 from analysis.timeline import by_year
 from charts import bars, matrix, theme
@@ -10,8 +11,9 @@ from ui.frame import page
 from ui.show import flow_links, show
 
 events, view, look = page("Funders")
-funder = dimension(view)
+funder, unit = dimension(view), unit_of_pairs(view.unit)
 unstated = theme.partly_read(*overview.partly_read(events, "funder_body"), what="funder")
+counted, kept = theme.UNITS[unit], theme.kept_unit(view.unit, unit)
 
 with options.bar():
     options.choose("body", "Funders as", theme.BODIES)
@@ -19,19 +21,24 @@ with options.bar():
         options.switch("apart", "Offices apart", note="By themselves instead of under the body above them")
     options.choose("flow", "Flow from funders to", theme.FLOWS)
 
-ranked = counts.ranked(events, funder, most=12)
+ranked = counts.ranked(events, funder, most=12, unit=view.unit)
 about = f"{unstated} {theme.FUNDER_NOTES[view.body]}".strip()
-show(bars.ranking(ranked, look, title=theme.FUNDER_TITLES[view.body], overlap=True, note=about), ranked)
+title = theme.FUNDER_TITLES[view.body].format(unit=theme.UNITS[view.unit])
+show(bars.ranking(ranked, look, title=title, overlap=True, note=about), ranked)
 
-per_year = by_year(events, funder, most=8)
-show(matrix.squares(per_year, look, title="Events by funder and year", note=unstated), per_year)
+about = f"{unstated} {kept}".strip()
+per_year = by_year(events, funder, most=8, unit=unit)
+show(matrix.squares(per_year, look, title=f"{counted} by funder and year", note=about), per_year)
 
-per_topic = by_topic(events, funder)
-show(matrix.squares(per_topic, look, title="Events by topic and funder", note=theme.OVERLAP), per_topic)
+per_topic = by_topic(events, funder, unit=unit)
+note = f"{theme.OVERLAP} {kept}".strip()
+show(matrix.squares(per_topic, look, title=f"{counted} by topic and funder", note=note), per_topic)
 
-per_region = by_host_region(events, funder)
-show(matrix.squares(per_region, look, title="Events by funder and region of the host"), per_region)
+per_region = by_host_region(events, funder, unit=unit)
+title = f"{counted} by funder and region of the host"
+show(matrix.squares(per_region, look, title=title, note=kept), per_region)
 
-flowing = flow(events, funder, view.flow)
-show(flows.bands(flowing, look, title=theme.FLOW_TITLES[view.flow], note=unstated), flowing)
+flowing = flow(events, funder, view.flow, unit=unit)
+title = theme.FLOW_TITLES[view.flow].format(unit=counted.lower())
+show(flows.bands(flowing, look, title=title, note=about), flowing)
 flow_links(flowing)

@@ -2,12 +2,14 @@
 
 from analysis import lanes
 from analysis import timeline as periods
+from analysis.crossed import unit_of_pairs
 from charts import theme, timeline
 from ui import options
 from ui.frame import page
 from ui.show import show
 
 events, view, look = page("Timeline")
+unit = unit_of_pairs(view.unit)
 
 with options.bar():
     options.choose("step", "By", theme.STEPS)
@@ -15,8 +17,9 @@ with options.bar():
     options.switch("cumulative", "Summed up", note="Each column counts all events up to its end")
     options.choose("lanes", "Lanes of", theme.LANES)
 
-per_period = periods.stacked(events, view.step, view.split, cumulative=view.cumulative)
-show(timeline.stacked(per_period, look, split=view.split, cumulative=view.cumulative), per_period)
+per_period = periods.stacked(events, view.step, view.split, cumulative=view.cumulative, unit=unit)
+kept = theme.kept_unit(view.unit, unit)
+show(timeline.stacked(per_period, look, split=view.split, cumulative=view.cumulative, note=kept), per_period)
 
 editions = lanes.of(events, view.lanes)
 show(timeline.lanes(editions, look, title=theme.LANE_TITLES[view.lanes]), editions)

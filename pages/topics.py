@@ -1,28 +1,29 @@
 """On what, and for whom?"""
 
 from analysis import counts, crossed
-from analysis.crossed import Axis, cross
+from analysis.crossed import Axis, cross, unit_of_pairs
 from analysis.timeline import by_year
 from charts import bars, matrix, theme
 from ui.frame import page
 from ui.show import show
 
 events, view, look = page("Topics")
+unit = unit_of_pairs(view.unit)
+counted, about = theme.UNITS[unit], f"{theme.OVERLAP} {theme.kept_unit(view.unit, unit)}".strip()
 
-topics = counts.ranked(events, "topic")
+topics = counts.ranked(events, "topic", unit=view.unit)
 show(bars.ranking(topics, look, overlap=True), topics)
 
-per_year = by_year(events, "topic", most=20)
-show(matrix.squares(per_year, look, title="Events by topic and year", note=theme.OVERLAP), per_year)
+per_year = by_year(events, "topic", most=20, unit=unit)
+show(matrix.squares(per_year, look, title=f"{counted} by topic and year", note=about), per_year)
 
-per_region = cross(events, Axis("topic", 20), Axis("there_region", 8))
-show(
-    matrix.squares(per_region, look, title="Events by topic and region that was there", note=theme.OVERLAP),
-    per_region,
-)
+per_region = cross(events, Axis("topic", 20), Axis("there_region", 8), unit=unit)
+title = f"{counted} by topic and region that was there"
+show(matrix.squares(per_region, look, title=title, note=about), per_region)
 
-audiences = counts.ranked(events, "audience")
+audiences = counts.ranked(events, "audience", unit=view.unit)
 show(bars.ranking(audiences, look, overlap=True), audiences)
 
 together = crossed.pairs(events, "topic", most=15)
-show(bars.pairs(together, look, dimension="topic", title="Topics that go together, by events"), together)
+title = "Topics that go together, by events"
+show(bars.pairs(together, look, dimension="topic", title=title), together)

@@ -91,7 +91,9 @@ FIGURES: dict[str, Callable[[Look, str], go.Figure]] = {
     "lanes": of_lanes,
     "squares": lambda look, name: matrix.squares(cross(name), look, title="Events by topic and region"),
     "shares": shares,
-    "flow": lambda look, name: flow.bands(cross(name), look, title=theme.FLOW_TITLES["topic"]),
+    "flow": lambda look, name: flow.bands(
+        cross(name), look, title=theme.FLOW_TITLES["topic"].format(unit="events")
+    ),
     "map": world,
     "map that plays": played,
 }

@@ -228,7 +228,13 @@ def test_the_editions_of_a_recurring_event_stand_in_one_lane(events: Selection):
 def test_funders_are_ranked_and_the_share_without_one_is_told(events: Selection):
     caveat = theme.partly_read(*overview.partly_read(events, "funder_body"), what="funder")
     table = counts.ranked(events, dimension(View()), most=15)
-    figure = bars.ranking(table, LOOK, title=theme.FUNDER_TITLES["organisations"], overlap=True, note=caveat)
+    figure = bars.ranking(
+        table,
+        LOOK,
+        title=theme.FUNDER_TITLES["organisations"].format(unit="Events"),
+        overlap=True,
+        note=caveat,
+    )
     whole = [record for record in RECORDS if not top_funders(record)]
     partly = sum(
         all(source["partial"] for source in record["sources"]) and bool(record["sources"]) for record in whole
@@ -266,7 +272,9 @@ def test_funders_by_region_of_the_host_draw_every_pair_that_occurs(events: Selec
 
 
 def test_the_flow_leaves_out_events_without_a_funder(events: Selection):
-    figure = flows.bands(flow(events, "funder_body_top", "topic"), LOOK, title=theme.FLOW_TITLES["topic"])
+    figure = flows.bands(
+        flow(events, "funder_body_top", "topic"), LOOK, title=theme.FLOW_TITLES["topic"].format(unit="events")
+    )
     widths = {(a, b): width for a, b, width in links(figure)}
     eu = sum(
         "EU" in top_funders(record) and "trafficking in persons" in record["topics"] for record in RECORDS

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.crossed import cumulated
 from charts import theme, timeline
 from tests.facts import (
     LOOK,
@@ -183,7 +182,7 @@ def test_columns_that_hold_each_event_once_have_no_note_and_tell_their_sum():
 
 
 def test_a_summed_up_timeline_says_so_in_its_title():
-    figure = timeline.stacked(cumulated(STACK), LOOK, split="format", cumulative=True)
+    figure = timeline.stacked(STACK.cumulated(), LOOK, split="format", cumulative=True)
     assert title(figure) == "Events up to each year, by format"
     assert [value for _, value in columns(figure, 0)] == [1, 3, 0]
     assert [value for _, value in columns(figure, 1)] == [3, 3, 1]

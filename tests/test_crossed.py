@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.crossed import Axis, cross, cumulated, pairs, totals
+from analysis.crossed import Axis, cross, pairs, totals, unit_of_pairs
 from analysis.funders import by_host_region, by_topic, flow
 from analysis.selection import select
 from analysis.timeline import stacked
 from tests import recount
 from tests.frames import COURTS, SOM, TIP, every, index_of, record, table, ten
 from tests.recount import DIMENSIONS, light_views, world, worlds
+from view import UNITS
 
 TIP_ID, SOM_ID, COURTS_ID = "trafficking-in-persons", "smuggling-of-migrants", "investigation-and-prosecution"
 
@@ -80,7 +81,7 @@ def test_not_stated_is_shown_only_where_it_is_asked_for_and_occurs():
 
 
 def test_sums_run_along_the_years_and_leave_the_unknown_as_it_is():
-    made = cumulated(crossed(Axis("topic"), Axis("year")))
+    made = crossed(Axis("topic"), Axis("year")).cumulated()
     assert made.counts.tolist() == [
         [1, 2, 3, 4, 6, 7, 1],
         [0, 1, 1, 1, 2, 2, 1],
@@ -92,7 +93,7 @@ def test_sums_run_along_the_years_and_leave_the_unknown_as_it_is():
 def test_summing_up_leaves_the_first_table_untouched():
     made = crossed(Axis("topic"), Axis("year"))
     before = made.counts.copy()
-    cumulated(made)
+    made.cumulated()
     assert np.array_equal(made.counts, before)
 
 
@@ -159,7 +160,7 @@ def test_no_data_break_no_matrix(records):
     for most in (None, 0, 1):
         made = cross(selection, Axis("topic", most), Axis("year", most))
         assert made.counts.sum() == len(records)
-        assert cumulated(made).counts.sum() == len(records)
+        assert made.cumulated().counts.sum() == len(records)
     assert len(pairs(selection, "topic")) == 0
     assert cross(selection, Axis("topic", unstated=False), Axis("year")).counts.size == 0
     assert stacked(selection, "month", "format", cumulative=True).counts.sum() == len(records)
@@ -168,6 +169,52 @@ def test_no_data_break_no_matrix(records):
 sides = st.builds(
     Axis, st.sampled_from(DIMENSIONS), st.sampled_from([None, 0, 1, 3]), st.booleans(), st.booleans()
 )
+
+
+def test_people_by_topic_and_year_tell_from_how_many_events_they_are():
+    index = index_of(
+        record("a", "2019", topics=[TIP], total=30),
+        record("b", "2019", topics=[TIP, SOM], total=12),
+        record("c", "2019", topics=[TIP]),
+        record("d", "2020", topics=[SOM]),
+    )
+    made = cross(every(index), Axis("topic"), Axis("year", unstated=False), unit="people")
+    assert (made.unit, list(made.row_names), list(made.column_names)) == (
+        "people", [TIP_ID, SOM_ID], ["2019", "2020"],
+    )  # fmt: skip
+    assert made.counts.tolist() == [[42, 0], [12, 0]]
+    assert made.behind == [(3, 2), (0, 0), (1, 1), (1, 0)]
+    assert table(made.frame, "count", "event_count", "base_count") == [
+        (42, 3, 2),
+        (0, 0, 0),
+        (12, 1, 1),
+        (0, 1, 0),
+    ]
+
+
+def test_countries_reached_are_shown_as_events_where_two_dimensions_cross():
+    assert [unit_of_pairs(unit) for unit in UNITS] == ["events", "participations", "events", "people", "days"]
+
+
+@settings(max_examples=20)
+@given(worlds, light_views, sides, sides, st.sampled_from(["participations", "people", "days"]))
+def test_every_cell_in_any_unit_is_what_a_recount_gives(drawn, view, rows, columns, unit):
+    records, index = world(*drawn)
+    inside, _ = recount.chosen(records, view)
+    made = cross(select(index, view), rows, columns, unit=unit)
+    named = [[*made.row_names], [*made.column_names]]
+    held = [
+        (event, recount.values(event, rows.dimension), recount.values(event, columns.dimension))
+        for event in inside
+    ]
+
+    def holds(id_, values, side):
+        return bool(values - {"none", *named[side]}) if id_ == "others" else id_ in values
+
+    for (row, column, count), (events, base) in zip(made.cells, made.behind, strict=True):
+        behind = [event for event, left, right in held if holds(row, left, 0) and holds(column, right, 1)]
+        assert (count, base) == recount.figure(behind, unit, view.role)
+        assert events == len(behind)
 
 
 @settings(max_examples=60)

@@ -252,11 +252,13 @@ def plain(table: Table) -> pd.DataFrame:
         return plain(table.frame)
     if isinstance(table, Crossed):
         named = {
-            "count": "events",
             "row_name": theme.DIMENSIONS.get(table.rows, table.rows),
             "column_name": theme.DIMENSIONS.get(table.columns, table.columns),
+            "count": theme.UNITS[table.unit].lower(),
+            "event_count": "events behind",
+            "base_count": "of them tell it",
         }
-        return table.frame[[*list(named)[1:], "count"]].rename(columns=named)
+        return table.frame[[name for name in named if name in table.frame]].rename(columns=named)
     if "row_name" in table:
         told = {
             "row_name": "group",
@@ -340,5 +342,5 @@ def flow_links(table: Crossed, *, most: int = 10) -> None:
         for row_, column, count in widest:
             pick = ((table.rows, row_), (table.columns, column))
             names = f"{table.row_names[row_]} → {table.column_names[column]}"
-            said = f"{names}: {theme.counted(count, 'events')}"
+            said = f"{names}: {theme.counted(count, table.unit)}"
             link("Events", said, replace(run.view, pick=pick))

@@ -1,0 +1,507 @@
+"""One country: its figures beside those of peers, and the tables behind every chart of its page.
+
+The country is looked for among the events a view leaves in. `Report` holds everything the page, the brief and
+the document say, so that all three give the same figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from statistics import fmean
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.counts import Counted, by, measured, ranked, small
+from analysis.crossed import Crossed
+from analysis.dimension import Bits, Dimension, size
+from analysis.index import UNKNOWN, Index
+from analysis.listing import texts
+from analysis.overview import FEW, partly_read, share_of_women
+from analysis.places import unit_of_map
+from analysis.selection import Selection, records_span
+from view import NONE
+
+ROLES = ("host", "participant", "expert", "funder")
+"""What a country did, each apart (DESIGN rule 2)."""
+
+PEERS = 5
+"""Peers that are compared at most: as many as keep a colour of their own."""
+
+MOST_FUNDERS, MOST_AUDIENCES, MOST_SERIES, MARKS = 10, 12, 12, 400
+"""How many funders, audiences, recurring events and editions are drawn at most."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """What is compared: one country, a region as a whole, or a group of countries as its average member."""
+
+    code: str
+    name: str
+    members: tuple[str, ...]
+    kind: str
+
+    @property
+    def averaged(self) -> bool:
+        """Whether figures are those of an average member."""
+        return self.kind == "group"
+
+
+def side(index: Index, code: str) -> Side:
+    """Return a country, region or group by its code."""
+    if code in index.regions:
+        return Side(code, index.region_names[code], index.regions[code], "group")
+    made = index["there"]
+    return Side(code, made.labels[made.code[code]], (code,), "country")
+
+
+def home(index: Index, iso3: str) -> Side | None:
+    """Return the UN M49 subregion of a country as a whole; None where it has none."""
+    code = index.tables["countries"]["subregion_code"].array[index["there"].code[iso3]]
+    if not isinstance(code, str):
+        return None
+    return Side(code, index.region_names[code], index.regions[code], "region")
+
+
+def among(selection: Selection, members: Iterable[str], role: str) -> Selection:
+    """Return the selected events in which any of some countries holds a role."""
+    return replace(selection, bits=selection.bits & selection.index[role].any_of(members))
+
+
+def involved(selection: Selection, members: Iterable[str]) -> Selection:
+    """Return the selected events in which any of some countries holds any role."""
+    asked, index = tuple(members), selection.index
+    any_role = index["there"].any_of(asked) | index["expert"].any_of(asked) | index["funder"].any_of(asked)
+    return replace(selection, bits=selection.bits & any_role)
+
+
+# Figures
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure (None where nothing gives it), and how many of `events` events give it.
+
+    For a group all three are those of its average member; the share of women is that of all events of any member.
+    """
+
+    name: str
+    value: float | None
+    base: float
+    events: float
+
+
+@dataclass(frozen=True)
+class Last:
+    """The last event with a known year, and the whole months from it to the newest event of the records.
+
+    `least` and `most` differ where its day is not known.
+    """
+
+    event_id: str
+    title: str | None
+    start_date: str
+    end_date: str | None
+    city: str | None
+    least: int
+    most: int
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The figures of one side, in the view's role where they do not name their own."""
+
+    side: Side
+    figures: dict[str, Figure]
+    last: Last | None
+
+    def value(self, name: str) -> float | None:
+        """Return one figure."""
+        return self.figures[name].value
+
+
+def profile(selection: Selection, compared: Side) -> Profile:
+    """Return the figures of a country, or of the average member of a group."""
+    own = among(selection, compared.members, selection.view.role)
+    each = [_figures(selection, iso3) for iso3 in compared.members]
+    figures = each[0] if len(each) == 1 else {name: _mean([made[name] for made in each]) for name in each[0]}
+    share, base = share_of_women(own)
+    women = Figure("women", share, base, own.count)
+    return Profile(compared, figures | {"women": women}, last(own))
+
+
+def _mean(figures: Sequence[Figure]) -> Figure:
+    """Return the average of one figure over the members of a group; a member without it adds nothing."""
+    value = fmean(figure.value or 0 for figure in figures)
+    known = any(figure.value is not None for figure in figures)
+    base, events = (fmean(getattr(figure, part) for figure in figures) for part in ("base", "events"))
+    return Figure(figures[0].name, value if known else None, base, events)
+
+
+def _figures(selection: Selection, iso3: str) -> dict[str, Figure]:
+    """Return the figures of one country, but for the share of women."""
+    own, there = (among(selection, (iso3,), role) for role in (selection.view.role, "there"))
+    counts = {role: _events(selection, role, iso3) for role in ("there", *ROLES)}
+    people, events, known = measured(own, "people")
+    figures = [
+        Figure("involved", (count := involved(selection, (iso3,)).count), count, count),
+        *(Figure(role, count, count, count) for role, count in counts.items()),
+        Figure("people", people if known else None, known, events),
+        Figure("met", len(_companions(there, iso3)), there.count, there.count),
+    ]
+    return {figure.name: figure for figure in figures}
+
+
+def _events(selection: Selection, role: str, iso3: str) -> int:
+    made = selection.index[role]
+    return int(selection.held(role)[made.code[iso3]])
+
+
+def _companions(there: Selection, iso3: str) -> NDArray[np.int64]:
+    """Return the codes of the countries that were at the same events, going through these events alone."""
+    made = there.index["there"]
+    found = np.unique(_values(there, made)).astype(np.int64)
+    others: NDArray[np.int64] = found[(found != made.code[iso3]) & (found != len(made) - 1)]
+    return others
+
+
+def _values(selection: Selection, dimension: Dimension) -> NDArray[np.int32]:
+    """Return what the selected events hold in a dimension, event by event."""
+    event = np.flatnonzero(selection.mask)
+    begin = dimension.starts[event]
+    width = dimension.starts[event + 1] - begin
+    offset = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
+    held: NDArray[np.int32] = dimension.value[np.repeat(begin, width) + offset]
+    return held
+
+
+def last(own: Selection) -> Last | None:
+    """Return the event that started last; None where none has a known year."""
+    index = own.index
+    found = index.newest[own.mask[index.newest]][:1]
+    newest = records_span(index)
+    if newest is None or not len(found) or index.measures.first[found[0]] == UNKNOWN:
+        return None
+    events, place = index.tables["events"], found
+    names = ("event_id", "title", "start_date", "end_date", "city")
+    facts = {name: texts(events[name], place)[0] for name in names}
+    first, latest = (
+        date.fromordinal(int(day[place[0]])) for day in (index.measures.first, index.measures.last)
+    )
+    return Last(**facts, least=_months(latest, newest[1]), most=_months(first, newest[1]))
+
+
+def _months(start: date, end: date) -> int:
+    """Return the whole months between two days, never below zero."""
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    return max(months, 0)
+
+
+@dataclass(frozen=True)
+class InPart:
+    """How many of the events are known only in part, by what is missing."""
+
+    events: int
+    read_in_part: int
+    coarse: int
+    undated: int
+    without_headcount: int
+
+
+def in_part(own: Selection) -> InPart:
+    """Return how many events were read only in part, have no day or no year, or give no headcount."""
+    measures, mask = own.index.measures, own.mask
+    known = measures.first != UNKNOWN
+    coarse = known & (measures.first != measures.last)
+    masks = (own.index.read_in_part, coarse, ~known, measures.total == UNKNOWN)
+    return InPart(own.count, *(int((mask & missing).sum()) for missing in masks))
+
+
+# Tables
+
+
+def roles_by_year(selection: Selection, iso3: str) -> Crossed:
+    """Count the country's events by role (rows) and year (columns), the years of the view only, zeros kept.
+
+    An event in which it holds two roles counts in both rows.
+    """
+    year, own = selection.index["year"], involved(selection, (iso3,))
+    counts = [among(selection, (iso3,), role).held("year") for role in ROLES]
+    first, end = selection.view.start[:4], selection.view.end[:4] or "9999"
+    inside = np.array([id_ == NONE or first <= id_ <= end for id_ in year.ids], dtype=np.bool_)
+    table = Crossed(
+        dict(zip(ROLES, ROLES, strict=True)),
+        dict(zip(year.ids, year.labels, strict=True)),
+        np.array(counts, dtype=np.int64).reshape(len(ROLES), len(year)),
+        "role",
+        "year",
+        own.count,
+    )
+    return table.with_columns(inside)
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Events of each side that hold a topic, shape (sides, topics), and the events of each side.
+
+    A group's are summed over its members: its share is that of the average member. The first side is the
+    country. Below five events there is no share (DESIGN rule 9).
+    """
+
+    sides: tuple[Side, ...]
+    topics: dict[str, str]
+    counts: NDArray[np.int64]
+    events: tuple[int, ...]
+    event_counts: tuple[int, ...]
+
+    def share(self, place: int, topic: int) -> float | None:
+        """Return the share of a side's events that hold a topic; None where the events are too few."""
+        if self.event_counts[place] < FEW:
+            return None
+        return int(self.counts[place, topic]) / self.events[place]
+
+    @property
+    def enough(self) -> bool:
+        """Whether the country has events enough for shares."""
+        return self.event_counts[0] >= FEW
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The table as it is read: `topic`, `whose`, `events with it`, `events`, `per cent`."""
+        rows = [
+            (name, said(side_), *self._row(place, topic))
+            for topic, name in enumerate(self.topics.values())
+            for place, side_ in enumerate(self.sides)
+        ]
+        columns = ("topic", "whose", "events with it", "events", "per cent")
+        cells = zip(*rows, strict=True) if rows else [[]] * len(columns)
+        return small(**dict(zip(columns, cells, strict=True)))
+
+    def _row(self, place: int, topic: int) -> tuple[float, float, float | None]:
+        members = len(self.sides[place].members) if self.sides[place].averaged else 1
+        share = self.share(place, topic)
+        held = round(int(self.counts[place, topic]) / members, 1)
+        return held, round(self.events[place] / members, 1), None if share is None else round(100 * share, 1)
+
+
+def said(side_: Side) -> str:
+    """Return what a side is called: "Central Asia (5), average member", "Central Asia, all events"."""
+    ends = {"country": "", "region": ", all events", "group": ", average member"}
+    return f"{side_.name}{ends[side_.kind]}"
+
+
+def topic_shares(selection: Selection, sides: Sequence[Side]) -> Shares:
+    """Count the events of each side by topic, the country's most frequent first; topics nobody holds left out."""
+    made = selection.index["topic"]
+    counts, totals, distinct = zip(*(_topics(selection, side_, made) for side_ in sides), strict=True)
+    table = np.array(counts, dtype=np.int64)
+    held = [code for code in range(len(made) - 1) if table[:, code].any()]
+    held.sort(key=lambda code: (-table[0, code], made.labels[code]))
+    topics = {made.ids[code]: made.labels[code] for code in held}
+    return Shares(tuple(sides), topics, table[:, held], totals, distinct)
+
+
+def _topics(selection: Selection, compared: Side, topics: Dimension) -> tuple[NDArray[np.int64], int, int]:
+    """Return events by topic, events (both summed over members for a group), and distinct events."""
+    role, members = selection.index[selection.view.role], compared.members
+    union: Bits = role.any_of(members) & selection.bits
+    if not compared.averaged:
+        return topics.counts(union), size(union), size(union)
+    rows = role.rows([role.code[iso3] for iso3 in members if iso3 in role.code]) & selection.bits
+    counts = sum((topics.counts(row) for row in rows), np.zeros(len(topics), dtype=np.int64))
+    return counts, int(sum(size(row) for row in rows)), size(union)
+
+
+def met(selection: Selection, iso3: str, *, unit: str = "events") -> Counted:
+    """Count the events where the country and another were both there, the other it met most often first."""
+    inside = among(selection, (iso3,), "there")
+    counted = by(inside, "there", unit=unit)
+    names, counts, events = (counted.columns[name] for name in ("name", "count", "event_count"))
+    others = [
+        place for place, id_ in enumerate(counted.columns["id"]) if events[place] and id_ not in (iso3, NONE)
+    ]
+    others.sort(key=lambda place: (-counts[place], -events[place], names[place]))
+    columns = {name: [cells[place] for place in others] for name, cells in counted.columns.items()}
+    return replace(counted, columns=columns)
+
+
+@dataclass(frozen=True)
+class Editions:
+    """Editions of the recurring events a country belongs to, in the order of their dates within each.
+
+    `columns` are lists by name: `series_id`, `series_name`, `event_id`, `title`, `number`, `city`, `start_date`,
+    `day` (ISO, for drawing only), `named` (the country holds a role in it) and `in_part` (read only in part).
+    `more` recurring events are not among them, `undated` editions have no known year, `earlier` are beyond MARKS.
+    """
+
+    columns: dict[str, list[Any]]
+    more: int
+    undated: int
+    earlier: int
+
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """The editions as plain dictionaries."""
+        return [dict(zip(self.columns, row, strict=True)) for row in zip(*self.columns.values(), strict=True)]
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The table as it is read."""
+        told = ["named" if named else "not named" for named in self.columns["named"]]
+        read = ["in part" if part else "in full" for part in self.columns["in_part"]]
+        kept = {"recurring event": "series_name", "edition": "number", "event": "title", "city": "city"}
+        columns = {heading: self.columns[name] for heading, name in kept.items()}
+        start = self.columns["start_date"]
+        return pd.DataFrame(columns | {"start_date": start, "the country": told, "source read": read})
+
+    @cached_property
+    def by_series(self) -> list[tuple[str, int, int]]:
+        """Name, editions that name the country, and editions that do not, of each recurring event."""
+        told: dict[str, list[bool]] = {}
+        for row in self.rows:
+            told.setdefault(row["series_name"], []).append(row["named"])
+        return [(name, sum(named), len(named) - sum(named)) for name, named in told.items()]
+
+
+def editions(selection: Selection, iso3: str) -> Editions:
+    """Return all editions in the selection of the recurring events in which the country holds a role."""
+    index, made = selection.index, selection.index["series"]
+    series = np.empty(len(index), dtype=np.int32)
+    series[made.event] = made.value
+    own = involved(selection, (iso3,)).mask
+    counts = np.bincount(series[own], minlength=len(made))[:-1]
+    order = sorted(np.flatnonzero(counts).tolist(), key=lambda code: (-counts[code], made.labels[code]))
+    rank = np.full(len(made), len(made))
+    rank[order[:MOST_SERIES]] = np.arange(len(order[:MOST_SERIES]))
+    event = np.flatnonzero(selection.mask & (rank[series] < len(made)))
+    first = index.measures.first
+    dated = event[first[event] != UNKNOWN]
+    drawn = dated[np.sort(np.argsort(-first[dated], kind="stable")[:MARKS])]
+    drawn = drawn[np.lexsort((first[drawn], rank[series[drawn]]))]
+    more, undated = max(len(order) - MOST_SERIES, 0), len(event) - len(dated)
+    return Editions(_editions(index, drawn, series[drawn], own), more, undated, len(dated) - len(drawn))
+
+
+def _editions(
+    index: Index, event: NDArray[np.int64], series: NDArray[np.int32], own: NDArray[np.bool_]
+) -> dict[str, list[Any]]:
+    made, measures, events = index["series"], index.measures, index.tables["events"]
+    middle = (measures.first[event] + measures.last[event]) // 2
+    facts = {
+        name: texts(events[name], event)
+        for name in ("event_id", "title", "series_number", "city", "start_date")
+    }
+    number = facts.pop("series_number")
+    return {
+        "series_id": [made.ids[code] for code in series.tolist()],
+        "series_name": [made.labels[code] for code in series.tolist()],
+        **facts,
+        "number": [None if one is None else int(one) for one in number],
+        "day": [date.fromordinal(day).isoformat() for day in middle.tolist()],
+        "named": own[event].tolist(),
+        "in_part": index.read_in_part[event].tolist(),
+    }
+
+
+# Everything at once
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that is said of one country: figures of it and its peers, and the table of each chart.
+
+    `own` are its events in the view's role, `all_events` those in any role; `unit` is the unit of the rankings
+    and `met_unit` that of the countries it met; `unstated` are events without a funder, and those of them that
+    were read only in part.
+    """
+
+    selection: Selection
+    side: Side
+    role: str
+    own: Selection
+    all_events: Selection
+    profile: Profile
+    peers: tuple[Profile, ...]
+    in_part: InPart
+    newest: date | None
+    roles: Crossed
+    topics: Shares
+    met: Counted
+    audiences: Counted
+    funders: Counted
+    unstated: tuple[int, int]
+    series: Editions
+
+
+def report(selection: Selection, iso3: str, peers: Sequence[str] = ()) -> Report:
+    """Return all that is said of a country among the selected events, beside at most PEERS peers."""
+    index, unit = selection.index, selection.view.unit
+    own, all_events = among(selection, (iso3,), selection.view.role), involved(selection, (iso3,))
+    country = side(index, iso3)
+    others = [side(index, code) for code in dict.fromkeys(peers) if code != iso3][:PEERS]
+    region = home(index, iso3)
+    newest = records_span(index)
+    return Report(
+        selection=selection,
+        side=country,
+        role=selection.view.role,
+        own=own,
+        all_events=all_events,
+        profile=profile(selection, country),
+        peers=tuple(profile(selection, other) for other in others),
+        in_part=in_part(all_events),
+        newest=newest[1] if newest else None,
+        roles=roles_by_year(selection, iso3),
+        topics=topic_shares(selection, [country, *([region] if region else []), *others]),
+        met=met(selection, iso3, unit=unit_of_map(unit)),
+        audiences=ranked(own, "audience", unit=unit, most=MOST_AUDIENCES),
+        funders=ranked(own, "funder_body_top", unit=unit, most=MOST_FUNDERS),
+        unstated=partly_read(own, "funder_body"),
+        series=editions(selection, iso3),
+    )
+
+
+def comparison(made: Report) -> pd.DataFrame:
+    """Return the figures of the country and its peers: `figure`, `whose`, `value`, `from events`, `of events`."""
+    rows = [
+        (figure.name, said(told.side), figure.value, figure.base, figure.events)
+        for told in (made.profile, *made.peers)
+        for figure in told.figures.values()
+    ]
+    names = ("figure", "whose", "value", "from events", "of events")
+    return small(**dict(zip(names, zip(*rows, strict=True), strict=True)))
+
+
+def listed(all_events: Selection, iso3: str) -> pd.DataFrame:
+    """Return the country's events, newest first, as rows to read, each with what it did there and its sources.
+
+    Adds to the columns of `analysis.listing.rows`: `roles` (codes, joined by "; "), `publishers`, `sources`
+    (addresses) and `read_in_part`.
+    """
+    index = all_events.index
+    place = index.newest[all_events.mask[index.newest]].astype(np.int64)
+    rows = index.listing.rows(place)
+    held = {role: among(all_events, (iso3,), role).mask[place] for role in ROLES}
+    marks = zip(*held.values(), strict=True)
+    roles = ["; ".join(role for role, yes in zip(held, marked, strict=True) if yes) for marked in marks]
+    sources = index.tables["event_sources"]
+    codes = np.asarray(sources["event_id"].cat.codes)
+    kept = sources[all_events.mask[codes]]
+    urls, publishers = (_joined(kept, column, rows["event_id"]) for column in ("url", "publisher"))
+    return rows.assign(
+        roles=roles, publishers=publishers, sources=urls, read_in_part=index.read_in_part[place]
+    )
+
+
+def _joined(sources: pd.DataFrame, column: str, ids: pd.Series) -> list[str]:
+    """Return for each event the distinct texts of a column of its sources, joined by "; "."""
+    told: dict[str, dict[str, None]] = {}
+    for event_id, text in zip(sources["event_id"].astype(str), sources[column].astype(object), strict=True):
+        if isinstance(text, str):
+            told.setdefault(event_id, {})[text] = None
+    return ["; ".join(told.get(event_id, ())) for event_id in ids.astype(str)]

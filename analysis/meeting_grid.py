@@ -1,0 +1,128 @@
+"""Who meets whom as a matrix: the values that meet most, in the order of regions, kinds or clusters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis import seriation
+from analysis.dimension import Dimension
+from analysis.meetings import Meetings, groups, listed
+
+Places = NDArray[np.intp]
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Side:
+    """Rows or columns of a matrix: names by id in the order they are drawn, and the group of each.
+
+    `groups` is empty where the order does not follow them; `rest` is how many values were left out.
+    """
+
+    dimension: str
+    names: dict[str, str]
+    groups: tuple[str, ...]
+    rest: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A matrix of what pairs weigh, shape (rows, columns), and their events; `pairs` lists those that met.
+
+    `pair_count` is how many pairs met in the selection, with those of values that were left out. `same` tells that
+    rows and columns are the same values, so that each pair has two squares.
+    """
+
+    rows: Side
+    columns: Side
+    weights: Matrix
+    events: NDArray[np.int64]
+    weight: str
+    pairs: pd.DataFrame
+    pair_count: int
+    same: bool
+
+
+def grid(meetings: Meetings, *, weight: str, order: str, most: int) -> Grid:
+    """Return the matrix of the `most` values of each side whose pairs weigh most, `order` "region" or "cluster"."""
+    made, weights = meetings.ties, meetings.weights(weight)
+    strengths = _strengths(meetings, weights)
+    rows, columns = (_largest(strength, most) for strength in strengths)
+    rows, columns = _ordered(meetings, weights, rows, columns, order=order)
+    inside = _inside(meetings, rows, columns)
+    by_weight = inside[np.argsort(-weights[inside], kind="stable")]
+    return Grid(
+        _side(meetings, made.left, rows, strengths[0], order=order),
+        _side(meetings, made.right, columns, strengths[1], order=order),
+        _filled(meetings, weights, rows, columns),
+        _filled(meetings, meetings.events, rows, columns).astype(np.int64),
+        weight,
+        listed(meetings, by_weight),
+        meetings.pair_count,
+        not meetings.directed,
+    )
+
+
+def _strengths(meetings: Meetings, weights: Matrix) -> tuple[Matrix, Matrix]:
+    """Return for each value of both sides what its pairs weigh together."""
+    made = meetings.ties
+    first = np.bincount(made.first, weights=weights, minlength=len(made.left))
+    second = np.bincount(made.second, weights=weights, minlength=len(made.right))
+    return (first, second) if meetings.directed else (first + second, first + second)
+
+
+def _largest(strength: Matrix, most: int) -> Places:
+    """Return the codes of the values that weigh most, those that met nobody left out."""
+    return np.argsort(-strength, kind="stable")[: min(most, int((strength > 0).sum()))]
+
+
+def _ordered(
+    meetings: Meetings, weights: Matrix, rows: Places, columns: Places, *, order: str
+) -> tuple[Places, Places]:
+    """Return the codes of both sides in the order they are drawn, those of one group by weight."""
+    made, index = meetings.ties, meetings.selection.index
+    if order == "region":
+        known = [groups(index, made.left.name), groups(index, made.right.name)]
+        left, right = (
+            codes[np.argsort(group.of[codes], kind="stable")]
+            for codes, group in zip((rows, columns), known, strict=True)
+        )
+        return left, right
+    cells = _filled(meetings, weights, rows, columns)
+    if meetings.directed:
+        across, down = seriation.order_sides(cells)
+        return rows[across], columns[down]
+    placed = rows[seriation.order(cells)]
+    return placed, placed
+
+
+def _inside(meetings: Meetings, rows: Places, columns: Places) -> Places:
+    """Return the places of the pairs that met and have both sides in the matrix."""
+    made, met = meetings.ties, meetings.met
+    left, right = (np.zeros(len(side), dtype=np.bool_) for side in (made.left, made.right))
+    left[rows], right[columns] = True, True
+    return met[left[made.first[met]] & right[made.second[met]]]
+
+
+def _filled(meetings: Meetings, weights: NDArray, rows: Places, columns: Places) -> Matrix:
+    """Return the cells of the matrix: what each pair weighs, on both sides of the diagonal where rows are columns."""
+    made, places = meetings.ties, _inside(meetings, rows, columns)
+    row_of, column_of = np.zeros(len(made.left), dtype=int), np.zeros(len(made.right), dtype=int)
+    row_of[rows], column_of[columns] = np.arange(len(rows)), np.arange(len(columns))
+    cells = np.zeros((len(rows), len(columns)))
+    cells[row_of[made.first[places]], column_of[made.second[places]]] = weights[places]
+    return cells if meetings.directed else cells + cells.T
+
+
+def _side(meetings: Meetings, dimension: Dimension, codes: Places, strength: Matrix, *, order: str) -> Side:
+    known = groups(meetings.selection.index, dimension.name)
+    return Side(
+        dimension.name,
+        {dimension.ids[code]: dimension.labels[code] for code in codes.tolist()},
+        tuple(known.names[place] for place in known.of[codes]) if order == "region" else (),
+        int((strength > 0).sum()) - len(codes),
+    )
