@@ -2,6 +2,7 @@
 
 A date is never guessed: a text that is not one of the codebook's forms has no precision.
 Forms: YYYY-MM-DD, YYYY-MM, YYYY, and XXXX-MM-DD or XXXX-MM (EDTF) where the year is not known.
+Dates in words and other figures are read by `parse_period` and `find_periods`, imported when they are first asked for.
 """
 
 from __future__ import annotations
@@ -10,11 +11,35 @@ import calendar
 import re
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from loaders.periods import FoundPeriod, Period, find_periods, parse_period
+
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "FoundPeriod",
+    "Period",
+    "ends_before",
+    "find_periods",
+    "parse_period",
+    "precision",
+    "span",
+]
 
 _FORM = re.compile(r"(?P<year>[0-9]{4}|XXXX)(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 _LEAP_YEAR = 2000
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years outside are taken for slips of the keyboard."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from loaders import periods
+
+        return getattr(periods, name)
+    raise AttributeError(f"module 'loaders.dates' has no attribute {name!r}")
 
 
 @lru_cache(maxsize=100_000)

@@ -45,8 +45,8 @@ def rows(name: str) -> list[dict[str, str]]:
         ("countries.csv", 250),
         ("country_names.csv", 401),
         ("groups.csv", 25),
-        ("organisations.csv", 755),
-        ("organisation_names.csv", 645),
+        ("organisations.csv", 1631),
+        ("organisation_names.csv", 2004),
         ("cities.csv", 233),
         ("topics.csv", 20),
         ("audiences.csv", 22),
@@ -245,47 +245,47 @@ CONTRADICTIONS: list[tuple[str, Break, str]] = [
     (
         "alias of an unknown body",
         add("organisation_names.csv", "Lamplighters,lamp-society,"),
-        "organisation_names.csv line 647: 'Lamplighters' is given the unknown code 'lamp-society'",
+        "organisation_names.csv line 2006: 'Lamplighters' is given the unknown code 'lamp-society'",
     ),
     (
         "body twice",
         add("organisations.csv", "unodc,Another,,UN,,,"),
-        "organisations.csv line 757: 'unodc' stands in line",
+        "organisations.csv line 1633: 'unodc' stands in line",
     ),
     (
         "two bodies of one name",
         add("organisations.csv", "lamp,United Nations Office on Drugs and Crime,,UN,,,"),
-        "organisations.csv line 757: 'United Nations Office on Drugs and Crime' is lamp here but unodc elsewhere",
+        "organisations.csv line 1633: 'United Nations Office on Drugs and Crime' is lamp here but unodc elsewhere",
     ),
     (
         "body without id",
         add("organisations.csv", ",Lamplighters,,private,,,"),
-        "organisations.csv line 757: organisation_id is empty",
+        "organisations.csv line 1633: organisation_id is empty",
     ),
     (
         "body without name",
         add("organisations.csv", "lamp,,,private,,,"),
-        "organisations.csv line 757: name of 'lamp' is empty",
+        "organisations.csv line 1633: name of 'lamp' is empty",
     ),
     (
         "unknown kind of body",
         add("organisations.csv", "lamp,Lamplighters,,guild,,,"),
-        "organisations.csv line 757: kind 'guild' is not one of: UN, intergovernmental",
+        "organisations.csv line 1633: kind 'guild' is not one of: UN, intergovernmental",
     ),
     (
         "body in an unknown country",
         add("organisations.csv", "lamp,Lamplighters,,private,RUR,,"),
-        "organisations.csv line 757: unknown country 'RUR'",
+        "organisations.csv line 1633: unknown country 'RUR'",
     ),
     (
         "unknown parent",
         add("organisations.csv", "lamp,Lamplighters,,private,,guild,"),
-        "organisations.csv line 757: unknown parent 'guild'",
+        "organisations.csv line 1633: unknown parent 'guild'",
     ),
     (
         "a loop of parents",
         add("organisations.csv", "lamp,Lamplighters,,private,,wick,", "wick,Wick Makers,,private,,lamp,"),
-        "organisations.csv line 757: 'lamp' is its own parent through 'lamp'; mend parent_id",
+        "organisations.csv line 1633: 'lamp' is its own parent through 'lamp'; mend parent_id",
     ),
     (
         "no such country",
@@ -410,8 +410,17 @@ def test_a_country_that_is_missing_is_told(folder: Path):
         vocabulary.read(folder)
 
 
+READ_ELSEWHERE = {
+    "roles.csv",
+    *("country_adjectives.csv", "country_aliases.csv", "group_phrases.csv", "place_words.csv"),
+    *("date_words.csv", "people_words.csv", "not_organisations.csv", "organisation_words.csv"),
+    *("list_headings.csv", "list_words.csv", "same_events.csv"),
+}
+"""Files the normalisers and the readers of lists open when they are first asked for, and the roles of the codebook."""
+
+
 @pytest.mark.parametrize(
-    "name", sorted(path.name for path in FOLDER.glob("*.csv") if path.name != "roles.csv")
+    "name", sorted(path.name for path in FOLDER.glob("*.csv") if path.name not in READ_ELSEWHERE)
 )
 def test_a_file_that_is_missing_is_told(folder: Path, name: str):
     (folder / name).unlink()
