@@ -6,7 +6,7 @@ Pure: no tables, no Streamlit. Codes only; labels are looked up by whoever shows
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -155,6 +155,21 @@ class View:
         """Whether a period is chosen."""
         return bool(self.start or self.end)
 
+    @property
+    def compares(self) -> bool:
+        """Whether a second period or group of countries is chosen beside the first."""
+        return bool(self.other_start or self.other_end or self.other_countries or self.other_regions)
+
+    @property
+    def other(self) -> View:
+        """The view that is compared with: the second period, the second group, and all other filters the same."""
+        alone = self.without("comparison")
+        if self.other_start or self.other_end:
+            alone = replace(alone, start=self.other_start, end=self.other_end)
+        if self.other_countries or self.other_regions:
+            alone = replace(alone, countries=self.other_countries, regions=self.other_regions)
+        return alone
+
     def to_address(self) -> dict[str, str]:
         """Return the view as address parameters: codes only, defaults left out, empty for a view of defaults."""
         defaults = View(**DEFAULTS[VERSION])
@@ -169,6 +184,8 @@ class View:
         """Return the view with one filter emptied, or with one of its codes taken out."""
         if name == "period":
             return replace(self, start="", end="", undated=False)
+        if name == "comparison":
+            return replace(self, other_start="", other_end="", other_countries=(), other_regions=())
         whole = getattr(self, name)
         left = tuple(c for c in whole if c != code) if code and name in LISTS else getattr(View(), name)
         changed: dict[str, Any] = {name: left}
@@ -180,9 +197,11 @@ class View:
         return replace(self, **changed)
 
     def cleared(self) -> View:
-        """Return the view with every filter taken off and every page option kept."""
+        """Return the view with every filter and comparison taken off and every page option kept."""
         empty = View()
-        return replace(self, **{name: getattr(empty, name) for name in FILTERS}, pick=())
+        return replace(
+            self.without("comparison"), **{name: getattr(empty, name) for name in FILTERS}, pick=()
+        )
 
 
 FILTERS = ("start", "end", "undated", *LISTS, "text")
@@ -231,7 +250,9 @@ def _in_order(view: View, complaints: list[str]) -> tuple[View, list[str]]:
     for first, last in (("start", "end"), ("other_start", "other_end")):
         start, end = getattr(view, first), getattr(view, last)
         if start and end and start > end and not start.startswith(end):
-            said = f"{ADDRESS[first]}={start}, {ADDRESS[last]}={end}: the period ends before it starts; left out"
+            said = (
+                f"{ADDRESS[first]}={start}, {ADDRESS[last]}={end}: the period ends before it starts; left out"
+            )
             emptied: dict[str, Any] = {first: "", last: ""}
             view, complaints = replace(view, **emptied), [*complaints, said]
     return view, complaints
@@ -347,6 +368,32 @@ def choices(
     if view.text.strip():
         said.append(Choice("text", "", f"Words: “{view.text.strip()}”"))
     return said
+
+
+def contrast(
+    view: View, names: Mapping[str, Mapping[str, str]], *, role: str, period: Callable[[View], str]
+) -> tuple[str, str]:
+    """Return what the two sides of a comparison are called, by what differs: "2020–2024" and "2015–2019".
+
+    `period` says the period of a view for reading.
+    """
+    periods, groups = (
+        bool(view.other_start or view.other_end),
+        bool(view.other_countries or view.other_regions),
+    )
+
+    def side(shown: View) -> str:
+        parts = [period(shown) or "all years"] if periods else []
+        if groups:
+            held = [
+                names.get(name, {}).get(code, code)
+                for name in ("countries", "regions")
+                for code in getattr(shown, name)
+            ]
+            parts.append(f"{', '.join(held)} ({role})" if held else "all countries")
+        return ", ".join(parts)
+
+    return side(view), side(view.other)
 
 
 def _period(view: View) -> str:

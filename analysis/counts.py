@@ -105,6 +105,21 @@ def ranked(selection: Selection, dimension: str, *, unit: str = "events", most: 
     return replace(counted, columns={name: [row[name] for row in shown] for name in counted.columns})
 
 
+def like(counted: Counted, selection: Selection | None) -> Counted | None:
+    """Count another selection by the values a ranked table shows, in its order; "others" are all the rest."""
+    if selection is None:
+        return None
+    made = by(selection, counted.dimension, unit=counted.unit)
+    place = {id_: number for number, id_ in enumerate(made.columns["id"])}
+    shown = set(counted.columns["id"])
+    rest = [number for number, id_ in enumerate(made.columns["id"][:-1]) if id_ not in shown]
+    rows = [
+        _other(selection, made, rest) if id_ == OTHER else made.row(place[id_])
+        for id_ in counted.columns["id"]
+    ]
+    return replace(made, columns={name: [row[name] for row in rows] for name in made.columns})
+
+
 OTHER = "others"
 """Row that stands for all values beyond those shown; not "other", which is a format of its own."""
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from analysis.counts import countries_reached, measured
 from analysis.index import UNKNOWN
-from analysis.selection import Selection, previous_period, select
+from analysis.selection import Selection, compared, previous_period, select
+from view import View
 
 FEW = 5
 """Below this many events in either period a change is given without a percentage (DESIGN rule 9)."""
@@ -32,20 +33,20 @@ class Tile:
     earlier: str = ""
 
 
-def tiles(selection: Selection) -> list[Tile]:
-    """Return the figures of a selection in the order of the page; the second is in the view's unit where it counts."""
-    now = _figures(selection)
+def tiles(selection: Selection, *, against: str = "") -> list[Tile]:
+    """Return the figures of a selection in the order of the page; the second is in the view's unit where it counts.
+
+    They are compared with the events the view compares with, which `against` names, or else with the period of
+    equal length just before.
+    """
+    now, other = _figures(selection), compared(selection)
     earlier_view = previous_period(selection.index, selection.view)
-    if earlier_view is None:
+    if other is None and earlier_view is not None:
+        other, against = select(selection.index, earlier_view), _years(earlier_view)
+    if other is None:
         return [Tile(name, value, base, selection.count) for name, (value, base) in now.items()]
-    earlier = select(selection.index, earlier_view)
-    before = _figures(earlier)
-    few = min(selection.count, earlier.count) < FEW
-    named = (
-        f"{earlier_view.start}–{earlier_view.end}"
-        if earlier_view.start != earlier_view.end
-        else earlier_view.start
-    )
+    before = _figures(other)
+    few = min(selection.count, other.count) < FEW
     return [
         Tile(
             name,
@@ -54,10 +55,14 @@ def tiles(selection: Selection) -> list[Tile]:
             selection.count,
             before[name][0],
             few or min(base, before[name][1]) < FEW,
-            named,
+            against,
         )
         for name, (value, base) in now.items()
     ]
+
+
+def _years(view: View) -> str:
+    return f"{view.start}–{view.end}" if view.start != view.end else view.start
 
 
 def _figures(selection: Selection) -> dict[str, tuple[float | None, int]]:

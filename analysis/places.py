@@ -44,6 +44,13 @@ def by_country(selection: Selection, *, unit: str = "events", dimension: str = "
     return replace(counted, columns=counted.columns | unstated)
 
 
+def like(counted: Counted, selection: Selection | None) -> Counted | None:
+    """Count another selection by country as a table by country does."""
+    return (
+        None if selection is None else by_country(selection, unit=counted.unit, dimension=counted.dimension)
+    )
+
+
 def _texts(column: pd.Series, places: Codes) -> list[Any]:
     """Return the texts at some places of a column; empty at place -1."""
     found = np.flatnonzero(places >= 0)

@@ -79,6 +79,12 @@ def select(index: Index, view: View) -> Selection:
     return Selection(index, view, bits, left_out)
 
 
+def compared(selection: Selection) -> Selection | None:
+    """Return the events a selection is compared with; None where nothing is compared."""
+    view = selection.view
+    return select(selection.index, view.other) if view.compares else None
+
+
 @lru_cache(maxsize=256)
 def _chosen(index: Index, view: View) -> tuple[Bits, int]:
     bits = pack(np.ones(len(index), dtype=np.bool_))

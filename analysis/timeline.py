@@ -25,6 +25,11 @@ def by_period(selection: Selection, step: str, *, unit: str = "events") -> Count
     return counted.kept(_inside(counted.columns["id"], selection.view))
 
 
+def like(counted: Counted, selection: Selection | None) -> Counted | None:
+    """Count another selection in the steps and unit of a table by period."""
+    return None if selection is None else by_period(selection, counted.dimension, unit=counted.unit)
+
+
 def stacked(
     selection: Selection, step: str, split: str, *, cumulative: bool = False, unit: str = "events"
 ) -> Crossed:

@@ -15,6 +15,9 @@ from view import NONE
 ROW = 36
 """Height of one bar with its label, in pixels."""
 
+PAIR = 52
+"""Height of two bars with their label, in pixels."""
+
 LABELS = 164
 """Room for the names beside the bars, in pixels."""
 
@@ -23,41 +26,69 @@ PAIR_LABELS = 226
 
 
 def ranking(
-    table: Counted, look: Look, *, title: str = "", overlap: bool = False, note: str = ""
+    table: Counted,
+    look: Look,
+    *,
+    title: str = "",
+    overlap: bool = False,
+    note: str = "",
+    other: Counted | None = None,
 ) -> go.Figure:
     """Bars of a ranked table, largest first, "others" and "not stated" in grey at the end.
 
     `overlap` says that an event may stand in several bars; the note then tells that they add up to more.
+    `other` holds the same values of a second group of events: a thinner bar under each.
     """
     columns, palette = table.columns, look.palette
-    ids, values = columns["id"], columns["count"]
     special = {NONE: palette.unknown, OTHER: palette.other}
-    colours = [special.get(id_, palette.categories[0]) for id_ in ids]
     names = [theme.wrapped(name) for name in columns["name"]]
     heading = title or f"{theme.UNITS[table.unit]} by {theme.DIMENSIONS[table.dimension]}"
-    bars = _bars(
-        look,
-        names=names,
-        values=values,
-        texts=[_text(row) for row in table.all_rows],
-        colours=colours,
-        picks=[f"{table.dimension}:{id_}" if id_ != OTHER else "" for id_ in ids],
-        hovers=_hovers(table),
+    sides = (
+        [(table, palette.categories[0])]
+        if other is None
+        else [(table, palette.categories[0]), (other, palette.second)]
     )
+    values = [value for side, _ in sides for value in side.columns["count"]]
+    data = [
+        _bars(
+            look,
+            names=names,
+            values=side.columns["count"],
+            texts=[_text(row) for row in side.all_rows],
+            colours=[colour if other is not None else special.get(id_, colour) for id_ in columns["id"]],
+            picks=[f"{table.dimension}:{id_}" if id_ != OTHER else "" for id_ in columns["id"]],
+            hovers=_hovers(side),
+        )
+        for side, colour in sides
+    ]
+    notes = (note, _overlap_note(table) if overlap else "", theme.base_note(table.unit))
     return theme.figure(
         look,
         title=heading,
-        data=[bars],
+        data=_named(data, look) if other is not None else data,
         left=LABELS,
-        height=max(ROW * len(ids), 2 * ROW),
-        alt=_alt(heading, table),
-        note=" ".join(
-            part
-            for part in (note, _overlap_note(table) if overlap else "", theme.base_note(table.unit))
-            if part
-        ),
-        layout=_axes(look, values, names),
+        height=max((ROW if other is None else PAIR) * len(names), 2 * ROW),
+        alt=_alt(heading, table) + (_against(other, look) if other is not None else ""),
+        note=" ".join(part for part in notes if part),
+        legend=theme.sides(look) if other is not None else (),
+        compares=other is not None,
+        layout=_axes(look, values, names) | ({"barmode": "group"} if other is not None else {}),
     )
+
+
+def _named(data: list[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
+    """Return traces with the names of the two sides; a click picks events of the first alone."""
+    named = [trace | {"name": name, "showlegend": True} for trace, name in zip(data, look.sides, strict=True)]
+    named[1]["customdata"] = [""] * len(named[1]["y"])
+    return named
+
+
+def _against(other: Counted, look: Look) -> str:
+    """Return the largest bar of the second side in a line."""
+    most = max(other.rows, key=lambda row: row["count"], default=None)
+    if most is None:
+        return ""
+    return f" {look.sides[1]}: largest {most['name']}, {theme.counted(most['count'], other.unit)}."
 
 
 def _text(row: dict[str, Any]) -> str:

@@ -112,11 +112,22 @@ def strip(table: Counted, preset: str = "world") -> str:
 
 
 def by_country(
-    table: Counted, look: Look, *, title: str = "", preset: str = "world", cities: Counted | None = None
+    table: Counted,
+    look: Look,
+    *,
+    title: str = "",
+    preset: str = "world",
+    cities: Counted | None = None,
+    beside: Counted | None = None,
 ) -> go.Figure:
-    """Countries in five classes of one blue; never in the records and zero are told apart; cities as circles."""
-    limits = theme.class_limits(max((row["count"] for row in table.rows), default=1))
+    """Countries in five classes of one blue; never in the records and zero are told apart; cities as circles.
+
+    `beside` is the table of a second map, so that both have the same classes.
+    """
+    rows = [*table.rows, *(beside.rows if beside is not None else ())]
+    limits = theme.class_limits(max((row["count"] for row in rows), default=1))
     heading = title or f"{theme.UNITS[table.unit]} by country that {theme.ROLES[table.dimension]}"
+    heading += f": {look.sides[0]}" if beside is not None else ""
     groups = _grouped(table.rows, limits)
     data = [
         trace
@@ -139,6 +150,7 @@ def by_country(
         alt=f"Map. {heading}: {alt(table)}",
         below=NOTE,
         legend=legend,
+        compares=beside is not None,
         layout={
             "geo": geo(look, preset),
             "margin": {"l": 0, "r": 0},

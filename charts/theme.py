@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -102,6 +102,12 @@ class Look:
     scale: float = 1.0
     filters: str = ""
     source: str = "Cooperation Atlas"
+    sides: tuple[str, str] = ("", "")
+    """What the two sides of a comparison are called."""
+
+    def turned(self) -> Look:
+        """Return the look of the second side."""
+        return replace(self, sides=(self.sides[1], self.sides[0]))
 
 
 UNITS = {
@@ -164,6 +170,8 @@ DIMENSIONS = {
     "city": "host city",
     "publisher": "publisher",
     "organiser": "organiser",
+    "organiser_top": "organiser",
+    "partner_top": "partner",
 }
 """What a dimension is called in titles: "Events by topic"."""
 
@@ -188,6 +196,11 @@ FLOW_TITLES = {
     "host_region": "From funders to regions of the host, in {unit}",
 }
 """What a page's options are called, and the titles they give."""
+
+
+def sides(look: Look) -> list[tuple[str, str]]:
+    """Return the legend of a comparison: the names of its two sides and their colours."""
+    return list(zip(look.sides, (look.palette.categories[0], look.palette.second), strict=True))
 
 
 def kept_unit(wanted: str, shown: str) -> str:
@@ -388,6 +401,9 @@ def class_of(value: int, limits: Sequence[int]) -> int:
     return sum(value >= limit for limit in limits) - 1
 
 
+NOT_COMPARED = "The comparison is not drawn in this chart."
+
+
 class Drawn(go.Figure):  # type: ignore[misc]  # Plotly ships no types
     """A figure that is written as it was given: what Plotly makes of a figure waits until someone looks inside.
 
@@ -428,6 +444,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
     wide: bool = False,
     layout: dict[str, Any] | None = None,
     frames: Sequence[dict[str, Any]] = (),
+    compares: bool = False,
 ) -> Drawn:
     """Return a figure in the house's frame: title, filters and legend above, source line below.
 
@@ -464,7 +481,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
             "heading": title,
             "filters": look.filters,
             "legend": [list(entry) for entry in legend],
-            "note": note,
+            "note": note if compares or not look.sides[1] else f"{note} {NOT_COMPARED}".strip(),
             "alt": alt,
             "wide": wide,
         },

@@ -29,32 +29,53 @@ FEW = 60
 """Up to so many columns have gaps between them."""
 
 
-def by_period(table: Counted, look: Look, *, title: str = "") -> go.Figure:
-    """Columns of a table by year, quarter or month; what has no known period stands apart in grey."""
-    columns = table.columns
-    ids, names, counts = (columns[name] for name in ("id", "name", "count"))
+def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | None = None) -> go.Figure:
+    """Columns of a table by year, quarter or month; what has no known period stands apart in grey.
+
+    `other` holds a second group of events: a column beside each.
+    """
+    sides = [table] if other is None else [table, other]
+    ids = sorted({id_ for side in sides for id_ in side.columns["id"]}, key=lambda id_: (id_ == NONE, id_))
     heading = title or f"{theme.UNITS[table.unit]} by {table.dimension}"
-    colours = [look.palette.unknown if id_ == NONE else look.palette.categories[0] for id_ in ids]
-    column = _columns(ids, counts, step=table.dimension) | {
-        "marker": {"color": colours, "line": {"width": 0}},
-        "hovertext": [
-            f"<b>{theme.escaped(name)}</b><br>{theme.counted(count, table.unit)}{_based(table, base, events)}"
-            for name, count, base, events in zip(
-                names, counts, columns["base_count"], columns["event_count"], strict=True
-            )
-        ],
-    }
+    colours = [look.palette.categories[0], look.palette.second]
+    data = [_side(side, ids, look, colour=colour) for side, colour in zip(sides, colours, strict=False)]
+    if other is not None:
+        data = [
+            trace | {"name": name, "showlegend": True} for trace, name in zip(data, look.sides, strict=True)
+        ]
+    counts = dict(zip(table.columns["name"], table.columns["count"], strict=True))
     return theme.figure(
         look,
         title=heading,
-        data=[column],
+        data=data,
         height=HEIGHT,
         left=YEARS,
         below=26,
-        alt=_alt(heading, dict(zip(names, counts, strict=True)), table.unit),
+        alt=_alt(heading, counts, table.unit),
         note=_note(table),
-        layout=_axes(look, ids, max(counts, default=0)),
+        legend=theme.sides(look) if other is not None else (),
+        compares=other is not None,
+        layout=_axes(look, ids, max((value for trace in data for value in trace["y"]), default=0))
+        | ({"barmode": "group"} if other is not None else {}),
     )
+
+
+def _side(table: Counted, ids: list[str], look: Look, *, colour: str) -> dict[str, Any]:
+    """Return the columns of one group of events at the periods of both."""
+    place = {id_: number for number, id_ in enumerate(ids)}
+    own = table.columns["id"]
+    rows = zip(*(table.columns[name] for name in ("name", "count", "base_count", "event_count")), strict=True)
+    return _columns(own, table.columns["count"], step=table.dimension) | {
+        "x": [place[id_] for id_ in own],
+        "marker": {
+            "color": [look.palette.unknown if id_ == NONE else colour for id_ in own],
+            "line": {"width": 0},
+        },
+        "hovertext": [
+            f"<b>{theme.escaped(name)}</b><br>{theme.counted(count, table.unit)}{_based(table, base, events)}"
+            for name, count, base, events in rows
+        ],
+    }
 
 
 def _based(table: Counted, base: int, events: int) -> str:

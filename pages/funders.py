@@ -3,6 +3,7 @@
 from analysis import counts, overview
 from analysis.crossed import unit_of_pairs
 from analysis.funders import by_host_region, by_topic, dimension, flow
+from analysis.selection import compared
 from analysis.timeline import by_year
 from charts import bars, matrix, theme
 from charts import flow as flows
@@ -24,7 +25,8 @@ with options.bar():
 ranked = counts.ranked(events, funder, most=12, unit=view.unit)
 about = f"{unstated} {theme.FUNDER_NOTES[view.body]}".strip()
 title = theme.FUNDER_TITLES[view.body].format(unit=theme.UNITS[view.unit])
-show(bars.ranking(ranked, look, title=title, overlap=True, note=about), ranked)
+beside = counts.like(ranked, compared(events))
+show(bars.ranking(ranked, look, title=title, overlap=True, note=about, other=beside), ranked, beside)
 
 about = f"{unstated} {kept}".strip()
 per_year = by_year(events, funder, most=8, unit=unit)

@@ -1,10 +1,11 @@
 """Which countries, and where did they meet?"""
 
 from analysis import places
+from analysis.selection import compared
 from charts import maps, play, theme
 from ui import options
 from ui.frame import page
-from ui.show import show
+from ui.show import show, show_map
 
 events, view, look = page("Map")
 
@@ -22,11 +23,13 @@ with options.bar():
 
 unit = "events" if view.play else places.unit_of_map(view.unit)
 countries = places.by_country(events, unit=unit)
-strip = maps.strip(countries, view.preset) + maps.about_unit(view.unit, shown=unit)
+about = maps.about_unit(view.unit, shown=unit)
 
 if view.play:
     years = places.by_country_and_year(events)
+    strip = maps.strip(countries, view.preset) + about
     show(play.by_year(countries, years, look, preset=view.preset), countries, strip=strip)
 else:
     cities = places.by_city(events) if view.cities else None
-    show(maps.by_country(countries, look, preset=view.preset, cities=cities), countries, strip=strip)
+    beside = places.like(countries, compared(events))
+    show_map(countries, beside, look, also=about, preset=view.preset, cities=cities)

@@ -2,6 +2,7 @@
 
 from analysis import counts, crossed
 from analysis.crossed import Axis, cross, unit_of_pairs
+from analysis.selection import compared
 from analysis.timeline import by_year
 from charts import bars, matrix, theme
 from ui.frame import page
@@ -12,7 +13,8 @@ unit = unit_of_pairs(view.unit)
 counted, about = theme.UNITS[unit], f"{theme.OVERLAP} {theme.kept_unit(view.unit, unit)}".strip()
 
 topics = counts.ranked(events, "topic", unit=view.unit)
-show(bars.ranking(topics, look, overlap=True), topics)
+beside = counts.like(topics, compared(events))
+show(bars.ranking(topics, look, overlap=True, other=beside), topics, beside)
 
 per_year = by_year(events, "topic", most=20, unit=unit)
 show(matrix.squares(per_year, look, title=f"{counted} by topic and year", note=about), per_year)
@@ -22,7 +24,8 @@ title = f"{counted} by topic and region that was there"
 show(matrix.squares(per_region, look, title=title, note=about), per_region)
 
 audiences = counts.ranked(events, "audience", unit=view.unit)
-show(bars.ranking(audiences, look, overlap=True), audiences)
+beside = counts.like(audiences, compared(events))
+show(bars.ranking(audiences, look, overlap=True, other=beside), audiences, beside)
 
 together = crossed.pairs(events, "topic", most=15)
 title = "Topics that go together, by events"

@@ -12,7 +12,7 @@ from analysis.index import Index
 from analysis.selection import Selection, last_twelve_months, records_span
 from charts import theme
 from ui import address, labels, names
-from view import LISTS, ROLES, SAID, UNITS, View, choices
+from view import LISTS, ROLES, SAID, UNITS, View, choices, contrast
 
 HELP = {
     "countries": "Events in which any of these countries did what is chosen under “What the country did”.",
@@ -46,18 +46,44 @@ def sidebar(index: Index, view: View, *, with_unit: bool) -> None:
             on_change=_changed,
             args=("text", "filter_text", str),
         )
+        _comparison(index, view)
 
 
-def _list(name: str, offered: dict[str, str], view: View) -> None:
+def _comparison(index: Index, view: View) -> None:
+    """Draw the choice of a second period and a second group of countries, once the reader opens it."""
+    box = st.expander("Compare with", key="comparison", on_change="rerun", type="compact")
+    if not (box.open or view.compares):
+        return
+    years = [id_ for id_ in index["year"].ids if id_ != "none"]
+    offered = names.labels(index)
+    with box:
+        st.caption(
+            "A second period, a second group of countries, or both. The filters above are the first side."
+        )
+        for name, label in (("other_start", "Second period from"), ("other_end", "Second period to")):
+            _set(f"filter_{name}", getattr(view, name)[:4])
+            st.selectbox(
+                label,
+                ["", *years],
+                key=f"filter_{name}",
+                format_func=lambda year: year or "not chosen",
+                on_change=_changed,
+                args=(name, f"filter_{name}", str),
+            )
+        _list("other_countries", offered["countries"], view, label="Second group: countries")
+        _list("other_regions", offered["regions"], view, label="Second group: region or group")
+
+
+def _list(name: str, offered: dict[str, str], view: View, *, label: str = "") -> None:
     key = f"filter_{name}"
     chosen = list(getattr(view, name))
     _set(key, chosen)
     st.multiselect(
-        {"countries": "Countries", "regions": "Region or group"}.get(name, f"{SAID[name]}s"),
+        label or {"countries": "Countries", "regions": "Region or group"}.get(name) or f"{SAID[name]}s",
         [*offered, *(code for code in chosen if code not in offered)],
         format_func=lambda code: offered.get(code, code),
         key=key,
-        help=HELP[name],
+        help=HELP.get(name),
         placeholder="any",
         filter_mode="contains",
         select_all=False,
@@ -127,7 +153,16 @@ def chosen(selection: Selection) -> None:
                 on_click=address.write,
                 args=(replace(view.without(choice.name, choice.code), pick=()),),
             )
-        if said:
+        if view.compares:
+            against = contrast(view, names.labels(index), role=theme.ROLES[view.role], period=period)[1]
+            st.button(
+                f"Compared with: {labels.plain(against)}  ✕",
+                key="remove_comparison",
+                help="Remove the comparison",
+                on_click=address.write,
+                args=(replace(view.without("comparison"), pick=()),),
+            )
+        if said or view.compares:
             st.button(
                 "Clear all", key="clear_all", type="tertiary", on_click=address.write, args=(view.cleared(),)
             )

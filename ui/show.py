@@ -19,7 +19,7 @@ from analysis.crossed import Crossed
 from analysis.index import Index
 from analysis.lanes import Lanes
 from analysis.selection import Selection
-from charts import theme
+from charts import maps, theme
 from exports import csv
 from ui import address, frame, labels
 from view import NONE, View
@@ -33,8 +33,11 @@ LISTED = 8
 Table = Counted | Crossed | Lanes | pd.DataFrame
 
 
-def show(figure: go.Figure, table: Table, *, strip: str = "") -> None:
-    """Draw a figure with its heading, note and numbers; `strip` is a line right under it (what a map leaves out)."""
+def show(figure: go.Figure, table: Table, beside: Counted | None = None, *, strip: str = "") -> None:
+    """Draw a figure with its heading, note and numbers; `strip` is a line right under it (what a map leaves out).
+
+    `beside` is the table of the second side of a comparison.
+    """
     run = frame.current()
     run.drawn += 1
     if run.view.present and run.drawn != frame.screen_of(run):
@@ -53,7 +56,7 @@ def show(figure: go.Figure, table: Table, *, strip: str = "") -> None:
             st.html(f'<p class="note">{html.escape(meta["note"])}</p>')
         if not run.view.present:
             _picked(run, number)
-            _numbers(number, meta, table)
+            _numbers(number, meta, table, beside)
 
 
 def _shape(layout: dict[str, Any]) -> str:
@@ -188,12 +191,12 @@ def narrowed_view(index: Index, view: View, pick: Sequence[tuple[str, str]]) -> 
     return changed
 
 
-def _numbers(number: int, meta: dict[str, Any], table: Table) -> None:
+def _numbers(number: int, meta: dict[str, Any], table: Table, beside: Counted | None) -> None:
     """Draw the table behind a figure and its file, once the reader opens them."""
     numbers = st.expander("Numbers and CSV", key=f"numbers_{number}", on_change="rerun", type="compact")
     if not numbers.open:
         return
-    shown = plain(table)
+    shown = plain(table) if beside is None else _both(plain(table), plain(beside))
     with numbers:
         st.dataframe(
             shown, hide_index=True, alt=f"Numbers of: {meta['heading']}", width="stretch", placeholder="–"
@@ -225,6 +228,33 @@ def download(
         on_click="ignore",
         icon=":material/download:",
     )
+
+
+def _both(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of both sides of a comparison, each with the name of its side."""
+    sides = frame.current().look.sides
+    named = [table.assign(side=side) for table, side in zip((first, second), sides, strict=True)]
+    return pd.concat(named, ignore_index=True)
+
+
+def show_map(
+    table: Counted,
+    beside: Counted | None,
+    look: theme.Look,
+    *,
+    also: str = "",
+    preset: str = "world",
+    cities: Counted | None = None,
+) -> None:
+    """Draw a map of countries with the line under it; two maps in one scale where something is compared."""
+    first, *rest = row(1 if beside is None else 2)
+    with first:
+        figure = maps.by_country(table, look, preset=preset, cities=cities, beside=beside)
+        show(figure, table, strip=maps.strip(table, preset) + also)
+    if beside is not None:
+        with rest[0]:
+            figure = maps.by_country(beside, look.turned(), preset=preset, beside=table)
+            show(figure, beside, strip=maps.strip(beside, preset) + also)
 
 
 HEADINGS = {

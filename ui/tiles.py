@@ -64,7 +64,7 @@ def _tile(tile: Tile, view: View) -> str:
         f'<p class="label">{html.escape(LABELS[tile.name].format(**words))}</p>',
         f'<p class="figure{"" if tile.value is not None else " none"}">{_value(tile, tile.value)}</p>',
         f'<p class="base">{html.escape(base)}</p>' if base else "",
-        f'<p class="change">{html.escape(change(tile))}</p>' if view.has_period else "",
+        f'<p class="change">{html.escape(change(tile))}</p>' if view.has_period or view.compares else "",
         f'<p class="how">How this is counted: {html.escape(HOW[tile.name].format(**words))}</p>',
     ]
     return f"<li>{''.join(lines)}</li>"

@@ -1,0 +1,135 @@
+"""Two sides of a comparison: a second period or group of countries, counted like the first."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import counts, places, timeline
+from analysis.overview import tiles
+from analysis.selection import compared
+from charts import bars, maps
+from charts import timeline as drawn
+from charts.theme import Look
+from tests.facts import figures, legend, title, traces
+from tests.frames import every, ids, index_of, record, ten
+from ui.tiles import change
+from view import View, contrast, from_address
+
+SIDES = Look(filters="All events", sides=("2020–2024", "2015–2019"))
+
+
+def test_nothing_is_compared_until_a_second_side_is_chosen():
+    assert compared(every(ten())) is None
+    assert not View(start="2019", countries=("KAZ",)).compares
+
+
+def test_the_second_period_keeps_every_other_filter():
+    view = View(start="2020", end="2024", topics=("t",), other_start="2015", other_end="2019")
+    assert view.other == View(start="2015", end="2019", topics=("t",))
+
+
+def test_a_second_group_takes_the_place_of_countries_and_regions():
+    view = View(countries=("KAZ",), regions=("eu",), other_regions=("asean",))
+    assert view.other == View(regions=("asean",))
+
+
+def test_each_side_is_named_by_what_differs():
+    names = {"countries": {"KAZ": "Kazakhstan"}, "regions": {"eu": "EU"}}
+
+    def period(view: View) -> str:
+        return f"{view.start}–{view.end}" if view.start else ""
+
+    view = View(start="2020", end="2021", other_start="2018", other_end="2019")
+    assert contrast(view, names, role="hosted", period=period) == ("2020–2021", "2018–2019")
+    view = View(other_start="2018", other_end="2019", other_countries=("KAZ",), other_regions=("eu",))
+    assert contrast(view, names, role="hosted", period=period) == (
+        "all years, all countries",
+        "2018–2019, Kazakhstan, EU (hosted)",
+    )
+    assert contrast(View(), names, role="hosted", period=period) == ("", "")
+
+
+def test_a_comparison_is_in_the_address_and_clearing_takes_it_off():
+    view = View(other_start="2015", other_end="2019", other_countries=("KAZ", "UZB"))
+    assert from_address(view.to_address()) == (view, [])
+    assert view.cleared() == view.without("comparison") == View()
+
+
+def test_a_second_period_that_ends_before_it_starts_is_told():
+    view, complaints = from_address({"other_from": "2020", "other_to": "2019"})
+    assert view == View()
+    assert complaints == ["other_from=2020, other_to=2019: the period ends before it starts; left out"]
+
+
+def world():
+    return index_of(
+        record("a", "2019", topics=["trafficking in persons"], countries=[("KAZ", "participant")], total=10),
+        record("b", "2020", topics=["smuggling of migrants"], countries=[("KAZ", "participant")]),
+        record("c", "2020", topics=["trafficking in persons"], countries=[("UZB", "participant")], total=5),
+    )
+
+
+def test_the_second_side_is_counted_by_the_values_of_the_first_and_the_rest_are_others():
+    selection = every(world(), start="2020", end="2020", other_start="2019", other_end="2019")
+    other = compared(selection)
+    assert other is not None
+    assert ids(other) == {"a"}
+    first = counts.ranked(selection, "topic", most=1)
+    second = counts.like(first, other)
+    assert second is not None
+    assert first.columns["id"] == second.columns["id"] == ["smuggling-of-migrants", "others"]
+    assert (first.columns["count"], second.columns["count"]) == ([1, 1], [0, 1])
+    assert counts.like(first, None) is None
+
+
+def test_tiles_tell_the_change_against_the_second_side():
+    selection = every(world(), start="2020", end="2020", other_start="2019", other_end="2019")
+    events = next(tile for tile in tiles(selection, against="2019") if tile.name == "events")
+    assert (events.value, events.before, events.earlier, events.few) == (2, 1, "2019", True)
+    assert figures(change(events)) == "1 more than in 2019."
+
+
+def test_bars_of_both_sides_stand_together_and_a_click_picks_the_first_alone():
+    selection = every(world(), start="2020", end="2020", other_start="2019", other_end="2019")
+    first = counts.ranked(selection, "topic")
+    figure = bars.ranking(first, SIDES, other=counts.like(first, compared(selection)))
+    one, two = traces(figure)
+    assert (one["name"], two["name"]) == ("2020–2024", "2015–2019")
+    assert [name for name, _ in legend(figure)] == ["2020–2024", "2015–2019"]
+    assert set(two["customdata"]) == {""}
+    assert figure.layout.barmode == "group"
+
+
+def test_columns_of_two_periods_stand_on_one_axis_of_time():
+    selection = every(world(), start="2020", end="2020", other_start="2019", other_end="2019")
+    first = timeline.by_period(selection, "year")
+    figure = drawn.by_period(first, SIDES, other=timeline.like(first, compared(selection)))
+    one, two = traces(figure)
+    assert (list(one["x"]), list(one["y"]), list(two["x"]), list(two["y"])) == (
+        [1, 2],
+        [2, 0],
+        [0, 2],
+        [1, 0],
+    )
+
+
+def test_two_maps_have_one_scale_and_say_which_side_they_are():
+    selection = every(world(), role="participant", countries=("KAZ",), other_countries=("UZB",))
+    first = places.by_country(selection)
+    second = places.like(first, compared(selection))
+    assert second is not None
+    left, right = (
+        maps.by_country(first, SIDES, beside=second),
+        maps.by_country(second, SIDES.turned(), beside=first),
+    )
+    assert (title(left), title(right)) == (
+        "Events by country that took part: 2020–2024", "Events by country that took part: 2015–2019",
+    )  # fmt: skip
+    assert [name for name, _ in legend(left)] == [name for name, _ in legend(right)]
+
+
+@pytest.mark.parametrize("comparing", [True, False])
+def test_a_chart_without_a_second_side_says_so(comparing):
+    look = SIDES if comparing else Look()
+    figure = bars.ranking(counts.ranked(every(world()), "topic"), look)
+    assert ("The comparison is not drawn in this chart." in figure.layout.meta["note"]) == comparing
