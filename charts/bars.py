@@ -18,6 +18,9 @@ ROW = 36
 PAIR = 52
 """Height of two bars with their label, in pixels."""
 
+AXIS = 18
+"""Room for the unit under the bars, in pixels."""
+
 LABELS = 164
 """Room for the names beside the bars, in pixels."""
 
@@ -40,7 +43,7 @@ def ranking(
     `other` holds the same values of a second group of events: a thinner bar under each.
     """
     columns, palette = table.columns, look.palette
-    special = {NONE: palette.unknown, OTHER: palette.other}
+    special = {NONE: palette.unknown} if other is not None else {NONE: palette.unknown, OTHER: palette.other}
     names = [theme.wrapped(name) for name in columns["name"]]
     heading = title or f"{theme.UNITS[table.unit]} by {theme.DIMENSIONS[table.dimension]}"
     sides = (
@@ -55,7 +58,7 @@ def ranking(
             names=names,
             values=side.columns["count"],
             texts=[_text(row) for row in side.all_rows],
-            colours=[colour if other is not None else special.get(id_, colour) for id_ in columns["id"]],
+            colours=[special.get(id_, colour) for id_ in columns["id"]],
             picks=[f"{table.dimension}:{id_}" if id_ != OTHER else "" for id_ in columns["id"]],
             hovers=_hovers(side),
         )
@@ -67,12 +70,14 @@ def ranking(
         title=heading,
         data=_named(data, look) if other is not None else data,
         left=LABELS,
+        below=AXIS,
         height=max((ROW if other is None else PAIR) * len(names), 2 * ROW),
         alt=_alt(heading, table) + (_against(other, look) if other is not None else ""),
         note=" ".join(part for part in notes if part),
         legend=theme.sides(look) if other is not None else (),
         compares=other is not None,
-        layout=_axes(look, values, names) | ({"barmode": "group"} if other is not None else {}),
+        layout=_axes(look, values, names, unit=table.unit)
+        | ({"barmode": "group"} if other is not None else {}),
     )
 
 
@@ -211,12 +216,16 @@ def _bars(
     }
 
 
-def _axes(look: Look, values: list[int], names: list[str], *, room: float = 1.28) -> dict[str, Any]:
+def _axes(
+    look: Look, values: list[int], names: list[str], *, room: float = 1.28, unit: str = ""
+) -> dict[str, Any]:
     """Return the axes; `room` is how much longer than the longest bar the plot is, for the numbers behind bars."""
     largest, rows = max([*values, 1]), len(names)
     return {
         "bargap": 0.32,
-        "xaxis": theme.value_axis(look, showticklabels=False, showgrid=False, range=[0, largest * room]),
+        "xaxis": theme.value_axis(
+            look, unit=unit, showticklabels=False, showgrid=False, range=[0, largest * room]
+        ),
         "yaxis": theme.name_axis(
             look,
             automargin=False,

@@ -547,9 +547,12 @@ def _legend(look: Look) -> dict[str, Any]:
     }
 
 
-def value_axis(look: Look, **options: Any) -> dict[str, Any]:
-    """Return an axis of counts: at most four gridlines, no line, zero at the origin."""
+def value_axis(look: Look, *, unit: str = "", **options: Any) -> dict[str, Any]:
+    """Return an axis of counts, named by its unit: at most four gridlines, no line, zero at the origin."""
+    font = {"size": round(SOURCE * look.scale), "color": look.palette.muted}
+    named = {"title": {"text": UNITS[unit].lower(), "font": font, "standoff": 6}} if unit else {}
     return {
+        **named,
         "rangemode": "tozero",
         "gridcolor": look.palette.hairline,
         "gridwidth": 1,

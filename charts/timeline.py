@@ -20,8 +20,8 @@ LANE = 46
 LANE_NAMES = 236
 """Room for the names of lanes, in pixels."""
 
-YEARS = 44
-"""Room for the numbers beside the columns, in pixels."""
+YEARS = 64
+"""Room for the numbers beside the columns and the unit, in pixels."""
 
 MOST_TICKS = 6
 
@@ -55,7 +55,9 @@ def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | N
         note=_note(table),
         legend=theme.sides(look) if other is not None else (),
         compares=other is not None,
-        layout=_axes(look, ids, max((value for trace in data for value in trace["y"]), default=0))
+        layout=_axes(
+            look, ids, max((value for trace in data for value in trace["y"]), default=0), unit=table.unit
+        )
         | ({"barmode": "group"} if other is not None else {}),
     )
 
@@ -113,7 +115,7 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False,
             part for part in (note, STACKS_OVERLAP if overlaps else "", theme.base_note(table.unit)) if part
         ),
         legend=list(zip(table.row_names.values(), colours, strict=True)),
-        layout=_axes(look, ids, max(heights, default=0)) | {"barmode": "stack"},
+        layout=_axes(look, ids, max(heights, default=0), unit=table.unit) | {"barmode": "stack"},
     )
 
 
@@ -166,14 +168,14 @@ def _columns(ids: list[str], values: list[int], *, step: str, also: str = "") ->
     }
 
 
-def _axes(look: Look, ids: list[str], largest: int) -> dict[str, Any]:
+def _axes(look: Look, ids: list[str], largest: int, *, unit: str) -> dict[str, Any]:
     ticks, texts = _ticks(ids)
     return {
         "bargap": 0.18 if len(ids) <= FEW else 0,
         "xaxis": theme.name_axis(
             look, tickvals=ticks, ticktext=texts, automargin=False, range=[-0.6, len(ids) - 0.4]
         ),
-        "yaxis": theme.value_axis(look, **({"dtick": 1} if largest <= 4 else {})),
+        "yaxis": theme.value_axis(look, unit=unit, **({"dtick": 1} if largest <= 4 else {})),
     }
 
 
