@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from bench import browser, generate, measure, report
+from bench.cases import normalisers
 from bench.server import Server, Visitor, serving, visiting
 
 HOME = Path(__file__).resolve().parent.parent
@@ -63,6 +64,7 @@ def bench(home: Path, sizes: list[int], *, times: int, path: str | None) -> None
             if size == max(sizes) and path:
                 in_browser(path, home, folder, server, times=times)
         shutil.rmtree(folder)
+    normalisers()
     if not path:
         print("\nbrowser not measured: --quick, or no Chromium found (ATLAS_CHROMIUM names one)")
 

@@ -6,6 +6,8 @@ The cases are those of tests/cases, or of another folder with files of the same 
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -153,7 +155,9 @@ def organisations(folder: Path = CASES) -> Score:
         answer = answers[row["text"]]
         if row["key"] and answer:
             bodies.setdefault(row["key"], Counter()).update(_line(answer, below))
-    known = {key: max(counts, key=lambda id_: (counts[id_], _depth(id_, below))) for key, counts in bodies.items()}
+    known = {
+        key: max(counts, key=lambda id_: (counts[id_], _depth(id_, below))) for key, counts in bodies.items()
+    }
     score = Score()
     for row in cases:
         given, asked = answers[row["text"]], known.get(row["key"], row["key"]) or None
@@ -189,7 +193,52 @@ def speed(read: Callable[[str], object], texts: Iterable[str]) -> float:
 
 
 def _varied(texts: list[str]) -> Iterator[str]:
-    """Yield the texts again and again, each time with one blank more at its end: a text that was never seen."""
-    for turn in range(max(REPEATS * 50 // max(len(texts), 1), 1)):
+    """Yield the texts again and again, each time with other blanks around it: a text that was never seen."""
+    for turn in range(min(max(REPEATS * 50 // max(len(texts), 1), 1), AROUND**2)):
         for text in texts:
-            yield text + " " * turn
+            yield " " * (turn % AROUND) + text + " " * (turn // AROUND)
+
+
+AROUND = 16
+"""Blanks put before and after a text at most."""
+
+
+def normalisers() -> None:
+    """Print what every normaliser makes of the cases, and what the first answer about a country costs."""
+    from bench import report
+    from loaders.dates import parse_period
+    from loaders.headcounts import parse_headcount
+    from loaders.organisations import resolve_organisation
+    from loaders.places import find_countries, resolve_country
+
+    report.heading("Normalisers on tests/cases")
+    for name, score, file, read, right, astray in (
+        ("countries", countries(), "countries.csv", resolve_country, 95, 0.5),
+        ("dates", dates(), "dates.csv", parse_period, 95, 1),
+        ("headcounts", headcounts(), "counts.csv", parse_headcount, 93, 1),
+        ("organisations", organisations(), "orgs.csv", resolve_organisation, 90, 1),
+    ):
+        texts = [row["text"] for row in rows(CASES, file)]
+        report.score(name, score, right=right, astray=astray, speed=speed(read, texts))
+    texts = [row["text"] for row in rows(CASES, "sentences.csv")]
+    size = sum(len(text.encode()) for text in texts) / len(texts)
+    report.sentences(sentences(), bytes_a_second=speed(find_countries, texts) * size)
+    seconds, megabytes = started("loaders.places", "resolve_country('Kazakhstan')")
+    report.line("first answer about a country, import included", seconds, "s", 0.15)
+    report.line("   its memory", megabytes, "MB", 25)
+
+
+def started(module: str, call: str) -> tuple[float, float]:
+    """Return seconds and MB that a fresh interpreter takes to import a module and make a first call."""
+    program = (
+        "import time\n"
+        "from bench.server import memory_of\n"
+        "before, begun = memory_of('self') or 0, time.perf_counter()\n"
+        f"from {module} import *\n{call}\n"
+        "print(time.perf_counter() - begun, (memory_of('self') or 0) - before)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=CASES.parent.parent, capture_output=True, text=True, check=True
+    )
+    seconds, megabytes = (float(part) for part in done.stdout.split())
+    return seconds, megabytes

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bench.cases import Found, Score
 from bench.measure import Loading, Work
 
 COUNTS, FIGURES, RECORDS, CACHE, MEMORY, CROWD = 10.0, 10.0, 8.0, 0.5, 350.0, 150.0
 """Goals at 100,000 events: milliseconds, milliseconds, seconds, seconds, MB, milliseconds."""
+
+SPEED = 20_000
+"""Texts a normaliser is to read a second."""
 
 
 def heading(text: str) -> None:
@@ -62,3 +66,32 @@ def against(name: str, found: float, fixed: float, goal: float) -> None:
     line(name, found * 1000, "ms")
     line("   the same with fixed charts", fixed * 1000, "ms")
     line("   ratio", found / fixed, "times", goal)
+
+
+def score(name: str, found: Score, *, right: float, astray: float, speed: float) -> None:
+    """Print how many cases a normaliser gets right and wrong, and how many texts it reads a second."""
+    cases = max(found.total(), 1)
+    share, wrong = (
+        100 * found.right.total() / cases,
+        100 * (found.wrong.total() + found.false.total()) / cases,
+    )
+    goals = f"goals >= {right:g} %, <= {astray:g} %, >= {SPEED:,.0f}/s"
+    met = share >= right and wrong <= astray and speed >= SPEED
+    print(
+        f"{name:<26}{found.total():>6} cases{share:>8.1f} % right{wrong:>6.1f} % wrong{speed:>12,.0f}/s   "
+        f"{goals}: {'met' if met else 'NOT MET'}"
+    )
+    for kind in found.kinds:
+        total = found.total(kind)
+        if found.right[kind] < total:
+            print(f"   {kind}: {found.right[kind]} of {total}")
+
+
+def sentences(found: Found, *, bytes_a_second: float) -> None:
+    """Print how well countries are found in sentences."""
+    precision, recall = 100 * found.precision, 100 * found.recall
+    met = precision >= 98 and recall >= 97 and bytes_a_second >= 1e6
+    print(
+        f"{'countries in sentences':<26}precision {precision:.1f} %, recall {recall:.1f} %, "
+        f"{bytes_a_second / 1e6:.2f} MB/s   goals >= 98 %, >= 97 %, >= 1 MB/s: {'met' if met else 'NOT MET'}"
+    )

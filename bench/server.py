@@ -51,8 +51,8 @@ class Server:
         return memory_of(self.process.pid)
 
 
-def memory_of(process: int) -> float | None:
-    """Return the resident memory of a process in MB; None where the machine has no /proc."""
+def memory_of(process: int | str) -> float | None:
+    """Return the resident memory of a process in MB ("self": this one); None where the machine has no /proc."""
     status = Path(f"/proc/{process}/status")
     found = re.search(r"^VmRSS:\s+(\d+) kB", status.read_text(), re.MULTILINE) if status.is_file() else None
     return int(found[1]) / 1024 if found else None
