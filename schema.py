@@ -108,7 +108,24 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("series_number", "count", "number of the edition", empty=True),
         Column("series_as_written", "code", "name of the series in the record", empty=True),
         Column("source_file", "code", "file the record was read from"),
-        Column("source_row", "count", "line of that file, from 1"),
+        Column("source_row", "count", "line of that file or row of its sheet, from 1"),
+    ),
+    "event_records": (
+        _event_id(),
+        Column("source_file", "code", "file that holds the event"),
+        Column("source_sheet", "code", "sheet of that file; empty where it has none", empty=True),
+        Column("source_row", "count", "line of that file or row of its sheet, from 1"),
+        Column(
+            "record_id", "text", "id of the record there; another than the event's where records were joined"
+        ),
+    ),
+    "event_differences": (
+        _event_id(),
+        Column("field", "code", "field of the record in which the sources differ"),
+        Column("value", "text", "what is shown", empty=True),
+        Column("other_value", "text", "what the other source says", empty=True),
+        Column("other_file", "code", "file of the other source"),
+        Column("other_row", "count", "line or row there, from 1"),
     ),
     "event_countries": (
         _event_id(),
@@ -195,7 +212,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "problems": (
         Column("source", "code", "file the problem is in"),
-        Column("row", "count", "line of that file, from 1", empty=True),
+        Column("sheet", "code", "sheet of that file, where it has sheets", empty=True),
+        Column("row", "count", "line of that file or row of its sheet, from 1", empty=True),
+        Column("column", "code", "letters of the column, where it is a list", empty=True),
         Column("field", "code", "field of the record, or column of the file"),
         Column("value", "text", "what stands there", empty=True),
         Column("advice", "text", "what is wrong and what to do"),
@@ -213,6 +232,8 @@ TABLE_MEANINGS = {
     "event_audiences": "One row for each audience of an event. Key: both columns.",
     "event_programmes": "One row for each project or initiative an event belongs to.",
     "event_outcomes": "One row for each thing that was agreed.",
+    "event_records": "One row for each record an event was read from: several where records of one event were joined.",
+    "event_differences": "One row for each field in which joined records of one event differ.",
     "event_sources": "One row for each announcement of an event, in the record's order.",
     "series": "One row for each recurring event. Key: `series_id`.",
     "countries": "One row for each country of ISO 3166-1, and Kosovo. Key: `iso3`.",

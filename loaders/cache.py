@@ -68,7 +68,12 @@ def _shaped(table: str, frame: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(f"{table}.parquet has other columns")
     for column in TABLES[table]:
         cells = frame[column.name]
-        if column.kind == "code" and cells.dtype == "category" and cells.cat.categories.dtype != "str":
+        if column.kind != "code" or (column.name == "event_id" and _is_about_events(table)):
+            continue
+        if cells.dtype != "category":
+            nothing = np.full(len(cells), -1)
+            frame[column.name] = pd.Categorical.from_codes(nothing, categories=pd.Index([], dtype="str"))
+        elif cells.cat.categories.dtype != "str":
             categories = pd.Index(cells.cat.categories, dtype="str")
             frame[column.name] = pd.Categorical.from_codes(cells.cat.codes, categories=categories)
     return frame

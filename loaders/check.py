@@ -43,16 +43,26 @@ def report(folder: Path, tables: Tables) -> Iterator[str]:
     for name, frame in tables.frames.items():
         if name != "problems":
             yield f"{len(frame):>9,}  {name}"
-    yield from _problems(tables["problems"].to_dict("records"))
+    yield from problem_lines(tables["problems"].to_dict("records"))
 
 
-def _problems(problems: Sequence[Mapping[Any, object]]) -> Iterator[str]:
+def problem_lines(problems: Sequence[Mapping[Any, object]]) -> Iterator[str]:
+    """Yield the lines of the problems: how many, then each with its place, value and advice."""
     yield _counted(Counter(str(problem["severity"]) for problem in problems))
     for problem in problems:
-        yield f"{problem['source']}:{problem['row']} {problem['field']}: {problem['severity']}"
+        yield f"{_place(problem)} {problem['field']}: {problem['severity']}"
         if isinstance(problem["value"], str):
             yield f"    {_short(problem['value'])}"
         yield f"    {problem['advice']}"
+
+
+def _place(problem: Mapping[Any, object]) -> str:
+    """Return "events.jsonl:12", or "lists/a.xlsx, sheet 2019, F12" for a list."""
+    row = str(problem["row"]) if isinstance(problem["row"], int) else ""
+    if isinstance(problem["sheet"], str) or isinstance(problem["column"], str):
+        sheet = f", sheet {problem['sheet']}" if isinstance(problem["sheet"], str) else ""
+        return f"{problem['source']}{sheet}, {problem['column'] or ''}{row}"
+    return f"{problem['source']}:{row}" if row else str(problem["source"])
 
 
 def _counted(counts: Mapping[str, int]) -> str:

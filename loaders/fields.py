@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from loaders.lines import written
-from loaders.problems import Problem
+from loaders.problems import Problem, Sink
 
 RECORD = frozenset(
     {
@@ -35,13 +36,18 @@ MOST = 2**31 - 1
 
 @dataclass(slots=True)
 class Report:
-    """Where a record stands, its event (id, and place among the events), and the list its problems go to."""
+    """Where a record stands, its event (id, and place among the events), and where its problems go.
+
+    In a list `sheet` names the sheet and `columns` the letters of the column of each field.
+    """
 
     source: str
     line: int
-    problems: list[Problem]
+    problems: Sink
     event_id: str = ""
     event: int = -1
+    sheet: str = ""
+    columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(slots=True)  # not frozen, which takes three times as long to make: there are ten to a record
@@ -56,7 +62,20 @@ class Fields:
         """Keep a problem with the place of this record."""
         to = self.report
         name = self.prefix + field
-        to.problems.append(Problem(to.source, to.line, name, written(value), advice, severity, to.event_id))
+        column = to.columns.get(name.partition("[")[0].partition(".")[0], "") if to.columns else ""
+        to.problems.append(
+            Problem(
+                to.source,
+                to.line,
+                name,
+                written(value),
+                advice,
+                severity,
+                to.event_id,
+                sheet=to.sheet,
+                column=column,
+            )
+        )
 
     def text(self, field: str) -> str | None:
         """Return a text; None for null and a missing field; anything else, and a blank one, is a problem."""

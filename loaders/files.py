@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,10 +21,30 @@ class Sources:
 
     events: Path
     vocabulary: Path
+    lists: tuple[Path, ...] = ()
 
     def all(self) -> list[Path]:
         """Return every file, in a fixed order."""
-        return [self.events, *sorted(self.vocabulary.glob("*.csv"))]
+        events = [self.events] if self.events.exists() else []
+        return [*events, *sorted(self.vocabulary.glob("*.csv")), *self.lists]
+
+    def name(self, file: Path) -> str:
+        """Return how problems and events call a file: lists with their folder, the others by their name."""
+        return f"{LISTS}/{file.name}" if file in self.lists else file.name
+
+
+LISTS = "lists"
+"""The folder, beside events.jsonl, that lists are dropped into; it may be absent or empty."""
+
+_NOT_DROPPED = re.compile(r"[.~]|~\$|readme|license", re.IGNORECASE)
+"""Names that systems, spreadsheet programs and people leave beside lists."""
+
+
+def dropped(folder: Path) -> tuple[Path, ...]:
+    """Return what was dropped into a folder of lists, by name, lists and mappings alike."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if not _NOT_DROPPED.match(path.name)))
 
 
 def find(folder: Path) -> Sources:
@@ -31,13 +52,13 @@ def find(folder: Path) -> Sources:
 
     Raises FileNotFoundError, with the place and the next step, where there are no events.
     """
-    events = folder / "events.jsonl"
-    if not events.is_file():
+    events, lists = folder / "events.jsonl", dropped(folder / LISTS)
+    if not events.is_file() and not lists:
         raise FileNotFoundError(
             f"{events}: no such file; ATLAS_DATA must name a folder with events.jsonl (one JSON object a line)"
         )
     own = folder / "vocabulary"
-    return Sources(events, own if own.is_dir() else HOME / "data" / "vocabulary")
+    return Sources(events, own if own.is_dir() else HOME / "data" / "vocabulary", lists)
 
 
 def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -49,9 +70,22 @@ def content_hash(sources: Sources) -> str:
     """Return the SHA-256 of names and contents of all files, hexadecimal."""
     digest = hashlib.sha256()
     for file in sources.all():
-        with file.open("rb") as content:
-            digest.update(f"{file.name}:{hashlib.file_digest(content, 'sha256').hexdigest()}\n".encode())
+        digest.update(f"{sources.name(file)}:{_hash(file, sources)}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
+
+
+def _hash(file: Path, sources: Sources) -> str:
+    """Return the SHA-256 of a file; a dropped file that cannot be read counts by its name alone."""
+    dropped_in = file in sources.lists
+    if dropped_in and not file.is_file():
+        return "no file"
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError:
+        if dropped_in:
+            return "unreadable"
+        raise
 
 
 @lru_cache(maxsize=1)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from loaders import dates, lines
+from loaders import dates, lines, same_events
 from loaders.columns import Rows
 from loaders.fields import RECORD, Fields, Report
-from loaders.problems import Problem
+from loaders.problems import Problem, Sink
+from loaders.same_events import Difference
 from loaders.vocabulary import Vocabulary, key
 from schema import COUNTRY_ROLES, MODES, ORGANISATION_ROLES, TABLES
 
@@ -32,12 +34,17 @@ Cells = tuple[str | None, ...]
 class Tidy:
     """Turns records into the rows of the tables; `rows` and `problems` are what came out."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, *, same: Mapping[str, str] | None = None, problems: Sink | None = None
+    ) -> None:
         self.rows = {table: Rows(table) for table in RECORD_TABLES}
-        self.problems: list[Problem] = []
+        self.problems: Any = [] if problems is None else problems
         self.newcomers: dict[str, str] = {}
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._seen: dict[str, tuple[int, int]] = {}
+        self._same = same or {}
+        self._held: dict[str, tuple[dict[str, Any], Report]] = {}
+        self._events = 0
         self._country_names: dict[str, str | None] = {}
         self._organisation_ids: dict[str, str] = {}
         self._read_before: defaultdict[str, dict[Any, Cells]] = defaultdict(dict)
@@ -48,6 +55,35 @@ class Tidy:
             bare = line.removeprefix(_BOM) if number == 1 else line
             if bare.strip():
                 self._line(bare, Report(source, number, self.problems))
+
+    @property
+    def ids(self) -> Iterable[str]:
+        """The ids of all records read so far."""
+        return self._seen.keys()
+
+    def take(self, values: dict[str, Any], report: Report) -> None:
+        """Read one record out of a list; its id gets the list's name where another record has it."""
+        written = values.get("id")
+        if written in self._seen:
+            stem = report.source.rpartition("/")[2].rpartition(".")[0]
+            values = {**values, "id": self._free(f"{written}-{_slug(stem)}")}
+        record = Fields(values, report)
+        self._identify(record, 0)
+        self._hold(record)
+
+    def finish(self) -> None:
+        """Join the records that same_events.csv says are one event, once every source is read."""
+        for values, reports, differences in same_events.joined(self._held, self._same):
+            report = replace(reports[0], event_id=str(values["id"]))
+            self._event(Fields(values, report), reports, differences)
+        self._held.clear()
+
+    def _hold(self, record: Fields) -> None:
+        """Make the record an event, or keep it until those it is to be joined with are there."""
+        if record.report.event_id in self._same:
+            self._held[record.report.event_id] = (record.values, record.report)
+        else:
+            self._event(record, (record.report,))
 
     def _line(self, content: bytes, report: Report) -> None:
         try:
@@ -62,7 +98,7 @@ class Tidy:
         for field, value, advice in line.faults:
             record.problem(field, value, advice)
         if is_new:
-            self._event(record)
+            self._hold(record)
 
     def _identify(self, record: Fields, digest: int) -> bool:
         """Give the record an id of its own; False where it is a copy of an earlier line."""
@@ -95,16 +131,19 @@ class Tidy:
             wanted += "-again"
         return wanted
 
-    def _event(self, record: Fields) -> None:
+    def _event(
+        self, record: Fields, reports: Sequence[Report], differences: Iterable[Difference] = ()
+    ) -> None:
         record.tell_unknown(RECORD)
         start, end, precision = _dates(record)
         host, city = self._host(record), record.text("city")
-        record.report.event = len(self._seen) - 1
+        record.report.event = self._events
+        self._events += 1
         self.rows["events"].add(
             record.report.event_id,
             record.text("title"),
             record.text("summary"),
-            _choice(record, "format", self._vocabulary.format_names),
+            _choice(record, "format", self.vocabulary.format_names),
             _choice(record, "mode", MODES),
             start,
             end,
@@ -120,11 +159,16 @@ class Tidy:
         self._place(record, city, host)
         self._countries(record, host)
         self._organisations(record)
-        self._coded(record, "topics", self._vocabulary.topic_names)
-        self._coded(record, "audiences", self._vocabulary.audience_names)
+        self._coded(record, "topics", self.vocabulary.topic_names)
+        self._coded(record, "audiences", self.vocabulary.audience_names)
         self._programmes(record)
         self._outcomes(record)
         self._sources(record)
+        for report in reports:
+            found = (report.source, report.sheet or None, report.line, report.event_id)
+            self.rows["event_records"].add(record.report.event, *found)
+        for difference in differences:
+            self.rows["event_differences"].add(record.report.event, *difference)
 
     def _series(self, part: Fields) -> tuple[str | None, int | None, str | None]:
         """Return id, number of the edition, and name as written."""
@@ -133,14 +177,14 @@ class Tidy:
             if number is not None:
                 part.problem("number", number, "has no series; give the series a name")
             return None, None, None
-        series_id = self._vocabulary.series_names.get(key(name))
+        series_id = self.vocabulary.series_names.get(key(name))
         if series_id is None:
             part.problem("name", name, "is not in series.csv; add it there or as a name in series_names.csv")
         return series_id, number, name
 
     def _host(self, record: Fields) -> str | None:
         host = record.text("host_country")
-        if host is None or host in self._vocabulary.countries:
+        if host is None or host in self.vocabulary.countries:
             return host
         record.problem("host_country", host, "is no ISO 3166-1 alpha-3 code (XKX for Kosovo); mend it")
         return None
@@ -148,7 +192,7 @@ class Tidy:
     def _place(self, record: Fields, city: str | None, host: str | None) -> None:
         """Tell of a city without a point, unless the fault is in its country and told there."""
         refused = host is None and record.values.get("host_country") is not None
-        if city is not None and not refused and (city, host or "") not in self._vocabulary.cities:
+        if city is not None and not refused and (city, host or "") not in self.vocabulary.cities:
             advice = "is not in cities.csv, so no map shows it; add it with its point"
             record.problem("city", city, advice, "warning")
 
@@ -199,7 +243,7 @@ class Tidy:
             if not by_name:
                 _tell_nameless(entry, name, by_name)
             return by_name or None
-        if type(iso3) is not str or iso3 not in self._vocabulary.countries:
+        if type(iso3) is not str or iso3 not in self.vocabulary.countries:
             advice = f"{lines.written(iso3)!r} is no ISO 3166-1 alpha-3 code; mend it"
             entry.problem("iso3", entry.values, advice)
             return None
@@ -210,7 +254,7 @@ class Tidy:
 
     def _country(self, name: str) -> str | None:
         if name not in self._country_names:
-            self._country_names[name] = self._vocabulary.country(name)
+            self._country_names[name] = self.vocabulary.country(name)
         return self._country_names[name]
 
     def _organisations(self, record: Fields) -> None:
@@ -230,7 +274,7 @@ class Tidy:
 
     def _organisation(self, entry: Fields, name: str) -> str:
         """Return the id of a body; one that is not in the vocabulary gets its own until it is added."""
-        found = self._organisation_ids.get(name) or self._vocabulary.organisation_names.get(key(name))
+        found = self._organisation_ids.get(name) or self.vocabulary.organisation_names.get(key(name))
         if found is None:
             found = self._newcomer(name)
             advice = "is not in organisations.csv; add it, or as a name in organisation_names.csv"
@@ -240,9 +284,8 @@ class Tidy:
 
     def _newcomer(self, name: str) -> str:
         """Return an id for a name that is in no vocabulary; names that differ in case or blanks share it."""
-        slug = re.sub(r"[^a-z0-9]+", "-", key(name)).strip("-") or "name"
-        found = f"new-{slug}"
-        while found in self._vocabulary.organisations or key(self.newcomers.get(found, name)) != key(name):
+        found = f"new-{_slug(name)}"
+        while found in self.vocabulary.organisations or key(self.newcomers.get(found, name)) != key(name):
             found += "-again"
         self.newcomers.setdefault(found, name)
         return found
@@ -274,7 +317,7 @@ class Tidy:
 
     def _programmes(self, record: Fields) -> None:
         for name in record.texts("programmes"):
-            programme = self._vocabulary.programme_names.get(key(name))
+            programme = self.vocabulary.programme_names.get(key(name))
             if programme is None:
                 advice = "is not in programmes.csv; add it, or as a name in programme_names.csv"
                 record.problem("programmes[]", name, advice)
@@ -300,6 +343,10 @@ class Tidy:
                 entry.flag("partial"),
                 _link(entry, "read_at"),
             )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", key(name)).strip("-") or "name"
 
 
 def _choice(record: Fields, field: str, allowed: Iterable[str]) -> str | None:

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from loaders import cache, files, vocabulary
+from loaders import cache, dropped, files, same_events, vocabulary
 from loaders.columns import Codes, Rows
-from loaders.problems import Problem
+from loaders.problems import Gathering, Problem
 from loaders.records import RECORD_TABLES, Tidy
 from loaders.vocabulary import Vocabulary
 from schema import DTYPES, SEVERITIES, TABLES, Column
@@ -35,9 +35,10 @@ class Tables:
 def load(path: str | Path = "data", *, cache_folder: str | Path | None = None) -> Tables:
     """Read a data folder into tidy tables.
 
-    `path` holds events.jsonl, and vocabulary/ unless the Atlas's own is to be used. With a `cache_folder`
+    `path` holds events.jsonl, lists/ (which may be absent or empty), and vocabulary/ unless the Atlas's own is to
+    be used. What is wrong with a list is told in `problems` and stops nothing. With a `cache_folder`
     the tables are left there as Parquet, keyed by content, and read from there the next time; the folder
-    may be deleted at any time. Raises FileNotFoundError where there is no events.jsonl, VocabularyError
+    may be deleted at any time. Raises FileNotFoundError where there is neither events.jsonl nor a list, VocabularyError
     where a hand-edited file contradicts itself.
     """
     sources = files.find(Path(path))
@@ -47,7 +48,7 @@ def load(path: str | Path = "data", *, cache_folder: str | Path | None = None) -
         version, frames = _settled(sources)
         if cache_folder:
             cache.write(cache_folder, version, frames)
-    return Tables({name: _read_only(frame) for name, frame in frames.items()}, version[: files.SHORT])
+    return Tables({name: read_only(frame) for name, frame in frames.items()}, version[: files.SHORT])
 
 
 ATTEMPTS = 5
@@ -69,13 +70,21 @@ def _settled(sources: files.Sources) -> tuple[str, dict[str, pd.DataFrame]]:
 
 def _read(sources: files.Sources) -> dict[str, pd.DataFrame]:
     words = vocabulary.read(sources.vocabulary)
-    tidy = Tidy(words)
-    with sources.events.open("rb") as lines, _without_collection():
-        tidy.read(lines, sources.events.name)
+    said = same_events.read(sources.vocabulary)
+    tidy = Tidy(words, same=said.same)
+    with _without_collection():
+        if sources.events.is_file():
+            with sources.events.open("rb") as lines:
+                tidy.read(lines, sources.events.name)
+        gathering = Gathering()
+        for path in sources.lists:
+            dropped.read(path, tidy, gathering, sources=sources)
+        tidy.finish()
+    tidy.problems += [*gathering.gathered(), *dropped.questions(tidy, said)]
     event_ids = pd.Index(tidy.rows["events"].columns["event_id"], dtype="str")
-    frames = {table: _frame(table, tidy.rows.pop(table), event_ids) for table in RECORD_TABLES}
-    frames |= {name: _listed(name, rows) for name, rows in _vocabulary_rows(words, tidy.newcomers).items()}
-    frames["problems"] = _problems(tidy.problems)
+    frames = {table: framed(table, tidy.rows.pop(table), event_ids) for table in RECORD_TABLES}
+    frames |= {name: listed(name, rows) for name, rows in _vocabulary_rows(words, tidy.newcomers).items()}
+    frames["problems"] = listed_problems(tidy.problems)
     return frames
 
 
@@ -91,7 +100,7 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _frame(table: str, rows: Rows, event_ids: pd.Index) -> pd.DataFrame:
+def framed(table: str, rows: Rows, event_ids: pd.Index) -> pd.DataFrame:
     """Return a table as a frame; event ids are codes into the one index of events, which all tables share."""
     cells = rows.columns
     return pd.DataFrame(
@@ -110,15 +119,20 @@ def _column(column: Column, cells: Any, event_ids: pd.Index) -> Any:
     return pd.array(cells, dtype=DTYPES[column.kind])
 
 
-def _listed(table: str, rows: Iterable[Iterable[Any]]) -> pd.DataFrame:
+def listed(table: str, rows: Iterable[Iterable[Any]]) -> pd.DataFrame:
+    """Return rows, their cells in the order of schema.py, as the frame of a table."""
     columns = TABLES[table]
     cells = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pd.DataFrame(
-        {
-            column.name: pd.Series(list(values), dtype=DTYPES[column.kind])
-            for column, values in zip(columns, cells, strict=True)
-        }
+        {column.name: _cells(column, list(values)) for column, values in zip(columns, cells, strict=True)}
     )
+
+
+def _cells(column: Column, values: list[Any]) -> Any:
+    """Return a column; one of codes that are all empty has categories of text, as one that is not has."""
+    if column.kind == "code" and all(value is None for value in values):
+        return pd.Categorical(values, categories=pd.Index([], dtype="str"))
+    return pd.Series(values, dtype=DTYPES[column.kind])
 
 
 def _vocabulary_rows(words: Vocabulary, newcomers: dict[str, str]) -> dict[str, list[tuple[Any, ...]]]:
@@ -156,13 +170,20 @@ def _organisation(row: dict[str, str]) -> tuple[Any, ...]:
     return tuple(row[name] or None for name in names)
 
 
-def _problems(problems: list[Problem]) -> pd.DataFrame:
+def listed_problems(problems: list[Problem]) -> pd.DataFrame:
+    """Return problems as their table, the worst first."""
     ordered = sorted(problems, key=lambda problem: SEVERITIES.index(problem.severity))
-    rows = [(p.source, p.row, p.field, p.value or None, p.advice, p.severity, p.event_id) for p in ordered]
-    return _listed("problems", [(*row, event_id or None) for *row, event_id in rows])
+    return listed("problems", [_problem(problem) for problem in ordered])
 
 
-def _read_only(frame: pd.DataFrame) -> pd.DataFrame:
+def _problem(problem: Problem) -> tuple[Any, ...]:
+    """Return the row of a problem, in the order of schema.py."""
+    p = problem
+    place = (p.source, p.sheet or None, p.row, p.column or None, p.field)
+    return (*place, p.value or None, p.advice, p.severity, p.event_id or None)
+
+
+def read_only(frame: pd.DataFrame) -> pd.DataFrame:
     """Make a frame's cells read-only: one copy serves all sessions."""
     for cells in (block.values for block in frame._mgr.blocks):  # noqa: PD011, SLF001 - no public way
         if isinstance(cells, np.ndarray):

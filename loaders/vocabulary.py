@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pycountry
 
+from loaders import places
 from loaders.problems import VocabularyError
 from schema import FORMATS, ORGANISATION_KINDS, TOPIC_KINDS
 
@@ -89,14 +90,12 @@ class Vocabulary:
         return {row["name"]: code for code, row in self.formats.items()}
 
     def country(self, name: str) -> str | None:
-        """Return the ISO3 of a country's name: the alias file first, then pycountry; "" for a known non-country."""
+        """Return the ISO3 of a country's name: the alias file first, then all names; "" for a known non-country."""
         alias = self.country_names.get(key(name))
         if alias is not None:
             return alias
-        try:
-            return str(pycountry.countries.lookup(key(name)).alpha_3)
-        except LookupError:
-            return None
+        answer = places.classify(name)
+        return "" if answer.verdict is places.Verdict.NO_COUNTRY else answer.iso3
 
 
 def key(name: str) -> str:

@@ -118,6 +118,8 @@ def test_a_whole_record_has_no_problem_and_fills_every_table():
     sizes = {table: len(cells(tidy, table, "event_id")) for table in RECORD_TABLES}
     assert sizes == {
         "events": 1,
+        "event_records": 1,
+        "event_differences": 0,
         "event_countries": 2,
         "event_organisations": 1,
         "event_topics": 2,

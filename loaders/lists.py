@@ -1,0 +1,378 @@
+"""The lists an office keeps become records of the codebook, whatever their columns are called.
+
+Every cell ends in a record or in a problem with sheet, row and column. A list that is understood in part gives
+what was understood; for each of the other columns one problem asks what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from loaders import grids, headings, list_cells, mapping
+from loaders.grids import Grid, Progress, UnreadableError, letters, shown, silent
+from loaders.headings import Column, Layout
+from loaders.list_dates import DateReader, is_swapped, order_of
+from loaders.list_rows import RowReader, group
+from loaders.list_words import ListWords
+from loaders.mapping import ListMapping, SheetMapping
+from loaders.problems import Problem, Sink, hand_on
+from loaders.vocabulary import Vocabulary
+
+ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"})
+"""Extensions of lists; what a file is, is told by its content."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record out of a list: its values as in events.jsonl, its sheet and row, and the column of each field."""
+
+    values: dict[str, Any]
+    sheet: str
+    row: int
+    columns: dict[str, str]
+
+
+@dataclass(frozen=True)
+class SheetAbout:
+    """How a sheet was read, for those who ask: heading rows (from 1), columns, events; why not, where it was not."""
+
+    sheet: str
+    heading_rows: tuple[int, ...] = ()
+    columns: tuple[Column, ...] = ()
+    date_order: str = ""
+    rows: int = 0
+    events: int = 0
+    why_not: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a list is read with and where its problems go; `about` tells afterwards how each sheet was read."""
+
+    words: ListWords
+    vocabulary: Vocabulary
+    problems: Sink
+    progress: Progress = silent
+    about: list[SheetAbout] = field(default_factory=list)
+
+
+def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
+    """Yield the records of a list; `name` is how its problems and events call it.
+
+    A file that is no list, or too large, gives one problem and no record.
+    """
+    known = mapping.read(mapping.path_of(path))
+    for value, advice in known.faults:
+        place = mapping.path_of(path).name
+        reading.problems.append(Problem(name, None, place, value, advice, "error"))
+    sheets = set()
+    filled = False
+    try:
+        for grid in grids.read(path, name=name, progress=reading.progress):
+            sheets.add(grid.sheet)
+            filled = filled or any(grid.rows)
+            yield from _sheet(grid, path, known, reading)
+    except (UnreadableError, OSError) as error:
+        said = (
+            str(error)
+            if isinstance(error, UnreadableError)
+            else f"cannot be opened ({error.strerror or error})"
+        )
+        reading.problems.append(Problem(name, None, "file", path.name, said))
+        return
+    if not filled:
+        reading.problems.append(
+            Problem(name, None, "file", path.name, "holds no cell; nothing was read", "warning")
+        )
+    for sheet in known.sheets.keys() - sheets:
+        advice = "is no sheet of the list; mend the name in the mapping, or take it out"
+        reading.problems.append(Problem(name, None, mapping.path_of(path).name, sheet, advice, "warning"))
+
+
+def _sheet(grid: Grid, path: Path, known: ListMapping, reading: Reading) -> Iterator[Entry]:
+    hand_on(grid.problems, reading.problems)
+    said = known.of(grid.sheet)
+    layout = find_layout(grid, said, reading)
+    if layout is None:
+        if any(grid.rows):
+            advice = _why_not(grid)
+            reading.about.append(SheetAbout(grid.sheet, rows=len(grid.rows), why_not=advice))
+            reading.problems.append(
+                Problem(grid.file, 1, "sheet", _opening(grid), advice, "warning", sheet=grid.sheet)
+            )
+        return
+    order = _order(grid, layout, said, reading)
+    hand_on(_of_columns(grid, layout, mapping.path_of(path).name), reading.problems)
+    columns = _columns_of_fields(layout)
+    groups = group(grid, layout, reading.words, reading.problems)
+    heading_rows = tuple(row + 1 for row in layout.heading_rows)
+    reading.about.append(
+        SheetAbout(grid.sheet, heading_rows, layout.columns, order, rows=len(grid.rows), events=len(groups))
+    )
+    if not groups:
+        advice = "has headings and no event below them that could be read; add rows, or take the list away"
+        reading.problems.append(Problem(grid.file, None, "sheet", "", advice, "warning", sheet=grid.sheet))
+    reader = RowReader(grid, layout, groups, about=reading, dates=DateReader(order))
+    for number, rows in enumerate(groups, start=1):
+        values = reader.record(rows, reading.problems)
+        yield Entry(values, grid.sheet, rows[0].number + 1, columns)
+        if number % 20_000 == 0:
+            reading.progress(f"{grid.file}: events read", number)
+
+
+def _opening(grid: Grid) -> str:
+    """Return the first row that holds something, as a person would recognise it."""
+    row = next(row for row in grid.rows if any(cell is not None for cell in row))
+    return " | ".join(shown(cell) for cell in row if cell is not None)[:300]
+
+
+def _why_not(grid: Grid) -> str:
+    filled = sum(any(cell is not None for cell in row) for row in grid.rows)
+    if filled < 2:
+        return "holds a row of headings at most; no event was read"
+    return (
+        f"is no table of events that is understood: no row of the first {headings.DEEPEST} names a title, date or "
+        "place and one thing more; write headings as in list_headings.csv, or name the columns in a mapping"
+    )
+
+
+def find_layout(grid: Grid, said: SheetMapping, reading: Reading) -> Layout | None:
+    """Return how a sheet is laid out: as its mapping says, by its headings, by what its columns hold."""
+    row = said.heading_row - 1 if said.heading_row else None
+    named = dict(said.columns)
+    layout = headings.find(grid, reading.words, heading_row=row)
+    tests = _tests()
+    if layout is None and named:
+        layout = _named_row(grid, reading.words, named)
+    if layout is None:
+        layout = headings.without_headings(grid, reading.words, tests)
+        return _told_country(grid, layout, reading) if layout else None
+    fixed = {column.label: named.pop(column.label) for column in layout.columns if column.label in named}
+    for label in named:
+        advice = f"is no heading of {'sheet ' + repr(grid.sheet) if grid.sheet else 'the list'}; mend it in the mapping"
+        reading.problems.append(
+            Problem(grid.file, None, "mapping", label, advice, "warning", sheet=grid.sheet)
+        )
+    columns = [
+        replace(column, field=fixed[column.label], found="mapping") if column.label in fixed else column
+        for column in layout.columns
+    ]
+    settled = headings.by_content(grid, replace(layout, columns=tuple(columns)), reading.words, tests)
+    settled = replace(settled, columns=(*settled.columns, *_bare(grid, settled)))
+    return _told_country(grid, settled, reading)
+
+
+def _named_row(grid: Grid, words: ListWords, named: dict[str, str]) -> Layout | None:
+    """Return the layout whose headings are those a mapping names, where no other heading is known."""
+    for row in range(min(headings.DEEPEST, len(grid.rows))):
+        texts = {grids.folded(shown(cell)) for cell in grid.rows[row]}
+        if texts & named.keys():
+            return headings.find(grid, words, heading_row=row)
+    return None
+
+
+def _bare(grid: Grid, layout: Layout) -> list[Column]:
+    """Return columns that hold cells below no heading."""
+    headed = {column.number for column in layout.columns}
+    width = max((len(row) for row in grid.rows[layout.first :]), default=0)
+    return [
+        Column(place, f"column {letters(place)}")
+        for place in range(width)
+        if place not in headed
+        and any(place < len(row) and row[place] is not None for row in grid.rows[layout.first :])
+    ]
+
+
+def _tests() -> headings.Tests:
+    dates = DateReader("dmy")
+    return headings.Tests(
+        is_country=lambda text: list_cells.country(text) is not None,
+        are_countries=list_cells.are_countries,
+        is_date=lambda text: len(text) < 200 and dates.span(text) is not None,
+        is_headcount=list_cells.is_headcount,
+    )
+
+
+# A column of countries: the host's or those who took part?
+
+
+def _told_country(grid: Grid, layout: Layout, reading: Reading) -> Layout:
+    """Return the layout with the meaning of a column "Country" found out by its rows, and told."""
+    columns = list(layout.columns)
+    for place, column in enumerate(columns):
+        if column.field == "country":
+            name, why = _role_of_country(grid, layout, column)
+            columns[place] = replace(column, field=name)
+            advice = f"was read as {_ROLES[name]}, because {why}; if it is the other, say so in a mapping"
+            reading.problems.append(_about_column(grid, column, advice, "note"))
+    return replace(layout, columns=tuple(columns))
+
+
+_ROLES = {"host_country": "the country it was held in", "participant_countries": "countries that took part"}
+
+
+def _role_of_country(grid: Grid, layout: Layout, column: Column) -> tuple[str, str]:
+    """Return host or participants, and why."""
+    if layout.of("host_country"):
+        return "participant_countries", "another column names the host"
+    place = layout.of("place")
+    if place and any("," in shown(cell) for cell in headings.sample(grid, layout, place[0].number)):
+        return "participant_countries", "another column names the place with its country"
+    if _repeats(grid, layout, column):
+        return "participant_countries", "rows of one event differ in it"
+    cells = [shown(cell) for cell in headings.sample(grid, layout, column.number)]
+    if sum(len(list_cells.named_countries(text)) > 1 for text in cells if len(text) < 2000) * 20 > len(cells):
+        return "participant_countries", "cells name several countries"
+    if layout.of("city") and column.label.casefold().rstrip(" :").endswith(_PLURALS):
+        return "participant_countries", "its heading is plural"
+    return "host_country", "each event has one country"
+
+
+_PLURALS = ("countries", "states", "países", "страны", "государства")
+
+
+def _repeats(grid: Grid, layout: Layout, column: Column) -> bool:
+    """Return whether rows with the same title and date name different countries."""
+    keys = [column.number for name in ("id", "title", "date", "start_date") for column in layout.of(name)]
+    titles = [column.number for column in layout.of("title")]
+    seen: dict[tuple[Any, ...], Any] = {}
+    for row in grid.rows[layout.first :]:
+        cell = row[column.number] if column.number < len(row) else None
+        key = tuple(row[place] if place < len(row) else None for place in keys)
+        has_title = any(place < len(row) and row[place] is not None for place in titles)
+        if cell is not None and has_title and None not in key and seen.setdefault(key, cell) != cell:
+            return True
+        if cell is not None and keys and not any(part is not None for part in key):
+            return True
+    return False
+
+
+# Dates
+
+
+def _order(grid: Grid, layout: Layout, said: SheetMapping, reading: Reading) -> str:
+    """Return the order of day and month in a sheet, and tell where nothing decides it or two values differ."""
+    dated = [column for name in ("date", "start_date", "end_date") for column in layout.of(name)]
+    for column in dated:
+        cells = [row[column.number] for row in grid.rows[layout.first :] if column.number < len(row)]
+        if is_swapped(cells):
+            reading.problems.append(_about_column(grid, column, _SWAPPED, "warning"))
+    named = said.date_order or next((column.order for column in dated if column.order), "")
+    if named:
+        return named
+    found = order_of(
+        row[column.number]
+        for column in dated
+        for row in grid.rows[layout.first :]
+        if column.number < len(row)
+    )
+    if found is None:
+        return "dmy"
+    if not found.decided:
+        advice = (
+            "has dates like 03/04/2019 of which nothing tells whether the day or the month comes first; the day was "
+            'taken: write date_order = "mdy" into the mapping if it is the month'
+        )
+        reading.problems.append(_about_column(grid, dated[0], advice, "warning"))
+    for value in found.against[:20]:
+        advice = "has day and month in another order than the rest of its column; check both dates"
+        reading.problems.append(replace(_about_column(grid, dated[0], advice, "warning"), value=value))
+    return found.name
+
+
+_SWAPPED = (
+    "has dates that a spreadsheet program recognised, all with a day up to 12, and texts, all with a day over 12: "
+    "day and month of the recognised ones are probably exchanged; check them against the source"
+)
+
+
+# What is told of columns
+
+
+def _about_column(grid: Grid, column: Column, advice: str, severity: str) -> Problem:
+    place = letters(column.number)
+    return Problem(grid.file, None, column.label, "", advice, severity, sheet=grid.sheet, column=place)
+
+
+def _of_columns(grid: Grid, layout: Layout, remembered: str) -> Iterator[Problem]:
+    """Yield a problem for each column that is not read, or is by a guess, and for each row above the headings."""
+    for column in layout.columns:
+        if not _advice(column, 0, remembered)[0]:
+            continue
+        filled = [
+            (number, row[column.number])
+            for number, row in enumerate(grid.rows[layout.first :], start=layout.first + 1)
+            if column.number < len(row) and row[column.number] is not None
+        ]
+        advice, severity = _advice(column, len(filled), remembered)
+        if filled:
+            examples = "; ".join(dict.fromkeys(shown(cell)[:80] for _, cell in filled[:3]))
+            yield replace(_about_column(grid, column, advice, severity), value=examples, row=filled[0][0])
+    above = min(layout.heading_rows, default=layout.first)
+    for number, row in enumerate(grid.rows[:above]):
+        said = "; ".join(shown(cell) for cell in row if cell is not None)
+        if said:
+            yield Problem(
+                grid.file,
+                number + 1,
+                "row",
+                said,
+                "stands above the headings; not read",
+                "note",
+                sheet=grid.sheet,
+            )
+
+
+def _advice(column: Column, cells: int, remembered: str) -> tuple[str, str]:
+    """Return what is to be told of a column, and how severe it is; nothing of one that is read."""
+    count = f"{cells:,} cell{'s' if cells > 1 else ''} not read"
+    if column.found == "again":
+        return f"seems to hold what another column holds; {count}: say what it is in {remembered}", "warning"
+    if not column.field:
+        return f"is not understood; {count}: what does it hold? Say so in {remembered}", "warning"
+    if column.found == "content":
+        return (
+            f"was taken for {_meaning(column.field)} by what it holds; confirm it in {remembered}",
+            "warning",
+        )
+    unread = {
+        "number": f"numbers the rows; {count}",
+        "unkept": f"has no field in the Atlas; {count}",
+        "ignore": f"is left out, as {remembered} says; {count}",
+    }
+    return (unread[column.field], "note") if column.field in unread else ("", "")
+
+
+def _meaning(name: str) -> str:
+    from loaders.list_words import FIELDS
+
+    return f"'{name}' ({FIELDS[name]})"
+
+
+_FIELD_OF = {
+    "place": "city",
+    "funder_countries": "countries",
+    "participant_countries": "countries",
+    "expert_countries": "countries",
+    "organisers": "organisations",
+    "partners": "organisations",
+    "participant_organisations": "organisations",
+    "expert_organisations": "organisations",
+    "funders": "organisations",
+    "date": "start_date",
+    "url": "sources",
+    "women": "participants",
+    "men": "participants",
+}
+
+
+def _columns_of_fields(layout: Layout) -> dict[str, str]:
+    """Return the column of each field of a record, for problems that are found in the record."""
+    columns: dict[str, str] = {}
+    for column in layout.columns:
+        if column.field:
+            columns.setdefault(_FIELD_OF.get(column.field, column.field), letters(column.number))
+    return columns

@@ -1,0 +1,194 @@
+"""Whole groups of states in a text: "the five Central Asian states", "all ASEAN Member States".
+
+A group counts only where the text says that all of it is meant: by "all" or "each", or by a number that is the group's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from loaders.place_tables import rows
+
+
+class Group(NamedTuple):
+    """A whole group where it stands in a text: `text[start:end]`, and its members in order of their codes."""
+
+    start: int
+    end: int
+    members: tuple[str, ...]
+
+
+Sizes = dict[int | None, tuple[str, ...]]
+"""Members by number; None is today's membership, which "all" means."""
+
+_NUMBER_WORDS = (
+    "two deux dos две двух",
+    "three trois tres три трех трёх",
+    "four quatre cuatro четыре четырех четырёх",
+    "five cinq cinco пять пяти",
+    "six seis шесть шести",
+    "seven sept siete семь семи",
+    "eight huit ocho восемь восьми",
+    "nine neuf nueve девять девяти",
+    "ten dix diez десять десяти",
+    "eleven onze once одиннадцать",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+)
+"""Numbers from two on, as they stand before a group."""
+
+_NUMBERS = {word: number for number, line in enumerate(_NUMBER_WORDS, start=2) for word in line.split()} | {
+    "eighteen": 18,
+    "twenty-two": 22,
+    "twenty-seven": 27,
+    "twenty-eight": 28,
+    "forty-five": 45,
+    "forty-six": 46,
+    "fifty-five": 55,
+    "fifty-seven": 57,
+}
+_NUMBER = "|".join(sorted((re.escape(word) for word in _NUMBERS), key=len, reverse=True))
+_ALL = r"all|each|tous|toutes|todos|todas|все|всех|всеми|всем"
+_THE = r"(?:(?:of|the|these|those|its|their|les|des|los|las|de)\s+){0,2}"
+_ARTICLE = r"(?:(?:the|these|those|its|their|les|los|las)\s+)?"
+_ADJECTIVE = (
+    r"(?:(?:member|participating|partner|neighbouring|neighboring|regional|independent|target|beneficiary|founding)"
+    r"[-\s]+)?"
+)
+_NOUN = (
+    r"(?:(?:member|participating|partner|membres|miembros)[-\s]+)?(?:states|countries|republics|nations|members|governments|economies"
+    r"|partners|states\s+and\s+territories|neighbou?rs|states\s+parties|states\s+members"
+    r"|pays|états|etats|républiques|países|estados|repúblicas|стран|страны|государств|государства|республик|республики)"
+    r"(?:[-\s]+(?:members|membres|participants|miembros|participantes|членов|члены|участниц|участников))?"
+)
+_SAID = (
+    r"(?P<not>\b(?:not|nearly|almost|most|some|one|two|three|four|many|several|any|none|half|part|few|both|presque)"
+    rf"\s+(?:of\s+)?)?\b(?:(?P<all>{_ALL})\s+(?:of\s+)?)?{_ARTICLE}(?:(?P<number>\d{{1,2}}|{_NUMBER})\s+)?"
+)
+_BEFORE = re.compile(rf"{_SAID}{_THE}{_ADJECTIVE}$", re.IGNORECASE)
+_BEFORE_OF = re.compile(
+    rf"{_SAID}{_NOUN}\s+(?:(?:of|in|from|within|d['’]|de|du|del|des|la|l['’]|the)\s*){{0,3}}$", re.IGNORECASE
+)
+_AFTER = re.compile(rf"\s*(?:\([A-Za-z]{{2,12}}\)\s*)?[-\s]{_NOUN}\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([A-Za-zÀ-ÿ-]{2,12}\)")
+_COUNTED = re.compile(
+    rf"[-\s]?(?P<number>\d{{1,2}}|{_NUMBER})\b(?!\s*[+%]|\s+(?:years|days|months|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b)",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\s*,?\s*(?:\(?\s*)(?:except|excluding|but\s+not|other\s+than|without|apart\s+from|minus|sauf|excepto|кроме)\b",
+    re.IGNORECASE,
+)
+
+
+NAMED_BY_NUMBER = frozenset({"G7", "V4"})
+"""Names that hold a number and say no more by it than any name of a group does."""
+
+
+@cache
+def phrases() -> dict[str, Sizes]:
+    """Return the phrases for groups as they are written, each with its members by their number."""
+    countries = list(rows("countries.csv"))
+    found: dict[str, Sizes] = {}
+    for row in rows("group_phrases.csv"):
+        members = _members(row, countries)
+        sizes = found.setdefault(row["phrase"], {})
+        sizes[len(members)] = members
+        if not row["number"]:
+            sizes[None] = members
+    return found
+
+
+def _members(row: dict[str, str], countries: list[dict[str, str]]) -> tuple[str, ...]:
+    if row["members"]:
+        return tuple(sorted(row["members"].split()))
+    today = {country["iso3"] for country in countries if country[row["group_id"]] == "yes"}
+    return tuple(sorted((today | set(row["with"].split())) - set(row["without"].split())))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(phrases(), key=len, reverse=True)
+    return re.compile(r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![^\W\d_])")
+
+
+def groups_in(text: str) -> Iterator[Group]:
+    """Yield the groups of which a text says that all of them are meant, in their order."""
+    end = 0
+    for match in _pattern().finditer(text):
+        group = whole_group(text, match.start(), match.end())
+        if group is not None and group.start >= end:
+            end = group.end
+            yield group
+
+
+def whole_group(text: str, start: int, end: int) -> Group | None:
+    """Return the group whose phrase stands at `text[start:end]`, with the words that say all of it; else None."""
+    sizes = phrases().get(text[start:end])
+    if sizes is None:
+        return None
+    if text[end - 1].isdigit() and text[start:end] not in NAMED_BY_NUMBER:
+        return None if _EXCEPT.match(text, end) else Group(start, end, next(iter(sizes.values())))
+    return (
+        _with_noun(text, start, end, sizes)
+        or _counted(text, start, end, sizes)
+        or _of(text, start, end, sizes)
+    )
+
+
+def _with_noun(text: str, start: int, end: int, sizes: Sizes) -> Group | None:
+    """Return the group of "all five Central Asian states", "the 57 OSCE participating States"."""
+    after = _AFTER.match(text, end)
+    if after is None:
+        return None
+    before = _BEFORE.search(text[max(0, start - 70) : start])
+    return _said(text, before, (start, after.end()), sizes)
+
+
+def _of(text: str, start: int, end: int, sizes: Sizes) -> Group | None:
+    """Return the group of "all member states of ASEAN", "les cinq pays d'Asie centrale"."""
+    before = _BEFORE_OF.search(text[max(0, start - 90) : start])
+    bracket = _BRACKET.match(text, end)
+    return _said(text, before, (start, bracket.end() if bracket else end), sizes) if before else None
+
+
+def _counted(text: str, start: int, end: int, sizes: Sizes) -> Group | None:
+    """Return the group of "the Western Balkans Six", "WB6", "EU-27": the number behind it is all of it."""
+    after = _COUNTED.match(text, end)
+    if after is None or _EXCEPT.match(text, after.end()):
+        return None
+    members = sizes.get(_number(after["number"]))
+    return Group(start, after.end(), members) if members else None
+
+
+def _said(text: str, before: re.Match[str] | None, span: tuple[int, int], sizes: Sizes) -> Group | None:
+    """Return the group where the words before it say all, by word or by number."""
+    start, end = span
+    if before is None or before["not"] or _EXCEPT.match(text, end):
+        return None
+    members = (
+        sizes.get(_number(before["number"]))
+        if before["number"]
+        else sizes.get(None)
+        if before["all"]
+        else None
+    )
+    shift = len(before.string) - before.start()
+    return Group(_first_word(text, start - shift), end, members) if members else None
+
+
+def _first_word(text: str, start: int) -> int:
+    while text[start].isspace():
+        start += 1
+    return start
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _NUMBERS[written.casefold()]

@@ -1,0 +1,190 @@
+"""Names in the form in which they are compared: case, accents, marks, order of words and abbreviations folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+WORD = re.compile(r"[^\W_]+")
+"""A run of letters and digits of any script."""
+
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
+)
+_APOSTROPHES = "'’‘`´ʼʻ′"
+_ELIDED = re.compile(rf"\b(dell|nell|all|[dlд])[{_APOSTROPHES}](?=\w)")
+_DROPPED = re.compile(rf"[{_APOSTROPHES}]")
+_ISLAND = re.compile(r"\bо-ва?\b")
+_LETTERS = str.maketrans(
+    {
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ə": "e",
+        "ة": "ه",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ي": "ي",
+    }
+)
+
+_LONG_FORMS = {
+    "rep": "republic",
+    "republik": "republic",
+    "republika": "republic",
+    "republica": "republic",
+    "repubblica": "republic",
+    "republique": "republic",
+    "repub": "republic",
+    "dem": "democratic",
+    "democratique": "democratic",
+    "democratica": "democratic",
+    "people": "peoples",
+    "st": "saint",
+    "ste": "saint",
+    "sainte": "saint",
+    "isl": "islands",
+    "is": "islands",
+    "island": "islands",
+    "isles": "islands",
+    "islds": "islands",
+    "fed": "federal",
+    "federated": "federal",
+    "federation": "federal",
+    "federative": "federal",
+    "sts": "states",
+    "utd": "united",
+    "u": "united",
+    "terr": "territory",
+    "territories": "territory",
+    "islam": "islamic",
+    "респ": "республика",
+    "остров": "острова",
+}
+"""Words that stand for the same in a name."""
+
+_SMALL = "the of and de du des d l la le les y et e del della da do dos das und den der di и ال"
+SMALL = frozenset(_SMALL.split())
+"""Words that make no difference in a name."""
+
+_DAMAGED = re.compile("[ÃÂÐÑØÙ][\x80-\u2122]|â€")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f]")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_BULLET = re.compile(
+    r"^\s*(?:[-–—•*·▪►‣#>=+]+\s*|\(?\d{1,3}[.)]\s*|\(?\d{1,3}:\s+|\(?[a-zA-Zа-я]\)\s+|[ivx]{1,4}[.)]\s+)"
+)
+_FOOTNOTE = re.compile(
+    r"(?:\s*(?:[*†‡§¹²³⁰-⁹₀-₉#^]+|\[\d{1,3}\]|\(\d{1,4}\)|\(\*+\)|\s[\da-z]{1,2}/|\[[a-z]\]|\([a-z]\)|/\d|(?<=[^\W\d_]{4})\d))+\s*$"
+)
+_COUNT = re.compile(r"\s*(?:[-–—:=x×,]\s*|\s)\d{1,4}(?:\s*(?:pax|persons?|participants?|people))?\s*$")
+_LEADING_COUNT = re.compile(r"^\d{1,3}\s*[x×-]?\s+(?=\D)")
+_EDGES = " \t\r\n\f\v\u00a0\"“”„«»‹›‟'‘’`,;:.|/\\_-–—?!¿¡~=。、，；：؛،"
+_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+_PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "<": ">"}
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters without accents and marks; letters of other scripts stay."""
+    if text.isascii():
+        return text.lower()
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss")))
+    return unicodedata.normalize("NFC", plain).translate(_LETTERS)
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a name in their order: letters that stand alone joined, abbreviations written out.
+
+    "Lao P.D.R." gives lao, pdr; "Côte d'Ivoire" gives cote, d, ivoire; "Korea, Rep." gives korea, republic.
+    """
+    folded = fold(text)
+    if not (folded.isascii() and folded.isalpha()):
+        folded = _DROPPED.sub("", _ELIDED.sub(r"\1 ", folded)).replace("&", " and ")
+        folded = _ISLAND.sub("острова", folded)
+    return [_LONG_FORMS.get(word, word) for word in _joined(WORD.findall(folded))]
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Return the words with runs of two or more single letters made one: "u", "s", "a" gives "usa"."""
+    if all(len(part) > 1 for part in parts):
+        return parts
+    found: list[str] = []
+    run = ""
+    for part in [*parts, ""]:
+        if len(part) == 1:
+            run += part
+            continue
+        if run:
+            found.append(run)
+        run = ""
+        if part:
+            found.append(part)
+    return found
+
+
+def key(text: str) -> str:
+    """Return the words of a name that matter, in alphabetical order: inverted forms have one key."""
+    found = words(text)
+    if len(found) == 1:
+        return found[0]
+    return " ".join(sorted(word for word in found if word not in SMALL))
+
+
+def clean(text: str) -> str:
+    """Return a cell without what spreadsheets add: bullets, footnote marks, counts, quotes, damaged letters."""
+    if _PLAIN.fullmatch(text):
+        return text
+    text = _repaired(text)
+    before = ""
+    while before != text:
+        before = text
+        text = _FOOTNOTE.sub("", text)
+        text = text.strip(_EDGES) if not _ends_in_initials(text) else text.strip().lstrip(_EDGES)
+        text = _FOOTNOTE.sub("", _BULLET.sub("", text))
+        text = _LEADING_COUNT.sub("", _COUNT.sub("", text))
+        text = _unwrapped(text)
+    return text
+
+
+def _ends_in_initials(text: str) -> bool:
+    """Tell whether the last full stop belongs to the name, as in "U.S." and "Congo, Dem. Rep."."""
+    return bool(re.search(r"\w\.\s*$", text)) and "?" not in text[-1:]
+
+
+def _repaired(text: str) -> str:
+    """Return the text with letters put right that were read in the wrong encoding, and flags as their codes."""
+    if "&" in text and ";" in text:
+        import html
+
+        text = html.unescape(text)
+    if _DAMAGED.search(text):
+        text = _read_again(text)
+    if not text.isascii():
+        text = _FLAG.sub(_flag, _INVISIBLE.sub("", text))
+    return " ".join(text.replace("_", " ").split())
+
+
+def _read_again(text: str) -> str:
+    """Return UTF-8 that was read as Windows-1252 or Latin-1; the text itself where it was not."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
+
+
+def _flag(match: re.Match[str]) -> str:
+    return "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in match[0]) + " "
+
+
+def _unwrapped(text: str) -> str:
+    """Return the text without brackets that stand round the whole of it."""
+    if len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:]:
+        return text[1:-1]
+    return text

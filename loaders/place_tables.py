@@ -1,0 +1,112 @@
+"""The vocabulary of places as dictionaries: what each name stands for, and which words are known to be no country.
+
+Read once, when first needed. Where two files give a name, the one that people edit goes first:
+country_names.csv, then country_aliases.csv (generated), country_adjectives.csv, place_words.csv, cities.csv.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from loaders.place_keys import key
+
+NO_COUNTRY = ""
+"""What a name stands for that is known to be no country's."""
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "vocabulary"
+NOT_COUNTRIES = frozenset({"region", "body", "generic", "false friend", "us state"})
+"""Kinds of place_words.csv that are answers by themselves."""
+
+Row = dict[str, str]
+
+
+class Names(NamedTuple):
+    """Names by `key`, codes as they are spelt: each with its ISO3, or "" where it is known to be no country."""
+
+    by_key: dict[str, str]
+    codes: dict[str, str]
+    adjectives: frozenset[str]
+    cities: dict[str, frozenset[str]]
+
+
+def rows(file: str) -> Iterator[Row]:
+    """Yield the rows of a vocabulary file, each cell without blanks round it."""
+    columns, *lines = _lines(file)
+    for line in lines:
+        yield {column: cell.strip() for column, cell in zip(columns, line, strict=True)}
+
+
+def _lines(file: str) -> list[list[str]]:
+    """Return heading and rows of a file as they are written."""
+    with (FOLDER / file).open(encoding="utf-8-sig", newline="") as cells:
+        return list(csv.reader(cells))
+
+
+@cache
+def names() -> Names:
+    """Return all names of countries and of what is taken for one."""
+    by_key: dict[str, str] = {}
+    cities = _cities()
+    by_key.update(dict.fromkeys(cities, NO_COUNTRY))
+    for word, kind, _ in place_words():
+        if kind in NOT_COUNTRIES:
+            by_key[key(word)] = NO_COUNTRY
+    adjectives = {key(row["name"]): row["iso3"] for row in rows("country_adjectives.csv")}
+    by_key.update(adjectives)
+    aliases, codes = _aliases()
+    by_key.update(aliases)
+    by_key.update({key(row["name"]): row["iso3"] for row in rows("country_names.csv")})
+    return Names(by_key, codes, frozenset(adjectives.keys() - aliases.keys()), cities)
+
+
+def _aliases() -> tuple[dict[str, str], dict[str, str]]:
+    """Return names by their key and codes by their spelling; read by position, as it is the longest file."""
+    aliases: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for name, iso3, _, kind, _, known in _lines("country_aliases.csv")[1:]:
+        if kind == "code":
+            codes[name] = iso3
+        else:
+            aliases[known] = iso3
+    for word in words("generic"):
+        codes.pop(word.upper(), None)
+        aliases.pop(key(word), None)
+    return aliases, codes
+
+
+@cache
+def place_words() -> tuple[tuple[str, str, str], ...]:
+    """Return word, kind and ISO3 of each row of place_words.csv."""
+    lines = _lines("place_words.csv")[1:]
+    return tuple((word.strip(), kind.strip(), iso3.strip()) for word, kind, iso3, _ in lines)
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the words of a kind in place_words.csv, as they are written there."""
+    return frozenset(word for word, known, _ in place_words() if known == kind)
+
+
+@cache
+def keys(kind: str) -> frozenset[str]:
+    """Return the words of a kind in place_words.csv in the form in which names are compared."""
+    return frozenset(map(key, words(kind)))
+
+
+@cache
+def city_rows() -> tuple[tuple[str, str], ...]:
+    """Return every city that is known with its country, from cities.csv and place_words.csv."""
+    known = [(row["name"], row["iso3"]) for row in rows("cities.csv")]
+    known += [(word, iso3) for word, kind, iso3 in place_words() if kind == "city"]
+    return tuple((name, iso3) for name, iso3 in dict.fromkeys(known) if iso3)
+
+
+def _cities() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, iso3 in city_rows():
+        found.setdefault(key(name), set()).add(iso3)
+    return {name: frozenset(countries) for name, countries in found.items()}

@@ -1,0 +1,221 @@
+"""Ways to take a name apart that stands with more than itself: brackets, a city, a slash, a lost letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from loaders import place_tables
+from loaders.place_keys import SMALL, clean, fold, key
+from loaders.place_names import SENSITIVE, after_lead, by_name, found_in, known, named
+from loaders.place_tables import NO_COUNTRY
+
+_GOVERNMENT = re.compile(
+    r"(?:the\s+)?(?:royal\s+)?(?:(?:government|govt\.?|gouvernement|gobierno|правительство)\s+(?:of|de|du|del|d['’])?\s*(?P<of>.+)"
+    r"|(?P<before>.+?)\s+(?:government|govt\.?))",
+    re.IGNORECASE,
+)
+BRACKETS = re.compile(r"(?P<head>.*?)\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*(?P<tail>[^()\[\]]*)")
+ASIDE = re.compile(
+    r"(?:on-?line|virtual(?:ly)?|hybrid|remote(?:ly)?|webinar|in[- ]person|host(?:ed)?|tb[acd]|country|sar|zoom"
+    r"|en ligne|en línea|онлайн|and others|others?|etc\.?|et al\.?|\d[\d\s./-]*|day \d+)",
+    re.IGNORECASE,
+)
+"""What stands beside a name in a list and says nothing about it."""
+
+_POST = re.compile(r"embass|ambassad|consul|desk|посол|ambasciat|embajad", re.IGNORECASE)
+"""Offices abroad: the country that is named is the post, or the sender."""
+
+
+def taken_apart(text: str) -> str | None:
+    """Return the ISO3 that the first way finds which finds one, "" for a text without letters, None where none does."""
+    if not any(map(str.isalnum, text)):
+        return NO_COUNTRY
+    return next((found for way in _WAYS if (found := way(text)) is not None), None)
+
+
+def _government(text: str) -> str | None:
+    """Return the country whose government is named: the government as a whole stands for it."""
+    match = _GOVERNMENT.fullmatch(text)
+    return (known(match["of"] or match["before"]) or None) if match else None
+
+
+def in_brackets(text: str) -> str | None:
+    """Return the country of a name with brackets: "Kazakhstan (online)", "Texas (USA)", "Congo (COD)"."""
+    match = BRACKETS.fullmatch(text)
+    if match is None or _POST.search(text):
+        return None
+    head, inside = f"{match['head']} {match['tail']}".strip(), match["inside"].strip()
+    if key(inside) in place_tables.keys("not in brackets"):
+        return None
+    outer, inner = named(head), named(inside)
+    if inner and head.isupper() and len(head) < 4 < len(inside):
+        return inner
+    if outer and inner:
+        return inner if outer == inner or {outer, inner} in _TOLD_APART else None
+    if outer:
+        return outer if _stands_with(head, inside, outer) else None
+    return inner or (found_in(clean(head)) if ASIDE.fullmatch(inside) else None)
+
+
+_TOLD_APART = ({"COG", "COD"}, {"KOR", "PRK"})
+"""Countries of one name, of which the code in brackets says which is meant: "Congo (COD)"."""
+
+_TAIL = re.compile(
+    r"[\s,]+(?:etc\.?|and others?|and other countries|et al\.?|и др(?:угие|\.))$", re.IGNORECASE
+)
+
+
+def _and_others(text: str) -> str | None:
+    """Return the country of "Kazakhstan etc."."""
+    tail = _TAIL.search(text)
+    return named(text[: tail.start()]) or None if tail else None
+
+
+def _alternatives(text: str) -> str | None:
+    """Return the country that all sides of a slash name, or that a city stands with."""
+    sides = text.split("/")
+    if len(sides) < 2:
+        return None
+    found = {named(side) for side in sides}
+    codes = found - {None}
+    others = [side for side in sides if named(side) is None]
+    return codes.pop() if len(codes) == 1 and all(map(_beside, others)) else None
+
+
+def _beside(text: str) -> bool:
+    """Tell whether a piece beside a country's name is a city or a word that changes nothing."""
+    text = clean(text)
+    return not text or key(text) in place_tables.names().cities or ASIDE.fullmatch(text) is not None
+
+
+def _place(text: str) -> str | None:
+    """Return the country of "City, Country", "Country, City" and the same with dashes."""
+    divided = [[side for side in re.split(mark, text) if side.strip()] for mark in _PLACE_MARKS]
+    sides = next((sides for sides in divided if len(sides) > 1), [])
+    if (
+        not 2 <= len(sides) <= 6
+        or _POST.search(text)
+        or any(side.count("(") != side.count(")") for side in sides)
+    ):
+        return None
+    found = [_located(side) for side in sides]
+    codes = dict.fromkeys(code for code in found if code)
+    if len(codes) == 2 and {"GEO", "USA"} == codes.keys():
+        return "USA"
+    if len(codes) != 1:
+        return None
+    iso3 = next(iter(codes))
+    others = [clean(side) for side, code in zip(sides, found, strict=True) if not code]
+    where = sides[found.index(iso3)].strip()
+    return iso3 if _agrees(iso3, others, where, doubtful="first name" if found[-1] else "name like") else None
+
+
+_PLACE_MARKS = (r"[,;，،\n]", r"\s[-–—:|]\s|:\s")
+
+
+def _located(side: str) -> str | None:
+    """Return the country of one side, if that side is not also a city that stands for nothing."""
+    return named(side) or None
+
+
+def _stands_with(head: str, inside: str, iso3: str) -> bool:
+    """Tell whether brackets leave a name what it is: "Congo (Kinsasa)" may be another country than "Congo"."""
+    if key(head) not in place_tables.keys("split name"):
+        return True
+    return _beside(inside) or iso3 in place_tables.names().cities.get(key(inside), ())
+
+
+def _agrees(iso3: str, others: list[str], written: str, *, doubtful: str) -> bool:
+    """Tell whether what stands beside a country's name can be in it; doubtful names need a city that is known."""
+    names = place_tables.names()
+    known = [names.cities.get(key(other), frozenset()) for other in others]
+    if any(iso3 in countries for countries in known):
+        return True
+    if any(key(other) in place_tables.keys("us state") for other in others):
+        return iso3 == "USA"
+    if written in place_tables.words("us postal code"):
+        return False
+    if iso3 == "GEO" and any(key(other) in place_tables.keys("georgia us") for other in others):
+        return False
+    doubted = key(written) in place_tables.keys(doubtful) | place_tables.keys("split name")
+    if doubted and not all(map(_beside, others)):
+        return False
+    return all(len(other.split()) <= 6 for other in others)
+
+
+def _city_before(text: str) -> str | None:
+    """Return the country of "Tashkent Uzbekistan": a city of the country, then its name, or the other way round."""
+    found = text.split()
+    names = place_tables.names()
+    for cut in range(1, min(len(found), 6)):
+        for city, country in ((found[:cut], found[cut:]), (found[cut:], found[:cut])):
+            iso3 = by_name(key(" ".join(country)))
+            if iso3 and iso3 in names.cities.get(key(" ".join(city)), ()):
+                return iso3
+    return None
+
+
+_TWICE = re.compile(r"\s+(?:and|&)\s+|\s+(?=[A-Z]{2,3}$)|(?<=^[A-Z]{2})\s+|(?<=^[A-Z]{3})\s+")
+
+
+def _same_twice(text: str) -> str | None:
+    """Return the country of a name that stands twice or with words that change nothing: "TJ Tajikistan"."""
+    pieces = [piece for piece in _TWICE.split(text) if piece]
+    if not 2 <= len(pieces) <= 4:
+        return None
+    found = [named(piece) for piece in pieces if not ASIDE.fullmatch(piece)]
+    return found[0] if found and found[0] and len(set(found)) == 1 else None
+
+
+def _damaged(text: str) -> str | None:
+    """Return the country of a name in which a letter was lost and left a mark: "C?te d'Ivoire"."""
+    if not _LOST.search(text):
+        return None
+    found = _LOST.sub("¤", _ELISION.sub(" ", fold(text)))
+    patterns = [re.escape(word).replace("¤", ".{1,2}") for word in re.findall(r"[\w¤]+", found)]
+    wanted = [re.compile(pattern) for pattern in patterns if pattern not in SMALL]
+    names = place_tables.names().by_key
+    codes = {iso3 for name, iso3 in names.items() if _fits(name.split(), wanted)}
+    return codes.pop() or None if len(codes) == 1 else None
+
+
+_LOST = re.compile(r"(?<=\w)[?\ufffd]+(?=\w|\s|$)|^[?\ufffd](?=\w)")
+_ELISION = re.compile(r"(?<=\bd)['’`?\ufffd]")
+
+
+def _fits(name: list[str], wanted: list[re.Pattern[str]]) -> bool:
+    """Tell whether each pattern fits a word of a name, and each word is used once."""
+    if len(name) != len(wanted):
+        return False
+    left = list(name)
+    for pattern in wanted:
+        word = next((word for word in left if pattern.fullmatch(word)), None)
+        if word is None:
+            return False
+        left.remove(word)
+    return True
+
+
+def _ideographs(text: str) -> str | None:
+    """Return the country of a Chinese name with the word for republic or kingdom behind it."""
+    for form in ("共和国", "共和國", "王国", "王國"):
+        if text.endswith(form):
+            iso3 = known(text.removesuffix(form))
+            return iso3 if iso3 and iso3 not in SENSITIVE else None
+    return None
+
+
+_WAYS: tuple[Callable[[str], str | None], ...] = (
+    after_lead,
+    in_brackets,
+    _alternatives,
+    _place,
+    _government,
+    _same_twice,
+    _and_others,
+    _city_before,
+    _damaged,
+    _ideographs,
+)
+"""Ways to take a name apart, tried one after the other."""

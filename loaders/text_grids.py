@@ -1,0 +1,358 @@
+"""Lists that are text (CSV, TSV and their like) become a grid: encoding, separator and quotation marks are found.
+
+What was found out about the text and is not plain is told: an encoding that is no UTF-8, a quotation mark that
+is never closed, letters that were lost.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.grids import (
+    MOST_CELLS,
+    Cell,
+    Grid,
+    Progress,
+    UnreadableError,
+    check_extent,
+    clean,
+    letters,
+    silent,
+)
+from loaders.problems import Problem
+
+MOST_BYTES = 100 * 2**20
+"""Size of a text that is read; a list of 100,000 events takes 20 to 60 MB."""
+
+SAMPLE = 256 * 1024
+CHUNK = 2**20
+SEPARATORS = ",;\t|"
+_LONGEST = 100_000
+"""Signs in one cell; more come from a quotation mark that is never closed."""
+_LONGEST_LINE = 8_000_000
+
+_LEGACY = (
+    "cp1252",
+    "cp1251",
+    "cp1250",
+    "cp1254",
+    "cp1256",
+    "koi8_r",
+    "cp866",
+    "mac_roman",
+    "gb18030",
+    "big5",
+)
+"""Encodings that office programs of the regions in the records have saved CSV in."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-32": "UTF-32"}
+_MARKUP = re.compile(rb"\s*<(?:!doctype|html|\?xml|head|body|table|meta)\b", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """How bytes become text, and what is to be told of it (empty where nothing is)."""
+
+    name: str
+    advice: str = ""
+
+
+def read(path: Path, *, name: str, progress: Progress = silent) -> Iterator[Grid]:
+    """Yield the one grid of a text.
+
+    Raises UnreadableError where the file is too large, a page or no text at all, or has too many columns.
+    """
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise UnreadableError(
+            f"has {size / 2**20:,.0f} MB; at most {MOST_BYTES // 2**20} MB are read: split the list, one file a year"
+        )
+    encoding = find_encoding(path)
+    separator = find_separator(_sample(path, encoding.name))
+    rows, advice = _rows(path, encoding.name, separator, Counting(name, progress))
+    if not rows:
+        raise UnreadableError("holds nothing but blanks; save the list again, or take the file away")
+    told = [Problem(name, None, "file", "", said, "note") for said in (encoding.advice,) if said]
+    told += [Problem(name, row, "file", "", said, "warning") for row, said in advice]
+    yield Grid(name, "", rows, problems=(*told, *_lost_letters(name, rows)))
+
+
+@dataclass(frozen=True)
+class Counting:
+    """Tells how many rows were read, now and then."""
+
+    name: str
+    progress: Progress
+    every: int = 20_000
+
+    def at(self, rows: int) -> None:
+        """Tell, where it is time to."""
+        if rows and rows % self.every == 0:
+            self.progress(f"{self.name}: rows read", rows)
+
+
+def find_encoding(path: Path) -> Encoding:
+    """Return the encoding of a text, from its first bytes, else UTF-8 where it fits, else by its letters.
+
+    Raises UnreadableError where the bytes are no text.
+    """
+    with path.open("rb") as content:
+        start = content.read(SAMPLE)
+    if _MARKUP.match(start):
+        raise UnreadableError(
+            "is a page (HTML or XML) under the name of a list; open it in a spreadsheet program and save it as XLSX"
+        )
+    marked = next((encoding for mark, encoding in _BOMS if start.startswith(mark)), None)
+    guess = marked or _by_zeros(start)
+    if guess:
+        return _readable(path, guess)
+    good, bad = _utf_8(path)
+    if not bad:
+        return Encoding("utf-8")
+    if good > bad:
+        return Encoding(
+            "utf-8", "has bytes that are no UTF-8; what they stood for is lost: save the list again"
+        )
+    return _legacy(start)
+
+
+def _by_zeros(start: bytes) -> str | None:
+    """Return UTF-16 of one kind or the other where every second byte is that of Latin or Cyrillic letters."""
+    if len(start) < 4 or not start.count(0):
+        return None
+    even, odd = (sum(part.count(high) for high in (0, 4)) / len(part) for part in (start[::2], start[1::2]))
+    if odd > 0.7 and even < 0.3:
+        return "utf-16-le"
+    if even > 0.7 and odd < 0.3:
+        return "utf-16-be"
+    if start.count(0) > len(start) // 10:
+        raise UnreadableError("is no text and no workbook; save the list as XLSX or as CSV (UTF-8)")
+    return None
+
+
+def _readable(path: Path, encoding: str) -> Encoding:
+    plain = _NAMES.get(encoding, "UTF-16")
+    good, bad = _decoded(path, encoding)
+    if bad and bad > good // 20:
+        raise UnreadableError(
+            f"begins as {plain} does but is no such text; save the list again as CSV (UTF-8)"
+        )
+    if bad:
+        return Encoding(encoding, f"has letters that are no {plain}; they are lost: save the list again")
+    return Encoding(encoding)
+
+
+def _decoded(path: Path, encoding: str) -> tuple[int, int]:
+    """Return how many signs a file has in an encoding, and how many could not be read."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    signs = lost = 0
+    with path.open("rb") as content:
+        while chunk := content.read(CHUNK):
+            text = decoder.decode(chunk)
+            signs += len(text)
+            lost += text.count("\ufffd")
+    return signs, lost + decoder.decode(b"", final=True).count("\ufffd")
+
+
+def _utf_8(path: Path) -> tuple[int, int]:
+    """Return how many letters beyond ASCII fit UTF-8, and how many bytes do not."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    good = bad = 0
+    with path.open("rb") as content:
+        while chunk := content.read(CHUNK):
+            text = decoder.decode(chunk)
+            if not text.isascii():
+                lost = text.count("\ufffd")
+                bad += lost
+                good += len(text) - len(text.encode("ascii", "ignore")) - lost
+    return good, bad + decoder.decode(b"", final=True).count("\ufffd")
+
+
+def _legacy(start: bytes) -> Encoding:
+    """Return the older encoding under which the words look most like words."""
+    from charset_normalizer import from_bytes
+
+    lines = [line for line in start.splitlines() if not line.isascii()]
+    telling = b"\n".join(lines)[:65536]
+    best = from_bytes(telling, cp_isolation=list(_LEGACY)).best()
+    found = _known_by_letters(telling) or (best.encoding if best else "cp1252")
+    if not _is_text(start):
+        raise UnreadableError("is no text and no workbook; save the list as XLSX or as CSV (UTF-8)")
+    advice = f"is no UTF-8; it was read as {found}: where letters look wrong, save the list as CSV (UTF-8)"
+    return Encoding(found, advice)
+
+
+_CYRILLIC = {
+    "cp1251": re.compile("[а-яёіїєўқғңүұөһ]{3,}"),
+    "koi8_r": re.compile("[а-яё]{3,}"),
+    "cp866": re.compile("[а-яё]{3,}"),
+}
+_WESTERN = re.compile("[a-z][éèêëàâäáãåçñóòôöõúùûüíìîïßøæœ]|[éèêàâäáçñóôöúüíÉ][a-z]", re.IGNORECASE)
+
+
+def _known_by_letters(text: bytes) -> str | None:
+    """Return an encoding that gives whole lower-case words in Cyrillic, or single accents among Latin letters."""
+    high = sum(byte > 127 for byte in text)
+    for encoding, word in _CYRILLIC.items():
+        letters = sum(map(len, word.findall(text.decode(encoding, "replace"))))
+        if letters > high * 0.6:
+            return encoding
+    accents = len(_WESTERN.findall(text.decode("cp1252", "replace")))
+    return "cp1252" if accents > high * 0.6 else None
+
+
+def _is_text(start: bytes) -> bool:
+    control = sum(byte < 32 and byte not in b"\t\n\r\f\x1a" for byte in start)
+    return control * 50 <= len(start)
+
+
+def _sample(path: Path, encoding: str) -> str:
+    with path.open(encoding=encoding, errors="replace", newline="") as text:
+        return text.read(SAMPLE // 4)
+
+
+def find_separator(sample: str) -> str:
+    """Return the sign between the cells: as a first line `sep=;` says, else the one that gives the steadiest rows."""
+    said = _SEPARATOR_LINE.match(sample)
+    if said:
+        return said[1]
+    return max(SEPARATORS, key=lambda separator: _steadiness(sample, separator))
+
+
+def _steadiness(sample: str, separator: str) -> tuple[float, int]:
+    """Return the share of rows that have the most common number of cells, weighed by it; 0 where that is one."""
+    try:
+        lines = csv.reader(io.StringIO(sample, newline=""), delimiter=separator, skipinitialspace=True)
+        rows = [len(row) for row in lines if row]
+    except csv.Error:
+        return 0, 0
+    wide = Counter(length for length in rows if length > 1)
+    if not wide:
+        return 0, 0
+    length, count = max(wide.items(), key=lambda item: (item[1], item[0]))
+    return count / len(rows), length
+
+
+def _rows(
+    path: Path, encoding: str, separator: str, counting: Counting
+) -> tuple[list[list[Cell]], list[tuple[int, str]]]:
+    """Return the rows of a text, and advice with the row it is about.
+
+    A line in which a quotation mark is opened and not closed, or closed within a cell, is read without its marks:
+    it costs that line its marks and not the list all that follows.
+    """
+    csv.field_size_limit(2 * _LONGEST)
+    broken: dict[int, int] = {}
+    while True:
+        try:
+            rows = _parsed(_lines(path, encoding, broken.keys()), separator, counting)
+        except _BrokenError as error:
+            if error.line in broken or len(broken) == _MOST_BROKEN:
+                raise UnreadableError(f"cannot be read from row {error.row} on ({error}); {_SAVE}") from error
+            broken[error.line] = error.row
+        else:
+            return rows, [(row, _UNCLOSED) for row in sorted(broken.values())]
+
+
+_MOST_BROKEN = 20
+_SAVE = "save it as XLSX or as CSV (UTF-8)"
+_UNCLOSED = (
+    "has a quotation mark that is not closed, or one within a cell; the row was read without its quotation marks: "
+    "check its cells and mend the marks"
+)
+
+
+class _BrokenError(ValueError):
+    """A row that is no CSV, with its number and the line it begins in."""
+
+    def __init__(self, said: object, *, row: int, line: int) -> None:
+        super().__init__(said)
+        self.row, self.line = row, line
+
+
+def _lines(path: Path, encoding: str, broken: Container[int]) -> Iterator[str]:
+    """Yield the lines of a text, those that are broken without quotation marks."""
+    with path.open(encoding=encoding, errors="replace", newline="") as text:
+        for number, line in enumerate(_short_lines(text), start=1):
+            yield line.replace('"', "") if number in broken else line
+
+
+def _short_lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """Yield lines; raises UnreadableError for one that is longer than any row."""
+    while line := text.readline(_LONGEST_LINE + 1):
+        if len(line) > _LONGEST_LINE:
+            raise UnreadableError(
+                f"has a line of more than {_LONGEST_LINE:,} signs; {_SAVE}, one event a row"
+            )
+        yield line
+
+
+def _parsed(lines: Iterator[str], separator: str, counting: Counting) -> list[list[Cell]]:
+    """Return the rows, one text kept for all cells that hold it.
+
+    Raises _BrokenError where a row is no CSV, UnreadableError for too many columns or cells.
+    """
+    seen: dict[str, str | None] = {"": None}
+    rows: list[list[Cell]] = []
+    cells = line = 0
+    reader = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=True)
+    try:
+        for row in reader:
+            line = reader.line_num
+            rows.append(_cleaned(row, seen))
+            check_extent(1, len(rows[-1]), where=f"row {len(rows)}")
+            cells += len(rows[-1])
+            counting.at(len(rows))
+            if cells > MOST_CELLS:
+                raise UnreadableError(f"has more than {MOST_CELLS:,} cells; split the list, one file a year")
+    except csv.Error as error:
+        raise _BrokenError(error, row=len(rows) + 1, line=line + 1) from error
+    if rows and rows[0] == ["sep="]:
+        rows[0] = []
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
+
+
+def _cleaned(row: list[str], seen: dict[str, str | None]) -> list[Cell]:
+    """Return the cells of a row without empty ones at its end."""
+    cells: list[Cell] = []
+    for text in row:
+        if text not in seen:
+            seen[text] = clean(text)
+        cells.append(seen[text])
+    while cells and cells[-1] is None:
+        cells.pop()
+    return cells
+
+
+def _lost_letters(name: str, rows: list[list[Cell]]) -> Iterator[Problem]:
+    """Yield a problem for the first cells that hold a sign for lost letters."""
+    if not any("\ufffd" in str(cell) for row in rows for cell in row if cell):
+        return
+    advice = (
+        "holds signs that could not be read (shown as \ufffd); correct them and save the list as CSV (UTF-8)"
+    )
+    found = 0
+    for number, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and "\ufffd" in cell:
+                yield Problem(name, number, "cell", cell, advice, "warning", column=letters(column))
+                found += 1
+        if found > 100:
+            return

@@ -1,0 +1,75 @@
+"""Calendars: what, when, where, by whom; no addresses, no names of persons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.lists_written import Read, bodies, countries
+
+
+def calendar(tmp_path: Path, *lines: str) -> Read:
+    event = ["BEGIN:VEVENT", "UID:1", "DTSTAMP:20200101T000000Z", *lines, "END:VEVENT"]
+    whole = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//written by hand//EN", *event, "END:VCALENDAR", ""]
+    (tmp_path / "a.ics").write_text("\r\n".join(whole), encoding="utf-8", newline="")
+    return Read(tmp_path / "a.ics")
+
+
+def test_an_event_of_whole_days_ends_the_day_before_its_end(tmp_path: Path):
+    read = calendar(
+        tmp_path,
+        "DTSTART;VALUE=DATE:20200304",
+        "DTEND;VALUE=DATE:20200306",
+        "SUMMARY:Course on safe houses",
+        "LOCATION:Vienna\\, Austria",
+        "ORGANIZER;CN=OSCE:mailto:nobody@example.org",
+        "CATEGORIES:Training,TIP",
+        "URL:https://example.org/course",
+    )
+    (record,) = read.records
+    assert (record["start_date"], record["end_date"]) == ("2020-03-04", "2020-03-05")
+    assert (record["city"], countries(record, "host")) == ("Vienna", "AUT")
+    assert bodies(record, "organiser") == ["OSCE"]
+    assert (record["format"], record["topics"]) == ("training", ["trafficking in persons"])
+    assert record["sources"][0]["url"] == "https://example.org/course"
+    assert "example.org" not in str(read.problems)
+
+
+@pytest.mark.parametrize(
+    ("lines", "start", "end"),
+    [
+        (["DTSTART:20200304T090000Z", "DTEND:20200304T170000Z"], "2020-03-04", None),
+        (
+            ["DTSTART;TZID=Asia/Almaty:20200304T090000", "DTEND;TZID=Asia/Almaty:20200305T000000"],
+            "2020-03-04",
+            None,
+        ),
+        (["DTSTART;VALUE=DATE:20200304", "DURATION:P3D"], "2020-03-04", "2020-03-06"),
+        (["DTSTART;VALUE=DATE:20200304"], "2020-03-04", None),
+    ],
+)
+def test_days_are_those_of_the_calendar(tmp_path: Path, lines: list[str], start: str, end: str | None):
+    (record,) = calendar(tmp_path, *lines, "SUMMARY:A course").records
+    assert (record["start_date"], record.get("end_date")) == (start, end)
+
+
+def test_a_person_who_organises_is_not_kept_and_not_named(tmp_path: Path):
+    read = calendar(
+        tmp_path, "DTSTART:20200304", "SUMMARY:A course", "ORGANIZER;CN=Somebody Else:mailto:a@example.org"
+    )
+    assert "organisations" not in read.records[0]
+    assert [value for _, value, _ in read.told(field="organizer")] == [""]
+
+
+def test_what_was_called_off_is_told_and_what_repeats_is_read_once(tmp_path: Path):
+    assert calendar(tmp_path, "DTSTART:20200304", "SUMMARY:A course", "STATUS:CANCELLED").records == []
+    read = calendar(tmp_path, "DTSTART:20200304", "SUMMARY:A course", "RRULE:FREQ=WEEKLY;COUNT=5")
+    assert len(read.records) == 1
+    assert "is repeated" in read.advice()
+
+
+def test_an_event_without_a_day_is_kept_and_told(tmp_path: Path):
+    read = calendar(tmp_path, "DTSTART:someday", "SUMMARY:A course")
+    assert read.records[0]["title"] == "A course"
+    assert "has no day" in read.advice()

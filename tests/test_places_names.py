@@ -1,0 +1,432 @@
+"""Names of countries in cells and in running text: what they stand for, and what must not be taken for one."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders import place_groups, place_tables
+from loaders.place_keys import clean, key
+from loaders.places import (
+    Verdict,
+    classify,
+    find_countries,
+    parts,
+    resolve_countries,
+    resolve_country,
+    suggest_country,
+)
+from scripts import russian_cases
+
+ROOT = Path(__file__).resolve().parent.parent
+VOCABULARY = ROOT / "data" / "vocabulary"
+COUNTRIES = {row["iso3"]: row for row in place_tables.rows("countries.csv")}
+NAMES = {row["name"]: iso3 for iso3, row in COUNTRIES.items()}
+
+
+def cases(file: str) -> list[dict[str, str]]:
+    with (ROOT / "tests" / "cases" / file).open(encoding="utf-8", newline="") as cells:
+        return list(csv.DictReader(cells))
+
+
+def codes(cell: str) -> set[str]:
+    return set(filter(None, cell.split("|")))
+
+
+# One name
+
+
+@pytest.mark.parametrize("case", cases("countries.csv"), ids=lambda case: f"{case['kind']}-{case['text']}")
+def test_a_name_as_people_write_it_stands_for_this_country_or_for_none(case: dict[str, str]):
+    if case["kind"] == "multi":
+        assert set(resolve_countries(case["text"])) == codes(case["iso3"])
+    elif case["kind"].startswith("typo"):
+        assert resolve_country(case["text"]) in {None, case["iso3"]}
+    else:
+        assert (resolve_country(case["text"]) or "") == case["iso3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("Iran, I.R. of", "IRN"),
+        ("Micronesia, F.S.", "FSM"),
+        ("Republic of Latvia", "LVA"),
+        ("Royaume de Belgique", "BEL"),
+        ("Республике Армения", "ARM"),
+        ("из Израиля", "ISR"),
+        ("Объединённых Арабских Эмиратов", "ARE"),
+        ("في طاجيكستان", "TJK"),
+        ("جمهورية ألبانيا", "ALB"),
+        ("芬兰共和国", "FIN"),
+        ("🇰🇬 Kyrgyzstan", "KGZ"),
+        ("T?rkiye", "TUR"),
+        ("C\ufffdte d'Ivoire", "CIV"),
+        ("Congo (COD)", "COD"),
+        ("Batumi, Georgia", "GEO"),
+        ("Aqaba, Jordan", "JOR"),
+        ("Georgia, USA", "USA"),
+        ("Government of the Netherlands", "NLD"),
+        ("LV - Latvia", "LVA"),
+        ("kaz", "KAZ"),
+    ],
+)
+def test_forms_of_names_that_no_list_holds_resolve_by_rule(text: str, iso3: str):
+    assert resolve_country(text) == iso3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Atlanta, Georgia",
+        "Lebanon, Ohio",
+        "Los Angeles, CA",
+        "Smith, Jordan",
+        "Georgia (US state)",
+        "Congo and DRC",
+        "Congo (Kinsaha)",
+        "Guinea - Bissu",
+        "Republic of Vietnam",
+        "Embassy of Japan",
+        "Embassy of Italy (Uzbekistan)",
+        "NO",
+        "us",
+        "Is",
+        "",
+        "Kazakhstan " * 40,
+    ],
+)
+def test_what_is_not_sure_to_be_one_country_is_none(text: str):
+    assert resolve_country(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Tajikistan", Verdict.COUNTRY),
+        ("Central Asia", Verdict.NO_COUNTRY),
+        ("Tashkent", Verdict.NO_COUNTRY),
+        ("Soviet Union", Verdict.NO_COUNTRY),
+        ("n/a", Verdict.NO_COUNTRY),
+        ("--", Verdict.NO_COUNTRY),
+        ("Ruritania", Verdict.UNKNOWN),
+        ("Tajikistn", Verdict.UNKNOWN),
+    ],
+)
+def test_a_country_no_country_and_not_known_are_three_answers(text: str, verdict: Verdict):
+    assert classify(text).verdict is verdict
+
+
+def test_names_of_countries_in_the_records_resolve_as_they_were_coded():
+    coded = defaultdict(set)
+    for line in (ROOT / "data" / "events.jsonl").read_text(encoding="utf-8").splitlines():
+        for country in json.loads(line)["countries"]:
+            coded[country["name"]].add(country["iso3"])
+    told = {row["name"] for row in place_tables.rows("country_names.csv") if not row["iso3"]}
+    assert {name: resolve_country(name) for name in coded.keys() - told} == {
+        name: next(iter(coded[name])) for name in coded.keys() - told
+    }
+    assert {resolve_country(name) for name in coded.keys() & told} == {None}
+
+
+@given(
+    st.sampled_from(sorted(NAMES)),
+    st.sampled_from(["{}*", "1. {}", "- {}", "{} (2)", '"{}"', "{}:", " {} ¹"]),
+)
+def test_what_spreadsheets_put_round_a_name_changes_nothing(name: str, noise: str):
+    assert resolve_country(noise.format(name)) == NAMES[name]
+
+
+@given(st.sampled_from(sorted(NAMES)), st.sampled_from([str.upper, str.lower, str.title]))
+def test_capitals_change_nothing_in_a_full_name(name: str, written):
+    assert resolve_country(written(name)) == NAMES[name]
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_an_answer(text: str):
+    assert resolve_country(text) in {None, *COUNTRIES}
+
+
+@given(st.text(max_size=60))
+def test_a_cleaned_text_is_clean(text: str):
+    assert clean(clean(text)) == clean(text)
+
+
+@given(st.permutations(["Republic", "of", "Korea"]))
+def test_the_order_of_words_makes_no_difference(words: list[str]):
+    assert key(" ".join(words)) == "korea republic"
+
+
+# Misspelt names
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("Tajikistn", "TJK"),
+        ("Krygyz Repblic", "KGZ"),
+        ("Uzebkistan", "UZB"),
+        ("Germny", "DEU"),
+        ("Узбекстан", "UZB"),
+    ],
+)
+def test_a_near_miss_is_suggested_and_not_decided(text: str, iso3: str):
+    assert resolve_country(text) is None
+    assert suggest_country(text)[0].iso3 == iso3
+
+
+def test_a_city_suggests_its_country():
+    assert suggest_country("Tashkent")[0].iso3 == "UZB"
+
+
+def test_nothing_is_suggested_for_nothing():
+    assert suggest_country("") == []
+    assert suggest_country("qqqq") == []
+
+
+# Cells with several
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kazakhstan, Kyrgyz Republic and Tajikistan; UZ", "KAZ KGZ TJK UZB"),
+        ("Korea, Republic of, Japan", "KOR JPN"),
+        ("Hong Kong, China; Macao, China", "HKG MAC"),
+        ("Congo, DRC", "COG COD"),
+        ("Serbia and Montenegro", "SRB MNE"),
+        ("Trinidad and Tobago, Antigua and Barbuda", "TTO ATG"),
+        ("Khujand, Tajikistan; Osh, Kyrgyzstan", "TJK KGZ"),
+        ("KAZ KGZ TJK", "KAZ KGZ TJK"),
+        ("Kazakhstan-Uzbekistan", "KAZ UZB"),
+        ("Central Asia (Kazakhstan, Uzbekistan)", "KAZ UZB"),
+        ("Latvia (2), Estonia (3), etc.", "LVA EST"),
+        ("Казахстан, Кыргызстан и Таджикистан", "KAZ KGZ TJK"),
+        ("كازاخستان وأوزبكستان", "KAZ UZB"),
+        ("the five Central Asian states and Afghanistan", "KAZ KGZ TJK TKM UZB AFG"),
+        ("Ministry of Internal Affairs of Lithuania", ""),
+    ],
+)
+def test_a_cell_with_several_gives_each_once_in_order(text: str, expected: str):
+    assert resolve_countries(text) == expected.split()
+
+
+def test_pieces_say_where_they_stand_and_what_is_not_known():
+    text = "Latvia, Ruritania and Bangkok"
+    assert [(part.as_written, part.codes, part.verdict) for part in parts(text)] == [
+        ("Latvia", ("LVA",), Verdict.COUNTRY),
+        ("Ruritania", (), Verdict.UNKNOWN),
+        ("Bangkok", (), Verdict.NO_COUNTRY),
+    ]
+    assert all(text[part.start : part.end] == part.as_written for part in parts(text))
+
+
+@given(st.text(alphabet="Latvia, UZ;()/&and\n0", max_size=60))
+def test_any_cell_can_be_taken_apart(text: str):
+    assert all(text[part.start : part.end] == part.as_written for part in parts(text))
+
+
+# Groups
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("all ASEAN Member States", 11),
+        ("the ten ASEAN member states", 10),
+        ("all five Nordic countries", 5),
+        ("three Baltic States", 3),
+        ("the three Benelux countries", 3),
+        ("les cinq pays d'Asie centrale", 5),
+        ("пяти государств Центральной Азии", 5),
+        ("the Western Balkans six", 6),
+        ("the 27 EU Member States", 27),
+        ("all 57 OSCE participating States", 57),
+        ("the 46 member States of the Council of Europe", 46),
+        ("EU28", 28),
+    ],
+)
+def test_a_whole_group_gives_all_of_its_members(text: str, count: int):
+    assert len(resolve_countries(text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Central Asian states",
+        "the Baltic states",
+        "EU Member States",
+        "four Central Asian states",
+        "the 12 ASEAN member states",
+        "two of the five Central Asian states",
+        "not all Central Asian countries",
+        "all OSCE participating States except one",
+    ],
+)
+def test_a_group_of_which_not_all_is_said_gives_no_country(text: str):
+    assert resolve_countries(text) == []
+    assert find_countries(text) == []
+
+
+# Running text
+
+
+@pytest.mark.parametrize("case", cases("sentences.csv"), ids=lambda case: case["text"][:50])
+def test_a_sentence_mentions_these_countries_and_no_other(case: dict[str, str]):
+    found = find_countries(case["text"])
+    named = {one.iso3 for one in found if one.kind in {"name", "group"}}
+    adjectives = {one.iso3 for one in found if one.kind == "adjective"}
+    neutral = codes(case["neutral"])
+    assert named - neutral == codes(case["countries"])
+    assert adjectives <= codes(case["adjectives"]) | codes(case["countries"]) | neutral
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Delegates from South Sudan, Guinea-Bissau and Papua New Guinea met.", "SSD GNB PNG"),
+        ("The Democratic Republic of the Congo and the Republic of the Congo signed.", "COD COG"),
+        ("Iran (Islamic Republic of) and Korea, Republic of", "IRN KOR"),
+        ("Police in Northern Ireland and in the Republic of Ireland", "GBR IRL"),
+        ("Mr Jordan Keller and Judge Chad Porter thanked Chad.", "TCD"),
+        ("Georgia Hosts Regional Workshop", "GEO"),
+        ("Atlanta, Georgia, and Tbilisi, Georgia", "GEO"),
+        ("The Jordan River, Lake Chad and the Gulf of Guinea", ""),
+        ("Turkish Airlines flew them from New Mexico.", ""),
+        ("The turkey was served in Turkey.", "TUR"),
+        ("CONTACT US about the US.", "USA"),
+        ("see https://example.org/Latvia or info@Chad.example", ""),
+        ("Судьи Грузии и Республики Узбекистан, Посольство США", "GEO UZB USA"),
+        ("des juges du Kazakhstan, de l'Ouzbékistan et de Côte d'Ivoire", "KAZ UZB CIV"),
+        ("jueces de España, Perú y los Países Bajos", "ESP PER NLD"),
+        ("شارك قضاة من كازاخستان وأوزبكستان والأردن", "KAZ UZB JOR"),
+        ("来自哈萨克斯坦和中国的检察官", "KAZ CHN"),
+    ],
+)
+def test_names_in_running_text_are_found_in_their_order(text: str, expected: str):
+    assert [one.iso3 for one in find_countries(text) if one.kind == "name"] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kazakh and Turkmen officials", "KAZ TKM"),
+        ("US, UK and Canadian experts", "USA GBR CAN"),
+        ("US-funded training of Uzbeks", "USA UZB"),
+        ("a Kosovo Albanian and a Greek Cypriot", "XKX CYP"),
+        ("The course was given in Russian and Tajik.", ""),
+        ("Russian-speaking trainers", ""),
+        ("Latin American judges and Congolese officers", ""),
+    ],
+)
+def test_adjectives_are_told_from_names_and_from_languages(text: str, expected: str):
+    found = find_countries(text)
+    assert [one.iso3 for one in found] == expected.split()
+    assert {one.kind for one in found} <= {"adjective"}
+
+
+def test_a_city_is_found_with_its_country_but_its_treaty_is_not():
+    found = find_countries("The Vienna Convention was discussed in Tashkent by Ms. Sofia Rossi.")
+    assert [(one.iso3, one.as_written, one.kind) for one in found] == [("UZB", "Tashkent", "city")]
+
+
+def test_a_group_gives_one_mention_a_member_at_the_same_place():
+    text = "Officials of the three Baltic States met."
+    found = find_countries(text)
+    assert [one.iso3 for one in found] == ["EST", "LTU", "LVA"]
+    assert {(one.start, one.as_written, one.kind) for one in found} == {
+        (13, "the three Baltic States", "group")
+    }
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Iran (Islamic Republic of", ")", "U.S.", " ", ", ", "Judge", "Chad", "all ASEAN States", "中国"]
+        )
+    )
+)
+def test_every_mention_stands_where_it_says(pieces: list[str]):
+    text = "".join(pieces)
+    assert all(
+        text[one.start : one.end] == one.as_written and one.iso3 in COUNTRIES for one in find_countries(text)
+    )
+
+
+# The files
+
+
+def test_every_alias_is_kept_with_the_form_in_which_it_is_compared():
+    rows = list(place_tables.rows("country_aliases.csv"))
+    assert [row["name"] for row in rows if row["key"] != key(row["name"])] == []
+    assert {row["iso3"] for row in rows} - {""} == COUNTRIES.keys()
+    assert all(row["origin"] for row in rows)
+
+
+@pytest.mark.parametrize("file", ["country_adjectives.csv", "place_words.csv", "country_variants.csv"])
+def test_every_code_of_a_file_is_one_of_a_country(file: str):
+    folder = ROOT / "scripts" if file == "country_variants.csv" else VOCABULARY
+    with (folder / file).open(encoding="utf-8", newline="") as cells:
+        assert {row["iso3"] for row in csv.DictReader(cells)} - {""} <= COUNTRIES.keys()
+
+
+def test_an_adjective_stands_for_one_country():
+    pairs = {(key(row["name"]), row["iso3"]) for row in place_tables.rows("country_adjectives.csv")}
+    assert len(pairs) == len({name for name, _ in pairs})
+
+
+def test_every_phrase_for_a_group_has_members_with_codes():
+    for sizes in place_groups.phrases().values():
+        for number, members in sizes.items():
+            assert set(members) <= COUNTRIES.keys()
+            assert number in {None, len(members)}
+
+
+def test_a_number_in_the_file_is_that_of_the_members():
+    for row in place_tables.rows("group_phrases.csv"):
+        if row["number"]:
+            assert int(row["number"]) in place_groups.phrases()[row["phrase"]], row["phrase"]
+
+
+@pytest.mark.parametrize(
+    ("name", "genitive", "prepositional"),
+    [
+        ("Казахстан", "Казахстана", "Казахстане"),
+        ("Киргизия", "Киргизии", "Киргизии"),
+        ("Беларусь", "Беларуси", "Беларуси"),
+        ("Израиль", "Израиля", "Израиле"),
+        ("Южная Корея", "Южной Кореи", "Южной Корее"),
+        ("Босния и Герцеговина", "Боснии и Герцеговины", "Боснии и Герцеговине"),
+        ("Соединённое Королевство", "Соединённого Королевства", "Соединённом Королевстве"),
+        ("Нидерланды", "Нидерландов", "Нидерландах"),
+        ("Египет", "Египта", "Египте"),
+    ],
+)
+def test_russian_names_have_their_case_forms(name: str, genitive: str, prepositional: str):
+    assert {genitive, prepositional} <= set(russian_cases.forms(name))
+
+
+def test_a_name_behind_the_word_republic_may_stay_as_it_is():
+    assert "Республики Узбекистан" in russian_cases.forms("Республика Узбекистан")
+
+
+def test_russian_abbreviations_and_names_without_cases_stay():
+    assert russian_cases.forms("США") == []
+    assert russian_cases.forms("Перу") == []
+
+
+def test_the_first_name_needs_neither_pandas_nor_pycountry():
+    code = (
+        "import sys; from loaders.places import resolve_country; resolve_country('Kyrgyz Rep.');"
+        "print(sorted({'pandas', 'pycountry', 'loaders.place_text'} & sys.modules.keys()))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
