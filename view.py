@@ -36,7 +36,7 @@ PRESETS = (
 NONE = "none"
 """Stands in a filter for "not stated": events with no funder named, no format told, and so on."""
 
-LISTS = ("countries", "regions", "topics", "audiences", "formats", "organisers", "funders")
+LISTS = ("countries", "regions", "topics", "audiences", "formats", "organisers", "funders", "sources")
 """Filters that hold several codes; any of them matches (DESIGN rule 8)."""
 
 CODES = ("peers", "mine", "other_countries", "other_regions")
@@ -113,6 +113,7 @@ class View:
     formats: tuple[str, ...] = ()
     organisers: tuple[str, ...] = ()
     funders: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     text: str = ""
     unit: str = "events"
     role: str = "there"
@@ -347,6 +348,7 @@ SAID = {
     "formats": "Format",
     "organisers": "Organiser",
     "funders": "Funder",
+    "sources": "Source file",
 }
 """What a filter is called before one of its values."""
 

@@ -163,6 +163,11 @@ def _place_id(name: str, country: str) -> str:
     return f"{name}|{country}".replace(",", " ")
 
 
+def file_id(name: str) -> str:
+    """Return the id of a file that holds events: commas stand between the parts of an address, so they go."""
+    return name.replace(",", " ")
+
+
 class _Builder:
     """Makes the dimensions from the tables, one method a family."""
 
@@ -356,6 +361,11 @@ class _Builder:
         ids = [f"{name} (publisher)" if name in (NONE, "others") else name for name in publishers]
         event, value = codes_of(sources["event_id"]), codes_of(sources["publisher"])
         self._add("publisher", ids, publishers, event=event, value=value, none="publisher not told")
+        records = self.tables["event_records"]
+        files = [str(name) for name in records["source_file"].cat.categories]
+        event, value = codes_of(records["event_id"]), codes_of(records["source_file"])
+        ids = [file_id(name) for name in files]
+        self._add("source_file", ids, files, event=event, value=value, none="file not told")
 
 
 _NO_KIND = "bodies not in the list yet"

@@ -104,6 +104,9 @@ def forget() -> None:
     words.forget()
 
 
+FILTERED_BY = {"topics": "topic", "audiences": "audience", "formats": "format", "sources": "source_file"}
+
+
 def _parts(index: Index, view: View) -> list[Bits]:
     """Return the events of each filter that is in use, but the period."""
     roles = index[view.role]
@@ -114,7 +117,7 @@ def _parts(index: Index, view: View) -> list[Bits]:
         parts.append(
             roles.any_of([iso3 for code in view.regions for iso3 in index.regions.get(code, (code,))])
         )
-    for filter_, dimension in (("topics", "topic"), ("audiences", "audience"), ("formats", "format")):
+    for filter_, dimension in FILTERED_BY.items():
         if getattr(view, filter_):
             parts.append(index[dimension].any_of(getattr(view, filter_)))
     for filter_, dimension in (("organisers", "organiser"), ("funders", "funder_body")):

@@ -169,6 +169,7 @@ DIMENSIONS = {
     "programme": "programme",
     "city": "host city",
     "publisher": "publisher",
+    "source_file": "source file",
     "organiser": "organiser",
     "organiser_top": "organiser",
     "partner_top": "partner",

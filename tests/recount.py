@@ -139,6 +139,8 @@ def _paid(made: Record, dimension: str) -> set[str]:
 
 
 def _listed(made: Record, dimension: str) -> set[str]:
+    if dimension == "source_file":
+        return {"events.jsonl"}  # the one file `index_of` writes
     if dimension == "publisher":
         return {source["publisher"] for source in made["sources"]}
     if dimension == "series":
@@ -159,7 +161,7 @@ DIMENSIONS = (
     *(f"{role}{end}" for role in ("there", "host", "participant", "expert", "funder") for end in ("", "_region")),
     *(f"{held}{end}" for held in ("organiser", "partner", "funder_body") for end in ("", "_top")),
     *("year", "quarter", "month", "funder_kind", "funder_country", "city", "publisher", "series", "format", "mode"),
-    *("topic", "audience", "programme"),
+    *("topic", "audience", "programme", "source_file"),
 )  # fmt: skip
 
 
@@ -195,6 +197,7 @@ def fits(made: Record, view: View) -> bool:
         (view.formats, values(made, "format")),
         (view.organisers, organisers),
         (view.funders, funders),
+        (view.sources, values(made, "source_file")),
     )
     return all(not asked or held_.intersection(asked) for asked, held_ in pairs) and found(made, view.text)
 
@@ -362,6 +365,7 @@ views = st.builds(
     formats=_few(FORMATS.values()),
     organisers=_few(sorted(_bodies)),
     funders=_few(sorted(_bodies)),
+    sources=_few(["events.jsonl"]),
     text=_words,
     role=st.sampled_from(ROLES),
 )

@@ -245,6 +245,7 @@ CHANGES: dict[str, Any] = {
     "formats": ("none",),
     "organisers": ("osce",),
     "funders": ("none",),
+    "sources": ("none",),
     "text": "vienna",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -167,12 +168,26 @@ def _facts(index: Index, event: listing.Event) -> str:
     ]
     items = "".join(f"<dt>{html.escape(term)}</dt><dd>{_listed(value)}</dd>" for term, value in said if value)
     summary = html.escape(_text(facts["summary"]) or "")
-    record = f"{facts['event_id']} ({facts['source_file']}, line {facts['source_row']})"
+    records = [_record(row) for row in theme.rows(rows["event_records"])]
+    differing = [_difference(row) for row in theme.rows(rows["event_differences"])]
     return (
         f"<h2>{html.escape(_text(facts['title']) or str(facts['event_id']))}</h2><p>{summary}</p>"
         f'<dl class="facts">{items}<dt>Sources</dt><dd>{_sources(rows["event_sources"])}</dd>'
-        f"<dt>Record</dt><dd>{html.escape(record)}</dd></dl>"
+        f"<dt>Record</dt><dd>{_listed(records)}</dd>"
+        + (f"<dt>Where records differ</dt><dd>{_listed(differing)}</dd>" if differing else "")
+        + "</dl>"
     )
+
+
+def _record(row: dict[str, Any]) -> str:
+    sheet = f", sheet {row['source_sheet']}" if isinstance(row["source_sheet"], str) else ""
+    place = "row" if sheet else "line"
+    return f"{row['record_id']} ({row['source_file']}{sheet}, {place} {row['source_row']})"
+
+
+def _difference(row: dict[str, Any]) -> str:
+    shown, other = (_text(row[name]) or "not stated" for name in ("value", "other_value"))
+    return f"{str(row['field']).replace('_', ' ')}: {shown}; {row['other_file']} line {row['other_row']} says {other}"
 
 
 BODIES = {

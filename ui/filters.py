@@ -22,6 +22,7 @@ HELP = {
     "formats": "Any of these formats.",
     "organisers": "A body with offices stands for all of them.",
     "funders": "A body with offices stands for all of them.",
+    "sources": "Events that stand in any of these files; one that was joined from two stands in both.",
 }
 
 
@@ -36,7 +37,8 @@ def sidebar(index: Index, view: View, *, with_unit: bool) -> None:
         _list("countries", offered["countries"], view)
         _choice("role", "What the country did", ROLES, view, said=lambda role: theme.ROLES[role].capitalize())
         for name in LISTS[1:]:
-            _list(name, offered[name], view)
+            if name != "sources" or len(offered[name]) > 1 or view.sources:
+                _list(name, offered[name], view)
         _set("filter_text", view.text)
         st.text_input(
             "Words in title, summary, names",

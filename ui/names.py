@@ -27,6 +27,7 @@ def labels(index: Index) -> dict[str, dict[str, str]]:
         "formats": _pairs(formats["format_id"], formats["name"]),
         "organisers": _bodies(index, "organiser") | {NONE: "no organiser stated"},
         "funders": _bodies(index, "funder_body") | {NONE: "no funder stated"},
+        "sources": _files(index),
     }
 
 
@@ -52,6 +53,12 @@ def known(index: Index) -> dict[str, Container[str]]:
 
 def _pairs(codes: pd.Series, names: pd.Series) -> dict[str, str]:
     return dict(zip(codes.astype(str), names, strict=True))
+
+
+def _files(index: Index) -> dict[str, str]:
+    """Return the files that hold events, in the order they were read."""
+    made = index["source_file"]
+    return dict(zip(made.ids[:-1], made.labels[:-1], strict=True))
 
 
 def _bodies(index: Index, dimension: str) -> dict[str, str]:

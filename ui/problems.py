@@ -11,7 +11,9 @@ from ui.show import download
 HEADINGS = {
     "severity": "How bad",
     "source": "File",
-    "row": "Line",
+    "sheet": "Sheet",
+    "row": "Line or row",
+    "column": "Column",
     "field": "Field",
     "value": "What stands there",
     "advice": "What is wrong and what to do",
@@ -33,7 +35,8 @@ def problems(index: Index) -> None:
         if counts[name]
     )
     st.write(f"{said[0].upper()}{said[1:]} in the whole data, not only in the events chosen above.")
-    shown = table[list(HEADINGS)].rename(columns=HEADINGS)
+    told = [name for name in HEADINGS if name not in ("sheet", "column") or table[name].notna().any()]
+    shown = table[told].rename(columns=HEADINGS)
     st.dataframe(
         shown, hide_index=True, width="stretch", lazy=True, placeholder="–", alt="Problems in the data files"
     )
