@@ -102,7 +102,7 @@ def _text(row: dict[str, Any]) -> str:
 
 
 def completeness(
-    table: pd.DataFrame, look: Look, *, title: str = "How many events tell each field"
+    table: pd.DataFrame, look: Look, *, title: str = "How many events tell each field", note: str = ""
 ) -> go.Figure:
     """Bars of how many of the events give each field, the rest of each bar drawn in grey."""
     fields = theme.rows(table)
@@ -120,6 +120,7 @@ def completeness(
         left=LABELS,
         height=ROW * len(fields),
         alt=f"{title}.{said}",
+        note=note,
         legend=[("told", blue), ("not told", grey)],
         layout=_axes(look, [field["event_count"] for field in fields], names, room=1.7)
         | {"barmode": "stack"},
@@ -153,7 +154,7 @@ def _told(field: dict[str, Any]) -> str:
     return f"{theme.number(field['given_count'])} of {theme.counted(field['event_count'], 'events')}"
 
 
-def pairs(table: pd.DataFrame, look: Look, *, dimension: str, title: str) -> go.Figure:
+def pairs(table: pd.DataFrame, look: Look, *, dimension: str, title: str, note: str = "") -> go.Figure:
     """Bars of which two values stand in the same events, most often first."""
     names = [
         theme.wrapped(f"{a} + {b}", 33, 3)
@@ -184,7 +185,7 @@ def pairs(table: pd.DataFrame, look: Look, *, dimension: str, title: str) -> go.
         left=PAIR_LABELS,
         height=max(54 * len(values), 108),
         alt=f"{title}.{top}",
-        note="An event with three topics holds three pairs.",
+        note=f"An event with three topics holds three pairs. {note}".strip(),
         layout=_axes(look, values, names),
     )
 

@@ -202,7 +202,7 @@ def _alt(heading: str, counts: dict[str, int], unit: str) -> str:
     return f"Column chart. {heading}. Most: {most}{told}."
 
 
-def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
+def lanes(editions: Lanes, look: Look, *, title: str, note: str = "") -> go.Figure:
     """One lane a recurring event or programme, a mark an event at its date, the number of the edition beside it."""
     rows = editions.rows
     names = {row["lane_id"]: row["lane_name"] for row in rows}
@@ -219,7 +219,7 @@ def lanes(editions: Lanes, look: Look, *, title: str) -> go.Figure:
         left=LANE_NAMES,
         below=26,
         alt=f"{title}: {len(names)} lanes, {theme.counted(events, 'events')}.",
-        note=" ".join(part for part in (more, undated, earlier) if part),
+        note=" ".join(part for part in (more, undated, earlier, note) if part),
         wide=True,
         layout={
             "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y"),

@@ -8,19 +8,20 @@ from ui.show import show
 
 events, view, look = page("Data quality", first=problems)
 
+kept = theme.kept_unit(view.unit, "events")
+about = f"{theme.SHARES} {kept}".strip()
+
 fields = completeness.by_field(events)
-show(bars.completeness(fields, look), fields)
+show(bars.completeness(fields, look, note=kept), fields)
 
 per_year = completeness.by_field_and(events, "year")
 show(
-    matrix.shares(per_year, look, title="Completeness by year, per cent of events", note=theme.SHARES),
+    matrix.shares(per_year, look, title="Completeness by year, per cent of events", note=about),
     per_year,
 )
 
 per_publisher = completeness.by_field_and(events, "publisher", most=12)
 show(
-    matrix.shares(
-        per_publisher, look, title="Completeness by publisher, per cent of events", note=theme.SHARES
-    ),
+    matrix.shares(per_publisher, look, title="Completeness by publisher, per cent of events", note=about),
     per_publisher,
 )

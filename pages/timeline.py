@@ -22,4 +22,5 @@ kept = theme.kept_unit(view.unit, unit)
 show(timeline.stacked(per_period, look, split=view.split, cumulative=view.cumulative, note=kept), per_period)
 
 editions = lanes.of(events, view.lanes)
-show(timeline.lanes(editions, look, title=theme.LANE_TITLES[view.lanes]), editions)
+kept = theme.kept_unit(view.unit, "events")
+show(timeline.lanes(editions, look, title=theme.LANE_TITLES[view.lanes], note=kept), editions)

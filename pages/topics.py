@@ -29,4 +29,5 @@ show(bars.ranking(audiences, look, overlap=True, other=beside), audiences, besid
 
 together = crossed.pairs(events, "topic", most=15)
 title = "Topics that go together, by events"
-show(bars.pairs(together, look, dimension="topic", title=title), together)
+kept = theme.kept_unit(view.unit, "events")
+show(bars.pairs(together, look, dimension="topic", title=title, note=kept), together)

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import listing
+from analysis.counts import measured
 from analysis.index import Index
 from analysis.selection import Selection
 from charts import theme
@@ -63,7 +64,7 @@ def table(selection: Selection, view: View) -> None:
     inside = _picked(selection, view)
     rows = listing.rows(inside, most=MOST)
     shown = rows.assign(open=_links(rows["event_id"], view), dates=_dates(rows))
-    st.html(f'<h2 class="events-head">{theme.counted(inside.count, "events")}, newest first</h2>')
+    st.html(f'<h2 class="events-head">{_heading(inside)}, newest first</h2>')
     st.dataframe(
         shown[list(HEADINGS)],
         hide_index=True,
@@ -90,6 +91,16 @@ def table(selection: Selection, view: View) -> None:
         filters=_said(selection, view),
         label="Download these events as CSV",
     )
+
+
+def _heading(selection: Selection) -> str:
+    """Return how many events are listed, and their figure in the unit of count with the events it stands on."""
+    events, unit = theme.counted(selection.count, "events"), selection.view.unit
+    if unit == "events":
+        return events
+    figure, _, base = measured(selection, unit)
+    told = theme.counted(figure, unit) if base else f"{theme.UNITS[unit].lower()} not stated"
+    return f"{events}, {told} (from {theme.number(base)} of them)"
 
 
 def _file(selection: Selection) -> pd.DataFrame:

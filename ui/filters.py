@@ -26,13 +26,12 @@ HELP = {
 }
 
 
-def sidebar(index: Index, view: View, *, with_unit: bool) -> None:
+def sidebar(index: Index, view: View) -> None:
     """Draw the filters, each set to what the address says."""
     with st.sidebar.container(key="filters"):
         st.subheader("Filters", anchor=False)
         _period(index, view)
-        if with_unit:
-            _choice("unit", "Unit of count", UNITS, view, said=lambda unit: theme.UNITS[unit])
+        _choice("unit", "Unit of count", UNITS, view, said=lambda unit: theme.UNITS[unit])
         offered = names.labels(index)
         _list("countries", offered["countries"], view)
         _choice("role", "What the country did", ROLES, view, said=lambda role: theme.ROLES[role].capitalize())
