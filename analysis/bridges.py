@@ -43,18 +43,22 @@ def _apart(meetings: Meetings) -> NDArray[np.bool_]:
     left, right = (groups(index, side.name) for side in (made.left, made.right))
     one, other = left.of[made.first[met]], right.of[made.second[met]]
     unknown = (one == len(left.names) - 1) | (other == len(right.names) - 1)
-    return (one != other) & ~unknown
+    apart: NDArray[np.bool_] = (one != other) & ~unknown
+    return apart
 
 
 def _open_pairs(meetings: Meetings) -> NDArray[np.int64]:
     """Return for each value how many pairs of those it met never met each other: all pairs less the triangles."""
     made, met = meetings.ties, meetings.met
-    values = np.unique(np.concatenate([made.first[met], made.second[met]]))
-    one, other = np.searchsorted(values, made.first[met]), np.searchsorted(values, made.second[met])
-    meets = np.zeros((len(values), len(values)), dtype=np.float32)  # sums stay below 2**24, so they are exact
-    meets[one, other] = meets[other, one] = 1
-    triangles = ((meets @ meets) * meets).sum(axis=1, dtype=np.float64) / 2
-    degree = meets.sum(axis=1, dtype=np.float64)
-    found = np.zeros(len(made.left), dtype=np.int64)
-    found[values] = (degree * (degree - 1) / 2 - triangles).astype(np.int64)
-    return found
+    one, other = made.first[met], made.second[met]
+    meets = np.zeros((len(made.left), -(-len(made.left) // 64) * 64), dtype=np.bool_)
+    meets[one, other] = meets[other, one] = True
+    bits = np.packbits(meets, axis=1).view(np.uint64)
+    common = np.bitwise_count(bits[one] & bits[other]).sum(axis=1, dtype=np.int64)
+    # a triangle is counted in two of the pairs of each of its corners
+    twice = np.zeros(len(made.left), dtype=np.int64)
+    for side in (one, other):
+        np.add.at(twice, side, common)
+    degree = _reach(meetings)
+    open_: NDArray[np.int64] = (degree * (degree - 1) - twice) // 2
+    return open_

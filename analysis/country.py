@@ -146,7 +146,7 @@ def _mean(figures: Sequence[Figure]) -> Figure:
 def _figures(selection: Selection, iso3: str) -> dict[str, Figure]:
     """Return the figures of one country, but for the share of women."""
     own, there = (among(selection, (iso3,), role) for role in (selection.view.role, "there"))
-    counts = {role: _events(selection, role, iso3) for role in ("there", *ROLES)}
+    counts = {role: among(selection, (iso3,), role).count for role in ("there", *ROLES)}
     people, events, known = measured(own, "people")
     figures = [
         Figure("involved", (count := involved(selection, (iso3,)).count), count, count),
@@ -155,11 +155,6 @@ def _figures(selection: Selection, iso3: str) -> dict[str, Figure]:
         Figure("met", len(_companions(there, iso3)), there.count, there.count),
     ]
     return {figure.name: figure for figure in figures}
-
-
-def _events(selection: Selection, role: str, iso3: str) -> int:
-    made = selection.index[role]
-    return int(selection.held(role)[made.code[iso3]])
 
 
 def _companions(there: Selection, iso3: str) -> NDArray[np.int64]:
@@ -253,6 +248,7 @@ class Shares:
     country. Below five events there is no share (DESIGN rule 9).
     """
 
+    role: str
     sides: tuple[Side, ...]
     topics: dict[str, str]
     counts: NDArray[np.int64]
@@ -261,14 +257,11 @@ class Shares:
 
     def share(self, place: int, topic: int) -> float | None:
         """Return the share of a side's events that hold a topic; None where the events are too few."""
-        if self.event_counts[place] < FEW:
-            return None
-        return int(self.counts[place, topic]) / self.events[place]
+        return int(self.counts[place, topic]) / self.events[place] if self.enough(place) else None
 
-    @property
-    def enough(self) -> bool:
-        """Whether the country has events enough for shares."""
-        return self.event_counts[0] >= FEW
+    def enough(self, place: int = 0) -> bool:
+        """Return whether a side (the country, if none is named) has events enough for shares."""
+        return self.event_counts[place] >= FEW
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -296,14 +289,18 @@ def said(side_: Side) -> str:
 
 
 def topic_shares(selection: Selection, sides: Sequence[Side]) -> Shares:
-    """Count the events of each side by topic, the country's most frequent first; topics nobody holds left out."""
+    """Count the events of each side by topic, the country's most frequent first.
+
+    Topics nobody holds are left out; where the country has too few events for shares, those it does not hold.
+    """
     made = selection.index["topic"]
     counts, totals, distinct = zip(*(_topics(selection, side_, made) for side_ in sides), strict=True)
     table = np.array(counts, dtype=np.int64)
-    held = [code for code in range(len(made) - 1) if table[:, code].any()]
+    shown = table if distinct[0] >= FEW else table[:1]
+    held = [code for code in range(len(made) - 1) if shown[:, code].any()]
     held.sort(key=lambda code: (-table[0, code], made.labels[code]))
     topics = {made.ids[code]: made.labels[code] for code in held}
-    return Shares(tuple(sides), topics, table[:, held], totals, distinct)
+    return Shares(selection.view.role, tuple(sides), topics, table[:, held], totals, distinct)
 
 
 def _topics(selection: Selection, compared: Side, topics: Dimension) -> tuple[NDArray[np.int64], int, int]:
@@ -335,11 +332,14 @@ class Editions:
     """Editions of the recurring events a country belongs to, in the order of their dates within each.
 
     `columns` are lists by name: `series_id`, `series_name`, `event_id`, `title`, `number`, `city`, `start_date`,
-    `day` (ISO, for drawing only), `named` (the country holds a role in it) and `in_part` (read only in part).
-    `more` recurring events are not among them, `undated` editions have no known year, `earlier` are beyond MARKS.
+    `day` (ISO, for drawing only; None without a year), `named` (the country holds a role in it) and `in_part` (read
+    only in part). `by_series` counts all editions: name of the recurring event, those that name the country, and
+    those that do not. `more` recurring events are not among them, `undated` editions have no known year, `earlier`
+    are beyond MARKS.
     """
 
     columns: dict[str, list[Any]]
+    by_series: list[tuple[str, int, int]]
     more: int
     undated: int
     earlier: int
@@ -359,14 +359,6 @@ class Editions:
         start = self.columns["start_date"]
         return pd.DataFrame(columns | {"start_date": start, "the country": told, "source read": read})
 
-    @cached_property
-    def by_series(self) -> list[tuple[str, int, int]]:
-        """Name, editions that name the country, and editions that do not, of each recurring event."""
-        told: dict[str, list[bool]] = {}
-        for row in self.rows:
-            told.setdefault(row["series_name"], []).append(row["named"])
-        return [(name, sum(named), len(named) - sum(named)) for name, named in told.items()]
-
 
 def editions(selection: Selection, iso3: str) -> Editions:
     """Return all editions in the selection of the recurring events in which the country holds a role."""
@@ -379,12 +371,22 @@ def editions(selection: Selection, iso3: str) -> Editions:
     rank = np.full(len(made), len(made))
     rank[order[:MOST_SERIES]] = np.arange(len(order[:MOST_SERIES]))
     event = np.flatnonzero(selection.mask & (rank[series] < len(made)))
-    first = index.measures.first
-    dated = event[first[event] != UNKNOWN]
-    drawn = dated[np.sort(np.argsort(-first[dated], kind="stable")[:MARKS])]
-    drawn = drawn[np.lexsort((first[drawn], rank[series[drawn]]))]
-    more, undated = max(len(order) - MOST_SERIES, 0), len(event) - len(dated)
-    return Editions(_editions(index, drawn, series[drawn], own), more, undated, len(dated) - len(drawn))
+    first = index.measures.first[event]
+    known = first != UNKNOWN
+    shown = np.sort(np.argsort(-first, kind="stable")[:MARKS])
+    shown = shown[np.lexsort((first[shown], rank[series[event[shown]]]))]
+    whole = np.bincount(series[event], minlength=len(made))
+    by_series = [
+        (made.labels[code], int(counts[code]), int(whole[code] - counts[code]))
+        for code in order[:MOST_SERIES]
+    ]
+    return Editions(
+        _editions(index, event[shown], series[event[shown]], own),
+        by_series,
+        more=max(len(order) - MOST_SERIES, 0),
+        undated=int((~known).sum()),
+        earlier=int(known.sum() - known[shown].sum()),
+    )
 
 
 def _editions(
@@ -402,7 +404,7 @@ def _editions(
         "series_name": [made.labels[code] for code in series.tolist()],
         **facts,
         "number": [None if one is None else int(one) for one in number],
-        "day": [date.fromordinal(day).isoformat() for day in middle.tolist()],
+        "day": [None if day == UNKNOWN else date.fromordinal(day).isoformat() for day in middle.tolist()],
         "named": own[event].tolist(),
         "in_part": index.read_in_part[event].tolist(),
     }
@@ -489,19 +491,23 @@ def listed(all_events: Selection, iso3: str) -> pd.DataFrame:
     held = {role: among(all_events, (iso3,), role).mask[place] for role in ROLES}
     marks = zip(*held.values(), strict=True)
     roles = ["; ".join(role for role, yes in zip(held, marked, strict=True) if yes) for marked in marks]
-    sources = index.tables["event_sources"]
-    codes = np.asarray(sources["event_id"].cat.codes)
-    kept = sources[all_events.mask[codes]]
-    urls, publishers = (_joined(kept, column, rows["event_id"]) for column in ("url", "publisher"))
+    found = sources(all_events)
+    told = [found.get(event_id, ()) for event_id in rows["event_id"].astype(str)]
     return rows.assign(
-        roles=roles, publishers=publishers, sources=urls, read_in_part=index.read_in_part[place]
+        roles=roles,
+        publishers=["; ".join(dict.fromkeys(publisher for publisher, _ in pairs)) for pairs in told],
+        sources=["; ".join(address for _, address in pairs) for pairs in told],
+        read_in_part=index.read_in_part[place],
     )
 
 
-def _joined(sources: pd.DataFrame, column: str, ids: pd.Series) -> list[str]:
-    """Return for each event the distinct texts of a column of its sources, joined by "; "."""
-    told: dict[str, dict[str, None]] = {}
-    for event_id, text in zip(sources["event_id"].astype(str), sources[column].astype(object), strict=True):
-        if isinstance(text, str):
-            told.setdefault(event_id, {})[text] = None
-    return ["; ".join(told.get(event_id, ())) for event_id in ids.astype(str)]
+def sources(all_events: Selection) -> dict[str, list[tuple[str, str]]]:
+    """Return for each event that names sources their publishers and addresses, each pair once; "" where not told."""
+    table = all_events.index.tables["event_sources"]
+    kept = table[all_events.mask[np.asarray(table["event_id"].cat.codes)]]
+    told: dict[str, dict[tuple[str, str], None]] = {}
+    columns = [kept[name].astype(object) for name in ("event_id", "publisher", "url")]
+    for event_id, *pair in zip(*columns, strict=True):
+        publisher, address = (text if isinstance(text, str) else "" for text in pair)
+        told.setdefault(event_id, {})[publisher, address] = None
+    return {event_id: list(pairs) for event_id, pairs in told.items()}

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.counts import small
-from analysis.dimension import Codes, Dimension
+from analysis.dimension import WORD, Bits, Codes, pack, unpack, words
 from analysis.index import UNKNOWN, Index
 from analysis.listing import texts
 from analysis.selection import Selection, bounds, records_span
@@ -80,9 +82,22 @@ class Gaps:
 
     @cached_property
     def classes(self) -> NDArray[np.int64]:
-        """How long ago each last event was: 0 before the first limit, 1 from it on ...; NEVER and UNKNOWN as they are."""
+        """How long ago each last event was: how many limits it has passed; NEVER and UNKNOWN as they are."""
         reached = (self.months[..., None] >= np.array(self.limits)).sum(axis=-1)
         return np.where(self.months < 0, self.months, reached)
+
+    @cached_property
+    def most_in_need(self) -> str:
+        """Name of the country with the largest gaps; empty where there is one alone, or two that stand equal."""
+        compared = self.classes[:2, -1:] if self.across == "year" else self.classes[:2]
+        if len(compared) < 2 or not compared.size or np.array_equal(*np.sort(compared, axis=1)):
+            return ""
+        return self.countries[0].name
+
+    @cached_property
+    def dates(self) -> list[str]:
+        """Start of the last event of each cell as collected, row by row; empty where there is none."""
+        return texts_at(self.index, "start_date", self.last.ravel())
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -94,7 +109,7 @@ class Gaps:
             order = np.argsort(-urgency, kind="stable")
             rows, columns, months = rows[order], columns[order], months[order]
         last = self.last[rows, columns]
-        facts = {name: _texts(self.index, name, last) for name in ("title", "start_date")}
+        facts = {name: texts_at(self.index, name, last) for name in ("title", "start_date")}
         country = [self.countries[row] for row in rows.tolist()]
         column_names = list(self.names.values())
         return small(
@@ -121,7 +136,7 @@ def _gap(months: int, at_least: bool) -> str:  # noqa: FBT001 - a column of the 
     return "date not known" if months == UNKNOWN else "at least" if at_least else ""
 
 
-def _texts(index: Index, column: str, places: NDArray[np.int64]) -> list[str]:
+def texts_at(index: Index, column: str, places: NDArray[Any]) -> list[str]:
     """Return the texts of events at some places; empty at place -1 and where none is told."""
     found = iter(texts(index.tables["events"][column], places[places >= 0]))
     return [(next(found) or "") if told else "" for told in (places >= 0).tolist()]
@@ -138,34 +153,22 @@ def of(selection: Selection, mine: Sequence[str], across: str, *, limits: str = 
 
     `limits` are the months after which a gap counts as longer, as in the view.
     """
-    index, wanted = selection.index, list(mine)
-    event, row = held(selection, wanted)
+    index, columns = selection.index, _columns(selection, across)
+    event, row = held(selection, mine)
     until, cut = last_day(selection)
-    columns = _columns(selection, across)
-    cell, at = _cells(index[across], event, row, columns=list(columns))
-    shape = (len(wanted), len(columns))
+    events, newest = _cells(index, across, event, row, shape=(len(mine), columns))
     if across == "year":
-        events, latest, last = _latest(index, cell, at, shape=shape, until=until)
-        latest, last = (np.maximum.accumulate(table, axis=1) for table in (latest, last))
-        years = [min(date(int(year), 12, 31).toordinal(), until) for year in columns]
-        ends = np.array(years, dtype=np.int64)
-    else:
-        cell, at = np.concatenate([cell, row * len(columns)]), np.concatenate([at, event])
-        events, latest, last = _latest(index, cell, at, shape=shape, until=until)
-        ends = np.full(len(columns), until)
-    months = np.where(latest == UNKNOWN, UNKNOWN, _months(latest, ends))
-    so_far = np.cumsum(events, axis=1) if across == "year" else events
-    months[so_far == 0] = NEVER
-    places = np.append(index.oldest, -1)[last].astype(np.int64)
+        newest = np.minimum.accumulate(newest, axis=1)
+    last = np.append(_newest_first(index), -1)[newest].astype(np.int64)
     made = Gaps(
-        countries=tuple(_countries(selection, wanted, event, row)),
+        countries=tuple(_countries(selection, mine, event, row)),
         names=columns,
         across=across,
         role=selection.view.role,
         events=events,
-        months=months,
-        at_least=(latest != np.append(index.measures.first, UNKNOWN)[places]) & (months >= 0),
-        last=places,
+        months=_gaps_of(index, last, _ends(columns, across, until), until=until),
+        at_least=_coarse(index)[last],
+        last=last,
         limits=tuple(int(limit) for limit in limits.split("-")),
         until=date.fromordinal(until) if until else None,
         cut=cut,
@@ -173,6 +176,27 @@ def of(selection: Selection, mine: Sequence[str], across: str, *, limits: str = 
         index=index,
     )
     return _by_need(made)
+
+
+def _gaps_of(index: Index, last: NDArray[np.int64], ends: Days, *, until: int) -> NDArray[np.int64]:
+    """Return the months from each last event to the day of its column, NEVER and UNKNOWN where there are none."""
+    latest = np.append(index.measures.last, UNKNOWN)[last]
+    months = np.where(latest == UNKNOWN, UNKNOWN, _months(np.minimum(latest, until), ends))
+    return np.where(last < 0, NEVER, months)
+
+
+def _coarse(index: Index) -> NDArray[np.bool_]:
+    """Mark the events whose day is not known while their year is; one more entry for place -1."""
+    measures = index.measures
+    return np.append((measures.first != measures.last) & (measures.first != UNKNOWN), False)
+
+
+def _ends(columns: Iterable[str], across: str, until: int) -> Days:
+    """Return the day months are counted to in each column: the end of the year, nowhere later than `until`."""
+    years = [
+        min(date(int(year), 12, 31).toordinal(), until) if across == "year" else until for year in columns
+    ]
+    return np.array(years, dtype=np.int64)
 
 
 def held(selection: Selection, countries: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
@@ -214,37 +238,66 @@ def _columns(selection: Selection, across: str) -> dict[str, str]:
     return {ANY: f"any {across}", **kept}
 
 
+_ORDERED: WeakKeyDictionary[Index, dict[str, NDArray[Any]]] = WeakKeyDictionary()
+"""What depends on the index alone and is asked for at every change; goes with the index."""
+
+
+def _newest_first(index: Index) -> NDArray[np.int64]:
+    """Return the places of all events by the latest day they may have begun on, newest first, undated ones last."""
+    kept = _ORDERED.setdefault(index, {})
+    if "" not in kept:
+        kept[""] = np.lexsort((index.measures.first, index.measures.last))[::-1]
+    return kept[""]
+
+
+def _ordered(index: Index, dimension: str) -> Bits:
+    """Return the bits of a dimension with the events newest first, one row a stated value."""
+    kept = _ORDERED.setdefault(index, {})
+    if dimension not in kept:
+        order, made = _newest_first(index), index[dimension]
+        rows = made.rows(range(len(made) - 1))
+        kept[dimension] = np.array([pack(unpack(row, len(index))[order]) for row in rows], dtype=np.uint64)
+    return kept[dimension]
+
+
 def _cells(
-    dimension: Dimension, event: Codes, row: NDArray[np.int64], *, columns: list[str]
-) -> tuple[NDArray[np.int64], Codes]:
-    """Return for each event of a country and each column it holds the place of the cell, and the event."""
-    place = np.full(len(dimension), -1, dtype=np.int64)
-    for at, id_ in enumerate(columns):
-        if id_ in dimension.code:
-            place[dimension.code[id_]] = at
-    begin = dimension.starts[event]
-    width = dimension.starts[event + 1] - begin
-    offset = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
-    column = place[dimension.value[np.repeat(begin, width) + offset]]
-    cell = np.repeat(row, width) * len(columns) + column
-    return cell[column >= 0], np.repeat(event, width)[column >= 0]
+    index: Index,
+    across: str,
+    event: Codes,
+    row: NDArray[np.int64],
+    *,
+    shape: tuple[int, dict[str, str]],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the events of each cell, and the place of the newest among all events newest first (-1: none).
 
-
-def _latest(
-    index: Index, cell: NDArray[np.int64], event: Codes, *, shape: tuple[int, int], until: int
-) -> tuple[NDArray[np.int64], Days, NDArray[np.int64]]:
-    """Return for each cell its events, the latest day one may have begun on, and the rank of the one that began last.
-
-    Day and rank are UNKNOWN where no event has a year; no day is after `until`.
+    `shape` is how many rows there are, and the columns. "None" sorts behind every event, as the last entry.
     """
-    measures, size = index.measures, shape[0] * shape[1]
-    events = np.bincount(cell, minlength=size)
-    dated = measures.first[event] != UNKNOWN
-    day, rank = np.full(size, UNKNOWN, dtype=np.int64), np.full(size, -1, dtype=np.int64)
-    cell, event = cell[dated], event[dated]
-    np.maximum.at(day, cell, np.minimum(measures.last[event], until))
-    np.maximum.at(rank, cell, index.rank[event])
-    return events.reshape(shape), day.reshape(shape), rank.reshape(shape)
+    rows, columns = shape
+    codes = [index[across].code[id_] for id_ in columns if id_ != ANY]
+    everything = np.full((int(ANY in columns), words(len(index))), ~np.uint64(0))
+    bits = _ordered(index, across)[codes] if codes else everything[:0]
+    held_by = np.concatenate([everything, bits])
+    place = np.empty(len(index), dtype=np.int64)
+    place[_newest_first(index)] = np.arange(len(index))
+    cells = [_row(held_by, place[event[row == number]], len(index)) for number in range(rows)]
+    events, newest = np.array(cells, dtype=np.int64).reshape(rows, 2, len(held_by)).transpose(1, 0, 2)
+    return events, newest
+
+
+def _row(
+    held_by: Bits, places: NDArray[np.int64], events: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return for each row of bits how many of some events it holds, and the first of them (`events` for none)."""
+    mask = np.zeros(events, dtype=np.bool_)
+    mask[places] = True
+    both = held_by & pack(mask)
+    counts = np.bitwise_count(both).sum(axis=1, dtype=np.int64)
+    if not both.shape[1]:
+        return counts, np.full(len(both), events)
+    word = (both != 0).argmax(axis=1)
+    bits = both[np.arange(len(both)), word]
+    lowest = np.bitwise_count((bits & (~bits + np.uint64(1))) - np.uint64(1)).astype(np.int64)
+    return counts, np.where(bits == 0, events, word * WORD + lowest)
 
 
 def _months(days: Days, until: Days) -> NDArray[np.int64]:
@@ -263,7 +316,7 @@ def _split(days: Days) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 
 def _countries(
-    selection: Selection, wanted: list[str], event: Codes, row: NDArray[np.int64]
+    selection: Selection, wanted: Sequence[str], event: Codes, row: NDArray[np.int64]
 ) -> list[Country]:
     role, whole = selection.index[selection.view.role], selection.index.given["whole"]
     events = np.bincount(row, minlength=len(wanted)).tolist()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -50,9 +51,8 @@ class Grid:
 def grid(meetings: Meetings, *, weight: str, order: str, most: int) -> Grid:
     """Return the matrix of the `most` values of each side whose pairs weigh most, `order` "region" or "cluster"."""
     made, weights = meetings.ties, meetings.weights(weight)
-    strengths = _strengths(meetings, weights)
-    rows, columns = (_largest(strength, most) for strength in strengths)
-    rows, columns = _ordered(meetings, weights, rows, columns, order=order)
+    strengths = _strengths(meetings, weights, meetings.met)
+    rows, columns = _ordered(meetings, weights, *_shown(meetings, weights, most), order=order)
     inside = _inside(meetings, rows, columns)
     by_weight = inside[np.argsort(-weights[inside], kind="stable")]
     return Grid(
@@ -67,12 +67,28 @@ def grid(meetings: Meetings, *, weight: str, order: str, most: int) -> Grid:
     )
 
 
-def _strengths(meetings: Meetings, weights: Matrix) -> tuple[Matrix, Matrix]:
-    """Return for each value of both sides what its pairs weigh together."""
+def _strengths(meetings: Meetings, weights: Matrix, places: Places) -> tuple[Matrix, Matrix]:
+    """Return for each value of both sides what its pairs weigh together, of the pairs at some places."""
     made = meetings.ties
-    first = np.bincount(made.first, weights=weights, minlength=len(made.left))
-    second = np.bincount(made.second, weights=weights, minlength=len(made.right))
+    first, second = (
+        np.bincount(codes[places], weights=weights[places], minlength=len(side)).astype(np.float64)
+        for codes, side in ((made.first, made.left), (made.second, made.right))
+    )
     return (first, second) if meetings.directed else (first + second, first + second)
+
+
+def _shown(meetings: Meetings, weights: Matrix, most: int) -> tuple[Places, Places]:
+    """Return the codes of the rows that weigh most, then of the columns that weigh most with these.
+
+    Rows and columns that would have no square are left out.
+    """
+    rows = _largest(_strengths(meetings, weights, meetings.met)[0], most)
+    everybody = np.arange(len(meetings.ties.right))
+    columns = _largest(_strengths(meetings, weights, _inside(meetings, rows, everybody))[1], most)
+    if not meetings.directed:
+        columns = rows
+    strengths = _strengths(meetings, weights, _inside(meetings, rows, columns))
+    return rows[strengths[0][rows] > 0], columns[strengths[1][columns] > 0]
 
 
 def _largest(strength: Matrix, most: int) -> Places:
@@ -86,11 +102,8 @@ def _ordered(
     """Return the codes of both sides in the order they are drawn, those of one group by weight."""
     made, index = meetings.ties, meetings.selection.index
     if order == "region":
-        known = [groups(index, made.left.name), groups(index, made.right.name)]
-        left, right = (
-            codes[np.argsort(group.of[codes], kind="stable")]
-            for codes, group in zip((rows, columns), known, strict=True)
-        )
+        sides = ((rows, made.left), (columns, made.right))
+        left, right = (_by_group(codes, groups(index, side.name).of) for codes, side in sides)
         return left, right
     cells = _filled(meetings, weights, rows, columns)
     if meetings.directed:
@@ -98,6 +111,11 @@ def _ordered(
         return rows[across], columns[down]
     placed = rows[seriation.order(cells)]
     return placed, placed
+
+
+def _by_group(codes: Places, group: Places) -> Places:
+    """Return codes group by group, within each as they were."""
+    return codes[np.argsort(group[codes], kind="stable")]
 
 
 def _inside(meetings: Meetings, rows: Places, columns: Places) -> Places:
@@ -108,7 +126,7 @@ def _inside(meetings: Meetings, rows: Places, columns: Places) -> Places:
     return met[left[made.first[met]] & right[made.second[met]]]
 
 
-def _filled(meetings: Meetings, weights: NDArray, rows: Places, columns: Places) -> Matrix:
+def _filled(meetings: Meetings, weights: NDArray[Any], rows: Places, columns: Places) -> Matrix:
     """Return the cells of the matrix: what each pair weighs, on both sides of the diagonal where rows are columns."""
     made, places = meetings.ties, _inside(meetings, rows, columns)
     row_of, column_of = np.zeros(len(made.left), dtype=int), np.zeros(len(made.right), dtype=int)

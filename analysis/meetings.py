@@ -228,12 +228,13 @@ def by_size(meetings: Meetings) -> pd.DataFrame:
 
     Columns `size`, `count` (events) and `meetings` (their pairs, each once an event).
     """
-    left, selection = meetings.ties.left, meetings.selection
-    named = np.bincount(_stated(left)[0], minlength=left.events)
-    classes = np.searchsorted(list(SIZES.values()), named, side="right") - 1
-    events = np.bincount(classes[selection.mask] + 1, minlength=len(SIZES) + 1)
-    pairs = np.bincount(classes[meetings.event] + 1, minlength=len(SIZES) + 1)
-    rows = list(zip([NONE, *SIZES], events.tolist(), pairs.tolist(), strict=True))
+    made, inside = meetings.ties, meetings.selection.mask
+    named, others = (np.bincount(_stated(side)[0], minlength=side.events) for side in (made.left, made.right))
+    pairs = named * others if meetings.directed else named * (named - 1) // 2
+    classes = np.searchsorted(list(SIZES.values()), named[inside], side="right")
+    events = np.bincount(classes, minlength=len(SIZES) + 1).tolist()
+    sums = np.bincount(classes, weights=pairs[inside], minlength=len(SIZES) + 1).astype(np.int64).tolist()
+    rows = list(zip([NONE, *SIZES], events, sums, strict=True))
     return _table(("size", "count", "meetings"), [*rows[1:], rows[0]])
 
 
@@ -281,11 +282,6 @@ def across(meetings: Meetings) -> pd.DataFrame:
     return _table(("group", "within", "across", "unknown"), sorted(rows, key=lambda row: -sum(row[1:])))
 
 
-def within_count(meetings: Meetings) -> int:
-    """Return how many pairs lie within one known group."""
-    return int(across(meetings)["within"].sum())
-
-
 def alone(meetings: Meetings, *, most: int) -> tuple[Counted, int]:
     """Return the values of the left side that met nobody, by their events, at most `most`; and how many more."""
     made, left = meetings.ties, meetings.ties.left
@@ -307,3 +303,26 @@ def alone(meetings: Meetings, *, most: int) -> tuple[Counted, int]:
 def _table(names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> pd.DataFrame:
     columns = list(zip(*rows, strict=True)) or [()] * len(names)
     return small(**{name: list(cells) for name, cells in zip(names, columns, strict=True)})
+
+
+def positions(meetings: Meetings) -> pd.DataFrame:
+    """Return the countries with events and where they lie, those with most first.
+
+    Columns `id`, `who`, `count` (events), `latitude` and `longitude` (degrees, NaN where no point is known).
+    """
+    countries, left = meetings.selection.index.tables["countries"], meetings.ties.left
+    counts = meetings.selection.held(left.name)[:-1]
+    codes = np.argsort(-counts, kind="stable")[: int((counts > 0).sum())]
+    return small(
+        id=[left.ids[code] for code in codes.tolist()],
+        who=[left.labels[code] for code in codes.tolist()],
+        count=counts[codes].tolist(),
+        latitude=countries["latitude"].to_numpy(dtype=float)[codes].tolist(),
+        longitude=countries["longitude"].to_numpy(dtype=float)[codes].tolist(),
+    )
+
+
+def drawable(meetings: Meetings, *, weight: str, inside: frozenset[str], most: int) -> pd.DataFrame:
+    """Return the pairs of values `inside` that weigh most, at most `most` of them, cut between two weights."""
+    ranked = strongest(meetings, weight=weight, most=most + 1, inside=inside)
+    return whole_ranks(ranked, weight=weight, most=most)

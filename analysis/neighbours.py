@@ -7,15 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from analysis.counts import small
-from analysis.dimension import Bits
-from analysis.gaps import held
+from analysis.gaps import ANY, Country, of, texts_at
 from analysis.index import Index
-from analysis.listing import texts
 from analysis.places import latest
 from analysis.selection import Selection, select
 from view import NONE
@@ -31,11 +27,12 @@ class LeftOut:
     "Us" is the organisers of the view where some are chosen (`by_organisers`), else the countries of the reader.
     `columns` are lists by name: `iso3`, `name`, `without` (events others had with the country and not with us),
     `together` (those with us), `last_event` and `last_date` of those without us. `none_count` countries of the
-    region were at no event at all; `region` names it.
+    region were at no event at all; `regions` names it, `wider` says that it is more than the subregions of `mine`.
     """
 
     columns: dict[str, list[Any]]
-    region: str
+    regions: tuple[str, ...]
+    wider: bool
     by_organisers: bool
     none_count: int
     role: str
@@ -79,12 +76,13 @@ def left_out(selection: Selection, mine: Sequence[str]) -> LeftOut:
         "name": [role.labels[code] for code in invited],
         "without": without[invited].tolist(),
         "together": together[invited].tolist(),
-        "last_event": _texts(selection.index, "title", last),
-        "last_date": _texts(selection.index, "start_date", last),
+        "last_event": texts_at(selection.index, "title", last),
+        "last_date": texts_at(selection.index, "start_date", last),
     }
-    named = ", ".join(selection.index.region_names[code] for code in codes)
+    named = tuple(selection.index.region_names[code] for code in codes)
     nowhere = sum(not without[code] and not together[code] for code in wanted)
-    return LeftOut(columns, named, by_organisers, nowhere, selection.view.role)
+    wider = any(code in {*_home(selection.index, "region_code").values()} for code in codes)
+    return LeftOut(columns, named, wider, by_organisers, nowhere, selection.view.role)
 
 
 def _sides(selection: Selection, mine: Sequence[str], *, by_organisers: bool) -> tuple[Selection, Selection]:
@@ -100,7 +98,8 @@ def _sides(selection: Selection, mine: Sequence[str], *, by_organisers: bool) ->
 def _around(index: Index, mine: Sequence[str], *, beyond: bool) -> tuple[list[str], list[str]]:
     """Return the subregions of `mine` and their countries; with `beyond` the others only, of the region if need be."""
     for level in ("subregion_code", "region_code"):
-        codes = list(dict.fromkeys(code for iso3 in mine for code in [_home(index, level).get(iso3)] if code))
+        home = _home(index, level)
+        codes = list(dict.fromkeys(home[iso3] for iso3 in mine if iso3 in home))
         around = [iso3 for code in codes for iso3 in index.regions[code]]
         places = [iso3 for iso3 in around if iso3 not in mine] if beyond else around
         if places:
@@ -114,35 +113,36 @@ def _home(index: Index, level: str) -> dict[str, str]:
     return dict(zip(rows["iso3"].astype(str), rows[level].astype(str), strict=True))
 
 
-def _texts(index: Index, column: str, places: NDArray[Any]) -> list[str]:
-    """Return the texts of events at some places; empty at place -1 and where none is told."""
-    found = iter(texts(index.tables["events"][column], places[places >= 0]))
-    return [(next(found) or "") if told else "" for told in (places >= 0).tolist()]
+@dataclass(frozen=True)
+class Unworked:
+    """A topic that a subregion works on (`count` events with any of its countries) and one country of it does not."""
+
+    country: Country
+    topic_id: str
+    topic: str
+    region_id: str
+    region: str
+    count: int
 
 
-def unworked(selection: Selection, mine: Sequence[str]) -> pd.DataFrame:
-    """Return topics that the subregion of a country works on and the country does not, most events first.
-
-    One row a country and topic: `iso3`, `country`, `topic_id`, `topic`, `region_id`, `region`, `count` (events on
-    the topic with any country of the subregion), `event_count` (events of the country, on any topic) and
-    `whole_count` (those of them whose source was read in full).
-    """
-    index, role = selection.index, selection.index[selection.view.role]
-    topics, home = index["topic"], _home(index, "subregion_code")
-    chosen = np.array([not selection.view.topics or id_ in selection.view.topics for id_ in topics.ids[:-1]])
-    event, row = held(selection, mine)
-    own = _by_topic(selection, event, row, rows=len(mine))
-    whole = index.given["whole"][event]
-    events, read = (np.bincount(part, minlength=len(mine)).tolist() for part in (row, row[whole]))
-    around = {code: topics.counts(_region(selection, code))[:-1] for code in {*home.values()} & _of(home, mine)}
+def unworked(selection: Selection, mine: Sequence[str]) -> list[Unworked]:
+    """Return the topics that the subregion of a country works on and the country does not, most events first."""
+    made, home = of(selection, mine, "topic"), _home(selection.index, "subregion_code")
+    around = {code: _by_topic(selection, code) for code in {home[iso3] for iso3 in mine if iso3 in home}}
+    names = selection.index.region_names
     found = [
-        (iso3, role.labels[role.code[iso3]], topics.ids[topic], topics.labels[topic], code,
-         index.region_names[code], int(around[code][topic]), events[place], read[place])
-        for place, iso3 in enumerate(mine)
-        for code in [home.get(iso3, "")]
-        if code
-        for topic in np.flatnonzero((own[place] == 0) & (around[code] > 0) & chosen).tolist()
-    ]  # fmt: skip
-    found.sort(key=lambda cells: (-cells[6], cells[1], cells[3]))
-    names = ("iso3", "country", "topic_id", "topic", "region_id", "region", "count", "event_count", "whole_count")
-    return pd.DataFrame(found, columns=list(names))
+        Unworked(country, topic, name, code, names[code], around[code][topic])
+        for country, events in zip(made.countries, made.events.tolist(), strict=True)
+        for code in [home.get(country.iso3, "")]
+        for (topic, name), count in zip(made.names.items(), events, strict=True)
+        if code and topic != ANY and not count and around[code][topic]
+    ]
+    return sorted(found, key=lambda row: (-row.count, row.country.name, row.topic))
+
+
+def _by_topic(selection: Selection, region: str) -> dict[str, int]:
+    """Return for each topic the selected events with any country of a region."""
+    index = selection.index
+    chosen = selection.bits & index[selection.view.role].any_of(index.regions[region])
+    topics = index["topic"]
+    return dict(zip(topics.ids, topics.counts(chosen).tolist(), strict=True))

@@ -5,15 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import plotly.io
 import pytest
 
+from analysis import gaps, neighbours
+from analysis.series import Edition, Editions
 from charts import bars, flow, maps, matrix, play, theme, timeline
+from charts import gaps as gap_charts
+from charts import series as series_charts
 from charts.theme import Look
+from tests.country_figures import COUNTRY_FIGURES
 from tests.facts import (
     LOOK,
     LOOKS,
@@ -31,6 +38,8 @@ from tests.facts import (
     traces,
     written,
 )
+from tests.frames import every, ten
+from tests.meeting_figures import MEETING_FIGURES
 
 
 def completeness(look: Look, name: str) -> go.Figure:
@@ -78,6 +87,22 @@ def played(look: Look, name: str) -> go.Figure:
     return play.by_year(mapped(name), per_year, look)
 
 
+def of_gaps(look: Look, name: str) -> go.Figure:
+    found = gaps.of(every(ten()), ("KAZ", "TKM"), "topic")
+    named = tuple(replace(country, name=name) for country in found.countries)
+    return gap_charts.squares(replace(found, countries=named), look)
+
+
+def of_left_out(look: Look, name: str) -> go.Figure:
+    found = neighbours.left_out(every(ten()), ("KAZ",))
+    return gap_charts.left_out(replace(found, columns={**found.columns, "name": [name, name]}), look)
+
+
+def of_editions(name: str) -> Editions:
+    held = Edition("2", place=0, event_id="e", title=name, start_date="2019", city=name, tells=True, people=3)
+    return Editions(name, (Edition("1", missing=1), held), {"KAZ": name}, np.array([[1]]), 0, 0, 0, "there")
+
+
 FIGURES: dict[str, Callable[[Look, str], go.Figure]] = {
     "ranking": lambda look, name: bars.ranking(counted([("a", name, 3), ("none", name, 1)]), look),
     "completeness": completeness,
@@ -94,8 +119,15 @@ FIGURES: dict[str, Callable[[Look, str], go.Figure]] = {
     "flow": lambda look, name: flow.bands(
         cross(name), look, title=theme.FLOW_TITLES["topic"].format(unit="events")
     ),
+    "gaps": of_gaps,
+    "left out": of_left_out,
+    "editions": lambda look, name: series_charts.countries(of_editions(name), look),
+    "who came": lambda look, name: series_charts.came(of_editions(name), look),
+    "people of editions": lambda look, name: series_charts.people(of_editions(name), look),
     "map": world,
     "map that plays": played,
+    **COUNTRY_FIGURES,
+    **MEETING_FIGURES,
 }
 
 EVERY = pytest.mark.parametrize("chart", FIGURES)

@@ -11,12 +11,12 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from analysis.index import Index
-from analysis.selection import Selection, select
+from analysis.selection import Selection, compared, select
 from charts import theme
 from charts.theme import Look
 from loaders.problems import VocabularyError
 from ui import address, cache, filters, labels, names
-from view import View, sentence
+from view import View, contrast, sentence
 
 HOME = Path(__file__).resolve().parent.parent
 ATLAS = "Cooperation Atlas"
@@ -31,7 +31,10 @@ class PageOf:
     title: str
     question: str
     charts: int = 0
-    with_unit: bool = False
+    with_map: bool = False
+    """Whether a comparison draws a second map."""
+    aside: bool = False
+    """Whether the page leaves the filter by country aside."""
     listens: bool = True
     """Whether the filters change the page."""
 
@@ -47,12 +50,16 @@ PAGES = (
         "Overview",
         "Who meets whom against trafficking in persons and smuggling of migrants?",
         4,
-        with_unit=True,
+        with_map=True,
     ),
-    PageOf("pages/map.py", "Map", "Which countries, and where did they meet?", 1, with_unit=True),
+    PageOf("pages/map.py", "Map", "Which countries, and where did they meet?", 1, with_map=True),
     PageOf("pages/timeline.py", "Timeline", "When did they meet?", 2),
+    PageOf("pages/country.py", "Country", "What is known of one country?", 6),
+    PageOf("pages/meetings.py", "Who meets whom", "Who meets whom, and who never met?", 8),
     PageOf("pages/funders.py", "Funders", "With whose money?", 5),
     PageOf("pages/topics.py", "Topics", "On what, and for whom?", 5),
+    PageOf("pages/gaps.py", "Gaps", "Where has nobody gone for a while?", 2, aside=True),
+    PageOf("pages/series.py", "Series", "Which events come back, and who comes again?", 3),
     PageOf("pages/events.py", "Events", "Which events are these?"),
     PageOf(
         "pages/quality.py", "Data quality", "How complete are the records, and what is wrong with them?", 3
@@ -120,9 +127,14 @@ def _started(page: PageOf, index: Index, view: View, targets: list[StreamlitPage
     palette = theme.DARK if st.context.theme.type == "dark" else theme.LIGHT
     said = sentence(view, names.labels(index), role=theme.ROLES[view.role], period=filters.period(view))
     selection = select(index, view)
-    events = f"{theme.number(selection.count)} of {theme.counted(len(index), 'events')}"
+    other = compared(selection)
+    second = "" if other is None else f" and {theme.number(other.count)}"
+    events = f"{theme.number(selection.count)}{second} of {theme.counted(len(index), 'events')}"
     source = f"Source: {ATLAS}, data version {index.tables.data_version}, {events}"
-    look = Look(palette, theme.PRESENTING if view.present else 1.0, said, source)
+    sides = contrast(view, names.labels(index), role=theme.ROLES[view.role], period=filters.period)
+    if view.compares:
+        said = f"{said}; compared with {sides[1]}"
+    look = Look(palette, theme.PRESENTING if view.present else 1.0, said, source, sides)
     return Run(page, index, view, selection, look, targets)
 
 
@@ -151,7 +163,10 @@ def page(title: str, *, first: Callable[[Index], None] | None = None) -> tuple[S
         )
     if first is not None and not run.view.present:
         first(run.index)
-    if run.page.listens and not run.selection.count and not run.view.present:
+    left = run.selection
+    if run.page.aside:
+        left = select(run.index, replace(run.view, countries=(), regions=()))
+    if run.page.listens and not left.count and not run.view.present:
         filters.empty(run.selection)
         st.stop()
     return run.selection, run.view, run.look
@@ -160,7 +175,7 @@ def page(title: str, *, first: Callable[[Index], None] | None = None) -> tuple[S
 def _draw(chosen: StreamlitPage, complaints: list[str]) -> None:
     run = current()
     _menu(run)
-    filters.sidebar(run.index, run.view, with_unit=run.page.with_unit)
+    filters.sidebar(run.index, run.view)
     _head(run, complaints)
     try:
         chosen.run()
@@ -222,13 +237,18 @@ def screen_of(run: Run) -> int:
     """Return the number of the chart that is presented, within those the page has."""
     written = run.view.screen
     number = int(written) if written.isascii() and written.isdigit() and len(written) < 4 else 1
-    return min(max(number, 1), run.page.charts)
+    return min(max(number, 1), charts_of(run.page, run.view))
+
+
+def charts_of(page: PageOf, view: View) -> int:
+    """Return how many charts a page has under a view."""
+    return page.charts + (page.with_map and view.compares and not view.play)
 
 
 def _steps(run: Run) -> None:
     """Draw previous, leave and next; past the last chart of a page comes the first of the next page."""
     shown = [page for page in PAGES if page.charts]
-    screens = [(page, number) for page in shown for number in range(1, page.charts + 1)]
+    screens = [(page, number) for page in shown for number in range(1, charts_of(page, run.view) + 1)]
     place = screens.index((run.page, screen_of(run)))
     with st.container(
         key="steps", horizontal=True, horizontal_alignment="center", vertical_alignment="center"

@@ -22,7 +22,7 @@ from analysis.selection import Selection
 from charts import maps, theme
 from exports import csv
 from ui import address, frame, labels
-from view import NONE, View
+from view import NONE, ROLES, View
 
 BASE_MAP = "app/static/base_map/"
 """Where the browser finds the shapes of countries: on our own host."""
@@ -135,6 +135,8 @@ def _picked(run: frame.Run, number: int) -> None:
             narrower = narrowed_view(run.index, run.view, pick)
             if narrower is not None:
                 st.button("Filter by this", key=f"narrow_{number}", on_click=address.write, args=(narrower,))
+            for code, name in _countries(run.index, pick).items():
+                link("Country", f"All on {name}", replace(run.view, country=code, pick=()))
             kept = tuple(pair for pair in pick if pair[0] != "chart")
             link(
                 "Events",
@@ -144,6 +146,13 @@ def _picked(run: frame.Run, number: int) -> None:
             st.button(
                 "Close", key=f"close_{number}", type="tertiary", on_click=address.change, kwargs={"pick": ()}
             )
+
+
+def _countries(index: Index, pick: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return the countries among what was clicked, ISO3 -> name."""
+    codes = [code for dimension, code in pick if dimension in ROLES and code != NONE]
+    made = index["there"]
+    return {code: made.labels[made.code[code]] for code in codes if code in made.code}
 
 
 def said_pick(selection: Selection, pick: Sequence[tuple[str, str]]) -> str:

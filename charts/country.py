@@ -1,0 +1,517 @@
+"""The pictures of one country: its roles by year, its topics beside others', whom it met, and what comes back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from analysis.country import Editions, Report, Shares, Side, said
+from analysis.counts import Counted
+from analysis.crossed import Crossed
+from charts import bars, theme
+from charts.theme import Look
+from view import NONE
+
+BAND = 92
+"""Height of the years of one role, in pixels."""
+
+ROW = 38
+"""Height of one topic, in pixels."""
+
+TOPICS = 176
+"""Room for the names of topics, in pixels."""
+
+LANE, LANES = 58, 236
+"""Height of one recurring event and room for its name, in pixels."""
+
+STEP = 0.28
+"""How far apart two editions of one day stand, in lanes."""
+
+NAMED = "names the country"
+"""What an edition does in which the country holds a role."""
+
+MET = 15
+"""Countries drawn at most among those it met."""
+
+EVENTS_OF = {
+    "there": "events it was at",
+    "host": "events it hosted",
+    "participant": "events it took part in",
+    "expert": "events it sent experts to",
+    "funder": "events it paid for",
+}
+"""The country's events in words, by the role that makes them its own."""
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """The six figures of the page, in its order."""
+
+    roles: go.Figure
+    topics: go.Figure
+    met: go.Figure
+    audiences: go.Figure
+    funders: go.Figure
+    series: go.Figure
+
+    @property
+    def all(self) -> tuple[go.Figure, ...]:
+        """The figures in the order of the page."""
+        return (self.roles, self.topics, self.met, self.audiences, self.funders, self.series)
+
+
+def drawn(report: Report, look: Look) -> Drawings:
+    """Return every figure of the page."""
+    name, pick, whose = report.side.name, f"{report.role}:{report.side.code}", EVENTS_OF[report.role]
+    unstated = theme.partly_read(*report.unstated, what="funder")
+    unit = theme.UNITS[report.audiences.unit]
+    audiences = bars.ranking(
+        report.audiences, look, title=f"{name}: {unit.lower()} by audience ({whose})", overlap=True
+    )
+    funders = bars.ranking(
+        report.funders,
+        look,
+        title=f"{name}: {unit.lower()} by funder ({whose})",
+        overlap=True,
+        note=unstated,
+    )
+    return Drawings(
+        roles_by_year(report.roles, look, country=report.side),
+        topics(report.topics, look),
+        met(report.met, look, country=report.side),
+        within(audiences, pick),
+        within(funders, pick),
+        editions(report.series, look, country=report.side, note=_left_out(report)),
+    )
+
+
+def _left_out(report: Report) -> str:
+    """Return what filters for countries do to editions: those without them are not in the selection at all."""
+    view = report.selection.view
+    chosen = view.countries or view.regions
+    return "The filter for countries leaves out editions without them." if chosen else ""
+
+
+def within(figure: go.Figure, pick: str) -> theme.Drawn:
+    """Return a figure whose clicks also pick the country: what it shows are the country's events alone."""
+    given = figure.to_dict()
+    data = [
+        {**trace, "customdata": [f"{pick},{one}" if one else "" for one in trace["customdata"]]}
+        for trace in given["data"]
+    ]
+    return theme.Drawn(data=data, layout=given["layout"])
+
+
+def roles_by_year(table: Crossed, look: Look, *, country: Side) -> go.Figure:
+    """Columns by year, one band a role under each other with the same scale; the unknown year in grey."""
+    ids, roles = list(table.column_names), list(table.row_names)
+    largest = max(int(table.counts.max(initial=0)), 1)
+    heading = f"{country.name}: events by year and role"
+    counts = dict(zip(roles, table.counts.sum(axis=1).tolist(), strict=True))
+    told = ", ".join(f"{theme.ROLES[role]} {theme.number(count)}" for role, count in counts.items())
+    axes: dict[str, Any] = {
+        "bargap": 0.18,
+        "xaxis": _years(look, ids, anchor="y" if len(roles) == 1 else f"y{len(roles)}"),
+    }
+    for place in range(len(roles)):
+        axes[f"yaxis{_nth(place)}"] = _band(look, place, len(roles), largest)
+    return theme.figure(
+        look,
+        title=heading,
+        data=[_columns(table, place, role, look, country=country.code) for place, role in enumerate(roles)],
+        height=BAND * len(roles),
+        left=44,
+        below=26,
+        alt=f"Four rows of columns. {heading}. Events: {told}.",
+        note=_roles_note(table),
+        layout={
+            **axes,
+            "annotations": [
+                _label(look, place, len(roles), f"{theme.ROLES[role]}: {theme.number(counts[role])}")
+                for place, role in enumerate(roles)
+            ],
+        },
+    )
+
+
+def _roles_note(table: Crossed) -> str:
+    several = int(table.counts.sum()) > table.event_count
+    in_all = f"{theme.counted(table.event_count, 'events')} in all"
+    overlap = f"An event in which it did two things stands in two rows: {in_all}."
+    unit = "Counted in events, whatever the unit of count."
+    return f"{overlap} {unit}" if several else unit
+
+
+def _nth(place: int) -> str:
+    """Return the ending of the axis of a band: Plotly calls them y, y2, y3."""
+    return "" if place == 0 else str(place + 1)
+
+
+def _columns(table: Crossed, place: int, role: str, look: Look, *, country: str) -> dict[str, Any]:
+    ids, counts = list(table.column_names), table.counts[place].tolist()
+    colours = [look.palette.unknown if id_ == NONE else look.palette.categories[0] for id_ in ids]
+    return {
+        "type": "bar",
+        "name": theme.ROLES[role],
+        "x": list(range(len(ids))),
+        "y": counts,
+        "yaxis": f"y{_nth(place)}",
+        "marker": {"color": colours, "line": {"width": 0}},
+        "customdata": [f"{role}:{country},year:{id_}" for id_ in ids],
+        "hovertext": [
+            f"<b>{theme.escaped(year)}</b><br>{theme.ROLES[role]}: {theme.counted(count, 'events')}"
+            for year, count in zip(table.column_names.values(), counts, strict=True)
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _band(look: Look, place: int, bands: int, largest: int) -> dict[str, Any]:
+    """Return the axis of one role: all have the same scale, the first role on top."""
+    top = 1 - place / bands
+    return theme.value_axis(
+        look,
+        domain=[top - 0.86 / bands, top - 0.24 / bands],
+        range=[0, largest * 1.08],
+        nticks=3,
+    ) | ({"dtick": 1} if largest <= 2 else {})
+
+
+def _label(look: Look, place: int, bands: int, text: str) -> dict[str, Any]:
+    """Return the name of a role above the left end of its band."""
+    return {
+        "text": f"<b>{text}</b>",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1 - place / bands,
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": round(theme.LABEL * look.scale), "color": look.palette.ink},
+    }
+
+
+def _years(look: Look, ids: list[str], *, anchor: str) -> dict[str, Any]:
+    """Return the axis of years: about six labels, "?" for the unknown year."""
+    known = [place for place, id_ in enumerate(ids) if id_ != NONE]
+    step = max(-(-len(known) // 6), 1)
+    shown = known[::-step][::-1]
+    unknown = [place for place, id_ in enumerate(ids) if id_ == NONE]
+    shown = [place for place in shown if not unknown or unknown[0] - place > len(ids) / 12]
+    return theme.name_axis(
+        look,
+        anchor=anchor,
+        tickvals=[*shown, *unknown],
+        ticktext=[*(ids[place] for place in shown), *("?" for _ in unknown)],
+        automargin=False,
+        range=[-0.6, len(ids) - 0.4],
+    )
+
+
+# Topics
+
+
+def topics(table: Shares, look: Look) -> go.Figure:
+    """Marks of the share of each side's events by topic; numbers of events where the country's are too few."""
+    shown = [place for place in range(len(table.sides)) if table.enough(place)] if table.enough() else [0]
+    ending = "share of its events by topic, in per cent" if table.enough() else "events by topic"
+    heading, names = f"{table.sides[0].name}: {ending}", list(table.topics.values())
+    values = {place: _values(table, place) for place in shown}
+    largest = max([value for cells in values.values() for value in cells] or [1])
+    colours = _side_colours(table, look)
+    return theme.figure(
+        look,
+        title=heading,
+        data=[
+            _spread(list(values.values()), look, rows=len(names)),
+            *(_marks(table, place, values[place], look, colour=colours[place]) for place in shown[::-1]),
+            _at_the_end(table, look, at=largest * 1.07),
+        ],
+        height=max(ROW * len(names), 2 * ROW),
+        left=TOPICS,
+        below=26,
+        alt=_topics_alt(table, heading),
+        note=_topics_note(table),
+        legend=[
+            (f"{_SIGNS[_symbol(table, place)]} {said(table.sides[place])}", colours[place]) for place in shown
+        ],
+        layout={
+            "xaxis": theme.value_axis(look, range=[-largest * 0.04, largest * 1.3], nticks=6),
+            "yaxis": _names(look, names),
+        },
+    )
+
+
+def _values(table: Shares, place: int) -> list[float]:
+    """Return shares in per cent, or numbers of events where the country has too few for shares."""
+    if not table.enough():
+        return [int(count) for count in table.counts[place]]
+    return [100 * (table.share(place, topic) or 0) for topic in range(len(table.topics))]
+
+
+def _side_colours(table: Shares, look: Look) -> list[str]:
+    """Return a colour a side: the country and its peers those of categories, the region a grey of its own."""
+    free = iter(look.palette.categories)
+    return [look.palette.other if side.kind == "region" else next(free) for side in table.sides]
+
+
+_SIGNS = {
+    "circle": "●",
+    "square": "■",
+    "triangle-up": "▲",
+    "cross": "✚",
+    "star": "★",
+    "triangle-down": "▼",
+    "diamond": "◆",
+}
+"""Marks as signs, for the legend: shape tells what colour alone would not."""
+
+
+def _symbol(table: Shares, place: int) -> str:
+    """Return the mark of a side: a diamond for the region, for the others one each."""
+    if table.sides[place].kind == "region":
+        return "diamond"
+    return list(_SIGNS)[sum(side.kind != "region" for side in table.sides[:place])]
+
+
+def _marks(table: Shares, place: int, values: list[float], look: Look, *, colour: str) -> dict[str, Any]:
+    """Return one mark a topic; only the country's lead to its events."""
+    side, codes = table.sides[place], list(table.topics)
+    picks = [f"{table.role}:{side.code},topic:{code}" if place == 0 else "" for code in codes]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": theme.escaped(said(side)),
+        "x": values,
+        "y": list(range(len(codes))),
+        "marker": {
+            "symbol": _symbol(table, place),
+            "size": round((14 if place == 0 else 11) * look.scale),
+            "color": colour,
+            "opacity": 1,
+            "line": {"width": 1, "color": look.palette.page},
+        },
+        "customdata": picks,
+        "hovertext": [
+            f"<b>{theme.escaped(name)}</b><br>{_told(table, place, topic)}"
+            for topic, name in enumerate(table.topics.values())
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _told(table: Shares, place: int, topic: int) -> str:
+    """Return one share in words: "Kazakhstan: 12 of 40 events (30 %)", for a group per member."""
+    side, held, events = table.sides[place], int(table.counts[place, topic]), table.events[place]
+    share = theme.share(held, events) if table.enough(place) else "too few for per cent"
+    if not side.averaged:
+        return f"{theme.escaped(said(side))}: {theme.number(held)} of {theme.counted(events, 'events')} ({share})"
+    each = [f"{count / len(side.members):.1f}" for count in (held, events)]
+    return f"{theme.escaped(said(side))}: {each[0]} of {each[1]} events ({share})"
+
+
+def _at_the_end(table: Shares, look: Look, *, at: float) -> dict[str, Any]:
+    """Return the country's own figures as a column of numbers at the right."""
+    held = table.counts[0].tolist()
+    texts = [theme.share(count, table.events[0]) if table.enough() else theme.number(count) for count in held]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "showlegend": False,
+        "x": [at] * len(texts),
+        "y": list(range(len(texts))),
+        "text": texts,
+        "textposition": "middle right",
+        "textfont": {"size": round(theme.LABEL * look.scale), "color": look.palette.ink},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _spread(values: Sequence[list[float]], look: Look, *, rows: int) -> dict[str, Any]:
+    """Return a thin line a topic, from the smallest to the largest of the sides."""
+    cells = [[side[row] for side in values] for row in range(rows)]
+    ends = [(row, at) for row in range(rows) for at in (min(cells[row]), max(cells[row]), None)]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "showlegend": False,
+        "x": [at for _, at in ends],
+        "y": [None if at is None else row for row, at in ends],
+        "line": {"color": look.palette.hairline, "width": 3},
+        "hoverinfo": "skip",
+    }
+
+
+def _names(look: Look, names: Sequence[str]) -> dict[str, Any]:
+    """Return the axis of names, the first on top."""
+    return theme.name_axis(
+        look,
+        automargin=False,
+        range=[len(names) - 0.4, -0.6],
+        tickmode="array",
+        tickvals=list(range(len(names))),
+        ticktext=[theme.wrapped(name, 25, 2) for name in names],
+    )
+
+
+def _topics_alt(table: Shares, heading: str) -> str:
+    if not table.topics:
+        return f"Marks by topic. {heading}: nothing to show."
+    told = ". ".join(
+        f"{name}: {theme.number(int(table.counts[0, topic]))} of {theme.counted(table.events[0], 'events')}"
+        for topic, name in list(enumerate(table.topics.values()))[:3]
+    )
+    return f"Marks by topic. {heading}. {told}."
+
+
+def _topics_note(table: Shares) -> str:
+    """Return whose events are compared, who is left out for having too few, and what a group's share is."""
+    few = [side.name for place, side in enumerate(table.sides) if place and not table.enough(place)]
+    whose = EVENTS_OF[table.role].removeprefix("events ")
+    notes = [f"{table.sides[0].name}: {theme.counted(table.events[0], 'events')} {whose}."]
+    if not table.enough():
+        notes = [f"{theme.counted(table.events[0], 'events')}: too few for per cent, so numbers of events."]
+    elif any(side.kind == "region" for side in table.sides):
+        notes.append("The region is every event of any of its countries, this one among them.")
+    if table.enough() and any(side.averaged for side in table.sides):
+        notes.append(
+            "A group is its average member: its members' events added up, with the topic and in all."
+        )
+    if few and table.enough():
+        notes.append(f"Not drawn, fewer than five events: {', '.join(few)}.")
+    return " ".join([*notes, "An event counts in each of its topics."])
+
+
+# Whom it met, and what comes back
+
+
+def met(table: Counted, look: Look, *, country: Side) -> go.Figure:
+    """Bars of the countries that were at the same events, the fifteen it met most often."""
+    rest = len(table.columns["id"]) - MET
+    more = f"{theme.number(rest)} more in the numbers." if rest > 0 else ""
+    note = f"Events where both were there, as host or participant. {more}".strip()
+    shown = table.kept(place < MET for place in range(len(table.columns["id"])))
+    heading = f"{country.name}: {theme.UNITS[table.unit].lower()} by country it met"
+    return within(bars.ranking(shown, look, title=heading, note=note), f"there:{country.code}")
+
+
+def editions(table: Editions, look: Look, *, country: Side, note: str = "") -> go.Figure:
+    """One lane a recurring event: filled marks for editions that name the country, hollow ones for the others."""
+    heading = f"{country.name}: editions of recurring events that name it, and those that do not"
+    lanes = {row["series_id"]: row["series_name"] for row in table.rows}
+    missed = sum(not row["named"] for row in table.rows)
+    blue = look.palette.categories[0]
+    return theme.figure(
+        look,
+        title=heading,
+        data=[_editions(table, look, "does not"), _editions(table, look, NAMED)],
+        height=max(LANE * len(lanes), 2 * LANE),
+        left=LANES,
+        below=26,
+        alt=(
+            f"{heading}: {theme.number(len(lanes))} recurring events, {theme.number(len(table.rows))} editions, "
+            f"{theme.number(missed)} without it."
+        ),
+        note=_editions_note(table, note),
+        legend=[(f"● {NAMED}", blue), ("○ does not", look.palette.muted)],
+        wide=True,
+        layout={
+            "xaxis": _dates(table, look),
+            "yaxis": _names(look, []) | _lanes(list(lanes.values())),
+        },
+    )
+
+
+def _dates(table: Editions, look: Look) -> dict[str, Any]:
+    """Return the axis of whole years, one label a year where they are few."""
+    years = sorted(int(row["day"][:4]) for row in table.rows if row["day"])
+    axis = theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y")
+    if not years:
+        return axis
+    few = {"dtick": "M12", "tick0": f"{years[0]}-01-01"} if years[-1] - years[0] < 6 else {}
+    return axis | few | {"range": [f"{years[0]}-01-01", f"{years[-1]}-12-31"]}
+
+
+def _lanes(names: list[str]) -> dict[str, Any]:
+    return {
+        "range": [len(names) - 0.4, -0.6],
+        "tickvals": list(range(len(names))),
+        "ticktext": [theme.wrapped(name, 34, 3) for name in names],
+    }
+
+
+def _editions_note(table: Editions, left_out: str) -> str:
+    """Return what a hollow mark can mean, and what is not drawn."""
+    missed = [row for row in table.rows if not row["named"]]
+    in_part = sum(row["in_part"] for row in missed)
+    notes = []
+    if missed:
+        notes.append(
+            f"Not naming it: {theme.counted(len(missed), 'events')}; {theme.number(in_part)} of them read only in "
+            f"part, so it may have come all the same."
+        )
+    notes += [left_out] if left_out else []
+    notes += [f"{table.more} more recurring events not drawn."] if table.more else []
+    notes += [f"{table.undated} without a known year not drawn."] if table.undated else []
+    notes += [f"{table.earlier} earlier ones not drawn."] if table.earlier else []
+    return " ".join(notes)
+
+
+def _editions(table: Editions, look: Look, told: str) -> dict[str, Any]:
+    """Return the marks of the editions that name the country, or of those that do not."""
+    lane = {id_: place for place, id_ in enumerate(dict.fromkeys(row["series_id"] for row in table.rows))}
+    above = _stacked(table)
+    days = Counter((row["series_id"], row["day"]) for row in table.rows)
+    crowded = {row["event_id"] for row in table.rows if days[row["series_id"], row["day"]] > 1}
+    rows = [row for row in table.rows if row["day"] and row["named"] == (told == NAMED)]
+    colour = look.palette.categories[0] if told == NAMED else look.palette.muted
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": told,
+        "x": [row["day"] for row in rows],
+        "y": [lane[row["series_id"]] - STEP * above[row["event_id"]] for row in rows],
+        "text": ["" if row["number"] is None else str(row["number"]) for row in rows],
+        "textposition": ["middle left" if row["event_id"] in crowded else "top center" for row in rows],
+        "textfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
+        "marker": {
+            "symbol": "circle" if told == NAMED else "circle-open",
+            "size": 13,
+            "color": colour,
+            "opacity": 1,
+            "line": {"width": 2 if told != NAMED else 1, "color": colour},
+        },
+        "customdata": [f"event:{row['event_id']}" for row in rows],
+        "hovertext": [_edition(row) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _stacked(table: Editions) -> dict[str, int]:
+    """Return how many editions of the same recurring event are drawn at the same day before each."""
+    held: dict[tuple[str, str], int] = {}
+    above = {}
+    for row in table.rows:
+        place = (row["series_id"], row["day"])
+        above[row["event_id"]] = held[place] = held.get(place, -1) + 1
+    return above
+
+
+def _edition(row: dict[str, Any]) -> str:
+    number = "" if row["number"] is None else f"Edition {row['number']}: "
+    where = f", {theme.escaped(row['city'])}" if row["city"] else ""
+    part = "" if row["named"] or not row["in_part"] else "; read only in part"
+    told = "names the country" if row["named"] else f"does not name the country{part}"
+    title = theme.wrapped(row["title"] or "title not stated", 50)
+    return f"<b>{number}{title}</b><br>{theme.day(row['start_date'])}{where}<br>{told}"

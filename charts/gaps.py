@@ -1,0 +1,368 @@
+"""Gaps as squares, deeper the longer ago, and bars of the countries that others invite and we do not."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from analysis.gaps import ANY, NEVER, Country, Gaps
+from analysis.index import UNKNOWN
+from analysis.neighbours import MOST, LeftOut
+from charts import theme
+from charts.matrix import DARK_INK, LIGHT_INK
+from charts.theme import Look
+
+ACROSS = {"topic": "topics", "audience": "audiences", "year": "years"}
+LIMITS = {
+    "6-12-24": "6, 12 and 24 months",
+    "12-24-36": "12, 24 and 36 months",
+    "24-48-72": "24, 48 and 72 months",
+}
+"""What the options of the page are called."""
+
+DID = {
+    "there": ("was at", "were at"),
+    "host": ("hosted", "hosted"),
+    "participant": ("took part in", "took part in"),
+    "expert": ("sent experts to", "sent experts to"),
+    "funder": ("paid for", "paid for"),
+}
+"""What a country, and countries, had to do with an event."""
+
+ROW = 40
+"""Height of a row, in pixels: a square holds the word "never"."""
+
+COUNTRY, WORD, YEAR = 92, 108, 34
+"""Width of a column headed by a country, by other words, and by a year, in pixels."""
+
+LEAST = 3
+"""Columns there is room for at least, so that the source line fits."""
+
+LABELS = 190
+"""Room for the labels of the rows, in pixels."""
+
+FEW = 8
+"""Up to so many countries stand as columns, which fits a window without scrolling."""
+
+STEPS = (0, 1, 3, 4)
+"""Places of the four classes in the sequence of blues."""
+
+BAR = 36
+"""Height of a bar with its label, in pixels."""
+
+
+RECORDED = (
+    "No event means none recorded, not none held: with each country stand its events here, and how many of them "
+    "were read in full from the source."
+)
+
+
+def squares(table: Gaps, look: Look, *, note: str = "") -> go.Figure:
+    """Squares of months since the last event (of years: of events, and of months without one), most in need first.
+
+    A pair without any event is an empty frame with the word "never"; one whose events have no known year is grey.
+    """
+    upright = table.across != "year" and table.drawn <= FEW
+    countries = [
+        _country(country, between="<br>" if upright else " ") for country in table.countries[: table.drawn]
+    ]
+    others = [
+        theme.wrapped(name, 24 if upright else 18, 2 if upright else 4) for name in table.names.values()
+    ]
+    rows, columns = (others, countries) if upright else (countries, others)
+    width = YEAR if table.across == "year" else COUNTRY if upright else WORD
+    head = round((24 if table.across == "year" else 92) * look.scale)
+    title = _title(table)
+    return theme.figure(
+        look,
+        title=title,
+        data=[_marks(table, look, upright=upright)],
+        height=ROW * max(len(rows), 1) + head,
+        left=LABELS,
+        alt=_alt(table, title),
+        note=" ".join(part for part in (note, *_notes(table)) if part),
+        legend=_legend(table, look),
+        layout={
+            "width": round((LABELS + width * max(len(columns), LEAST) + 16) * look.scale),
+            "showlegend": False,
+            "margin": {"t": round(theme.HEAD * look.scale) + head},
+            "xaxis": _axis(look, columns, side="top", range=[-0.5, max(len(columns), LEAST) - 0.5]),
+            "yaxis": _axis(look, rows, range=[max(len(rows), 1) - 0.5, -0.5]),
+        },
+    )
+
+
+def _country(country: Country, *, between: str) -> str:
+    """Return the name of a country with its events and how many of them were read in full."""
+    events = theme.counted(country.event_count, "events")
+    named = theme.wrapped(country.name, 14 if between == "<br>" else 26, 2 if between == "<br>" else 1)
+    return f"<b>{named}</b><br>{events},{between}{theme.number(country.whole_count)} read in full"
+
+
+def _axis(look: Look, names: list[str], **options: Any) -> dict[str, Any]:
+    return theme.name_axis(
+        look,
+        tickmode="array",
+        tickvals=list(range(len(names))),
+        ticktext=names,
+        automargin=False,
+        **options,
+    ) | {"tickfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.ink}}
+
+
+def _title(table: Gaps) -> str:
+    did = DID[table.role][0]
+    if table.across == "year":
+        return f"Events each country {did} by year, and the months without one"
+    if table.most_in_need:
+        return (
+            f"{table.most_in_need} has the largest gaps: months since the last event each country {did}, "
+            f"by {table.across}"
+        )
+    return f"Months since the last event each country {did}, by {table.across}"
+
+
+def _marks(table: Gaps, look: Look, *, upright: bool) -> dict[str, Any]:
+    """Return the squares, country by country."""
+    places = list(product(range(table.drawn), range(len(table.names))))
+    codes = [_class(table, *place) for place in places]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [row if upright else column for row, column in places],
+        "y": [column if upright else row for row, column in places],
+        "marker": {
+            "symbol": "square",
+            "size": round((ROW - 5 if table.across != "year" else YEAR - 3) * look.scale),
+            "color": [_fill(look, code) for code in codes],
+            "opacity": 1,
+            "line": {"width": 1, "color": [_edge(look, code) for code in codes]},
+        },
+        "text": [_text(table, *place) for place in places],
+        "textfont": {
+            "size": round(theme.SOURCE * look.scale),
+            "color": [_ink(look, code) for code in codes],
+        },
+        "customdata": [_pick(table, *place) for place in places],
+        "hovertext": [_hover(table, *place) for place in places],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _class(table: Gaps, row: int, column: int) -> int:
+    """Return the class of a cell; a year with events is no gap."""
+    return 0 if table.across == "year" and table.events[row, column] else int(table.classes[row, column])
+
+
+def _fill(look: Look, code: int) -> str:
+    if code == NEVER:
+        return look.palette.page
+    return look.palette.unknown if code == UNKNOWN else look.palette.sequence[STEPS[code]]
+
+
+def _edge(look: Look, code: int) -> str:
+    return look.palette.ink if code == NEVER else _fill(look, code)
+
+
+def _ink(look: Look, code: int) -> str:
+    """Return the colour of a text that reads on its square."""
+    if code == NEVER:
+        return look.palette.ink
+    return DARK_INK if code == UNKNOWN else ink(look, STEPS[code])
+
+
+def ink(look: Look, step: int) -> str:
+    """Return the colour of a text that reads on a step of the sequence other than its middle."""
+    return LIGHT_INK if (step >= 3) == (look.palette is theme.LIGHT) else DARK_INK
+
+
+def _text(table: Gaps, row: int, column: int) -> str:
+    months, events = int(table.months[row, column]), int(table.events[row, column])
+    if table.across == "year":
+        return (
+            theme.number(events)
+            if events
+            else "–"
+            if months == NEVER
+            else f"{months}m"
+            if months >= 0
+            else "?"
+        )
+    if months < 0:
+        return "never" if months == NEVER else "?"
+    return f"{months}{'+' if table.at_least[row, column] else ''}"
+
+
+def _pick(table: Gaps, row: int, column: int) -> str:
+    if not table.events[row, column]:
+        return ""
+    who, id_ = f"{table.role}:{table.countries[row].iso3}", list(table.names)[column]
+    return who if id_ == ANY else f"{who},{table.across}:{id_}"
+
+
+def _hover(table: Gaps, row: int, column: int) -> str:
+    name, head = table.countries[row].name, list(table.names.values())[column]
+    months, events = int(table.months[row, column]), int(table.events[row, column])
+    date = theme.day(table.dates[row * len(table.names) + column])
+    near = "at least " if table.at_least[row, column] else ""
+    if months == NEVER:
+        said = "no event in these records" if table.across != "year" else "no event so far in these records"
+    elif months == UNKNOWN:
+        said = f"{theme.counted(events, 'events')}, none with a known year"
+    else:
+        said = (
+            f"{theme.counted(events, 'events')}<br>last: {date}, {near}{theme.number(months)} months before"
+        )
+    return f"<b>{theme.wrapped(name, 50)}</b><br>{theme.wrapped(head, 50)}<br>{said}"
+
+
+def _legend(table: Gaps, look: Look) -> list[tuple[str, str]]:
+    """Return the classes in words, "never" apart from them, and grey where it occurs."""
+    limits, year = table.limits, table.across == "year"
+    names = [
+        f"{'events, or ' if year else ''}under {limits[0]} months",
+        *(f"{low}–{high - 1}" for low, high in pairwise(limits)),
+        f"{limits[-1]} and more",
+    ]
+    classes = [(name, look.palette.sequence[step]) for name, step in zip(names, STEPS, strict=True)]
+    never = "none so far (–)" if year else f"never in these records{' and this period' if table.cut else ''}"
+    grey = [("date not known (?)", look.palette.unknown)] if (table.months == UNKNOWN).any() else []
+    return [*classes, (never, look.palette.page), *grey]
+
+
+def _notes(table: Gaps) -> list[str]:
+    day = theme.day(table.until.isoformat()) if table.until else ""
+    end = "the end of the period" if table.cut else "the newest event in the records"
+    ends = f"In each year months count to its end, in the last to {day}, {end}."
+    counted = ends if table.across == "year" else f"Months count back from {day}, {end}."
+    more = len(table.countries) - table.drawn
+    return [
+        counted if day else "No event has a known date, so no months can be counted.",
+        RECORDED,
+        "36+ means at least 36: the date is not known to the day." if _coarse(table) else "",
+        f"Without a known year, so without months: {theme.counted(table.undated, 'events')}."
+        if table.undated
+        else "",
+        f"{theme.number(more)} more countries are in the numbers." if more else "",
+    ]
+
+
+def _coarse(table: Gaps) -> bool:
+    return table.across != "year" and bool(np.any(table.at_least))
+
+
+def _alt(table: Gaps, title: str) -> str:
+    never = int((table.months == NEVER).sum())
+    return (
+        f"Matrix. {title}: {len(table.countries)} countries and {len(table.names)} {ACROSS[table.across]}, "
+        f"{theme.number(never)} pairs without any event in these records."
+    )
+
+
+def left_out(table: LeftOut, look: Look) -> go.Figure:
+    """Bars of events without us, and with us, of countries that others invite, those we never met first."""
+    rows = table.rows[:MOST]
+    names = [theme.wrapped(row["name"]) for row in rows]
+    title = _left_out_title(table)
+    most = max([row["without"] + row["together"] for row in rows], default=1)
+    blue, pale = look.palette.categories[0], look.palette.hairline
+    said = ["without us", "with us"]
+    return theme.figure(
+        look,
+        title=title,
+        data=[
+            _part(rows, look, table, part="without", colour=blue),
+            _part(rows, look, table, part="together", colour=pale),
+        ],
+        height=BAR * max(len(rows), 2),
+        left=LABELS,
+        alt=_left_out_alt(table, title),
+        note=_left_out_note(table),
+        legend=list(zip(said, (blue, pale), strict=True)),
+        wide=True,
+        layout={
+            "barmode": "stack",
+            "bargap": 0.32,
+            "xaxis": theme.value_axis(look, showticklabels=False, showgrid=False, range=[0, most * 1.35]),
+            "yaxis": _axis(look, names, range=[max(len(rows), 2) - 0.5, -0.5]),
+        },
+    )
+
+
+def _part(
+    rows: list[dict[str, Any]], look: Look, table: LeftOut, *, part: str, colour: str
+) -> dict[str, Any]:
+    """Return one part of every bar; the numbers stand behind the second."""
+    last = part == "together"
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": "with us" if last else "without us",
+        "x": [row[part] for row in rows],
+        "y": list(range(len(rows))),
+        "text": [_told(row) if last else "" for row in rows],
+        "textposition": "outside",
+        "textfont": {"size": round(theme.LABEL * look.scale), "color": look.palette.ink},
+        "cliponaxis": False,
+        "marker": {"color": colour, "line": {"width": 0}},
+        "customdata": ["" if table.by_organisers else f"{table.role}:{row['iso3']}" for row in rows],
+        "hovertext": [
+            f"<b>{theme.wrapped(row['name'], 50)}</b><br>{_told(row)}<br>last without us: {theme.day(row['last_date'])}"
+            for row in rows
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _told(row: dict[str, Any]) -> str:
+    together = f"{theme.number(row['together'])} with us" if row["together"] else "never with us"
+    return f"{theme.number(row['without'])}, {together}"
+
+
+def _left_out_title(table: LeftOut) -> str:
+    regions = table.regions if len(table.regions) < 3 else (f"{len(table.regions)} regions",)
+    where = f"Countries of {' and '.join(regions) or 'no region'} that {DID[table.role][1]} events"
+    if table.by_organisers:
+        return f"{where} of other organisers, and of ours"
+    return f"{where} without any of my countries"
+
+
+def _left_out_note(table: LeftOut) -> str:
+    us = "the organisers chosen as filter" if table.by_organisers else "my countries"
+    more = len(table.rows) - MOST
+    return " ".join(
+        part
+        for part in (
+            f"“Us” means {us}; those never with us come first.",
+            "Events that name no organiser stand on neither side." if table.by_organisers else "",
+            ""
+            if table.by_organisers
+            else "With an organiser chosen as filter, it is compared with all others.",
+            "My countries are all of their subregion, so the wider region stands here."
+            if table.wider
+            else "",
+            f"{theme.number(more)} more countries are in the numbers." if more > 0 else "",
+            f"The regions are {', '.join(table.regions)}." if len(table.regions) > 2 else "",
+            f"{theme.number(table.none_count)} of the region stand in no event here."
+            if table.none_count
+            else "",
+        )
+        if part
+    )
+
+
+def _left_out_alt(table: LeftOut, title: str) -> str:
+    never = sum(not row["together"] for row in table.rows)
+    if not table.rows:
+        return f"Bar chart. {title}: 0 countries."
+    first = table.rows[0]
+    return (
+        f"Bar chart. {title}: {len(table.rows)} countries, {never} never with us. "
+        f"First: {first['name']}, {_told(first)}."
+    )

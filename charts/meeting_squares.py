@@ -1,0 +1,213 @@
+"""Who meets whom as a matrix of squares, regions or kinds set apart by lines; countries head columns by their code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import plotly.graph_objects as go
+
+from analysis.meeting_grid import Grid, Side
+from charts import matrix, meeting_words, theme
+from charts.meeting_words import Words
+from charts.theme import Look
+from view import ROLES
+
+NARROW, WIDE = 28, 70
+"""Width of a column headed by a code or by a name, in pixels; a row is as high as a narrow column is wide."""
+
+HEADS = {NARROW: 24, WIDE: 88}
+"""Room for the heads of the columns, in pixels."""
+
+LABELS, GROUPS = 180, 124
+"""Room for the names of the rows, and for the names of their groups on the other side, in pixels."""
+
+MOST = {"countries": 22, "organisers": 11, "funders": 11}
+"""Values of each side that a matrix shows, by kind of meeting: more of them cannot be read, or not side by side."""
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """One square: its place, what it weighs, its class and the events behind it."""
+
+    row: int
+    column: int
+    weight: float
+    klass: int
+    events: int
+
+
+def squares(table: Grid, look: Look, *, words: Words, title: str = "") -> go.Figure:
+    """Squares of what pairs weigh, five classes of one blue; nothing is drawn where two never met."""
+    limits = meeting_words.limits(float(table.weights.max(initial=0)), table.weight)
+    cells = _cells(table, limits)
+    heading = meeting_words.titled(title or words.grid, table.weight)
+    width, side = _width(table.columns), len(table.columns.names)
+    head = round(HEADS[width] * look.scale)
+    legend = zip(meeting_words.class_names(limits, table.weight), look.palette.sequence, strict=True)
+    return theme.figure(
+        look,
+        title=heading,
+        data=[_marks(table, cells, look)],
+        height=NARROW * max(len(table.rows.names), 1) + head,
+        left=LABELS,
+        alt=f"Matrix. {heading}, {len(table.rows.names)} rows and {side} columns.{_said(table, cells)}",
+        note=f"{meeting_words.about(words, table.weight)} {_rest(table, words)}",
+        legend=list(legend),
+        layout={
+            "width": round((LABELS + width * max(side, 4) + GROUPS) * look.scale),
+            "showlegend": False,
+            "margin": {"t": round(theme.HEAD * look.scale) + head, "r": round(GROUPS * look.scale)},
+            "xaxis": _heads(table.columns, look),
+            "yaxis": _names(table.rows, look),
+            "shapes": _lines(table, look),
+            "annotations": _group_names(table.rows, look),
+        },
+    )
+
+
+def _width(side: Side) -> int:
+    return NARROW if side.dimension in ROLES else WIDE
+
+
+def _cells(table: Grid, limits: tuple[float, ...]) -> list[_Cell]:
+    """Return the squares of pairs that met, row by row."""
+    return [
+        _Cell(row, column, weight, meeting_words.class_of(weight, limits), events)
+        for row, (weights, behind) in enumerate(
+            zip(table.weights.tolist(), table.events.tolist(), strict=True)
+        )
+        for column, (weight, events) in enumerate(zip(weights, behind, strict=True))
+        if events
+    ]
+
+
+def _marks(table: Grid, cells: list[_Cell], look: Look) -> dict[str, Any]:
+    rows, columns = list(table.rows.names.items()), list(table.columns.names.items())
+    ids = [(rows[cell.row][0], columns[cell.column][0]) for cell in cells]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [cell.column for cell in cells],
+        "y": [cell.row for cell in cells],
+        "text": [meeting_words.figure(cell.weight, table.weight) for cell in cells],
+        "textfont": {
+            "color": [_ink(look, cell.klass) for cell in cells],
+            "size": round(theme.SOURCE * look.scale),
+        },
+        "marker": {
+            "symbol": "square",
+            "color": [look.palette.sequence[cell.klass] for cell in cells],
+            "size": round((NARROW - 2) * look.scale),
+            "line": {"width": 0},
+            "opacity": 1,
+        },
+        "customdata": [
+            f"{table.rows.dimension}:{row},{table.columns.dimension}:{column}" for row, column in ids
+        ],
+        "hovertext": [
+            _hover(cell, rows[cell.row][1], columns[cell.column][1], table.weight) for cell in cells
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _hover(cell: _Cell, row: str, column: str, weight: str) -> str:
+    shared = f"<br>shared: {cell.weight:.2f}" if weight == "shared" else ""
+    names = f"<b>{theme.wrapped(row, 50)}</b><br>{theme.wrapped(column, 50)}"
+    return f"{names}<br>{theme.counted(cell.events, 'events')} together{shared}"
+
+
+def _ink(look: Look, klass: int) -> str:
+    """Return the colour of a number that reads on its square."""
+    light = klass > 2 if look.palette is theme.LIGHT else klass < 2
+    return matrix.LIGHT_INK if light else matrix.DARK_INK
+
+
+def _heads(side: Side, look: Look) -> dict[str, Any]:
+    """Return the axis of the columns: codes of countries, names broken into lines else."""
+    by_code = _width(side) == NARROW
+    texts = list(side.names) if by_code else [theme.wrapped(name, 10, 5) for name in side.names.values()]
+    return _axis(texts, look, places=(-0.5, max(len(texts), 4) - 0.5)) | {"side": "top"}
+
+
+def _names(side: Side, look: Look) -> dict[str, Any]:
+    """Return the axis of the rows: names, of countries with the code that heads their column."""
+    by_code = _width(side) == NARROW
+    texts = [theme.wrapped(f"{name} {id_}" if by_code else name, 28, 2) for id_, name in side.names.items()]
+    return _axis(texts, look, places=(max(len(texts), 1) - 0.5, -0.5))
+
+
+def _axis(texts: list[str], look: Look, *, places: tuple[float, float]) -> dict[str, Any]:
+    return theme.name_axis(
+        look,
+        tickmode="array",
+        tickvals=list(range(len(texts))),
+        ticktext=texts,
+        automargin=False,
+        range=list(places),
+        tickfont={"size": round(theme.SOURCE * look.scale), "color": look.palette.ink},
+    )
+
+
+def _breaks(side: Side) -> list[int]:
+    """Return the places where a new group begins."""
+    return [place for place, (before, after) in enumerate(pairwise(side.groups), start=1) if before != after]
+
+
+def _lines(table: Grid, look: Look) -> list[dict[str, Any]]:
+    """Return a thin line between any two groups of rows and of columns."""
+    line = {"type": "line", "layer": "below", "line": {"color": look.palette.muted, "width": 0.7}}
+    rows, columns = len(table.rows.names), len(table.columns.names)
+    across = [
+        line | {"x0": -0.5, "x1": columns - 0.5, "y0": place - 0.5, "y1": place - 0.5}
+        for place in _breaks(table.rows)
+    ]
+    down = [
+        line | {"x0": place - 0.5, "x1": place - 0.5, "y0": -0.5, "y1": rows - 0.5}
+        for place in _breaks(table.columns)
+    ]
+    return [*across, *down]
+
+
+def _group_names(side: Side, look: Look) -> list[dict[str, Any]]:
+    """Return the name of each group beside the middle of its rows."""
+    edges = [0, *_breaks(side), len(side.groups)] if side.groups else []
+    return [
+        {
+            "text": theme.wrapped(side.groups[first], 20, 2),
+            "x": 1,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 6,
+            "y": (first + last - 1) / 2,
+            "yref": "y",
+            "yanchor": "middle",
+            "align": "left",
+            "showarrow": False,
+            "font": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
+        }
+        for first, last in pairwise(edges)
+    ]
+
+
+def _rest(table: Grid, words: Words) -> str:
+    """Return how many pairs are shown, and how many values are not."""
+    shown = len(table.pairs)
+    said = f"{theme.number(shown)} of {theme.number(table.pair_count)} pairs shown"
+    left_out = table.rows.rest + (0 if table.same else table.columns.rest)
+    who = words.many if table.same else "of both sides"
+    rest = f"; {theme.number(left_out)} more {who} are left out" if left_out else ""
+    lined = ", each pair in two squares" if table.same and shown else ""
+    return f"{said}{lined}{rest}."
+
+
+def _said(table: Grid, cells: list[_Cell]) -> str:
+    if not cells:
+        return " No two met."
+    most = max(cells, key=lambda cell: cell.weight)
+    row, column = list(table.rows.names.values())[most.row], list(table.columns.names.values())[most.column]
+    return f" Most: {row} with {column}, {meeting_words.amount(most.weight, table.weight)}."

@@ -1,0 +1,269 @@
+"""A brief on one country in words, made by rules from the figures of its page, each sentence with its base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.country import ROLES, Profile, Report, said
+from analysis.counts import OTHER, Counted
+from charts import theme
+from charts.country import EVENTS_OF
+
+NAMED = 3
+"""Topics, audiences, countries, funders and recurring events that a sentence names at most."""
+
+NEVER = {"host": "hosted", "participant": "took part in", "expert": "sent experts to", "funder": "paid for"}
+
+APART = 0.1
+"""Shares that differ by a tenth of the events or more are told as above or below the region's."""
+
+DID = {
+    "host": "hosted {events}",
+    "participant": "took part in {events}",
+    "expert": "sent experts to {events}",
+    "funder": "paid for {events}",
+}
+
+FIGURES = {
+    "involved": "events in any role",
+    "there": "events it was at",
+    "host": "events hosted",
+    "participant": "events it took part in",
+    "expert": "events it sent experts to",
+    "funder": "events it paid for",
+    "people": "people at its events",
+    "women": "share of women",
+    "met": "countries met",
+}
+"""What the figures of a country are called in tables."""
+
+
+def sentences(report: Report, filters: str) -> list[str]:
+    """Return the brief, one sentence or two an item; what nothing can be said of is left out."""
+    made = [
+        _roles(report, filters),
+        _last(report),
+        _people(report),
+        _topics(report),
+        _audiences(report),
+        _met(report),
+        _funders(report),
+        _series(report),
+        *_peers(report),
+        _in_part(report),
+    ]
+    return [sentence for sentence in made if sentence]
+
+
+def text(report: Report, filters: str, version: str) -> str:
+    """Return the brief as it is copied: name, filters, sentences, and where they are from."""
+    head = [report.side.name, f"Filters: {filters}", ""]
+    foot = ["", f"Source: Cooperation Atlas, data version {version}."]
+    return "\n".join([*head, *(f"- {sentence}" for sentence in sentences(report, filters)), *foot])
+
+
+def value(profile: Profile, name: str) -> str:
+    """Return a figure for reading: a share with its sign, an average with one decimal."""
+    figure = profile.value(name)
+    if figure is None:
+        return "not stated"
+    if name == "women":
+        return theme.share(figure, 1)
+    if profile.side.averaged:
+        return f"{figure:,.1f}".replace(",", theme.THIN)
+    return theme.number(figure)
+
+
+def beside(profile: Profile, name: str) -> str:
+    """Return a peer's figure with whose it is: "Uzbekistan 41", "Central Asia (5) 40.2 a member"."""
+    ending = " a member" if profile.side.averaged and name != "women" else ""
+    return f"{profile.side.name} {value(profile, name)}{ending}"
+
+
+def since(profile: Profile) -> str:
+    """Return the months from the last event to the newest of the records: "4 months", "4 to 15 months"."""
+    if profile.last is None:
+        return "not known"
+    least, most = profile.last.least, profile.last.most
+    if not most:
+        return "less than a month"
+    span = f"{least}" if least == most else f"{least} to {most}"
+    return f"{span} month{'' if most == 1 else 's'}"
+
+
+def listed(names: Sequence[str], joint: str = "and") -> str:
+    """Return names as a list in a sentence: "a, b and c"."""
+    return f" {joint} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _events(count: float) -> str:
+    return theme.counted(count, "events")
+
+
+def own(report: Report) -> str:
+    """Return the country's events in the role of the view: "82 events it was at"."""
+    return f"{_events(report.own.count)} {EVENTS_OF[report.role].removeprefix('events ')}"
+
+
+def _roles(report: Report, filters: str) -> str:
+    """Return in how many of the chosen events it is named, and what it did; for none, that there are none."""
+    chosen = _events(report.selection.count)
+    by_filters = "" if filters.startswith("All events") else f" ({filters})"
+    if not report.all_events.count:
+        return f"{report.side.name} is named in none of {chosen}{by_filters}."
+    counts = {role: int(report.profile.value(role) or 0) for role in ROLES}
+    did = listed([DID[role].format(events=_events(count)) for role, count in counts.items() if count])
+    never = [NEVER[role] for role, count in counts.items() if not count]
+    more = " An event counts in each of its roles." if sum(counts.values()) > report.all_events.count else ""
+    none = f" No event is recorded that it {listed(never, 'or')}." if never else ""
+    named = theme.number(report.all_events.count)
+    return f"{report.side.name} is named in {named} of {chosen}{by_filters}: it {did}.{more}{none}"
+
+
+def _last(report: Report) -> str:
+    last, newest = report.profile.last, report.newest
+    if last is None or newest is None:
+        return ""
+    title = f" (“{last.title}”)" if last.title else ""
+    where = f" in {last.city}" if last.city else ""
+    newest_day = theme.day(newest.isoformat())
+    before = f"{since(report.profile)} before the newest event in the records ({newest_day})"
+    when = theme.period(last.start_date, last.end_date)
+    return f"Of the {own(report)}, the last with a known year: {when}{where}{title}, {before}."
+
+
+def _people(report: Report) -> str:
+    people, women = report.profile.figures["people"], report.profile.figures["women"]
+    if not report.own.count:
+        return ""
+    if people.value is None:
+        return f"No headcount is given for the {own(report)}."
+    told = (
+        f"Headcounts stand for {theme.number(people.base)} of the {own(report)}: "
+        f"{theme.counted(people.value, 'people')} from all countries together."
+    )
+    if women.value is None:
+        return f"{told} No event gives women and men apart."
+    both = f"{theme.number(women.base)} of the {own(report)}"
+    return f"{told} Women are {value(report.profile, 'women')}, by {both} (those with women and men apart)."
+
+
+def _topics(report: Report) -> str:
+    """Return the topics it works on most, and those where it differs from its region."""
+    shares = report.topics
+    held = [topic for topic in range(len(shares.topics)) if shares.counts[0, topic]]
+    if not held:
+        return ""
+    names = list(shares.topics.values())
+    told = listed([f"{names[topic]} ({_share(report, 0, topic)})" for topic in held[:NAMED]])
+    first = f"Topics named most often for the {own(report)}: {told}; an event may have several."
+    region = next((place for place, side in enumerate(shares.sides) if side.kind == "region"), None)
+    return f"{first}{'' if region is None else _against(report, region)}"
+
+
+def _share(report: Report, place: int, topic: int) -> str:
+    """Return how many of a side's events hold a topic, with the share where they are enough."""
+    shares = report.topics
+    held, events = int(shares.counts[place, topic]), shares.events[place]
+    share = f", {theme.share(held, events)}" if shares.enough(place) else ""
+    return f"{theme.number(held)} of {theme.number(events)}{share}"
+
+
+def _against(report: Report, region: int) -> str:
+    """Return the topics that are furthest above and below the share over all events of the region."""
+    shares, gaps = report.topics, []
+    for topic, name in enumerate(shares.topics.values()):
+        own, theirs = shares.share(0, topic), shares.share(region, topic)
+        if own is not None and theirs is not None and abs(own - theirs) >= APART:
+            gaps.append(
+                (own - theirs, f"{name} ({_share(report, 0, topic)} against {_share(report, region, topic)})")
+            )
+    if not shares.enough() or not shares.enough(region):
+        return ""
+    where = f"all {_events(shares.events[region])} of {shares.sides[region].name}"
+    if not gaps:
+        return f" Beside {where}, no topic differs by ten percentage points or more."
+    gaps.sort(key=lambda gap: -abs(gap[0]))
+    above = [said_ for gap, said_ in gaps if gap > 0][:NAMED]
+    below = [said_ for gap, said_ in gaps if gap < 0][:NAMED]
+    more, less = (
+        f"{word} often on {listed(named)}" if named else ""
+        for word, named in (("more", above), ("less", below))
+    )
+    return f" Beside {where}, its events are {listed([part for part in (more, less) if part])}."
+
+
+def _audiences(report: Report) -> str:
+    return _most(report.audiences, f"Audiences most often named at the {own(report)}")
+
+
+def _most(counted: Counted, beginning: str) -> str:
+    """Return the first rows of a ranking with their events, and how many events state nothing."""
+    rows = [row for row in counted.rows if row["id"] != OTHER][:NAMED]
+    if not rows:
+        return ""
+    told = listed([f"{row['name']} ({theme.number(row['event_count'])})" for row in rows])
+    unstated = f" Not stated: {_events(counted.unstated_count)}." if counted.unstated_count else ""
+    return f"{beginning}: {told}.{unstated}"
+
+
+def _met(report: Report) -> str:
+    there = int(report.profile.value("there") or 0)
+    rows = sorted(report.met.rows, key=lambda row: (-row["event_count"], row["name"]))[:NAMED]
+    if not rows:
+        return f"No other country is named at the {_events(there)} it was at." if there else ""
+    told = listed([f"{row['name']} ({theme.number(row['event_count'])})" for row in rows])
+    met = theme.counted(report.profile.value("met") or 0, "countries")
+    return f"At the {_events(there)} it was at, it met {met}, most often {told}."
+
+
+def _funders(report: Report) -> str:
+    without, part = report.unstated
+    if not report.own.count:
+        return ""
+    told = _most(report.funders, f"Funders most often named for the {own(report)}")
+    read = (
+        f" Of the {theme.number(without)} without, {theme.number(part)} read only in part." if without else ""
+    )
+    return f"{told or f'No funder is stated for the {own(report)}.'}{read}"
+
+
+def _series(report: Report) -> str:
+    """Return the recurring events it belongs to, and those of which editions do not name it."""
+    rows, more = report.series.by_series, report.series.more
+    if not rows:
+        return ""
+    missed = sorted((row for row in rows if row[2]), key=lambda row: (-row[2], row[0]))[:NAMED]
+    belongs = f"It is named in {theme.number(len(rows) + more)} recurring event{'s' if len(rows) + more > 1 else ''}"
+    if not missed:
+        return f"{belongs}; every recorded edition {'of those shown ' if more else ''}names it."
+    told = "; ".join(f"{name} ({_editions(absent, named + absent)})" for name, named, absent in missed)
+    return f"{belongs}. Editions that do not name it: {told}. What is not named may just not have been read."
+
+
+def _editions(absent: int, whole: int) -> str:
+    return f"{theme.number(absent)} of {theme.number(whole)} recorded"
+
+
+def _peers(report: Report) -> list[str]:
+    """Return one sentence a peer: its figures in the roles, and in the view's."""
+    names = ("involved", *ROLES, "met")
+    return [
+        f"{said(peer.side)}: "
+        f"{'; '.join(f'{FIGURES[name]} {value(peer, name)} (here {value(report.profile, name)})' for name in names)}."
+        for peer in report.peers
+    ]
+
+
+def _in_part(report: Report) -> str:
+    known = report.in_part
+    if not known.events:
+        return ""
+    missing = {
+        "read only in part": known.read_in_part,
+        "without a known day": known.coarse,
+        "without a known year": known.undated,
+        "without a headcount": known.without_headcount,
+    }
+    told = [f"{theme.number(count)} {what}" for what, count in missing.items() if count]
+    return f"Known only in part, of the {_events(known.events)} in any role: {listed(told) or 'none'}."

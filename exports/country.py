@@ -1,0 +1,117 @@
+"""What leaves the page of one country: its events as a table, and the document with brief, charts and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.country import Report, listed, sources
+from charts import theme
+from charts.country import drawn
+from charts.theme import Look
+from exports import brief, documents, pictures
+
+HEADINGS = {
+    "title": "Title",
+    "start_date": "Start",
+    "end_date": "End",
+    "city": "City",
+    "host_country": "Host country",
+    "roles": "What the country did",
+    "countries": "Countries that took part",
+    "organisers": "Organisers",
+    "funders": "Funders",
+    "topics": "Topics",
+    "format": "Format",
+    "participants_total": "People",
+    "participants_approximate": "People rounded",
+    "publishers": "Publishers",
+    "sources": "Sources",
+    "read_in_part": "Read only in part",
+    "event_id": "Id",
+}
+"""How the columns of the list of events are headed."""
+
+
+def events(report: Report) -> pd.DataFrame:
+    """Return the country's events in any role as they are handed out, newest first."""
+    rows = listed(report.all_events, report.side.code)
+    return rows.assign(roles=[_roles(codes) for codes in rows["roles"]])[list(HEADINGS)].rename(
+        columns=HEADINGS
+    )
+
+
+def _roles(codes: str) -> str:
+    return "; ".join(theme.ROLES[code] for code in codes.split("; ") if code)
+
+
+def document(
+    report: Report,
+    look: Look,
+    *,
+    version: str,
+    tables: Sequence[pd.DataFrame],
+    draw: Callable[[Sequence[go.Figure]], list[bytes] | None] = pictures.png,
+) -> bytes:
+    """Return the document of one country; `tables` are the numbers of its charts, in the order of the page.
+
+    The charts are drawn in the light theme, whatever the reader's is.
+    """
+    figures = drawn(report, replace(look, palette=theme.LIGHT, scale=1.0)).all
+    made: Sequence[bytes | None] = draw(figures) or [None] * len(figures)
+    metas = [figure.to_dict()["layout"]["meta"] for figure in figures]
+    parts = [
+        documents.Part(meta["heading"], meta["note"], meta["alt"], table, picture)
+        for meta, table, picture in zip(metas, tables, made, strict=True)
+    ]
+    return documents.written(
+        f"{report.side.name}: events against trafficking in persons and smuggling of migrants",
+        about(report, look, version=version),
+        brief=brief.sentences(report, look.filters),
+        parts=parts,
+        annex=annex(report),
+    )
+
+
+def about(report: Report, look: Look, *, version: str) -> Mapping[str, str]:
+    """Return what the document was made from, by name."""
+    peers = [peer.side.name for peer in report.peers]
+    chosen = (
+        f"{theme.number(report.selection.count)} of {theme.counted(len(report.selection.index), 'events')}"
+    )
+    lines = {
+        "Filters": f"{look.filters} ({chosen})",
+        "Role that makes events its own": f"{theme.ROLES[report.role]} ({theme.ROLE_HELP[report.role]})",
+        "Compared with": brief.listed(peers),
+        "Data version": version,
+        "Source": "Cooperation Atlas",
+    }
+    return {name: text for name, text in lines.items() if text}
+
+
+def annex(report: Report) -> list[documents.Entry]:
+    """Return the country's events in any role with their sources, newest first."""
+    rows, found = theme.rows(listed(report.all_events, report.side.code)), sources(report.all_events)
+    return [_entry(row, found.get(str(row["event_id"]), ())) for row in rows]
+
+
+def _entry(row: Mapping[str, object], told_in: Sequence[tuple[str, str]]) -> documents.Entry:
+    texts = {name: value if isinstance(value, str) else "" for name, value in row.items()}
+    where = ", ".join(part for part in (texts["city"], texts["host_country"]) if part)
+    facts = [
+        theme.period(texts["start_date"] or None, texts["end_date"] or None),
+        where,
+        _roles(texts["roles"]),
+        f"funded by {texts['funders']}" if texts["funders"] else "no funder stated",
+        "source read only in part" if row["read_in_part"] else "",
+    ]
+    told = "; ".join(part for part in facts if part)
+    return documents.Entry(texts["title"] or texts["event_id"], f"{told}.", _named(told_in))
+
+
+def _named(told_in: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return publisher and address of each source; what is missing is said."""
+    return tuple((publisher or "publisher not told", address) for publisher, address in told_in)

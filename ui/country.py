@@ -1,0 +1,284 @@
+"""The page of one country: its picker, the tiles, the brief to copy, and what can be taken away."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from analysis import country, counts
+from analysis.country import PEERS, Profile, Report
+from analysis.selection import Selection, select
+from charts import theme
+from exports import brief, csv
+from ui import address, frame, labels, names, options, show
+from view import View
+
+LABELS = {
+    "involved": "Events in any role",
+    "host": "Hosted",
+    "participant": "Took part in",
+    "expert": "Sent experts to",
+    "funder": "Paid for",
+    "people": "People at its events",
+    "women": "Women among them",
+    "met": "Countries met",
+}
+"""Figures that are numbers, in the order of the tiles; the last event and what is known in part follow."""
+
+HOW = {
+    "involved": "Events that name the country as host, participant, expert or funder, each once.",
+    "host": "The event was held there.",
+    "participant": "Its officials or practitioners attended.",
+    "expert": "It sent trainers, experts or speakers.",
+    "funder": "Its government, an agency or an embassy paid.",
+    "people": "Sum of the headcounts, people of every country together.",
+    "women": "Women ÷ (women + men), only over events that give both.",
+    "met": "Distinct other countries that were at the same events, as host or participant.",
+}
+
+SUGGESTED = 12
+"""Countries with most events that are offered where none is chosen."""
+
+
+def chosen(selection: Selection, view: View) -> Report | None:
+    """Draw the pickers and return all that is said of the chosen country; None without one, and some are offered.
+
+    While presenting, where nobody can choose, it is the country with most events.
+    """
+    offered = counts.ranked(selection, view.role, most=SUGGESTED).rows
+    iso3 = view.country
+    if view.present and not iso3:
+        codes = [*(row["id"] for row in offered), *selection.index[view.role].ids]
+        iso3 = next(code for code in codes if code != counts.OTHER)
+    _pickers(selection, view)
+    if not iso3:
+        _offer(offered, view)
+        return None
+    report = country.report(selection, iso3, view.peers)
+    if not report.all_events.count and not view.present:
+        _nothing(report)
+        return None
+    return report
+
+
+def _pickers(selection: Selection, view: View) -> None:
+    offered = names.labels(selection.index)
+    if view.present:
+        return
+    with options.bar():
+        options.choose("country", "Country", {"": "Choose a country", **offered["countries"]})
+        options.choose("role", "What it did", theme.ROLES)
+        _peers(offered["countries"] | offered["regions"], view)
+
+
+def _peers(offered: dict[str, str], view: View) -> None:
+    kept = list(view.peers)
+    if st.session_state.get("option_peers") != kept:
+        st.session_state["option_peers"] = kept
+    st.multiselect(
+        "Compare with",
+        [*offered, *(code for code in kept if code not in offered)],
+        format_func=lambda code: offered.get(code, code),
+        key="option_peers",
+        placeholder="countries, regions or groups",
+        help=f"At most {PEERS}. A region or group stands as its average member.",
+        filter_mode="contains",
+        select_all=False,
+        max_selections=max(PEERS, len(kept)),
+        on_change=_peers_chosen,
+        width=420,
+    )
+
+
+def _peers_chosen() -> None:
+    address.change(peers=tuple(st.session_state["option_peers"]))
+
+
+def _offer(offered: Sequence[dict[str, object]], view: View) -> None:
+    """List the countries with most events; a click puts one into the address."""
+    role = theme.ROLE_PLURALS[view.role]
+    st.html(f'<p class="note">Choose a country above, or one of those that {role} most often:</p>')
+    with st.container(key="offered", horizontal=True, gap="small"):
+        for row in offered:
+            if row["id"] != counts.OTHER:
+                st.button(
+                    f"{labels.plain(str(row['name']))}: {theme.counted(int(str(row['event_count'])), 'events')}",
+                    key=f"offered_{row['id']}",
+                    on_click=address.change,
+                    kwargs={"country": row["id"]},
+                )
+
+
+def _nothing(report: Report) -> None:
+    """Say that no event names the country, and how many would without the filters."""
+    without = country.involved(select(report.selection.index, View()), (report.side.code,)).count
+    st.subheader(f"No event names {report.side.name} under these filters", anchor=False)
+    st.write(f"Without any filter: {theme.counted(without, 'events')}.")
+
+
+def tiles(report: Report) -> None:
+    """Draw the figures of the country as one list, those of its peers beside each."""
+    if frame.current().view.present:
+        return
+    made = [_figure(report, name) for name in LABELS]
+    made += [_last(report), _in_part(report)]
+    st.html(f'<ul class="tiles">{"".join(made)}</ul>')
+    if any(peer.side.averaged for peer in report.peers):
+        st.html(f'<p class="note">{html.escape(GROUPS)}</p>')
+
+
+GROUPS = (
+    "A region or group stands as its average member: the members' figures added up, divided by how many they are. "
+    "Its share of women is that of all its events, its last event that of any member."
+)
+
+
+def _tile(label: str, figure: str, *lines: tuple[str, str], kind: str = "") -> str:
+    told = "".join(f'<p class="{name}">{html.escape(text)}</p>' for name, text in lines if text)
+    head = f'<p class="label">{html.escape(label)}</p><p class="figure{kind}">{html.escape(figure)}</p>'
+    return f"<li>{head}{told}</li>"
+
+
+def _figure(report: Report, name: str) -> str:
+    figure = report.profile.figures[name]
+    beside = "; ".join(brief.beside(peer, name) for peer in report.peers)
+    return _tile(
+        LABELS[name],
+        brief.value(report.profile, name),
+        ("base", base(report, name)),
+        ("change", beside),
+        ("how", f"How this is counted: {HOW[name]}"),
+        kind="" if figure.value is not None else " none",
+    )
+
+
+def base(report: Report, name: str) -> str:
+    """Return what a figure stands on: "of 35 events in any role", "from 13 of 33 events it was at"."""
+    figure = report.profile.figures[name]
+    if name == "involved":
+        return f"of {theme.counted(report.selection.count, 'events')} chosen"
+    if name in country.ROLES:
+        return f"of its {theme.counted(report.all_events.count, 'events')}"
+    if name == "met":
+        return f"at the {theme.counted(figure.events, 'events')} it was at"
+    return f"from {theme.number(figure.base)} of the {brief.own(report)}"
+
+
+def _last(report: Report) -> str:
+    profile, newest = report.profile, report.newest
+    if profile.last is None or newest is None:
+        return _tile("Last event", "no known year", ("base", f"of the {brief.own(report)}"), kind=" none")
+    ago = f"{brief.since(profile)} before the newest event in the records ({theme.day(newest.isoformat())})"
+    beside = "; ".join(f"{peer.side.name} {_when(peer)}" for peer in report.peers)
+    day = theme.day(profile.last.start_date)
+    return _tile(
+        "Last event", day, ("base", ago), ("change", beside), ("how", profile.last.title or ""), kind=" none"
+    )
+
+
+def _when(profile: Profile) -> str:
+    return theme.day(profile.last.start_date) if profile.last else "no known year"
+
+
+def _in_part(report: Report) -> str:
+    known = report.in_part
+    told = (
+        f"{theme.number(known.coarse)} without a known day, {theme.number(known.undated)} without a year, "
+        f"{theme.number(known.without_headcount)} without a headcount"
+    )
+    return _tile(
+        "Read only in part",
+        theme.number(known.read_in_part),
+        ("base", f"of its {theme.counted(known.events, 'events')}; {told}"),
+        ("how", "What is absent there may just not have been read."),
+    )
+
+
+def figures(report: Report) -> None:
+    """Draw the figures of the tiles as a table with its file, once the reader opens it."""
+    if frame.current().view.present:
+        return
+    opened = st.expander(
+        "These figures as a table and CSV", key="numbers_tiles", on_change="rerun", type="compact"
+    )
+    if opened.open:
+        with opened:
+            table = comparison(report)
+            st.dataframe(table, hide_index=True, alt="Figures of the country and its peers", placeholder="–")
+            show.download(table, f"{report.side.name}: figures", key="csv_tiles")
+
+
+def comparison(report: Report) -> pd.DataFrame:
+    """Return the figures of the tiles as a table with readable names."""
+    table = country.comparison(report)
+    return table.assign(figure=[brief.FIGURES[name] for name in table["figure"]])
+
+
+ABOUT_BRIEF = "Made by rules from the figures above; the button in its corner copies it."
+
+READABLE = (
+    f"<style>.st-key-brief code, .st-key-brief code * {{ font-family: {theme.FONT} !important; }}</style>"
+)
+"""The brief is text to read: it stands in the type of the page."""
+
+
+def away(report: Report) -> None:
+    """Draw the brief, ready to copy, and the files: document, and the events as CSV."""
+    run = frame.current()
+    if run.view.present:
+        return
+    version = run.index.tables.data_version
+    with st.container(key="brief", gap=None):
+        st.html(f'{READABLE}<div class="chart-head newest"><h2>Brief in words</h2><p>{ABOUT_BRIEF}</p></div>')
+        st.code(brief.text(report, run.look.filters, version), language=None, wrap_lines=True)
+        with st.container(horizontal=True):
+            _document(report, run)
+            _events(report, run)
+
+
+def _document(report: Report, run: frame.Run) -> None:
+    """Draw the button for the document, which is made when it is asked for."""
+    from exports import country as files
+
+    look, version = run.look, run.index.tables.data_version
+    shown = [show.plain(table) for table in tables(report)]
+    name = csv.file_name(f"{report.side.name} brief", look.filters, version)
+    st.download_button(
+        "Download as DOCX",
+        lambda: files.document(report, look, version=version, tables=shown),
+        file_name=f"{name}.docx",
+        mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        key="docx_country",
+        on_click="ignore",
+        icon=":material/download:",
+        help="Brief, charts and every event with its sources. Charts are drawn where this Atlas runs: some seconds.",
+    )
+
+
+def _events(report: Report, run: frame.Run) -> None:
+    from exports import country as files
+
+    show.download(
+        lambda: files.events(report),
+        f"{report.side.name}: events in any role",
+        key="csv_country",
+        filters=run.look.filters,
+        label="Download its events as CSV",
+    )
+
+
+def tables(report: Report) -> tuple[show.Table, ...]:
+    """Return the table of each chart, in the order of the page."""
+    named = {role: theme.ROLES[role] for role in report.roles.row_names}
+    return (
+        replace(report.roles, row_names=named),
+        report.topics.frame,
+        report.met,
+        report.audiences,
+        report.funders,
+        report.series.frame,
+    )

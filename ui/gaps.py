@@ -1,0 +1,160 @@
+"""My countries: their picker, what the page of gaps selects, and the table of topics a country has not had."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from analysis.gaps import members
+from analysis.neighbours import Unworked
+from analysis.selection import Selection, select
+from charts import theme
+from charts.theme import Look
+from ui import address, filters, frame, names
+from ui.show import download
+from view import View, sentence
+
+KEY = "option_mine"
+
+MOST = 200
+"""Rows of the table a browser is sent; more are told, and are in the file."""
+
+
+def my_countries() -> None:
+    """Draw the picker of my countries; nothing while presenting."""
+    run = frame.current()
+    chosen = list(run.view.mine)
+    if st.session_state.get(KEY) != chosen:
+        st.session_state[KEY] = chosen
+    if run.view.present:
+        return
+    offered = _offered()
+    st.multiselect(
+        "My countries",
+        [*offered, *(code for code in chosen if code not in offered)],
+        key=KEY,
+        format_func=lambda code: offered.get(code, code),
+        placeholder="Central Asia, until you choose",
+        help="Countries, UN regions and groups; kept in the address",
+        filter_mode="contains",
+        select_all=False,
+        on_change=_chosen,
+        width=460,
+    )
+
+
+def _chosen() -> None:
+    address.change(mine=tuple(st.session_state[KEY]))
+
+
+def _offered() -> dict[str, str]:
+    known = names.labels(frame.current().index)
+    return {**known["regions"], **known["countries"]}
+
+
+def begin(events: Selection, look: Look) -> tuple[Selection, tuple[str, ...], Look]:
+    """Return the events of the page, my countries (ISO3) and the look of its figures.
+
+    The page leaves the filter by country aside, or it would hide the gaps: everything drawn after this, lists and
+    files among it, is of the events without that filter.
+    """
+    run = frame.current()
+    view = replace(events.view, countries=(), regions=())
+    mine = members(events.index, view.mine)
+    run.selection = select(events.index, view)
+    run.look = replace(look, filters=_said(run.selection), source=_source(run.selection, look))
+    if not run.view.present:
+        _tell(events.view)
+        run.view = view
+    return run.selection, mine, run.look
+
+
+def _said(selection: Selection) -> str:
+    """Return my countries and the filters of the page as one line."""
+    view, offered = selection.view, _offered()
+    mine = ", ".join(offered.get(code, code) for code in view.mine) or "Central Asia"
+    rest = sentence(
+        view, names.labels(selection.index), role=theme.ROLES[view.role], period=filters.period(view)
+    )
+    return f"My countries: {mine} ({theme.ROLES[view.role]}); {rest}"
+
+
+def _source(selection: Selection, look: Look) -> str:
+    """Return the source line with the events of the page."""
+    events = f"{theme.number(selection.count)} of {theme.counted(len(selection.index), 'events')}"
+    return f"{look.source.rpartition(', ')[0]}, {events}"
+
+
+def _tell(view: View) -> None:
+    """Say what is shown while nothing is chosen, and that the filter by country is left aside."""
+    if not view.mine:
+        st.html(
+            '<p class="note">No countries chosen yet, so the five of Central Asia are shown. Choose yours above: '
+            "single countries, UN regions or groups; the address keeps them.</p>"
+        )
+    ignored = (*view.countries, *view.regions)
+    if not ignored:
+        return
+    offered = _offered()
+    named = html.escape(", ".join(offered.get(code, code) for code in ignored))
+    st.html(
+        f'<p class="note">The filter by country ({named}) is left aside on this page, because it would hide the '
+        "gaps. All other filters apply.</p>"
+    )
+    if ignored != view.mine:
+        st.button(
+            "Take them as my countries", key="take_filter", on_click=address.change, kwargs={"mine": ignored}
+        )
+
+
+def unworked(rows: Sequence[Unworked]) -> None:
+    """Draw the topics that the region works on and a country does not, each row a link to the region's events."""
+    run = frame.current()
+    if run.view.present:
+        return
+    heading = "Topics the region works on and a country does not"
+    with st.container(key="unworked", gap=None):
+        st.html(f'<div class="chart-head"><h2>{heading}</h2><p>{html.escape(run.look.filters)}</p></div>')
+        if not rows:
+            st.html(
+                '<p class="note">None: each of these countries has an event on every topic of its region.</p>'
+            )
+            return
+        _table(rows, run.view, heading)
+
+
+def _table(rows: Sequence[Unworked], view: View, heading: str) -> None:
+    table = pd.DataFrame([_cells(row, view) for row in rows])
+    st.dataframe(
+        table[:MOST],
+        hide_index=True,
+        width="stretch",
+        height=min(420, 36 * (min(len(table), MOST) + 1) + 3),
+        column_config={"open": st.column_config.LinkColumn("Open", display_text="Events", width="small")},
+        alt=heading,
+        key="unworked_table",
+    )
+    more = f"{theme.number(len(table) - MOST)} more are in the file. " if len(table) > MOST else ""
+    st.html(
+        f'<p class="note">{more}None recorded is not none held: the last two columns say how much is known of '
+        "the country. “Events” opens those of its region on the topic.</p>"
+    )
+    download(table.drop(columns="open"), heading, key="csv_unworked")
+
+
+def _cells(row: Unworked, view: View) -> dict[str, object]:
+    there = replace(view, topics=(row.topic_id,), regions=(row.region_id,), pick=())
+    return {
+        "open": f"/events?{urlencode(there.to_address())}",
+        "country": row.country.name,
+        "topic": row.topic,
+        "region": row.region,
+        "events of the region on it": row.count,
+        "events of the country on any topic": row.country.event_count,
+        "of them read in full": row.country.whole_count,
+    }
