@@ -414,7 +414,7 @@ READ_ELSEWHERE = {
     "roles.csv",
     *("country_adjectives.csv", "country_aliases.csv", "group_phrases.csv", "place_words.csv"),
     *("date_words.csv", "people_words.csv", "not_organisations.csv", "organisation_words.csv"),
-    *("list_headings.csv", "list_words.csv", "same_events.csv"),
+    *("list_headings.csv", "list_words.csv", "same_events.csv", "release_words.csv", "towns.csv"),
 }
 """Files the normalisers and the readers of lists open when they are first asked for, and the roles of the codebook."""
 
