@@ -18,8 +18,9 @@ NO_BROWSER = (
     "install one (Debian, Ubuntu: apt install chromium) or set ATLAS_CHROMIUM to its path"
 )
 
-# Tests read the data of this repository, whatever the person at the keyboard works on.
+# Tests read the data of this repository, whatever the person at the keyboard works on or has added.
 os.environ.pop("ATLAS_DATA", None)
+os.environ["ATLAS_DATABASE_URL"] = "sqlite://"
 
 # Time limits per example fail on a busy machine; on CI the same examples come every time.
 hypothesis.settings.register_profile("here", deadline=None)

@@ -15,6 +15,8 @@ from analysis import selection
 from analysis.index import Index, build_index
 from loaders import files
 from loaders.tables import load
+from store import place, revisions
+from store.appended import with_added
 from ui import names
 
 KEPT = files.HOME / "var" / "cache"
@@ -27,23 +29,32 @@ def folder() -> Path:
 
 
 def index() -> Index:
-    """Return the index of the data as it stands in the files now.
+    """Return the index of the data as it stands in the files and in the store now.
 
-    Raises FileNotFoundError and VocabularyError as `loaders.load` does.
+    Raises FileNotFoundError and VocabularyError as `loaders.load` does, StoreError where the store cannot be read.
     """
-    return _index(files.fingerprint(folder()), str(folder()))
+    kept = place.of_app(os.environ)
+    return _index(files.fingerprint(folder()), revisions.stamp(kept), str(folder()), kept.url)
 
 
 @st.cache_resource(max_entries=1, show_spinner="Reading the events …")
-def _index(fingerprint: tuple[tuple[str, int, int], ...], path: str) -> Index:  # noqa: ARG001 - the key of the cache
+def _index(
+    fingerprint: tuple[tuple[str, int, int], ...],  # noqa: ARG001 - the key of the cache
+    stamp: tuple[int, int],  # noqa: ARG001 - the same
+    path: str,
+    url: str,
+) -> Index:
     """Build the index and take it out of the garbage collector, which runs after every script run.
 
-    `fingerprint` is the key: another one means that a file has changed.
+    `fingerprint` and `stamp` are the key: others mean that a file or an added record has changed.
     """
     gc.unfreeze()
     _settled.clear()
     _forget()
-    made = build_index(load(path, cache_folder=KEPT))
+    base = load(path, cache_folder=KEPT)
+    added = revisions.added(place.Place(url, refusal="Reads only."))
+    made = build_index(with_added(base, added, files.find(Path(path)).vocabulary))
+    del base
     _ = made.listing, made.given, made.rank, made.newest
     gc.collect()
     gc.freeze()

@@ -64,6 +64,7 @@ PAGES = (
     PageOf(
         "pages/quality.py", "Data quality", "How complete are the records, and what is wrong with them?", 3
     ),
+    PageOf("pages/add.py", "Add events", "What happened next?", listens=False),
     PageOf("pages/about.py", "About", "How is this counted, and where is it from?", listens=False),
 )
 """The menu, in order."""

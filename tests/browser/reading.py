@@ -25,11 +25,12 @@ PAGES = {
     "Series": "series",
     "Events": "events",
     "Data quality": "quality",
+    "Add events": "add",
     "About": "about",
 }
 """Title of each page and its place in the address, in the order of the menu."""
 
-FILTERED = [title for title in PAGES if title != "About"]
+FILTERED = [title for title in PAGES if title not in ("Add events", "About")]
 """Pages that the filters change."""
 
 

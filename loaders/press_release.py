@@ -1,0 +1,217 @@
+"""Announcements of events become drafts of records, with the words behind every value.
+
+`python -m loaders.press_release FILE... [--url U] [--published YYYY-MM-DD]` prints one record a line, `evidence` and
+`missing` beside; it ends with 1 where a file cannot be read or no event was found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from loaders.release_about import audiences_of, format_of, mode_of, programmes_of, series_of, topics_of
+from loaders.release_bodies import bodies_of
+from loaders.release_countries import Taking, countries_of, hosted
+from loaders.release_evidence import Evidence
+from loaders.release_facts import facts_of
+from loaders.release_heads import Heads, heads
+from loaders.release_page import page_of
+from loaders.release_record import headline_of, id_of, source_of, summary_of, title_of
+from loaders.release_roles import Part, parts_of, pieces
+from loaders.release_split import stories_of
+from loaders.release_story import Story
+from loaders.release_when import When, when
+from loaders.release_where import Where, where
+
+__all__ = ["Draft", "Evidence", "main", "read_announcement"]
+
+_NEEDED = {
+    "start_date": "no date in the text that is surely the event's",
+    "host_country": "no place in the text that is surely the event's",
+    "format": "no word for the event",
+    "countries": "the text does not say who came",
+    "organisations": "no organiser is named",
+    "topics": "no topic of the codebook is named",
+    "audiences": "the text does not say for whom it was",
+    "participants": "no headcount of those who came",
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A record as in data/events.jsonl, the evidence for its values, and why a needed field is empty."""
+
+    record: dict[str, Any]
+    evidence: list[Evidence] = field(default_factory=list)
+    missing: dict[str, str] = field(default_factory=dict)
+
+
+def read_announcement(text: str, url: str | None = None, published: str | None = None) -> list[Draft]:
+    """Return a draft for each event a text reports, none where it reports none.
+
+    `url` and `published` (YYYY-MM-DD) say where the text is from; years and "today" are read against them.
+    """
+    if not text.strip():
+        return []
+    facts = facts_of(page_of(text), url, published)
+    drafts = [_draft(story, url) for story in stories_of(facts)]
+    return [draft for draft in drafts if _is_event(draft)]
+
+
+def _is_event(draft: Draft) -> bool:
+    """Return whether so much is told that an event is reported: when, in which town, how many came, or by whom."""
+    record = draft.record
+    organised = any(one["role"] == "organiser" for one in record["organisations"])
+    placed = any(one.field == "city" and one.sure == "sure" for one in draft.evidence)
+    return bool(record["start_date"] or placed or record["participants"]["total"] or organised)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What was read of an event, field by field."""
+
+    format: Evidence | None
+    mode: Evidence | None
+    days: When
+    place: Where
+    parts: list[Part]
+    countries: list[Taking]
+    people: Heads
+    topics: list[Evidence]
+    audiences: list[Evidence]
+    programmes: list[Evidence]
+    series: Evidence | None
+
+
+def _draft(story: Story, url: str | None) -> Draft:
+    reading = _read(story)
+    record = _record(story, reading, url)
+    return Draft(record, _evidence(story, reading), _missing(record))
+
+
+def _read(story: Story) -> _Reading:
+    """Return what a story tells; places come first, as they say whose ministries are meant."""
+    mode = mode_of(story)
+    place = where(story, mode.value if mode else None)
+    named = bodies_of(story.page.text, pieces(story), place.iso3)
+    parts = parts_of(story, named, place.iso3)
+    countries = countries_of(story, place.iso3, parts)
+    if place.iso3:
+        seen = place.evidence[-1]
+        countries.insert(0, hosted(place.iso3, (seen.start, seen.end), seen.words))
+    others = [(one.body.start, one.body.end) for one in parts if one.role != "participant"]
+    audiences = audiences_of(story, others)
+    came = {one.iso3 for one in countries if one.role == "participant"}
+    spans = [(one.start, one.end) for one in named]
+    return _Reading(
+        format=format_of(story),
+        mode=mode,
+        days=when(story),
+        place=place,
+        parts=parts,
+        countries=countries,
+        people=heads(story),
+        topics=topics_of(story, spans, [one.value for one in audiences], len(came)),
+        audiences=audiences,
+        programmes=programmes_of(story),
+        series=series_of(story),
+    )
+
+
+def _record(story: Story, read: _Reading, url: str | None) -> dict[str, Any]:
+    """Return the record of an event, in the order of fields of data/events.jsonl."""
+    kind = read.format.value if read.format else None
+    topics = [one.value for one in read.topics]
+    people, text = read.people, story.page.text
+    record: dict[str, Any] = {
+        "id": "",
+        "title": title_of(story, kind, topics, city=read.place.city, iso3=read.place.iso3),
+        "summary": "",
+        "format": kind,
+        "mode": read.mode.value if read.mode else None,
+        "start_date": read.days.start,
+        "end_date": read.days.end,
+        "date_note": read.days.note,
+        "city": read.place.city,
+        "host_country": read.place.iso3,
+        "countries": [{"name": one.name, "role": one.role, "iso3": one.iso3} for one in read.countries],
+        "organisations": [
+            {"name": one.body.name, "as_written": text[one.body.start : one.body.end], "role": one.role}
+            for one in read.parts
+        ],
+        "programmes": [one.value for one in read.programmes],
+        "topics": topics,
+        "audiences": [one.value for one in read.audiences],
+        "participants": {name: getattr(people, name) for name in ("total", "women", "men", "approximate")},
+        "series": read.series.value if read.series else None,
+        "outcomes": [],
+        "sources": [source_of(story, url)],
+    }
+    return record | {"summary": summary_of(record), "id": id_of(record)}
+
+
+def _evidence(story: Story, read: _Reading) -> list[Evidence]:
+    """Return the evidence for all values in the order of the text."""
+    told = [one for one in (headline_of(story), read.format, read.mode, read.series) if one]
+    told += [*read.days.evidence, *read.place.evidence, *read.people.evidence]
+    told += [*read.topics, *read.audiences, *read.programmes]
+    told += [one.evidence(story) for one in read.countries] + [one.evidence(story) for one in read.parts]
+    return sorted(told, key=lambda one: (one.start, one.end))
+
+
+def _missing(record: dict[str, Any]) -> dict[str, str]:
+    """Return why each needed field is empty."""
+    empty = {name for name in _NEEDED if not record[name]}
+    if not any(one["role"] == "participant" for one in record["countries"]):
+        empty.add("countries")
+    if not any(one["role"] == "organiser" for one in record["organisations"]):
+        empty.add("organisations")
+    if record["participants"]["total"] is None:
+        empty.add("participants")
+    if record["mode"] == "online":
+        empty.discard("host_country")
+    return {name: why for name, why in _NEEDED.items() if name in empty}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the records of some files and return the exit code."""
+    from loaders.release_files import text_of
+
+    parser = argparse.ArgumentParser(
+        prog="python -m loaders.press_release", description="Records from announcements."
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text, HTML, DOCX, PDF or EML")
+    parser.add_argument("--url", help="address the text is from")
+    parser.add_argument("--published", help="day it was published, YYYY-MM-DD")
+    asked = parser.parse_args(arguments)
+    failed = 0
+    for path in asked.files:
+        try:
+            page = text_of(path)
+        except (OSError, ValueError) as error:
+            failed += _tell(f"{path}: {error}")
+            continue
+        drafts = read_announcement(page.text, asked.url or page.url, asked.published or page.published)
+        failed += 0 if drafts else _tell(f"{path}: no event was found; write it by hand if there is one")
+        for draft in drafts:
+            sys.stdout.write(_line(draft) + "\n")
+    return int(failed > 0)
+
+
+def _tell(said: str) -> int:
+    sys.stderr.write(f"{said}\n")
+    return 1
+
+
+def _line(draft: Draft) -> str:
+    beside = {"evidence": [asdict(one) for one in draft.evidence], "missing": draft.missing}
+    return json.dumps({**draft.record, **beside}, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

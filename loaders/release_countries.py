@@ -1,0 +1,342 @@
+"""Which countries took part in an event, sent experts or paid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.release_evidence import Evidence, Sure, evidence
+from loaders.release_facts import Place
+from loaders.release_roles import Part
+from loaders.release_story import Story, event_cues
+
+_GLUE = re.compile(
+    r"(?:\s|[,;/&()–\-]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
+    r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|d[’']|la|le|les|l[’']|el|"
+    r"los|da|do|das|dos|ainsi que|así como|bem como|com|из|Republic of|Kingdom of|State of|i\.e\.|"
+    r"host country|plus)\b)*",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:from|representing|of|in|between|for|among|by|including|such as|de|du|des|da|do|das|dos|"
+    r"d[’']|entre|из|от|между|stran|participation of|participación de|"
+    r"com)\s+(?:[^.;]{0,60}?(?:countries|states|nations|members|jurisdictions|pays|países|стран|"
+    r"государств)[^.;]{0,25}?)?(?:the |la |le |les |l[’']|el |o |a |os |both |as far (?:away )?as |"
+    r"neighbou?ring |host country |across )?$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"(?:\bcountries|\bstates|\bpays|\bpaíses|\bstran\w*|стран\w*|государств\w*|nations|jurisdictions|"
+    r"participants|participating countries|delegations|teams)\b[^.;]{0,40}?[:(–—,-]\s*(?:the |namely |"
+    r"including |from )?$",
+    re.IGNORECASE,
+)
+_ROLE_NOUN = re.compile(
+    r"(?:[-–]?\s*(?:and|y|et|e|и|,)?\s*(?:[\w’'\-]+\s+){0,4}?)(?P<noun>experts?|trainers?|speakers?|"
+    r"specialists|lecturers?|instructors?|facilitators?|mentors?|counterparts|homologues|"
+    r"formateurs|formadores|peritos|expertos|эксперт\w*|тренер\w*|преподавател\w*)\b",
+    re.IGNORECASE,
+)
+_TAKING_PART = re.compile(
+    r"(?:took part|participated|attended|were represented|are taking part|joined|sent|met|gathered|"
+    r"participaron|asistieron|ont participé|ont pris part|participaram|приняли участие|участвовали)\b",
+    re.IGNORECASE,
+)
+_NOT_FROM = re.compile(
+    r"\b(?:victims?|migrants?|women|girls|children|nationals|citizens|(?:migrant|domestic|foreign|"
+    r"guest|seasonal) workers|refugees|trafficked|"
+    r"smuggled|support|funding|funds|contribution|financed|"
+    r"routes?|cases|traffickers|networks|away|km|kilomet\w+|returned|returning|repatriat\w+|distinct|"
+    r"free|benefit\w*|víctimas|victimes|vítimas|жертв\w*|"
+    r"lessons|examples|experience of|experiences of|practices of|ambassador|president|"
+    r"minister|convention|government)\s+(?:\w+\s+){0,2}(?:from|of|in|de|des|du|da|из|"
+    r"for)\s+(?:[^.;]{0,30})$",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]*\)\s?")
+_OWNER = re.compile(r"['’]s?\s")
+_ONE = re.compile(
+    r"\b(?:an?|one|un|une|una|uma|um)\s+(?:[\w’'\-]+\s+){1,4}(?:from|of|de|du|da|do)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(
+    r"^[^.;]{0,20}\b(?:described|presented|showed|explained|shared|spoke|told|coached|led|reported|"
+    r"taught|talked|gave)",
+    re.IGNORECASE,
+)
+_FEW = re.compile(
+    r"\b(?:an?|one|two|three|four|un|une|deux|dos|tres|duas|dois|uma|два|две)\s+(?:[\w\-]+\s)?$",
+    re.IGNORECASE,
+)
+_TAUGHT = re.compile(
+    r"\b(?:supported|shared|presented|facilitated|led|delivered|conducted|explained|spoke|described|"
+    r"showed|coached|taught|gave|provided|"
+    r"with (?:substantial|extensive|long) experience|comparten|compartieron|ont partagé|partilharam|"
+    r"поделились)\b"
+)
+_PEOPLE_BEFORE = 150
+_OF_OFFICE = re.compile(
+    r"\s(?:Office|Cent(?:re|er)|Representative|Programme|Delegation|Bureau|Adviser|Hub|Organi[sz]ation)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of places that stand in one list."""
+
+    places: tuple[Place, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A country in a role."""
+
+    iso3: str
+    role: str
+    name: str
+    start: int
+    end: int
+    rule: str
+    sure: Sure
+
+    def evidence(self, story: Story) -> Evidence:
+        """Return what the role was read from."""
+        value = {"iso3": self.iso3, "role": self.role}
+        return evidence(
+            story.page, "countries", value, span=(self.start, self.end), rule=self.rule, sure=self.sure
+        )
+
+
+def countries_of(story: Story, host: str | None, parts: Sequence[Part]) -> list[Taking]:
+    """Return the countries that took part, sent experts or paid, each pair of country and role once."""
+    inside = [(part.body.start, part.body.end) for part in parts]
+    found: dict[tuple[str, str], Taking] = {}
+    away = bool(story.page.of(story.lead, "abroad")) or any(
+        cue.meaning == "study visit" for cue in event_cues(story.page, story.lead)
+    )
+    for taking in [*_listed(story, inside), *_sent(story, host, parts)]:
+        if away and taking.iso3 == host and taking.role == "participant":
+            continue
+        found.setdefault((taking.iso3, taking.role), taking)
+    kept = list(found.values())
+    return [*kept, *_nationals(story, host, kept)]
+
+
+def _runs(story: Story) -> Iterator[Run]:
+    """Yield the lists of countries in sentences that speak of the event."""
+    page = story.page
+    run: list[Place] = []
+    here = -1
+    for place in story.facts.places:
+        at = page.at(place.start)
+        if at is None or place.kind == "city" or not _speaks(story, at):
+            continue
+        same = (
+            run
+            and at == here
+            and (place.start < run[-1].end or _GLUE.fullmatch(page.text[run[-1].end : place.start]))
+        )
+        if not same:
+            if run:
+                yield Run(tuple(run), here)
+            run = []
+        run.append(place)
+        here = at
+    if run:
+        yield Run(tuple(run), here)
+
+
+def _speaks(story: Story, at: int) -> bool:
+    """Return whether a sentence may tell who took part: of the event, not of crime, projects or plans."""
+    sentence = story.page.sentences[at]
+    if sentence.zone in {"menu", "tail"} or story.page.quoted(sentence.start + 3):
+        return False
+    meanings = {cue.meaning for cue in story.page.of(at, "other")}
+    if meanings & {"project", "future", "time"} and story.weights[at] < 3:
+        return False
+    near = any(
+        story.weights[number] >= 2 for number in (at - 1, at, at + 1) if 0 <= number < len(story.weights)
+    )
+    return story.weights[at] > 0 or (near and bool(story.page.of(at, "people")) and story.weights[at] >= 0)
+
+
+def _listed(story: Story, inside: Sequence[tuple[int, int]]) -> Iterator[Taking]:
+    for run in _runs(story):
+        role = _role(story, run)
+        if role is None:
+            continue
+        for place in run.places:
+            if any(start <= place.start < end for start, end in inside):
+                continue
+            rule = "listed among those who came" if role == "participant" else "listed among experts"
+            yield Taking(place.iso3, role, place.as_written, place.start, place.end, rule, "sure")
+
+
+def _role(story: Story, run: Run) -> str | None:
+    """Return the role of the countries of a list, None where they are only mentioned."""
+    page = story.page
+    sentence = page.sentences[run.number]
+    first, last = run.places[0], run.places[-1]
+    before = _BRACKETS.sub("", page.text[sentence.start : first.start])
+    after = page.text[last.end : min(sentence.end, last.end + 90)]
+    if _NOT_FROM.search(before[-110:]):
+        return None
+    if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
+        return _described(story, run, before, after)
+    single = None if page.language == "pt" else _ONE.search(before)
+    if len(run.places) == 1 and (single or _OWNER.match(after)):
+        told = single and (page.of(run.number, "happens") or _SPOKE.search(after))
+        return "expert" if told else None
+    if _experts_before(before):
+        return "participant" if _many_experts(before) else "expert"
+    came = _comes(story, run, before) or _TAKING_PART.match(after.lstrip(" ,)")) is not None
+    return "participant" if came else None
+
+
+def _comes(story: Story, run: Run, before: str) -> bool:
+    """Return whether the words before a list say that people came from there."""
+    page, first = story.page, run.places[0]
+    cues = page.of(run.number, "people")
+    if first.kind == "group" and cues:
+        return True
+    if _LIST.search(before) and len(run.places) > 1:
+        return True
+    near = any(cue.end <= first.start and first.start - cue.end < _PEOPLE_BEFORE for cue in cues)
+    origin = _FROM.search(before) is not None and _is_origin(before, run)
+    return near and (origin or _LIST.search(before) is not None)
+
+
+def _is_origin(before: str, run: Run) -> bool:
+    """Return whether the words before a list say where people come from, not where the event was held."""
+    tail = before[-14:].casefold()
+    if re.search(r"\b(?:in|for|en|dans|em|в|among|by)\s+(?:the |la |le |el )?$", tail):
+        return len(run.places) > 1 and re.search(r"\b(?:in|for)\s", tail) is None
+    if re.search(r"\bof\s+(?:the\s+)?$|\bd[eu’']s?\s*(?:la |l[’'])?$|\bd[ao]s?\s+$", tail):
+        return bool(
+            re.search(
+                r"(?:representatives|delegat\w+|officials|officers|authorities|ministers|experts|prosecutors|"
+                r"judges|participation|police|investigators|members|practitioners|states|countries|ministries|"
+                r"governments|représentants|délégations?|délégués|participants|participation|representantes|"
+                r"delega\w+|participantes|participación|participação|funcionarios|autoridades|magistrats|"
+                r"magistrados|fiscales|jueces|policías|venus|procedentes|provenientes|oriundos|issus|états|pays|"
+                r"países)\s+(?:[\w’']+\s+){0,4}(?:of|de|des|du|da|do|dos|das|d[’'])\s*(?:the |la |le |l[’'])?$",
+                before[-90:],
+                re.IGNORECASE,
+            )
+        )
+    return True
+
+
+def _experts_before(before: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:experts?|trainers?|speakers?|specialists|lecturers?|instructors?|facilitators?|"
+            r"resource persons?|mentors|formateurs|formadores|peritos|expertos|intervenants|ponentes|"
+            r"эксперт\w*|тренер\w*)\s+(?:\w+\s+){0,3}(?:from|of|de|du|des|da|do|из|venus de)\s+(?:the |both |"
+            r"la |le )?$",
+            before,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _many_experts(before: str) -> bool:
+    """Return whether the experts are those who came: a large number of them, or an expert meeting."""
+    match = re.search(
+        r"\b(\d{2,4})\s+(?:\w+\s+){0,4}(?:experts?|specialists)\s+(?:\w+\s+){0,3}(?:from|of)\s+(?:the )?$",
+        before,
+    )
+    return bool(match and int(match[1]) >= 12)
+
+
+def _described(story: Story, run: Run, before: str, after: str) -> str | None:
+    """Return the role of countries named by adjectives: "Lithuanian experts", "Uzbek and Turkmen delegations"."""
+    noun = _ROLE_NOUN.match(after[:70])
+    page = story.page
+    last = run.places[-1]
+    if _FEW.search(before) and _TAUGHT.search(after):
+        return "expert"
+    people = [cue for cue in page.of(run.number, "people") if -2 <= cue.start - last.end < 45]
+    between = after[: people[0].start - last.end] if people else ""
+    if (
+        noun
+        and len(after[: noun.start("noun")].split()) <= 4
+        and not re.search(r"[,.;]", after[: noun.start("noun")])
+    ):
+        return "expert"
+    if not people or re.search(r"[.;:]|\b(?:in|on|at|to|by|of)\b", between):
+        return None
+    if page.of(run.number, "trainer") and re.search(
+        r"\b(?:by|led|delivered|supported|shared|presented)\b", before + after
+    ):
+        return (
+            "expert"
+            if re.search(r"\b(?:by|with)\s+(?:\w+\s+){0,3}$", before)
+            or "supported the" in after
+            or "shared" in after
+            else None
+        )
+    if "ambassador" in after[:40].casefold() or "government" in after[:14].casefold():
+        return None
+    return "participant" if story.weights[run.number] >= 1 else None
+
+
+def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Taking]:
+    """Yield the countries of bodies that paid, sent people or experts."""
+    for part in parts:
+        iso3 = part.body.iso3
+        if iso3 is None or part.role not in {"funder", "participant", "expert"}:
+            continue
+        if part.role == "expert" and (iso3 == host or part.body.organisation_id is None):
+            continue
+        words = story.page.text[part.body.start : part.body.end]
+        yield Taking(
+            iso3, part.role, words, part.body.start, part.body.end, f"its body: {part.rule}", part.sure
+        )
+
+
+def _nationals(story: Story, host: str | None, found: Sequence[Taking]) -> Iterator[Taking]:
+    """Yield the host as participant of a national event: people came, and from nowhere else."""
+    if host is None or any(one.iso3 == host and one.role == "participant" for one in found):
+        return
+    page = story.page
+    if any(one.role == "participant" for one in found):
+        return
+    told = story.told(2.0)
+    if any(page.of(number, "abroad") for number in told):
+        return
+    wide = [
+        cue
+        for number in told[:6]
+        for cue in page.of(number, "wide")
+        if not _OF_OFFICE.match(page.text, cue.end)
+    ]
+    names = " ".join(page.text[cue.start : cue.end].casefold() for cue in wide)
+    if re.search(
+        r"countries|states|regional|bilateral|global|cross-border|pays|países|стран|"
+        r"internationale? (?:conf|meet|work)|continental",
+        names,
+    ):
+        return
+    for number in told:
+        people = page.of(number, "people", "audience")
+        if people:
+            cue = people[0]
+            words = page.text[cue.start : cue.end]
+            yield Taking(
+                host,
+                "participant",
+                words,
+                cue.start,
+                cue.end,
+                "national event: nobody from elsewhere",
+                "derived",
+            )
+            return
+
+
+def hosted(host: str, span: tuple[int, int], written: str) -> Taking:
+    """Return the row of the host."""
+    return Taking(host, "host", written, span[0], span[1], "host country", "sure")

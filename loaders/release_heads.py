@@ -1,0 +1,163 @@
+"""How many people came to an event, women and men among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.headcounts import FoundHeadcount
+from loaders.release_evidence import Evidence, Sure, evidence
+from loaders.release_story import Story
+
+LEAST = 3.0
+_COMING = re.compile(
+    r"\b(?:compared|learn\w*|practi\w+|looked|explored|exchanged|worked|studied|heard|sat|spent|"
+    r"rehears\w+|were|are|invited|included|discussed|came|respond\w*|drafted|agreed|attend\w*|"
+    r"participa\w+|took part|taking part|take part|takes part|gather\w*|brought together|"
+    r"brings together|bringing together|trained|train|drew|involv\w+|joined|"
+    r"convened|assembled|graduat\w+|completed|received|benefit\w*|presence of|reunió|asisti\w+|"
+    r"réuni\w*|rassembl\w+|formés|formation|ont pris part|capacit\w+|reuniu|contou com|contó con|"
+    r"приняли участие|участвова\w+|участник\w*|собрал\w*|обучен\w*|прошли|с участием|for (?:some |"
+    r"about |over |around |more than )?\d+|delegation of|represented by|training (?:for|to|of)|"
+    r"equipp?\w+|workshop for|course for|were present|certificates|met|enhanc\w+|learn\w*|practis\w+|"
+    r"practic\w+|discuss\w+|set of)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:series|sessions|workshops|trainings|courses|seminars|events|since|"
+    r"so far|to date|each|per session|throughout the year|over the past|already|ateliers|talleres|"
+    r"oficinas|семинаров|тренингов|phases|"
+    r"next (?:year|month)|will be trained|by the end of|plans? to train|project (?:will|has|aims)|"
+    r"expected to train|a further|another|additional|previous|earlier)\b",
+    re.IGNORECASE,
+)
+_EXPERTS = re.compile(
+    r"\b(?:experts?|trainers?|speakers?|facilitators?|lecturers?|instructors?|panellists|mentors|"
+    r"эксперт\w*|тренер\w*|formateurs|expertos|formadores|peritos)\b",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(?:led|delivered|facilitated|conducted|taught|supported|moderated|run) by\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_THOSE_WHO_CAME = re.compile(
+    r"\b(?:participants|attendees|trainees|delegates|participantes|asistentes|stagiaires|участник\w*|"
+    r"слушател\w*)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:expected|will (?:be|take|attend|gather)|seats|places|invited|planned)\b")
+_EXPECTED = re.compile(
+    r"\bare expected\b|\bis expected to (?:gather|bring|attract)|\bexpected to (?:attend|take part)"
+)
+_MORE = re.compile(r"\b(?:\d+|\w+) (?:more|others|further)\b")
+_NOT = re.compile(
+    r"\b(?:victims|arrest\w*|convict\w*|identified|rescued|sentenced|trafficked|smuggled|killed|"
+    r"employs?|staffed|population|households|signed up to receive)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Total, women and men, None where not told; whether the total is approximate; the evidence."""
+
+    total: int | None = None
+    women: int | None = None
+    men: int | None = None
+    approximate: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
+NEVER = -9.0
+"""The score of a count that cannot be that of those who came."""
+
+NONE = Heads()
+"""No headcount."""
+
+
+def heads(story: Story) -> Heads:
+    """Return the headcount of an event; nothing where two counts contradict each other."""
+    scored = [(score, found) for found in story.facts.headcounts if (score := _score(story, found)) >= LEAST]
+    scored.sort(key=lambda one: (-one[0], one[1].start))
+    if not scored:
+        return NONE
+    best_score, best = scored[0]
+    rivals = {one.headcount.low for score, one in scored if score > best_score - 1.0}
+    if len(rivals) > 1 and not _contains(best, [one for _, one in scored]):
+        return NONE
+    return _told(story, best)
+
+
+def _contains(best: FoundHeadcount, others: list[FoundHeadcount]) -> bool:
+    """Return whether the best count is the whole that the others are parts of, or is told first by far."""
+    low = best.headcount.low or 0
+    return all((one.headcount.low or 0) <= low for one in others)
+
+
+def _told(story: Story, found: FoundHeadcount) -> Heads:
+    count = found.headcount
+    page = story.page
+    total = count.low
+    if total is None:
+        return NONE
+    sure: Sure = "sure" if count.low == count.high else "derived"
+    span = (found.start, found.end)
+    told = [evidence(page, "participants.total", total, span=span, rule="people counted", sure=sure)]
+    women, men = count.women, count.men
+    if women is None or men is None or women + men != total:
+        women, men = (women, men) if _fits(women, men, total) else (None, None)
+    for name, value in (("women", women), ("men", men)):
+        part = next(
+            (one for one in story.facts.headcounts if one.start >= found.start and one.kind == name), found
+        )
+        if value is not None:
+            where = (part.start, part.end)
+            told.append(
+                evidence(
+                    page, f"participants.{name}", value, span=where, rule="part of the count", sure="sure"
+                )
+            )
+    return Heads(total, women, men, count.approximate, tuple(told))
+
+
+def _fits(women: int | None, men: int | None, total: int) -> bool:
+    """Return whether the women and men told may be part of the total; both together must make it."""
+    if women is not None and men is not None:
+        return women + men == total
+    return (women or men or 0) <= total
+
+
+def _score(story: Story, found: FoundHeadcount) -> float:
+    """Return how likely a count is that of those who came."""
+    page, low = story.page, found.headcount.low or 0
+    at = page.at(found.start)
+    if at is None or found.kind != "total" or low < 2:
+        return NEVER
+    sentence = page.sentences[at]
+    if sentence.zone in {"menu", "tail"} or page.quoted(found.start):
+        return NEVER
+    if any(one.start <= found.start < one.end for one in story.facts.periods) or " from " in found.as_written:
+        return NEVER
+    before = page.text[sentence.start : found.start]
+    after = page.text[found.end : min(found.end + 60, sentence.end)]
+    if _EXPECTED.search(page.text, sentence.start, sentence.end):
+        return NEVER
+    score = min(story.weights[at], 5.0) - 0.1 * at - _against(found, before, after)
+    score += 3.0 if _COMING.search(page.text, sentence.start, sentence.end) else 0.0
+    score += 1.5 if _THOSE_WHO_CAME.search(found.as_written) else 0.0
+    return score + (1.5 if len(before) < 25 and low >= 5 else 0.0)
+
+
+def _against(found: FoundHeadcount, before: str, after: str) -> float:
+    """Return what speaks against a count: trainers, victims, a whole series, people who are to come, few of them."""
+    low = found.headcount.low or 0
+    against = 2.0 if low < 4 else 0.0
+    if _LED.search(before) or (_EXPERTS.search(found.as_written) and low < 10):
+        against += 6.0
+    if _NOT.search(before[-30:]) or _NOT.match(after.lstrip()):
+        against += 4.0
+    if _WHOLE.search(before[-80:]) or _WHOLE.search(after):
+        against += 3.5
+    if _TO_COME.search(after + before[-60:]) or _MORE.search(after):
+        against += 9.0
+    return against

@@ -1,0 +1,337 @@
+"""The text of an announcement taken apart: its lines by zone, its sentences, its quotations and cues.
+
+Zones: title (headlines above the text), heading, body, caption, menu, and tail: what follows the text, such as
+contacts, links and the standing description of a project.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.release_words import Cue, cues, folded, words_in
+
+LONG = 70
+"""A line of so many letters, or one that ends a sentence, is text rather than a heading."""
+
+LONGEST = 60_000
+"""Letters that are read of a text; an announcement has a few thousand."""
+
+LONGEST_SENTENCE = 1_500
+
+_WRAPPED = range(52, 105)
+_NEVER_WRAPPED = 130
+"""Letters of a line that was broken at a margin, and of one that was not."""
+_ABBREVIATIONS = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "h.e",
+        "e",
+        "st",
+        "no",
+        "nos",
+        "art",
+        "u.s",
+        "u.n",
+        "i.r",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "sr",
+    }
+    | {
+        "sra",
+        "approx",
+        "a.m",
+        "p.m",
+        "г",
+        "гг",
+        "им",
+        "hon",
+        "amb",
+        "rev",
+        "sgt",
+        "capt",
+        "jr",
+        "gov",
+        "sen",
+        "vs",
+        "núm",
+    }
+    | {
+        "maj",
+        "brig",
+        "inc",
+        "ltd",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    }
+    | {
+        "m",
+        "mme",
+        "ст",
+        "т",
+        "д-р",
+        "проф",
+        "u.a.e",
+        "u.k",
+        "d.c",
+        "h.r.h",
+        "n",
+        "dra",
+        "exmo",
+        "s.e",
+        "incl",
+        "arts",
+    }
+)
+_STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“«‘(\[—–-]?\s?[^\W_a-zß-öø-ÿа-яё])")
+_LAST_WORD = re.compile(r"[\w.\-]+$")
+_QUOTE = re.compile(r"[“\"«„]([^“”\"«»„]{60,1200})[”\"»“]")
+_RULE = re.compile(r"\s*(?:[*_=#~\-–—•·.]\s?){3,}\s*")
+_CRUMBS = re.compile(r"(?:[^|›»>/]{1,40}\s[|›»>/]\s){2,}")
+_BULLET = re.compile(r"\s*(?:[-*•·▪–—]|\d{1,2}[.)])\s+")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:^|\s)(?:tel|phone|mobile|тел)\b", re.IGNORECASE)
+_FUNCTION_WORDS = {
+    "en": words_in("the of and in to for on with by was from at as were is"),
+    "fr": words_in("le la les des et du dans une pour sur avec par est aux en au"),
+    "es": words_in("el la los las y del en una para con por se al de que"),
+    "pt": words_in("o a os as e do da dos das em uma para com no na por ao de que"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a line that is none: `text[start:end]`."""
+
+    start: int
+    end: int
+    zone: str
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text with its sentences, quotations (start, end) and cues, all in their order."""
+
+    text: str
+    language: str
+    sentences: Sequence[Sentence]
+    quotes: Sequence[tuple[int, int]]
+    cues: Sequence[Cue]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def by_sentence(self) -> Sequence[Sequence[Cue]]:
+        """The cues of each sentence."""
+        held: list[list[Cue]] = [[] for _ in self.sentences]
+        for cue in self.cues:
+            at = self.at(cue.start)
+            if at is not None:
+                held[at].append(cue)
+        return held
+
+    def at(self, place: int) -> int | None:
+        """Return the number of the sentence that holds a place of the text."""
+        at = bisect_right(self._starts, place) - 1
+        return at if at >= 0 and place < self.sentences[at].end else None
+
+    def words(self, number: int) -> str:
+        """Return the words of a sentence."""
+        sentence = self.sentences[number]
+        return self.text[sentence.start : sentence.end]
+
+    def of(self, number: int, *kinds: str) -> list[Cue]:
+        """Return the cues of some kinds in a sentence."""
+        return [cue for cue in self.by_sentence[number] if cue.kind in kinds]
+
+    def quoted(self, place: int) -> bool:
+        """Return whether a place stands in a quotation."""
+        return any(start <= place < end for start, end in self.quotes)
+
+
+def language_of(text: str) -> str:
+    """Return the language of a text by its letters and small words: en, fr, es, pt or ru."""
+    sample = folded(text[:6000])
+    if len(re.findall("[а-яё]", sample)) > len(re.findall("[a-z]", sample)):
+        return "ru"
+    words = re.findall(r"[^\W\d_]+", sample)
+    counts = {code: sum(word in known for word in words) for code, known in _FUNCTION_WORDS.items()}
+    if any(mark in sample for mark in ("ção", "ções", "ã")):
+        counts["pt"] += len(words) // 20
+    if any(mark in sample for mark in ("ción", "ñ", "¿")):
+        counts["es"] += len(words) // 20
+    return max(counts, key=lambda code: counts[code])
+
+
+def page_of(text: str, language: str | None = None) -> Page:
+    """Return a text taken apart; of one longer than `LONGEST` the beginning."""
+    text = text[:LONGEST]
+    language = language or language_of(text)
+    found = cues(text, language)
+    lines = list(_blocks(text))
+    zones = _zones(text, lines, found)
+    sentences = [
+        Sentence(start, end, zone, number)
+        for number, ((begin, stop), zone) in enumerate(zip(lines, zones, strict=True))
+        for start, end in _sentences(text, begin, stop)
+    ]
+    quotes = [match.span() for match in _QUOTE.finditer(text)]
+    return Page(text, language, sentences, quotes, found)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a text, those of a paragraph that was broken at a margin as one."""
+    lines = [
+        (match.start(), match.end()) for match in re.finditer(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+", text)
+    ]
+    lines = [(start, end) for start, end in lines if text[start:end].strip()]
+    long = [end - start for start, end in lines if end - start >= _WRAPPED.start]
+    small = sum(text[start].islower() for start, _ in lines)
+    wrapped = len(long) > 2 and max(long) < _NEVER_WRAPPED and small * 4 >= len(long)
+    begin = end = -1
+    for start, stop in lines:
+        if begin >= 0 and wrapped and _goes_on(text, (begin, end), (start, stop)):
+            end = stop
+            continue
+        if begin >= 0:
+            yield begin, end
+        begin, end = start, stop
+    if begin >= 0:
+        yield begin, end
+
+
+def _goes_on(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
+    """Return whether a line belongs to the paragraph before it: it goes on in small letters, or both are text."""
+    (begin, end), (start, stop) = before, here
+    if text.count("\n", end, start) != 1 or _BULLET.match(text, start):
+        return False
+    last = text.rfind("\n", begin, end) + 1 or begin
+    if end - last < _WRAPPED.start:
+        return False
+    return text[start].islower() or stop - start >= _WRAPPED.start or text[stop - 1] in '.!?”"'
+
+
+# Zones
+
+
+def _zones(text: str, lines: Sequence[tuple[int, int]], found: Sequence[Cue]) -> list[str]:
+    """Return the zone of each line."""
+    marks = _marks(lines, found)
+    zones: list[str] = []
+    body = tail = False
+    least = sum(end - start for start, end in lines) * 0.2
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end].strip()
+        kinds = marks.get(number, {})
+        told = body and start > least
+        tail = tail or (
+            told and (_is_tail(line, kinds) or (start > 2 * least and bool(_RULE.fullmatch(line))))
+        )
+        zone = "tail" if tail else _zone(line, kinds)
+        if zone == "heading" and not body:
+            zone = "title"
+        body = body or zone == "body"
+        zones.append(zone)
+    return zones
+
+
+def _marks(lines: Sequence[tuple[int, int]], found: Sequence[Cue]) -> dict[int, dict[str, int]]:
+    """Return for each line which cues of tails, menus and captions begin it, and how long they are."""
+    starts = [start for start, _ in lines]
+    marks: dict[int, dict[str, int]] = {}
+    for cue in found:
+        if cue.kind not in {"tail", "menu", "caption"}:
+            continue
+        at = bisect_right(starts, cue.start) - 1
+        if at >= 0 and cue.start - starts[at] <= 4:
+            held = marks.setdefault(at, {})
+            held[cue.kind] = max(held.get(cue.kind, 0), cue.end - starts[at])
+    return marks
+
+
+def _is_tail(line: str, kinds: dict[str, int]) -> bool:
+    """Return whether a line begins what follows the text."""
+    if "tail" not in kinds:
+        return bool(_CONTACT.search(line)) and len(line) < LONG
+    head, rest = line[: kinds["tail"]], line[kinds["tail"] :].lstrip()
+    if not rest or rest.startswith(":"):
+        return True
+    return (" " in head.strip() or len(line.split()) <= 6) and not (rest[0].isdigit() or line.endswith("."))
+
+
+def _zone(line: str, kinds: dict[str, int]) -> str:
+    """Return the zone of a line as it looks by itself."""
+    if "menu" in kinds and len(line) - kinds["menu"] <= 3:
+        return "menu"
+    if _CRUMBS.match(line) or line.startswith("©") or line.endswith(("Read more", "Read More", "READ MORE")):
+        return "menu"
+    if "caption" in kinds and re.match(r"\s*[:/©(]", line[kinds["caption"] :]):
+        return "caption"
+    if line.endswith((".", "!", "?", ".”", '."', ".»", ":", ";")) and len(line) > 25:
+        return "body"
+    if _BULLET.match(line) and len(line) > 40:
+        return "body"
+    return "body" if len(line) > 2.6 * LONG else "heading"
+
+
+# Sentences
+
+
+def _sentences(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a paragraph, without the blanks round them; one without an end is cut."""
+    start = begin
+    for match in _STOP.finditer(text, begin, stop):
+        if match[0][0] == "." and _abbreviated(text, start, match.start()):
+            continue
+        yield from _cut(text, start, match.end())
+        start = match.end()
+    yield from _cut(text, start, stop)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, or pieces of one that is too long, so that reading takes time by the length of the text."""
+    while end - start > LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        place = blank if blank > 0 else start + LONGEST_SENTENCE
+        yield from _trimmed(text, start, place)
+        start = place
+    yield from _trimmed(text, start, end)
+
+
+def _abbreviated(text: str, start: int, stop: int) -> bool:
+    """Return whether the stop at a place belongs to an abbreviation or an initial."""
+    word = _LAST_WORD.search(text, max(start, stop - 12), stop)
+    if word is None:
+        return False
+    last = word[0].lstrip(".")
+    return last.casefold() in _ABBREVIATIONS or (len(last) == 1 and last.isupper())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,384 @@
+"""Which bodies organised an event, supported it, paid for it, sent people or experts.
+
+A role cue reaches over the bodies beside it: those listed behind "funded by", those before "organised", the one joined
+to "-funded". What stands between ends its reach: another cue, another clause, too many plain words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.release_bodies import Body, government, unknown_names
+from loaders.release_evidence import Evidence, Sure, evidence
+from loaders.release_split import ELSEWHERE
+from loaders.release_story import Story, event_cues
+from loaders.release_words import Cue, words_in
+
+REACH, STEP = 110, 95
+"""Letters from a cue to its first body, and from one body of a list to the next."""
+
+_CLAUSE = re.compile(r"[.;!?]\s|\n|:\s(?!$)| [–—] ")
+_BREAKS = re.compile(
+    r"\b(?:which|that|who|whose|where|when|while|aim(?:s|ed|ing)?|focus(?:es|ed|ing)?|was|were|is|are|"
+    r"will|has|had|to (?!the )|during|"
+    r"on (?:how|combating|trafficking|the)|for (?:\d+|some|the|police|judges|prosecutors|officers|"
+    r"officials|representatives)|"
+    r"participants|qui|que|dont|destiné\w*|pour|sobre|para|с целью|котор\w+|для|по вопросам)\b",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿа-яё]{4,}")
+_GLUE_WORDS = words_in(
+    "with from their well both also other together including national federal jointly local "
+    "regional international under pour avec ainsi dans des les para con com pela pelo como além "
+    "также well through its such kingdom"
+)
+_DONORS = _GLUE_WORDS | {
+    "generous",
+    "republic",
+    "government",
+    "governments",
+    "people",
+    "embassy",
+    "taxpayers",
+}
+_OF_GOVERNMENT = re.compile(
+    r"\b(?:governments?|gobierno|gouvernement|governo|правительств\w*|taxpayers)\b", re.IGNORECASE
+)
+_PLACES = frozenset({"to the", "at the", "under the"})
+_IT = re.compile(
+    r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s|also\s)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:the\s+)?")
+_BACK = re.compile(r"\b(?:which|that|where)\b")
+_INVERTING = frozenset({"es", "pt", "ru"})
+"""Languages in which the subject may stand behind its verb."""
+
+_TRAINING = re.compile(
+    r"(?:train(?:ed|s|ing)?|brought(?: together)?|brings together|gather(?:ed|s)|equip(?:s|ped)|"
+    r"invite[ds]|réuni|"
+    r"reunió|reuniu|capacitó|capacitaron|capacitou|formou|formó|обучила)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A body in a role."""
+
+    body: Body
+    role: str
+    rule: str
+    sure: Sure
+
+    def evidence(self, story: Story) -> Evidence:
+        """Return what the role was read from."""
+        value = {"name": self.body.name, "role": self.role}
+        span = (self.body.start, self.body.end)
+        return evidence(story.page, "organisations", value, span=span, rule=self.rule, sure=self.sure)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """A sentence whose roles are read: its cues of roles, the bodies in it, whose ministries they are."""
+
+    story: Story
+    number: int
+    cues: Sequence[Cue]
+    bodies: Sequence[Body]
+    host: str | None
+
+    @property
+    def text(self) -> str:
+        return self.story.page.text
+
+    @property
+    def start(self) -> int:
+        return self.story.page.sentences[self.number].start
+
+    @property
+    def end(self) -> int:
+        return self.story.page.sentences[self.number].end
+
+
+def pieces(story: Story) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that may give a body a role."""
+    page = story.page
+    for number, sentence in enumerate(page.sentences):
+        roles = any(cue.meaning != "none after" for cue in page.of(number, "role", "joined"))
+        if roles and sentence.zone != "menu" and story.weights[number] > ELSEWHERE:
+            yield sentence.start, sentence.end
+
+
+def parts_of(story: Story, found: Sequence[Body], host: str | None) -> list[Part]:
+    """Return the bodies of an event with their roles, each pair once."""
+    parts: dict[tuple[str, str], Part] = {}
+    for number, sentence in enumerate(story.page.sentences):
+        if sentence.zone == "menu":
+            continue
+        inside = [body for body in found if sentence.start <= body.start < sentence.end]
+        reader = _Reader(story, number, story.page.of(number, "role", "joined"), inside, host)
+        for part in _in_sentence(reader):
+            parts.setdefault((part.body.key, part.role), part)
+    return _settled(list(parts.values()))
+
+
+def _settled(parts: list[Part]) -> list[Part]:
+    """Return the roles without those that another excludes: an organiser is no partner or guest of its event."""
+    organisers = {part.body.key for part in parts if part.role == "organiser"}
+    paid = {part.body.key for part in parts if part.role == "funder"}
+    named = any(part.role == "organiser" and part.sure == "sure" for part in parts)
+    return [
+        part
+        for part in parts
+        if not (part.role in {"partner", "participant"} and part.body.key in organisers)
+        and not (part.role == "partner" and part.body.key in paid)
+        and not (part.role == "organiser" and part.sure == "guess" and named)
+    ]
+
+
+def _in_sentence(reader: _Reader) -> Iterator[Part]:
+    """Yield the roles a sentence gives."""
+    story, text = reader.story, reader.text
+    for at, cue in enumerate(reader.cues):
+        role, _, side = ("funder joined" if cue.kind == "joined" else cue.meaning).partition(" ")
+        hyphened = side == "before" and text[cue.start - 1 : cue.start] in {"-", "‑", "–"}
+        if role == "none" or hyphened or not _allowed(reader, role):
+            continue
+        passive = side == "before" and _PASSIVE.search(text[max(0, cue.start - 20) : cue.start]) is not None
+        if passive:
+            reached, rule = _behind_by(reader, at, role), f"{text[cue.start : cue.end]} … by"
+        else:
+            reached, rule = _reached(reader, at, role, side), text[cue.start : cue.end]
+        sure: Sure = "guess" if story.page.sentences[reader.number].zone == "title" else "sure"
+        for body in reached:
+            yield Part(body, role, rule, sure)
+
+
+def _allowed(reader: _Reader, role: str) -> bool:
+    """Return whether a sentence may give a role; funders stand in descriptions of projects and last lines too."""
+    page, weight = reader.story.page, reader.story.weights[reader.number]
+    meanings = {cue.meaning for cue in page.of(reader.number, "other")}
+    if weight <= ELSEWHERE:
+        return False
+    if role == "funder":
+        return "future" not in meanings and not page.quoted(reader.start + 5)
+    if role == "organiser":
+        return weight > 0
+    return weight >= 1.0 and "project" not in meanings
+
+
+def _reached(reader: _Reader, at: int, role: str, side: str) -> list[Body]:
+    """Return the bodies a cue reaches."""
+    cue = reader.cues[at]
+    if side == "joined":
+        near = [body for body in reader.bodies if 0 <= cue.start - body.end <= 2]
+        return near or list(_paying_joined(reader, cue))
+    if side == "after":
+        return _after(reader, cue.end, _next_cue(reader, at), role)
+    if role == "organiser" and not _of_event(reader, cue):
+        return []
+    found = _before(reader, at, role)
+    if found or reader.story.page.language not in _INVERTING:
+        return found
+    return _after(reader, cue.end, _next_cue(reader, at), role)
+
+
+def _next_cue(reader: _Reader, at: int) -> int:
+    cue = reader.cues[at]
+    return min(
+        (one.start for one in reader.cues if one.start >= cue.end and one.kind == "role"), default=reader.end
+    )
+
+
+def _behind_by(reader: _Reader, at: int, role: str) -> list[Body]:
+    """Return the bodies behind "by" of a passive: "was held in Vienna on 3 May by A and B"."""
+    cue = reader.cues[at]
+    stop = min(_next_cue(reader, at), cue.end + REACH)
+    match = _BY.search(reader.text, cue.end, stop)
+    return _after(reader, match.end(), _next_cue(reader, at), role) if match else []
+
+
+def _of_event(reader: _Reader, cue: Cue) -> bool:
+    """Return whether a verb has an event, or people who are trained, for its object."""
+    for event in event_cues(reader.story.page, reader.number):
+        if -8 < event.start - cue.end < 170:
+            return True
+        if 0 < cue.start - event.end < 160 and _BACK.search(reader.text[event.end : cue.start]):
+            return True
+    if _IT.match(reader.text, cue.end):
+        return True
+    return _TRAINING.search(reader.text[cue.start : cue.end]) is not None
+
+
+# Behind a cue
+
+
+def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
+    """Return the bodies listed behind a place, unknown names and paying countries among them."""
+    text = reader.text
+    stop = min(stop, reader.end)
+    candidates = [body for body in reader.bodies if place - 1 <= body.start < stop]
+    if role in {"organiser", "funder", "partner"}:
+        window = _window(text, place, min(stop, place + 3 * STEP), candidates)
+        candidates += unknown_names(text, (place, window), reader.bodies, reader.host)
+    if role == "funder":
+        candidates += _governments(reader, place, stop, candidates)
+    reached: list[Body] = []
+    for body in sorted(candidates, key=lambda one: one.start):
+        gap = text[place : body.start]
+        if body.start < place:
+            continue
+        if (
+            len(gap) > (STEP if reached else REACH)
+            or _CLAUSE.search(gap)
+            or _BREAKS.search(gap)
+            or _plain(gap) > 4
+        ):
+            break
+        reached.append(body)
+        place = body.end
+    return reached
+
+
+def _window(text: str, place: int, stop: int, known: Sequence[Body]) -> int:
+    """Return where the clause behind a place ends; words inside a name end nothing."""
+    for pattern in (_CLAUSE, _BREAKS):
+        for match in pattern.finditer(text, place, stop):
+            if not any(body.start <= match.start() < body.end for body in known):
+                stop = match.start()
+                break
+    return stop
+
+
+def _plain(gap: str) -> int:
+    return sum(word not in _GLUE_WORDS for word in _PLAIN.findall(gap))
+
+
+def _governments(reader: _Reader, start: int, stop: int, taken: Sequence[Body]) -> list[Body]:
+    """Return the governments of countries that stand behind "funded by", by name or as "the German government"."""
+    found: list[Body] = []
+    place = start
+    for one in reader.story.facts.places:
+        if not start <= one.start < stop or one.kind not in {"name", "adjective"}:
+            continue
+        inside = [body for body in taken if body.start - 40 < one.start < body.end]
+        if any(body.start <= one.start for body in inside):
+            place = max(place, inside[-1].end)
+            continue
+        behind = reader.text[one.end : one.end + 16].lstrip("'’s ")
+        last = max([place, *(body.end for body in taken if body.end <= one.start)])
+        gap = _OF_GOVERNMENT.sub(" ", reader.text[last : one.start])
+        if not _donor_gap(gap) or (one.kind == "adjective" and not _OF_GOVERNMENT.match(behind)):
+            break
+        if re.match(r"Ministry|Embassy|Agency|Project|Mission", behind):
+            break
+        found.append(government(one.iso3, one.start, one.end))
+        place = one.end
+    return found
+
+
+def _donor_gap(gap: str) -> bool:
+    """Return whether only small words stand between a cue, or another donor, and a country."""
+    if len(gap) > 75 or _CLAUSE.search(gap) or re.search(r"\b(?:in|to|across|at|en|dans|em|в|for)\b", gap):
+        return False
+    return all(word.casefold() in _DONORS for word in _PLAIN.findall(gap))
+
+
+def _paying_joined(reader: _Reader, cue: Cue) -> Iterator[Body]:
+    for one in reader.story.facts.places:
+        if 0 <= cue.start - one.end <= 2 and one.kind != "city":
+            yield government(one.iso3, one.start, one.end)
+
+
+# Before a verb
+
+
+def _before(reader: _Reader, at: int, role: str) -> list[Body]:
+    """Return the bodies that are the subject of a verb: the nearest before it, and those listed with it."""
+    cue, text = reader.cues[at], reader.text
+    begin = max(
+        (one.end for one in reader.cues if one.end <= cue.start and _closes(one)), default=reader.start
+    )
+    candidates = [body for body in reader.bodies if begin <= body.start and body.end <= cue.start]
+    if role == "funder":
+        candidates += _donors_before(reader, begin, cue.start, candidates)
+    span = (max(begin, cue.start - 220), cue.start)
+    candidates += unknown_names(text, span, reader.bodies, reader.host)
+    candidates = [body for body in candidates if not _shadowed(reader, body, cue)]
+    reached: list[Body] = []
+    place = cue.start
+    for body in sorted(candidates, key=lambda one: -one.start):
+        gap = text[body.end : place]
+        if _CLAUSE.search(gap) or not (_listed(gap) if reached else _subject_gap(gap)):
+            break
+        reached.append(body)
+        place = body.start
+    return reached[::-1]
+
+
+def _closes(cue: Cue) -> bool:
+    """Return whether a cue ends the reach of a verb to its left; "thanked A and B for funding" begins with A."""
+    return cue.meaning in {"organiser before", "funder before", "participant before"} or (
+        cue.meaning == "none after" and cue.end - cue.start == 7
+    )
+
+
+def _donors_before(reader: _Reader, begin: int, stop: int, taken: Sequence[Body]) -> list[Body]:
+    """Return the governments of countries before "for funding" or "paid for"."""
+    places = [
+        one
+        for one in reader.story.facts.places
+        if begin <= one.start and one.end <= stop and one.kind != "city"
+    ]
+    found: list[Body] = []
+    for one in reversed(places):
+        edge = min([stop, *(body.start for body in [*found, *taken] if body.start >= one.end)])
+        gap = _OF_GOVERNMENT.sub(" ", reader.text[one.end : edge])
+        inside = any(body.start <= one.start < body.end for body in taken)
+        if inside or not _donor_gap(gap):
+            if not inside:
+                break
+            continue
+        if one.kind == "adjective" and not _OF_GOVERNMENT.match(reader.text[one.end : one.end + 14].lstrip()):
+            break
+        found.append(government(one.iso3, one.start, one.end))
+    return found
+
+
+def _shadowed(reader: _Reader, body: Body, verb: Cue) -> bool:
+    """Return whether a body before a verb belongs to a cue before it: "in cooperation with B, …"."""
+    text = reader.text
+    for cue in reader.cues:
+        if not cue.meaning.endswith("after") or cue.end > body.start or cue.start >= verb.start:
+            continue
+        gap = text[cue.end : body.start]
+        words = text[cue.start : cue.end].casefold()
+        if cue.meaning == "organiser after" or (
+            cue.meaning == "none after" and (" " not in words or words in _PLACES)
+        ):
+            continue
+        opening = cue.start - reader.start < 15 and re.search(r",\s(?:the\s|la\s|le\s|el\s|o\s|a\s)?$", gap)
+        last = not any(
+            other.start > body.start and other.end <= verb.start and "," in text[body.end : other.start]
+            for other in reader.bodies
+        )
+        if opening and last:
+            continue
+        if len(gap) < REACH and not _CLAUSE.search(gap) and gap.count(",") <= 3:
+            return True
+    return False
+
+
+def _listed(gap: str) -> bool:
+    joined = re.search(r",|\b(?:and|y|et|e|и|along|with)\b|&|\(|/", gap)
+    return len(gap) <= STEP and _plain(gap) <= 2 and not _BREAKS.search(gap) and joined is not None
+
+
+def _subject_gap(gap: str) -> bool:
+    """Return whether a verb may follow its subject after this: at once, or after what commas set off."""
+    if len(gap) <= 160 and re.search(r"\band (?:recently |then |also |\w+ly )?$", gap):
+        return True
+    return len(gap) <= 60 or (len(gap) <= 260 and (gap.count(",") >= 1 or "(" in gap or _plain(gap) <= 3))

@@ -1,0 +1,160 @@
+"""Where a page tells of several events, which of its sentences belong to which.
+
+A sentence begins another event where it names one with days and a place of its own. What stands before the first, and
+what speaks of all of them ("both workshops"), belongs to each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from loaders.dates import FoundPeriod
+from loaders.release_facts import Facts
+from loaders.release_page import Page
+from loaders.release_story import Story, event_cues, lead_of, reports_none, weigh
+
+ELSEWHERE = -20.0
+"""The weight of a sentence that belongs to another event of the page."""
+
+MOST = 30
+_FARTHEST = timedelta(days=75)
+_ALL = re.compile(
+    r"\b(?:both|all (?:three|four|five|six|the|of)|the (?:trainings|workshops|seminars|courses|events|"
+    r"activities|sessions|meetings|round tables)|"
+    r"les (?:deux|trois|ateliers|formations)|ambos|ambas|los (?:dos|tres|talleres|cursos)|as (?:duas|"
+    r"três|formações)|os (?:dois|três|cursos)|оба|все)\b",
+    re.IGNORECASE,
+)
+_OTHER_ONE = re.compile(
+    r"\b(?:an?|another|one|second|third|fourth|fifth|final|last|next|un|une|uno|una|otro|outro|outra|"
+    r"um|uma|второй|третий|другой)\s(?:[\w’'\-]+\s){0,5}$",
+    re.IGNORECASE,
+)
+_TOWN_BEFORE = re.compile(r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s)$")
+
+
+@dataclass(frozen=True)
+class _Start:
+    """A sentence that begins an event: its first and last day and its town."""
+
+    number: int
+    first: str
+    last: str
+    city: str
+
+
+def stories_of(facts: Facts) -> list[Story]:
+    """Return the events a page reports, each with the weights of its sentences; none where it reports none."""
+    page = facts.page
+    if reports_none(page):
+        return []
+    leads = [(weights, lead_of(page, weights)) for weights in spread(facts, weigh(facts))]
+    return [Story(facts, weights, lead) for weights, lead in leads if lead is not None]
+
+
+def spread(facts: Facts, weights: Sequence[float]) -> list[list[float]]:
+    """Return the weights for each event of a page: one list where it tells of one."""
+    starts = _starts(facts, weights)
+    if len(starts) < 2:
+        return [list(weights)]
+    page = facts.page
+    begins = [_with_heading(page, start.number) for start in starts]
+    return [_of_one(page, weights, begins, at) for at in range(len(starts))]
+
+
+def _starts(facts: Facts, weights: Sequence[float]) -> list[_Start]:
+    found: list[_Start] = []
+    for number, weight in enumerate(weights):
+        if weight < 3 or facts.page.sentences[number].zone in {"title", "tail", "menu", "caption"}:
+            continue
+        start = _start(facts, number)
+        if start is not None and _begins(facts.page, found, start):
+            found.append(start)
+    return found[:MOST]
+
+
+def _start(facts: Facts, number: int) -> _Start | None:
+    """Return the days and the town of a sentence that names an event and tells both."""
+    page = facts.page
+    sentence = page.sentences[number]
+    periods = [
+        one for one in facts.periods if sentence.start <= one.start < sentence.end and _is_days(facts, one)
+    ]
+    if len(periods) != 1 or not (event_cues(page, number) or page.of(number, "again")):
+        return None
+    cities = [
+        one.as_written.casefold()
+        for one in facts.places
+        if one.kind == "city"
+        and sentence.start <= one.start < sentence.end
+        and _TOWN_BEFORE.search(page.text[max(sentence.start, one.start - 12) : one.start])
+    ]
+    return _Start(number, periods[0].first, periods[0].last, cities[0] if cities else "")
+
+
+def _is_days(facts: Facts, period: FoundPeriod) -> bool:
+    return (
+        period.role == "event"
+        and len(period.first) == len(period.last) == 10
+        and not (facts.dateline is not None and facts.dateline.start == period.start)
+        and any(letter.isdigit() for letter in period.as_written)
+    )
+
+
+def _begins(page: Page, found: Sequence[_Start], start: _Start) -> bool:
+    """Return whether a sentence begins an event that none before it began."""
+    if not found:
+        return bool(event_cues(page, start.number))
+    if any(not (start.first > one.last or start.last < one.first) for one in found):
+        return False
+    verbs = {cue.meaning for cue in page.of(start.number, "happens")}
+    if "ends" in verbs or ("planned" in verbs) != _is_planned(page, found[0]) or _too_far(found[0], start):
+        return False
+    elsewhere = bool(start.city) and all(start.city != one.city for one in found)
+    return elsewhere or _headed(page, start.number) or (bool(start.city) and _another(page, start.number))
+
+
+def _is_planned(page: Page, start: _Start) -> bool:
+    return any(cue.meaning == "planned" for cue in page.of(start.number, "happens"))
+
+
+def _too_far(first: _Start, other: _Start) -> bool:
+    """Return whether an event lies so far from the first that it is its background."""
+    if "X" in first.first + other.first:
+        return False
+    return abs(date.fromisoformat(first.first) - date.fromisoformat(other.first)) > _FARTHEST
+
+
+def _headed(page: Page, number: int) -> bool:
+    """Return whether a heading stands right above a sentence."""
+    here = page.sentences[number]
+    return any(
+        page.sentences[other].zone == "heading" and page.sentences[other].paragraph == here.paragraph - 1
+        for other in range(max(0, number - 3), number)
+    )
+
+
+def _another(page: Page, number: int) -> bool:
+    cues = event_cues(page, number)
+    return any(_OTHER_ONE.search(page.text[max(0, cue.start - 60) : cue.start]) for cue in cues)
+
+
+def _with_heading(page: Page, number: int) -> int:
+    """Return the heading right above a sentence, unless it is that of the whole page; else the sentence."""
+    before = number - 1
+    return before if before >= 1 and page.sentences[before].zone in {"heading", "title"} else number
+
+
+def _of_one(page: Page, weights: Sequence[float], begins: Sequence[int], at: int) -> list[float]:
+    """Return the weights for one event: sentences of the others count for nothing."""
+    end = begins[at + 1] if at + 1 < len(begins) else len(weights)
+    own = []
+    for number, weight in enumerate(weights):
+        shared = number < begins[0] or (
+            at + 1 < len(begins) and number >= begins[-1] and _ALL.search(page.words(number))
+        )
+        own.append(weight if shared or begins[at] <= number < end else ELSEWHERE)
+    return own

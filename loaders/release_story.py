@@ -1,0 +1,225 @@
+"""Which sentences of an announcement tell of an event, and which of something else.
+
+The weight of a sentence says how surely it speaks of the event: 5 names it and says that it was held, 3 takes it
+up again ("the workshop", "participants"), 0 says nothing, less speaks of other events, projects or the crime.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.release_facts import Facts
+from loaders.release_page import Page
+from loaders.release_words import Cue
+
+NAMES, TAKES_UP, HEADLINE = 5.0, 3.0, 3.5
+_ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -9.0, "tail": -6.0}
+_OTHERS = {"time": -5.0, "project": -5.0, "future": -6.0, "crime": -1.0}
+_QUOTED = -4.0
+_NEW = re.compile(
+    r"(?:\b(?:an?|the (?:first|second|third|fourth|fifth|final)|another|one|its|their|this)\b|\b(?:un|"
+    r"une|uno|una|um|uma|el|la|le|o)\b)[^.;]{0,60}$"
+)
+_TRAINS = re.compile(
+    r"(?:were |have been )?trained|trains|received training|gave training|provided training|a formé|"
+    r"ont été formés|capacit(?:ó|aron|ou)|"
+    r"fueron capacitados|receberam formação|formou|обучены|прошли обучение"
+)
+_THE = re.compile(r"\b[Tt]he\s(?:[\w\-]+\s){0,3}$")
+_NO_EVENT = re.compile(
+    r"(?:press|news|video|tele|phone|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
+    r"meeting the needs|on the|criminal|court) $",
+    re.IGNORECASE,
+)
+_NO_EVENT_AFTER = re.compile(
+    r"\s?-?(?:materials?|manuals?|modules?|curricul\w+|rooms?|centres?|centers?|needs|kits?|tools?|"
+    r"packages?|academ\w+|handbooks?"
+    r"|of the parties|on security and|report|institut\w+|the needs|provider|colleges?|guides?|plan\b|"
+    r"hall|minutes|secretariat|the requirements)",
+    re.IGNORECASE,
+)
+_STATEMENT = re.compile(
+    r"\b(?:remarks|statement|speech|address|declaration|message) (?:by|of|to|at|on)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Story:
+    """An event of a page: its facts, the weight of each sentence, and the sentence that names it."""
+
+    facts: Facts
+    weights: Sequence[float]
+    lead: int
+
+    @property
+    def page(self) -> Page:
+        """The page it stands on."""
+        return self.facts.page
+
+    def weight(self, place: int) -> float:
+        """Return the weight of the sentence at a place of the text."""
+        at = self.page.at(place)
+        return -9.0 if at is None else self.weights[at]
+
+    def told(self, least: float = 1.0) -> list[int]:
+        """Return the sentences that speak of the event, by their number."""
+        return [number for number, weight in enumerate(self.weights) if weight >= least]
+
+
+def event_cues(page: Page, number: int) -> list[Cue]:
+    """Return the words for an event in a sentence; none in "press conference", "training materials"."""
+    return [cue for cue in page.of(number, "event") if _is_event(page.text, cue)]
+
+
+def _is_event(text: str, cue: Cue) -> bool:
+    before, after = text[max(0, cue.start - 16) : cue.start], text[cue.end : cue.end + 24]
+    if text[cue.end : cue.end + 1] in {"'", "’"} and text[cue.end + 1 : cue.end + 2] == "s":
+        return True
+    return _NO_EVENT.search(before) is None and _NO_EVENT_AFTER.match(after) is None
+
+
+def weigh(facts: Facts) -> list[float]:
+    """Return the weight of each sentence, by itself and by what stands before it."""
+    page = facts.page
+    concrete = _concrete(facts)
+    weights = [_alone(page, number, concrete[number]) for number in range(len(page.sentences))]
+    for number in range(1, len(weights)):
+        before, here = page.sentences[number - 1], page.sentences[number]
+        follows = weights[number] == 0 and weights[number - 1] >= TAKES_UP
+        if follows and any(
+            cue.meaning.startswith(("organiser a", "funder a")) for cue in page.of(number, "role")
+        ):
+            weights[number] = 2.0
+        elif follows and before.paragraph == here.paragraph:
+            weights[number] = 1.0
+    return weights
+
+
+def trains(page: Page, number: int) -> list[Cue]:
+    """Return the verbs of a sentence that tell of a training without naming it: "IOM trained 20 officers"."""
+    words = {cue: page.text[cue.start : cue.end].casefold() for cue in page.of(number, "happens")}
+    return [
+        cue
+        for cue, said in words.items()
+        if _TRAINS.fullmatch(said) and page.of(number, "people", "audience")
+    ]
+
+
+def _concrete(facts: Facts) -> list[float]:
+    """Return for each sentence how much it says of when, where and how many: 0 to 2."""
+    page = facts.page
+    told = [0.0] * len(page.sentences)
+    starts = [one.start for one in facts.periods if one.role == "event" and len(one.first) > 7]
+    starts += [one.start for one in facts.places if one.kind == "city"]
+    starts += [one.start for one in facts.headcounts if one.kind == "total" and (one.headcount.low or 0) > 4]
+    for start in starts:
+        at = page.at(start)
+        if at is not None:
+            told[at] = min(told[at] + 1.0, 2.0)
+    return told
+
+
+def _alone(page: Page, number: int, concrete: float) -> float:
+    sentence = page.sentences[number]
+    events, verbs = event_cues(page, number), page.of(number, "happens")
+    happens = [cue for cue in verbs if cue.meaning != "does"]
+    weight = _ZONES[sentence.zone]
+    if not events and concrete and sentence.zone == "body":
+        events = trains(page, number)
+    if sentence.zone in {"title", "heading"}:
+        weight += HEADLINE if events or happens else 0
+    elif events and happens:
+        weight += _named(page, number, events, happens) + 0.5 * concrete - (0 if concrete else 1.0)
+    elif page.of(number, "again"):
+        weight += TAKES_UP
+    elif verbs and page.of(number, "people", "audience"):
+        weight += 2.0 + 0.5 * concrete
+    elif concrete == 2:
+        weight += 1.5
+    weight += _elsewhere(page, number)
+    if sentence.zone == "body" and page.quoted((sentence.start + sentence.end) // 2):
+        weight += _QUOTED
+    return weight
+
+
+def _named(page: Page, number: int, events: Sequence[Cue], happens: Sequence[Cue]) -> float:
+    """Return the weight of a sentence with an event and a verb; little where training at large is meant."""
+    if events[0].kind == "happens":
+        return NAMES - 1
+    if not _one(page, events) and not _taken_up(page, events) and not page.of(number, "again", "days"):
+        return 3.0 if page.of(number, "people") else 2.0
+    return NAMES + (1.0 if _beside(events, happens) else 0)
+
+
+def _taken_up(page: Page, events: Sequence[Cue]) -> bool:
+    """Return whether an event is spoken of as known: "the regional study visit"."""
+    return any(_THE.search(page.text[max(0, cue.start - 40) : cue.start]) for cue in events)
+
+
+def _one(page: Page, events: Sequence[Cue]) -> bool:
+    """Return whether a certain event is meant: "a workshop", "the two-day training", not training at large."""
+    return any(_NEW.search(page.text[max(0, cue.start - 70) : cue.start]) for cue in events)
+
+
+def _beside(events: Sequence[Cue], happens: Sequence[Cue]) -> bool:
+    return any(abs(one.start - two.end) < 120 for one in events for two in happens)
+
+
+def _elsewhere(page: Page, number: int) -> float:
+    """Return what a sentence loses because it speaks of other times, projects or the crime."""
+    meanings = {cue.meaning for cue in page.of(number, "other")}
+    return sum(_OTHERS[meaning] for meaning in meanings)
+
+
+def lead_of(page: Page, weights: Sequence[float]) -> int | None:
+    """Return the sentence that names the event and says that it takes place, None where there is none."""
+    names = [number for number, weight in enumerate(weights) if weight >= 3 and _tells(page, number)]
+    if not names:
+        return _by_headline(page, weights)
+    return max(names, key=lambda number: weights[number] - 0.25 * names.index(number))
+
+
+def _tells(page: Page, number: int) -> bool:
+    """Return whether a sentence names an event and says that it takes place, or by whom."""
+    if page.sentences[number].zone not in {"body", "heading", "title"}:
+        return False
+    roles = {cue.meaning.partition(" ")[0] for cue in page.of(number, "role")}
+    if trains(page, number):
+        return True
+    if not event_cues(page, number):
+        return (
+            bool(page.of(number, "again"))
+            and "organiser" in roles
+            and any(one.kind == "event" for one in page.cues)
+        )
+    return bool(page.of(number, "happens") or roles & {"organiser", "funder"})
+
+
+def _by_headline(page: Page, weights: Sequence[float]) -> int | None:
+    """Return the first sentence that says when, where or who, below a headline that names an event."""
+    headed = any(event_cues(page, number) for number, one in enumerate(page.sentences) if one.zone == "title")
+    first = [
+        number
+        for number, weight in enumerate(weights)
+        if weight >= 2 and page.sentences[number].zone != "tail"
+    ]
+    return first[0] if headed and first else None
+
+
+def reports_none(page: Page) -> bool:
+    """Return whether a page speaks of no crime of the Atlas, or is a vacancy, a verdict, a statement."""
+    topics = {cue.meaning for cue in page.cues if cue.kind == "topic"}
+    if not topics & {
+        "trafficking in persons",
+        "smuggling of migrants",
+        "labour exploitation",
+        "sexual exploitation",
+    }:
+        return True
+    against = [cue for cue in page.cues if cue.kind == "noevent"]
+    if len({cue.start for cue in against}) >= 2:
+        return True
+    title = " ".join(page.words(number) for number, one in enumerate(page.sentences) if one.zone == "title")
+    return bool(_STATEMENT.search(title)) and not any(cue.kind == "happens" for cue in page.cues[:5])

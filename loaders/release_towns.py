@@ -1,0 +1,84 @@
+"""Towns an announcement names behind "in", at the head of a line or in a dateline, with their country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+
+from loaders.files import HOME
+from loaders.release_words import words_in
+
+_NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'‘ʼ.\-]+"
+_BEHIND = re.compile(
+    rf"(?:\b(?:in|at|near|to|outside|from|of|around|à|en|em|no|na|a|от|из|в|во|г\.|городе)\s+|в г\.\s?|"
+    rf",\s|^)(?:the (?:city|town|capital) of )?({_NAME}(?:[ ](?:de|del|la|el|do|da|of|upon|on|"
+    rf"es)\b)?(?:[ ]{_NAME}){{0,3}})",
+    re.MULTILINE,
+)
+_HEADS = re.compile(r"\s?(?:[,.:(–—-]|hosts|hosted|welcom|was the)")
+"""What stands behind a town at the head of a line, as in a dateline."""
+
+_NO_TOWNS = words_in(
+    "march may police union crime order court law date same best most son van media sale "
+    "reading orange central"
+)
+"""Towns whose names are more often another word."""
+
+_CASES = ("", "Е", "У", "А", "ОМ", "И")
+"""Endings of Russian town names in the cases that follow "в", "из" and the like."""
+
+
+@lru_cache(maxsize=1)
+def towns() -> dict[str, tuple[str, str]]:
+    """Return the towns by name in capitals, each with its ISO3 and its first name."""
+    path = HOME / "data" / "vocabulary" / "towns.csv"
+    lines = path.read_text(encoding="utf-8-sig").splitlines()[1:]
+    cells = (line.split(",") for line in lines)
+    return {name.upper(): (iso3, known_as or name) for name, iso3, known_as in cells}
+
+
+def town(name: str) -> tuple[str, str] | None:
+    """Return ISO3 and first name of a town, also of one in a Russian case; None where there is none of that name."""
+    known = towns()
+    plain = name.upper()
+    if plain in known:
+        return known[plain]
+    if not re.match("[А-ЯЁ]", plain):
+        return None
+    for ending in _CASES:
+        stem = plain.removesuffix(ending)
+        for whole in (stem, stem + "А", stem + "Ь", stem + "Я"):
+            if whole in known:
+                return known[whole]
+    return None
+
+
+def _country(name: str, named: Set[str]) -> str | None:
+    known = town(name)
+    if known is None or "|" not in known[0]:
+        return known and known[0]
+    fitting = [iso3 for iso3 in known[0].split("|") if iso3 in named]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def found_towns(
+    text: str, taken: Sequence[tuple[int, int]], named: Set[str]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield ISO3, start and end of the towns of a text that stand in no span that is taken.
+
+    A name that several countries share counts where one of them alone is `named` in the text.
+    """
+    spans = sorted(taken)
+    for match in _BEHIND.finditer(text):
+        if match.start() == match.start(1) and not _HEADS.match(text, match.end()) and not match[1].isupper():
+            continue
+        words = match[1].split(" ")
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count]).rstrip(".'’")
+            iso3 = _country(name, named)
+            if iso3 and len(name) > 2 and name.casefold() not in _NO_TOWNS:
+                start = match.start(1)
+                if not any(begin < start + len(name) and start < end for begin, end in spans):
+                    yield iso3, start, start + len(name)
+                break

@@ -1,0 +1,219 @@
+"""First and last day of an event, from the dates, lengths and verbs of an announcement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from loaders.dates import FoundPeriod
+from loaders.release_evidence import Evidence, Sure, evidence
+from loaders.release_page import Page
+from loaders.release_story import Story, event_cues
+from loaders.release_words import Cue
+
+LEAST = 3.0
+"""A date that scores less is not taken for the event's."""
+
+LATE = 10
+"""From this day of a month on, what "recently" took place is taken for an event of that month."""
+
+_UNITS = {10: 6.0, 7: 3.0, 4: 0.0}
+_NEAR = 70
+_BESIDE, _FAR = 30, 110
+_ANCHORS = frozenset({"begins", "ends"})
+_MOST = timedelta(days=45)
+
+
+@dataclass(frozen=True)
+class When:
+    """Start and end as the codebook writes them, the note on how they were found, and the evidence."""
+
+    start: str | None
+    end: str | None
+    note: str | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def when(story: Story) -> When:
+    """Return the days of an event; nothing where the text does not tell them."""
+    ranked = sorted(_candidates(story), key=lambda one: -one[0])
+    if not ranked or ranked[0][0] < LEAST:
+        return _from_publication(story)
+    best = ranked[0][1]
+    first, last = best.first, best.last
+    length = _length(story)
+    if first != last or len(first) != 10 or first[0] == "X":
+        return _said(story, best)
+    close = _close(story, best)
+    if close is not None:
+        return _result(story, first, close.last, (best, close), rule="opening and close", sure="sure")
+    verb = _verb(story, best)
+    if length and length[0] > 1:
+        return _counted(story, best, length, verb)
+    if verb == "ends":
+        return _only_end(story, best)
+    return _said(story, best)
+
+
+def _candidates(story: Story) -> list[tuple[float, FoundPeriod]]:
+    """Return the dates that may be the event's, each with its score."""
+    return [
+        (_score(story, period), period)
+        for period in story.facts.periods
+        if period.role in {"event", "dateline"} and period.first
+    ]
+
+
+def _score(story: Story, period: FoundPeriod) -> float:
+    weight = story.weight(period.start)
+    at = story.page.at(period.start)
+    if at is None:
+        return -9.0
+    score = weight + _UNITS.get(len(period.first), 0.0)
+    score += 2.5 if period.first != period.last and len(period.first) == 10 else 0.0
+    score += 1.5 if _verb(story, period) or _near_event(story, at, period) else 0.0
+    score -= 0.15 * at
+    if story.facts.dateline is not None and period.start == story.facts.dateline.start:
+        return score - 9.0 - weight / 2
+    if len(period.first) == 4 and (weight < 4 or period.first[0] == "X"):
+        return -9.0
+    if period.period is not None and period.period.precision == "week":
+        score -= 5.0
+    if _alone(story, at, period):
+        score += 4.0
+    return score - _too_far(story, period)
+
+
+def _alone(story: Story, at: int, period: FoundPeriod) -> bool:
+    """Return whether a date has a line of its own, with at most a place."""
+    sentence = story.page.sentences[at]
+    length = sentence.end - sentence.start - (period.end - period.start)
+    return sentence.zone in {"title", "heading"} and length < 60
+
+
+def _too_far(story: Story, period: FoundPeriod) -> float:
+    """Return what a date loses that lies far from the day the text is from."""
+    day = story.facts.day
+    if day is None or not period.first[:4].isdigit():
+        return 0.0
+    return 3.0 * min(max(abs(int(day[:4]) - int(period.first[:4])) - 1, 0), 3)
+
+
+def _near_event(story: Story, at: int, period: FoundPeriod) -> bool:
+    cues = [*event_cues(story.page, at), *story.page.of(at, "again", "happens")]
+    return any(
+        -_NEAR < cue.start - period.end < _NEAR or -_NEAR < period.start - cue.end < _NEAR for cue in cues
+    )
+
+
+def _verb(story: Story, period: FoundPeriod) -> str:
+    """Return what the nearest verb of the sentence says of a date: begins, ends, or nothing."""
+    at = story.page.at(period.start)
+    if at is None:
+        return ""
+    near = sorted((_gap(cue, period), cue) for cue in story.page.of(at, "happens"))
+    beside = [
+        cue.meaning
+        for gap, cue in near
+        if gap < _BESIDE and cue.meaning in _ANCHORS and cue.end <= period.start
+    ]
+    if beside:
+        return beside[0]
+    return near[0][1].meaning if near and near[0][0] < _FAR and near[0][1].meaning in _ANCHORS else ""
+
+
+def _gap(cue: Cue, period: FoundPeriod) -> int:
+    return max(cue.start - period.end, period.start - cue.end, 0)
+
+
+def _length(story: Story) -> tuple[int, Cue] | None:
+    """Return how many days the event is said to last, with the words; None where told twice in two ways."""
+    page = story.page
+    found = [
+        (int(cue.meaning), cue)
+        for number in story.told(1.0)
+        for cue in page.of(number, "days")
+        if _of_event(page, number, cue)
+    ]
+    lead = [one for one in found if page.at(one[1].start) == story.lead]
+    known = {days for days, _ in lead or found}
+    return (lead or found)[0] if len(known) == 1 else None
+
+
+def _of_event(page: Page, number: int, cue: Cue) -> bool:
+    """Return whether a length is that of an event: "two-day training", "over three days"."""
+    events = [*event_cues(page, number), *page.of(number, "again")]
+    return " " in page.text[cue.start : cue.end] or any(-5 <= event.start - cue.end < 60 for event in events)
+
+
+def _close(story: Story, opening: FoundPeriod) -> FoundPeriod | None:
+    """Return the date a text gives for the end, after one it gives for the beginning."""
+    first = date.fromisoformat(opening.first)
+    for period in story.facts.periods:
+        if period.start <= opening.start or len(period.last) != 10 or period.last[0] == "X":
+            continue
+        last = date.fromisoformat(period.last)
+        ends = period.role == "open" or _verb(story, period) == "ends"
+        if (
+            first < last < first + _MOST
+            and story.weight(period.start) > 0
+            and ends
+            and _verb(story, opening) != "ends"
+        ):
+            return period
+    return None
+
+
+def _counted(story: Story, best: FoundPeriod, length: tuple[int, Cue], verb: str) -> When:
+    """Return the days counted from one of them and the length."""
+    day, days = date.fromisoformat(best.first), timedelta(days=length[0] - 1)
+    words = story.page.text[length[1].start : length[1].end]
+    if verb == "ends":
+        start = (day - days).isoformat()
+        return _result(
+            story, start, best.first, (best,), rule=f"start counted back from '{words}'", sure="derived"
+        )
+    end = (day + days).isoformat()
+    return _result(story, best.first, end, (best,), rule=f"end date counted from '{words}'", sure="derived")
+
+
+def _only_end(story: Story, best: FoundPeriod) -> When:
+    """Return the end of an event whose beginning is not told: its month, where that is sure enough."""
+    start = best.first[:7] if int(best.first[8:]) >= LATE else None
+    return _result(story, start, best.first, (best,), rule="only the closing day is given", sure="derived")
+
+
+def _said(story: Story, best: FoundPeriod) -> When:
+    rule = "no year in the text" if best.first.startswith("X") else ""
+    if best.period is not None and best.period.precision == "week":
+        start = best.first[:7] if best.first[:7] == best.last[:7] else None
+        return _result(story, start, None, (best,), rule="only the week is told", sure="derived")
+    told: Sure = "sure" if best.first[:4] in best.as_written else "derived"
+    end = best.last if best.last != best.first else None
+    return _result(story, best.first, end, (best,), rule=rule or "date", sure=told)
+
+
+def _result(
+    story: Story, start: str | None, end: str | None, found: Sequence[FoundPeriod], *, rule: str, sure: Sure
+) -> When:
+    page = story.page
+    first, last = found[0], found[-1]
+    told = []
+    if start:
+        told.append(evidence(page, "start_date", start, span=(first.start, first.end), rule=rule, sure=sure))
+    if end:
+        told.append(evidence(page, "end_date", end, span=(last.start, last.end), rule=rule, sure=sure))
+    note = None if rule in {"date", "opening and close"} else rule
+    return When(start, end if end != start else None, note, tuple(told))
+
+
+def _from_publication(story: Story) -> When:
+    """Return the month of the dateline for an event that is told as just past, late in a month; else nothing."""
+    dateline = story.facts.dateline
+    if dateline is None or dateline.first[0] == "X" or int(dateline.first[8:]) < LATE:
+        return When(None, None, None)
+    month = dateline.first[:7]
+    return _result(
+        story, month, None, (dateline,), rule="month of the dateline; no date in the text", sure="guess"
+    )

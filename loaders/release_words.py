@@ -1,0 +1,192 @@
+"""The words announcements use, found in a text with their places: cues for events, roles, topics, audiences.
+
+They stand in data/vocabulary/release_words.csv (phrase, kind, meaning, language). In a phrase `*` ends a word that may
+go on, and `…` stands for up to six words; case and hyphens make no difference.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from loaders.files import HOME
+from loaders.problems import VocabularyError
+
+FILE = "release_words.csv"
+LANGUAGES = ("en", "fr", "es", "pt", "ru")
+KINDS = (
+    *("event", "again", "happens", "days", "other", "noevent", "tail", "menu", "caption", "role", "joined"),
+    *("people", "trainer", "abroad", "wide", "mode", "series", "topic", "audience", "none"),
+)
+
+_TOKEN = re.compile(r"[^\W_]+|[,.:;()]")
+_WILD, _END, _PREFIXES = "…", "", "*"
+_MOST_BETWEEN = 6
+_STEM = 3
+"""Letters by which a word that may go on is looked up."""
+
+
+class Cue(NamedTuple):
+    """A phrase of the vocabulary where it stands in a text."""
+
+    kind: str
+    meaning: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words and marks of a text, folded, with their places."""
+
+    words: Sequence[str]
+    spans: Sequence[tuple[int, int]]
+    text: str
+
+
+Tree = dict[str, Any]
+"""Word -> what may follow; under "" the (kind, meaning) pairs that end here, under "*" beginnings of words."""
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a line as a set."""
+    return frozenset(text.split())
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters, each letter where it stood."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
+    return small
+
+
+def tokens_of(text: str) -> Tokens:
+    """Return the words of a text."""
+    small = folded(text)
+    matches = list(_TOKEN.finditer(small))
+    return Tokens([match[0] for match in matches], [match.span() for match in matches], text)
+
+
+def cues(text: str, language: str) -> list[Cue]:
+    """Return the cues of a text in their order; of two that overlap in one kind and meaning, the longer."""
+    tokens = tokens_of(text)
+    tree = _tree(language)
+    found: list[Cue] = []
+    ends: dict[tuple[str, str], int] = {}
+    stems = tree.get(_PREFIXES, {})
+    for at, word in enumerate(tokens.words):
+        if word not in tree and word[:_STEM] not in stems:
+            continue
+        for (kind, meaning), last in _at(tokens, at, tree).items():
+            one = (kind, "" if kind in {"role", "event", "happens"} else meaning)
+            if last > ends.get(one, -1):
+                ends[one] = last
+                found.append(Cue(kind, meaning, tokens.spans[at][0], tokens.spans[last][1]))
+    return found
+
+
+def _at(tokens: Tokens, at: int, tree: Tree) -> dict[tuple[str, str], int]:
+    """Return the longest phrase of each kind that begins at a word, with the last of its words."""
+    best: dict[str, tuple[int, str]] = {}
+    found: dict[tuple[str, str], int] = {}
+    for last, pairs in _ends(tokens, at, tree):
+        for kind, meaning in pairs:
+            if kind == "joined" and not _joined(tokens, at):
+                continue
+            if kind in {"topic", "audience", "other"}:
+                found[kind, meaning] = max(last, found.get((kind, meaning), -1))
+            elif last > best.get(kind, (-1, ""))[0]:
+                best[kind] = (last, meaning)
+    found.update({(kind, meaning): last for kind, (last, meaning) in best.items()})
+    return found
+
+
+def _joined(tokens: Tokens, at: int) -> bool:
+    start, end = tokens.spans[at]
+    return tokens.text[start - 1 : start] in {"-", "‐", "‑", "–", " "} and start > 0 and end > start
+
+
+def _ends(tokens: Tokens, at: int, tree: Tree) -> Iterator[tuple[int, Sequence[tuple[str, str]]]]:
+    """Yield the last word and the meanings of every phrase that begins at a word."""
+    open_ = [(at, tree)]
+    while open_:
+        here, node = open_.pop()
+        if here >= len(tokens.words):
+            continue
+        for step in _steps(tokens.words[here], node):
+            if pairs := step.get(_END):
+                yield here, pairs
+            open_.append((here + 1, step))
+            if wild := step.get(_WILD):
+                open_.extend((there, wild) for there in _beyond(tokens, here + 1))
+
+
+def _steps(word: str, node: Tree) -> Iterator[Tree]:
+    if step := node.get(word):
+        yield step
+    stems = node.get(_PREFIXES)
+    if stems:
+        for stem, step in stems.get(word[:_STEM], ()):
+            if word.startswith(stem):
+                yield step
+
+
+def _beyond(tokens: Tokens, at: int) -> Iterator[int]:
+    """Yield the words at which a phrase may go on after a gap, up to the end of the clause."""
+    for there in range(at, min(at + _MOST_BETWEEN + 1, len(tokens.words))):
+        if tokens.words[there] in {".", ";", ":"}:
+            return
+        yield there
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _tree(language: str) -> Tree:
+    """Return the phrases of a language.
+
+    Raises VocabularyError, with file and line, for an unknown kind, an unknown language, an empty phrase.
+    """
+    tree: Tree = {}
+    for line, row in _rows():
+        phrase, kind, meaning, code = row
+        if kind not in KINDS or code not in LANGUAGES:
+            what = f"kind {kind!r} or language {code!r} is not known; mend it"
+            raise VocabularyError(f"{FILE} line {line}: {what}")
+        if code == language:
+            _plant(tree, phrase, (kind, meaning), line)
+    return tree
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[int, tuple[str, str, str, str]], ...]:
+    path = HOME / "data" / "vocabulary" / FILE
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        next(reader)
+        return tuple((line, (row[0], row[1], row[2], row[3])) for line, row in enumerate(reader, 2) if row)
+
+
+def _plant(tree: Tree, phrase: str, pair: tuple[str, str], line: int) -> None:
+    words = re.findall(r"[^\W_]+\*?|[,.:;()…]", folded(phrase))
+    if not words:
+        raise VocabularyError(f"{FILE} line {line}: the phrase is empty; write it or take the row out")
+    node = tree
+    for word in words:
+        node = _child(node, word)
+    node.setdefault(_END, []).append(pair)
+
+
+def _child(node: Tree, word: str) -> Tree:
+    if not word.endswith("*"):
+        child: Tree = node.setdefault(word, {})
+        return child
+    stem = word[:-1]
+    stems: list[tuple[str, Tree]] = node.setdefault(_PREFIXES, {}).setdefault(stem[:_STEM], [])
+    made: Tree = next((step for known, step in stems if known == stem), {})
+    if not made:
+        stems.append((stem, made))
+    return made

@@ -1,0 +1,112 @@
+"""Events of the Atlas that a new record may tell of again; a person decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from loaders import dates
+from loaders.same_events import NEAR
+from loaders.tables import Tables
+from store.revisions import Content
+
+MOST = 3
+"""Events that are proposed at most, the likeliest first."""
+
+ALIKE = 80
+"""Likeness of titles in percent that is enough where one of the two names no city or host."""
+
+
+@dataclass(frozen=True)
+class Alike:
+    """An event that may be the same: its id, title and days, and why."""
+
+    event_id: str
+    title: str
+    start: str
+    city: str
+    reasons: tuple[str, ...]
+    likeness: int
+
+
+def alike(record: Content, tables: Tables) -> list[Alike]:
+    """Return the events that may be the one a record tells of, the likeliest first, itself left out.
+
+    The same page as source; or a first day within two days, the same host, and the same city (or no city in one of
+    the two and similar titles). Of records without a day only the page is compared.
+    """
+    events = tables["events"]
+    same_page = _with_page(record, tables)
+    near = _near(record, events)
+    places = np.flatnonzero(near | same_page)
+    own = record.get("id")
+    found = [
+        _alike(record, events.iloc[place], page=bool(same_page[place]))
+        for place in places
+        if events["event_id"].iloc[place] != own
+    ]
+    return sorted(filter(None, found), key=lambda one: -one.likeness)[:MOST]
+
+
+def _with_page(record: Content, tables: Tables) -> NDArray[np.bool_]:
+    """Return for each event whether one of its sources is a page of the record."""
+    pages = {source.get("url") for source in record.get("sources") or ()} - {None, ""}
+    marked = np.zeros(len(tables["events"]), dtype=bool)
+    sources = tables["event_sources"]
+    if pages:
+        marked[sources["event_id"].cat.codes[sources["url"].isin(list(pages))]] = True
+    return marked
+
+
+def _near(record: Content, events: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return for each event whether it begins within two days of the record."""
+    start = record.get("start_date")
+    if not isinstance(start, str) or dates.precision(start) != "day":
+        return np.zeros(len(events), dtype=bool)
+    day = dt.date.fromisoformat(start)
+    days = [(day + dt.timedelta(days=apart)).isoformat() for apart in range(-NEAR, NEAR + 1)]
+    return events["start_date"].isin(days).to_numpy(dtype=bool)
+
+
+def _alike(record: Content, event: pd.Series, *, page: bool) -> Alike | None:
+    from rapidfuzz import fuzz
+
+    other = {name: None if pd.isna(value) else value for name, value in event.items()}
+    titles = [str(of.get("title") or "") for of in (record, other)]
+    likeness = round(fuzz.token_set_ratio(*(title.casefold() for title in titles)))
+    places = [_agree(record, other, name) for name in ("host_country", "city")]
+    if not page and (False in places or (None in places and likeness < ALIKE)):
+        return None
+    apart = _apart(record.get("start_date"), other["start_date"])
+    reasons = (
+        *(["the same page as source"] if page else []),
+        *([apart] if apart else []),
+        *([f"both in {other['city']}"] if places[1] else []),
+        f"titles {likeness} % alike",
+    )
+    return Alike(
+        str(other["event_id"]),
+        titles[1],
+        str(other["start_date"] or ""),
+        str(other["city"] or ""),
+        reasons,
+        likeness,
+    )
+
+
+def _agree(record: Content, other: dict[Any, Any], name: str) -> bool | None:
+    """Return whether two records say the same; None where one of them says nothing."""
+    one, two = record.get(name), other[name]
+    return one == two if one and two else None
+
+
+def _apart(one: str | None, other: str | None) -> str:
+    if not (one and other and dates.precision(one) == dates.precision(other) == "day"):
+        return ""
+    days = abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days)
+    return f"first days {days} apart" if days else "same first day"

@@ -1,0 +1,582 @@
+"""The page of adding without a browser: marks, candidates, the form, saving, the same event, history and lists."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from charts.theme import LIGHT
+from loaders import load
+from store import incoming, revisions
+from store.place import Place
+from tests.conftest import ROOT
+from ui import marks
+from ui.add_candidates import candidates, ordered
+from ui.marks import field_of, legend, marked, pieces
+
+WORDS = ROOT / "data" / "vocabulary"
+
+PAGE = """
+from ui import cache
+from ui.add import add_events
+add_events(cache.index())
+"""
+"""The page without its frame: AppTest gives a page in pages/ two runs, and a button that was pressed only the first."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Evidence, as the reader of announcements gives it."""
+
+    field: str
+    start: int
+    end: int
+    sure: str = "sure"
+    value: Any = "value"
+    rule: str = "a rule"
+
+
+@dataclass(frozen=True)
+class Draft:
+    record: dict[str, Any]
+    evidence: list[Seen]
+    missing: dict[str, str]
+
+
+TEXT = """Inspectors learn to recognise trafficking
+
+SAMARKAND, 18 June 2026 - UNODC and the Tulip Circle trained 24 inspectors (14 men, 10 women) from 15 to 17 June 2026.
+They came from Uzbekistan and Kazakhstan."""
+
+
+def record(**fields: Any) -> dict[str, Any]:
+    return {
+        "id": "2026-samarkand-inspectors",
+        "title": "Inspectors learn to recognise trafficking",
+        "summary": None,
+        "format": "training",
+        "mode": None,
+        "start_date": "2026-06-15",
+        "end_date": "2026-06-17",
+        "city": "Samarkand",
+        "host_country": "UZB",
+        "countries": [
+            {"name": "Samarkand", "role": "host", "iso3": "UZB"},
+            {"name": "Uzbekistan", "role": "participant", "iso3": "UZB"},
+        ],
+        "organisations": [
+            {"name": "UNODC", "as_written": "UNODC", "role": "organiser"},
+            {"name": "Tulip Circle", "as_written": "Tulip Circle", "role": "organiser"},
+        ],
+        "programmes": [],
+        "topics": ["trafficking in persons"],
+        "audiences": [],
+        "participants": {"total": 24, "women": 10, "men": 14, "approximate": False},
+        "series": None,
+        "outcomes": [],
+        "sources": [
+            {"url": "https://example.org/a", "publisher": None, "published": "2026-06-18", "language": "en"}
+        ],
+        **fields,
+    }
+
+
+# Marks in the text
+
+
+def plain(marked_up: str) -> str:
+    """What a reader sees of HTML, without labels."""
+    body = re.sub(r"<sup>.*?</sup>", "", marked_up, flags=re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]*>", "", body))
+
+
+def test_words_of_evidence_are_marked_with_colour_and_label():
+    shown = marked("Held in Rome.", [Seen("city", 8, 12)], LIGHT)
+    assert (
+        f'Held in <mark style="border-bottom-color:{LIGHT.categories[1]}"><sup>city</sup>Rome</mark>.'
+        in shown
+    )
+
+
+def test_words_that_tell_two_fields_have_both_labels_and_a_doubt_is_dashed():
+    shown = marked("1-3 May", [Seen("start_date", 0, 7), Seen("end_date", 0, 7, "derived")], LIGHT)
+    assert '<mark class="unsure"' in shown
+    assert "<sup>start</sup><sup>end</sup>1-3 May" in shown
+
+
+def test_evidence_inside_other_evidence_keeps_both_and_the_text():
+    found = list(pieces("UN of Vienna", [Seen("organisations", 0, 12), Seen("city", 6, 12)]))
+    assert [(each.words, each.fields, each.begins) for each in found] == [
+        ("UN of ", ("organisations",), ("organisations",)),
+        ("Vienna", ("organisations", "city"), ("city",)),
+    ]
+
+
+def test_evidence_outside_the_text_is_passed_over():
+    assert plain(marked("abc", [Seen("city", 2, 9), Seen("city", -1, 2), Seen("city", 2, 2)], LIGHT)) == "abc"
+
+
+@given(
+    st.text(),
+    st.lists(
+        st.tuples(st.sampled_from(["city", "countries", "x<b>"]), st.integers(-2, 30), st.integers(-2, 30))
+    ),
+)
+def test_any_text_stays_text_whatever_is_marked_in_it(text: str, spans: list[tuple[str, int, int]]):
+    evidence = [Seen(field, start, end) for field, start, end in spans]
+    assert "".join(each.words for each in pieces(text, evidence)) == text
+    assert set(re.findall(r"<(\w+)", marked(text, evidence, LIGHT))) <= {"div", "mark", "sup"}
+
+
+def test_parts_of_a_field_share_its_colour_and_an_unknown_one_is_grey():
+    assert field_of("participants.total") == "participants"
+    assert field_of("organisations[2].name") == "organisations"
+    assert marks.colour("participants", LIGHT) == LIGHT.categories[4]
+    assert marks.colour("anything", LIGHT) == LIGHT.unknown
+    assert "people" in legend(["participants.total"], LIGHT)
+    assert "people" not in legend(["anything"], LIGHT)
+
+
+# What a text offers
+
+
+def test_a_text_offers_its_dates_places_bodies_and_headcounts_with_their_words():
+    found = candidates(TEXT, "2026-06-18")
+    assert found.starts["2026-06-15"] == "15 to 17 June 2026"
+    assert found.ends["2026-06-17"] == "15 to 17 June 2026"
+    assert found.cities == {"Samarkand": "SAMARKAND"}
+    assert found.countries["KAZ"] == "Kazakhstan"
+    assert found.countries["UZB"] == "Uzbekistan"
+    assert found.bodies["unodc"] == "UNODC"
+    assert "24" in found.totals
+    assert list(found.women) == ["10"]
+    assert list(found.men) == ["14"]
+    assert found.titles == {
+        "Inspectors learn to recognise trafficking": "Inspectors learn to recognise trafficking"
+    }
+
+
+def test_an_empty_text_and_one_that_is_too_long_offer_nothing():
+    assert candidates("  ") == candidates("x" * 60_001)
+    assert candidates("  ").starts == {}
+
+
+def test_what_is_chosen_stands_before_what_the_text_offers_and_each_once():
+    assert ordered(["b"], ["a", "b"], ["c", "a"]) == ["b", "a", "c"]
+
+
+# The page
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    url = f"sqlite:///{tmp_path / 'atlas.db'}"
+    monkeypatch.setenv("ATLAS_DATABASE_URL", url)
+    monkeypatch.delenv("ATLAS_READ_ONLY", raising=False)
+    return Place(url, refusal="")
+
+
+def reads(monkeypatch: pytest.MonkeyPatch, *records: dict[str, Any]) -> None:
+    """Have the reader find these records in any text."""
+    found = [
+        Draft(
+            each,
+            [Seen("city", 43, 52), Seen("end_date", 0, 4, "derived", "2026-06-17")],
+            {"summary": "no rule"},
+        )
+        for each in records
+    ]
+    monkeypatch.setattr("loaders.press_release.read_announcement", lambda *_: found)
+
+
+def opened() -> AppTest:
+    app = AppTest.from_string(PAGE, default_timeout=60).run()
+    assert [error.value for error in app.exception] == []
+    return app
+
+
+def read(app: AppTest, text: str = TEXT, name: str = "Sam Sample") -> AppTest:
+    if name:
+        app.text_input(key="add_name").set_value(name)
+    app.text_area(key="add_text").set_value(text)
+    app.button(key="add_read").click()
+    return run(app)
+
+
+def run(app: AppTest) -> AppTest:
+    app.run()
+    assert [error.value for error in app.exception] == []
+    return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    found = [button for button in app.button if button.label == label]
+    assert len(found) == 1, [button.label for button in app.button]
+    assert not found[0].disabled, f"{label} cannot be pressed"
+    found[0].click()
+    return run(app)
+
+
+def widget(app: AppTest, kind: str, label: str) -> Any:
+    found: list[Any] = list(app.get(kind))
+    return next(one for one in found if one.label == label)
+
+
+def said(app: AppTest) -> str:
+    kinds = ("html", "warning", "error", "info", "success", "markdown")
+    bodies = [getattr(one, "value", None) or one.proto.body for kind in kinds for one in app.get(kind)]
+    return "\n".join(bodies).replace("\\", "")
+
+
+def titles(place: Place) -> list[str]:
+    return [each["title"] for each in revisions.added(place).records]
+
+
+def test_a_text_becomes_a_draft_that_is_saved_with_what_was_mended(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    reads(monkeypatch, record())
+    app = read(opened())
+    assert widget(app, "selectbox", "First day").value == "2026-06-15"
+    assert widget(app, "multiselect", "Organisers").value == [
+        "United Nations Office on Drugs and Crime",
+        "Tulip Circle",
+    ]
+    widget(app, "multiselect", "Countries that took part").set_value(["UZB", "HTI"])
+    widget(app, "text_input", "Title").set_value("Mended title")
+    press(run(app), "Save this event")
+    kept = revisions.added(place).records[0]
+    assert kept["title"] == "Mended title"
+    assert [(row["iso3"], row["role"], row["name"]) for row in kept["countries"]] == [
+        ("UZB", "host", "Samarkand"),
+        ("UZB", "participant", "Uzbekistan"),
+        ("HTI", "participant", "Haiti"),
+    ]
+    assert kept["participants"] == {"total": 24, "women": 10, "men": 14, "approximate": False}
+    assert revisions.newest(place, "event")[0].author == "Sam Sample"
+    assert "Saved: Mended title" in said(app)
+
+
+def test_what_is_missing_or_not_sure_is_said(place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(monkeypatch, record())
+    app = read(opened())
+    assert "<b>Missing:</b> summary: no rule" in said(app)
+    assert "<b>Derived:</b> end 2026-06-17 (a rule)" in said(app)
+
+
+def test_a_draft_left_as_it_is_keeps_every_value_of_the_record(place: Place, monkeypatch: pytest.MonkeyPatch):
+    whole = record(
+        series={"name": "Days of inspectors", "number": 3}, outcomes=["A list of signs was agreed"]
+    )
+    reads(monkeypatch, whole)
+    press(read(opened()), "Save this event")
+    kept = revisions.added(place).records[0]
+    assert {name: kept[name] for name in whole if name not in ("organisations", "sources")} == {
+        name: value for name, value in whole.items() if name not in ("organisations", "sources")
+    }
+    assert [row["as_written"] for row in kept["organisations"]] == ["UNODC", "Tulip Circle"]
+    assert kept["sources"][0]["url"] == "https://example.org/a"
+
+
+def test_without_a_name_nothing_can_be_saved_and_the_page_says_so(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    reads(monkeypatch, record())
+    app = read(opened(), name="")
+    assert widget(app, "button", "Save this event").disabled
+    assert "Give your name above" in said(app)
+
+
+def test_a_name_is_asked_for_once(place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(monkeypatch, record())
+    press(read(opened()), "Save this event")
+    assert opened().text_input(key="add_name").value == "Sam Sample"
+
+
+def test_a_fault_is_told_and_hinders_saving(place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(monkeypatch, record(start_date="in June", title=None))
+    app = read(opened())
+    assert "First day: &#x27;in June&#x27; is no date" in said(app)
+    assert widget(app, "button", "Save this event").disabled
+
+
+def test_a_page_with_several_events_gives_a_draft_for_each(place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(monkeypatch, record(), record(id="two", title="Second event", city="Bukhara"))
+    app = read(opened())
+    assert "tells of 2 events" in said(app)
+    press(app, "Save this event")
+    assert widget(app, "text_input", "Title").value == "Second event"
+    press(app, "Put this draft away")
+    assert titles(place) == ["Inspectors learn to recognise trafficking"]
+    assert not [one for one in app.text_input if one.label == "Title"]
+
+
+def test_a_text_without_an_event_gives_an_empty_form(place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(monkeypatch)
+    app = read(opened())
+    assert "no event was found in it" in said(app)
+    assert widget(app, "text_input", "Title").value == ""
+    assert widget(app, "button", "Save this event").disabled
+
+
+def test_nothing_to_read_is_told(place: Place):
+    assert "Nothing to read yet" in said(read(opened(), text=" "))
+
+
+def test_limits_of_files_are_told_before_they_bite(place: Place):
+    assert "Up to 20 files of 10 MB each" in said(opened())
+
+
+# Undo and history
+
+
+def test_a_save_is_undone_and_stays_in_the_list_with_its_history(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    reads(monkeypatch, record())
+    app = press(read(opened()), "Save this event")
+    press(app, "Undo")
+    assert titles(place) == []
+    listed = app.dataframe[0].value
+    assert list(listed["In the Atlas"]) == ["taken out"]
+    assert list(listed["Changes"]) == [2]
+
+
+def test_an_added_event_is_edited_compared_and_restored(place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(monkeypatch, record())
+    app = press(read(opened()), "Save this event")
+    widget(app, "selectbox", "History of").set_value("2026-samarkand-inspectors")
+    press(run(app), "Edit")
+    widget(app, "text_input", "Title").set_value("Changed title")
+    press(run(app), "Save this event")
+    assert titles(place) == ["Changed title"]
+    compared = app.dataframe[-1].value
+    assert compared.values.tolist() == [
+        ["title", "Inspectors learn to recognise trafficking", "Changed title"]
+    ]
+    press(app, "Restore state 1")
+    assert titles(place) == ["Inspectors learn to recognise trafficking"]
+    press(app, "Take out of the Atlas")
+    assert titles(place) == []
+    assert [one.action for one in revisions.history(place, "event", "2026-samarkand-inspectors")] == [
+        "take out",
+        "restore",
+        "change",
+        "add",
+    ]
+
+
+def edited(place: Place, title: str) -> AppTest:
+    """A tab in which the added event is open under another title, not saved yet."""
+    app = opened()
+    widget(app, "selectbox", "History of").set_value("2026-samarkand-inspectors")
+    press(run(app), "Edit")
+    widget(app, "text_input", "Title").set_value(title)
+    return run(app)
+
+
+@pytest.mark.parametrize(("choice", "stands"), [("Keep mine", "Second tab"), ("Keep theirs", "First tab")])
+def test_the_second_of_two_tabs_sees_both_versions_and_chooses(
+    choice: str, stands: str, place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    reads(monkeypatch, record())
+    press(read(opened()), "Save this event")
+    first, second = edited(place, "First tab"), edited(place, "Second tab")
+    press(first, "Save this event")
+    press(second, "Save this event")
+    assert "saved this event meanwhile" in said(second)
+    shown = [frame.value for frame in second.dataframe if "Yours" in frame.value]
+    assert shown[0].values.tolist() == [["title", "First tab", "Second tab"]]
+    press(second, choice)
+    assert titles(place) == [stands]
+    past = revisions.history(place, "event", "2026-samarkand-inspectors")
+    assert {"First tab", "Second tab"} <= {one.content["title"] for one in past if one.content}
+
+
+# Bodies that no vocabulary holds
+
+
+def test_an_unknown_body_is_added_to_the_vocabulary_with_the_event_and_taken_back_with_it(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    reads(monkeypatch, record())
+    app = read(opened())
+    widget(app, "selectbox", "“Tulip Circle” is in no vocabulary. It is …").set_value("+add")
+    widget(run(app), "selectbox", "Kind").set_value("civil society")
+    press(run(app), "Save this event")
+    body = revisions.added(place).bodies[0]
+    assert (body["organisation_id"], body["name"], body["kind"]) == (
+        "tulip-circle",
+        "Tulip Circle",
+        "civil society",
+    )
+    press(app, "Undo")
+    assert revisions.added(place) == revisions.Added()
+
+
+def test_an_unknown_body_can_be_one_that_is_known(place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(monkeypatch, record())
+    app = read(opened())
+    widget(app, "selectbox", "“Tulip Circle” is in no vocabulary. It is …").set_value("iom")
+    press(run(app), "Take this body")
+    press(app, "Save this event")
+    kept = revisions.added(place).records[0]["organisations"]
+    assert [(row["name"], row["as_written"]) for row in kept] == [
+        ("United Nations Office on Drugs and Crime", "UNODC"),
+        ("International Organization for Migration", "Tulip Circle"),
+    ]
+
+
+# The same event, there already
+
+
+def there() -> dict[str, Any]:
+    """Facts of an event of the files that has a day, a city and a host."""
+    events = load(ROOT / "data")["events"]
+    fit = events[
+        (events["date_precision"] == "day") & events["city"].notna() & events["host_country"].notna()
+    ]
+    return {str(name): value for name, value in fit.iloc[5].items()}
+
+
+def test_an_event_that_may_be_there_is_asked_about_and_gets_the_source(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    known = there()
+    same = record(
+        title="Under another headline",
+        start_date=known["start_date"],
+        end_date=None,
+        city=known["city"],
+        host_country=known["host_country"],
+    )
+    reads(monkeypatch, same)
+    app = read(opened())
+    assert widget(app, "button", "Save this event").disabled
+    app.radio[0].set_value(known["event_id"])
+    press(run(app), "Add the source to it")
+    kept = revisions.added(place).records
+    assert [each["id"] for each in kept] == [known["event_id"]]
+    assert kept[0]["title"] == known["title"]
+    assert kept[0]["sources"][-1]["url"] == "https://example.org/a"
+    assert len(kept[0]["sources"]) > 1
+
+
+def test_both_can_be_kept(place: Place, monkeypatch: pytest.MonkeyPatch):
+    known = there()
+    reads(
+        monkeypatch,
+        record(
+            start_date=known["start_date"],
+            end_date=None,
+            city=known["city"],
+            host_country=known["host_country"],
+        ),
+    )
+    app = read(opened())
+    app.radio[0].set_value("new")
+    press(run(app), "Save this event")
+    assert titles(place) == ["Inspectors learn to recognise trafficking"]
+
+
+# Who may save, and text that means harm
+
+
+def test_a_public_showing_reads_and_saves_nothing(place: Place, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ATLAS_READ_ONLY", "1")
+    reads(monkeypatch, record())
+    app = read(opened(), name="")
+    assert "Saving is off. This Atlas is shown for reading only" in said(app)
+    assert widget(app, "button", "Save this event").disabled
+
+
+def test_an_app_bound_to_every_address_saves_nothing(place: Place, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("streamlit.get_option", lambda _: "0.0.0.0")  # noqa: S104 - what is refused
+    assert "Saving is off. The app listens on the address 0.0.0.0" in said(opened())
+
+
+HOSTILE = [
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "[click](javascript:alert(1)) **bold** $x^2$ :material/home: :red[red]",
+    '=HYPERLINK("https://example.org","x")',
+    "\u202egnp.exe \u0000 \ud800 end",
+]
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+def test_hostile_text_is_shown_and_kept_as_text(bad: str, place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(
+        monkeypatch, record(title=bad, organisations=[{"name": bad, "as_written": bad, "role": "organiser"}])
+    )
+    shown = bad.replace("\ud800", "").replace("\u0000", "")
+    app = read(opened(), text=f"{shown} in Samarkand")
+    press(app, "Save this event")
+    bodies = [one.proto.body for one in app.get("html")]
+    assert not [body for body in bodies if "<script" in body or "<img" in body]
+    kept = revisions.added(place).records[0]["title"]
+    assert kept.split()[0] == bad.split(maxsplit=1)[0]
+    assert kept in list(app.dataframe[0].value["Event"])
+
+
+# Lists
+
+LIST = """Title,Start date,City,Country,Remark
+Course on referral,2026-02-03,Osh,Kyrgyzstan,first
+Round table on data,2026-02-10,Osh,Kyrgyzstan,second
+"""
+
+
+def test_a_list_is_read_without_being_kept_and_its_columns_can_be_named():
+    found = incoming.read("plan.csv", LIST.encode(), vocabulary_folder=WORDS)
+    assert [each["title"] for each in found.records] == ["Course on referral", "Round table on data"]
+    assert [each["host_country"] for each in found.records] == ["KGZ", "KGZ"]
+    sheet = found.about[0].sheet
+    named = incoming.read(
+        "plan.csv", LIST.encode(), vocabulary_folder=WORDS, said={(sheet, "Remark"): "summary"}
+    )
+    assert [each.get("summary") for each in named.records] == ["first", "second"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd.csv", "C:\\temp\\plan.csv", "plan\u0000.csv", ".csv", "x" * 300 + ".csv"]
+)
+def test_the_name_of_a_file_never_leads_out_of_its_folder(name: str):
+    with incoming.meanwhile(name, b"x") as path:
+        assert path.read_bytes() == b"x"
+        assert path.parent.name.startswith("atlas-")
+    assert not path.exists()
+
+
+def test_a_list_is_imported_at_once_and_undone_at_once(place: Place):
+    app = opened()
+    app.text_input(key="add_name").set_value("Sam Sample")
+    app.session_state["add_lists"] = [_dropped()]
+    press(run(app), "Import 2 events")
+    assert titles(place) == ["Course on referral", "Round table on data"]
+    assert "Imported 2 events from plan.csv" in said(app)
+    press(app, "Undo")
+    assert titles(place) == []
+
+
+def test_events_of_a_list_that_are_there_already_are_left_out(place: Place):
+    app = opened()
+    app.text_input(key="add_name").set_value("Sam Sample")
+    app.session_state["add_lists"] = [_dropped()]
+    press(run(app), "Import 2 events")
+    app.session_state["add_lists"] = [_dropped()]
+    assert "Leave out 2 events that may be in the Atlas already" in [one.label for one in run(app).checkbox]
+    assert widget(app, "button", "Import 0 events").disabled
+
+
+def _dropped() -> Any:
+    from ui.add_lists import Dropped
+
+    return Dropped("plan.csv", LIST.encode())

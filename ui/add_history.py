@@ -1,0 +1,198 @@
+"""What was added, when and by which name, with every state it ever had; undone, restored, handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from store import revisions
+from store.revisions import ConflictError, Revision
+from ui import labels
+from ui.add_saving import compared, moment
+from ui.add_state import SAVED, Item, author, drafts, place, saved, tell, told
+
+
+def last() -> None:
+    """Say what was saved last in this window, with the way back."""
+    told()
+    said, batch = st.session_state.get(SAVED, ("", ""))
+    if not said:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="add_saved"):
+        st.success(f"{labels.plain(said)}. Every page shows it now.")
+        if batch:
+            st.button("Undo", key="add_undo", on_click=_undo, args=(batch,))
+
+
+def _undo(batch: str) -> None:
+    try:
+        made = revisions.undo(place(), batch, author=author() or _by(batch))
+    except ConflictError as conflict:
+        by = conflict.theirs.author if conflict.theirs else "somebody"
+        tell("error", f"Not undone: {by} has saved it again since; see its history below.")
+    except (OSError, ValueError) as error:
+        tell("error", f"Not undone. {error}")
+    else:
+        saved("Undone", made)
+
+
+def _by(batch: str) -> str:
+    """Return the name a save was kept under."""
+    return next((revision.author for revision in revisions.batch(place(), batch)), "")
+
+
+def history() -> None:
+    """Draw the list of what was added and the history of the one that is chosen."""
+    events = revisions.newest(place(), "event")
+    st.subheader("What was added", anchor=False)
+    if not events:
+        st.write(
+            "Nothing yet. What you save here is listed with its history; nothing is ever deleted for good."
+        )
+        return
+    bodies = [body for body in revisions.newest(place(), "organisation") if body.content]
+    st.dataframe(_table(events), hide_index=True, width="stretch", alt="Events that were added")
+    if bodies:
+        names = ", ".join(str(body.content["name"]) for body in bodies if body.content)
+        st.write(f"Added to the vocabulary: {labels.plain(names)}.")
+    st.download_button(
+        "Download the added records as JSONL",
+        lambda: revisions.as_jsonl(place()),
+        file_name="added-events.jsonl",
+        mime="application/jsonl",
+        key="add_jsonl",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    chosen = _chosen(events)
+    if chosen is not None:
+        _one(revisions.history(place(), "event", chosen.key))
+
+
+def _table(events: Sequence[Revision]) -> pd.DataFrame:
+    rows = [
+        {
+            "Event": _title(revision),
+            "Last change": moment(revision),
+            "By": revision.author,
+            "What": _WHAT.get(revision.action, revision.action),
+            "Changes": revision.number,
+            "In the Atlas": "yes" if revision.content else "taken out",
+        }
+        for revision in reversed(events)
+    ]
+    return pd.DataFrame(rows)
+
+
+_WHAT = {
+    "add": "added",
+    "change": "changed",
+    "take out": "taken out",
+    "undo": "undone",
+    "restore": "restored",
+    "settle": "two versions settled",
+}
+
+
+def _title(revision: Revision) -> str:
+    return str((revision.content or {}).get("title") or revision.key)
+
+
+def _chosen(events: Sequence[Revision]) -> Revision | None:
+    by_key = {revision.key: revision for revision in reversed(events)}
+    key = st.selectbox(
+        "History of",
+        list(by_key),
+        key="add_history",
+        index=None,
+        placeholder="choose an event",
+        format_func=lambda key: f"{_title(by_key[key])} ({key})",
+        filter_mode="contains",
+    )
+    return by_key.get(str(key)) if key else None
+
+
+def _one(past: Sequence[Revision]) -> None:
+    """Draw every state of one event, newest first, with what can be done with it."""
+    newest = past[0]
+    said = {one.number: _state(one) for one in past}
+    st.dataframe(
+        pd.DataFrame({"State": list(said.values())}),
+        hide_index=True,
+        width="stretch",
+        alt="History of the event",
+    )
+    by_number = {one.number: one for one in past}
+    first = _compared(by_number, said) if len(past) > 1 else newest.number
+    closed = bool(place().refusal or not author())
+    with st.container(horizontal=True):
+        st.button(
+            f"Restore state {first}",
+            key="add_restore",
+            disabled=closed or by_number[first].content == newest.content,
+            on_click=_restore,
+            args=(by_number[first], newest),
+        )
+        st.button(
+            "Edit", key="add_edit", disabled=closed or newest.content is None, on_click=_edit, args=(newest,)
+        )
+        st.button(
+            "Take out of the Atlas",
+            key="add_take_out",
+            disabled=closed or newest.content is None,
+            on_click=_take_out,
+            args=(newest,),
+        )
+
+
+def _compared(by_number: Mapping[int, Revision], said: Mapping[int, str]) -> int:
+    """Draw two states side by side, and return the number of the first."""
+    newest = next(iter(by_number.values()))
+    left, right = st.columns(2)
+    with left:
+        first = _one_of(said, "Compare", f"add_one_{newest.key}_{newest.number}", at=1)
+    with right:
+        second = _one_of(said, "with", f"add_other_{newest.key}_{newest.number}")
+    compared(by_number[first].content, by_number[second].content, f"State {first}", f"State {second}")
+    return first
+
+
+def _state(revision: Revision) -> str:
+    done = _WHAT.get(revision.action, revision.action)
+    return f"{revision.number}: {done} by {revision.author}, {moment(revision)}"
+
+
+def _one_of(said: Mapping[int, str], label: str, key: str, *, at: int = 0) -> int:
+    """Return the number of the state that is chosen."""
+    return int(st.selectbox(label, list(said), index=at, key=key, format_func=said.__getitem__))
+
+
+def _restore(revision: Revision, newest: Revision) -> None:
+    _going_back(revision, newest, "Restored")
+
+
+def _take_out(newest: Revision) -> None:
+    _going_back(replace(newest, content=None), newest, "Taken out")
+
+
+def _going_back(revision: Revision, newest: Revision, said: str) -> None:
+    """Save an older state, or none, as the newest one."""
+    try:
+        made = revisions.restore(place(), revision, author=author(), seen=newest.number)
+    except ConflictError as conflict:
+        by = conflict.theirs.author if conflict.theirs else "somebody"
+        tell("error", f"Not saved: {by} saved it meanwhile; look at its history again.")
+    except (OSError, ValueError) as error:
+        tell("error", f"Not saved. {error}")
+    else:
+        saved(f"{said}: {_title(newest)}", made)
+
+
+def _edit(newest: Revision) -> None:
+    """Open an event that was added as a draft."""
+    item = Item(f"Change of {newest.key}", "", dict(newest.content or {}), seen=newest.number)
+    drafts().append(item)
+    st.session_state["add_open"] = item.number

@@ -1,0 +1,210 @@
+"""A list dropped on the page: what its columns are, what it holds, what could not be used, and its import."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.index import Index
+from charts import theme
+from loaders import files
+from loaders.list_words import FIELDS
+from loaders.lists import SheetAbout
+from store import incoming, revisions
+from store.alike import alike
+from store.faults import faults, free_id
+from store.incoming import Incoming
+from store.revisions import Change, Content
+from ui import cache, labels
+from ui.add_state import author, place, saved, tell
+
+KEY = "add_lists"
+SHOWN = 100
+"""Rows of a preview."""
+
+
+@dataclass
+class Dropped:
+    """A list that waits: its content, what was said of its columns, and how it was read with that."""
+
+    name: str
+    content: bytes
+    said: dict[tuple[str, str], str] = field(default_factory=dict)
+    read: Incoming | None = None
+    there: list[bool] = field(default_factory=list)
+
+
+def drop(name: str, content: bytes) -> None:
+    """Keep a list that was dropped until it is imported or put away."""
+    waiting().append(Dropped(name, content))
+
+
+def waiting() -> list[Dropped]:
+    """Return the lists that wait; the list may be changed."""
+    found: list[Dropped] = st.session_state.setdefault(KEY, [])
+    return found
+
+
+def ask(index: Index) -> None:
+    """Draw each list that waits."""
+    for number, one in enumerate(list(waiting())):
+        with st.container(border=True, key=f"add_list_{number}"):
+            _one(one, index, number)
+
+
+def _one(one: Dropped, index: Index, number: int) -> None:
+    found = _reading(one, index)
+    st.subheader(f"List: {labels.plain(one.name)}", anchor=False)
+    st.write(f"{theme.counted(len(found.records), 'events')} understood.")
+    _columns(one, found.about, number)
+    if found.records:
+        with st.expander("The events as they were read", expanded=True):
+            st.dataframe(
+                _preview(found.records),
+                hide_index=True,
+                width="stretch",
+                placeholder="–",
+                alt="Events of the list",
+            )
+    if found.problems:
+        with st.expander(f"What could not be used, or is doubtful ({len(found.problems)})"):
+            st.dataframe(
+                _problems(found),
+                hide_index=True,
+                width="stretch",
+                placeholder="–",
+                alt="Problems of the list",
+            )
+    _import(one, found, index, number)
+
+
+def _reading(one: Dropped, index: Index) -> Incoming:
+    """Return the list as it is read with what is known of its columns; read anew when that has changed."""
+    if one.read is None:
+        folder = files.find(cache.folder()).vocabulary
+        bar = st.progress(0.0, f"Reading {labels.plain(one.name)} …")
+        one.read = incoming.read(one.name, one.content, vocabulary_folder=folder, said=one.said)
+        one.there = []
+        for number, record in enumerate(one.read.records, start=1):
+            one.there.append(bool(alike({**record, "id": None}, index.tables)))
+            if number % 50 == 0:
+                bar.progress(number / len(one.read.records), f"Compared {number} events with the Atlas")
+        bar.empty()
+    return one.read
+
+
+def _columns(one: Dropped, about: Sequence[SheetAbout], number: int) -> None:
+    """Draw what each column was taken for, to be confirmed or changed."""
+    open_ = [column for sheet in about for column in sheet.columns if column.found != "heading"]
+    with st.expander("What the columns are", expanded=bool(open_)):
+        for sheet in about:
+            if sheet.why_not:
+                st.write(f"{labels.plain(sheet.sheet or one.name)}: {labels.plain(sheet.why_not)}")
+            for column in sheet.columns:
+                _column(one, sheet.sheet, column, number)
+
+
+def _column(one: Dropped, sheet: str, column: Any, number: int) -> None:
+    place_ = (sheet, column.label)
+    options = ["", *FIELDS]
+    key = f"add_list_{number}_{sheet}_{column.number}"
+    st.session_state.setdefault(key, one.said.get(place_) or column.field)
+    st.selectbox(
+        labels.plain(f"{column.label}{f' (sheet {sheet})' if sheet else ''}"),
+        options,
+        key=key,
+        format_func=lambda name: FIELDS.get(name) or "not understood: not read",
+        on_change=_said,
+        args=(one, place_, key),
+    )
+
+
+def _said(one: Dropped, place_: tuple[str, str], key: str) -> None:
+    """Remember what a column is, and read the list anew with it."""
+    one.said[place_] = st.session_state[key] or "ignore"
+    one.read = None
+
+
+def _preview(records: Sequence[Content]) -> pd.DataFrame:
+    rows = [
+        {
+            "Title": record.get("title"),
+            "Dates": theme.period(record.get("start_date"), record.get("end_date")),
+            "City": record.get("city"),
+            "Host": record.get("host_country"),
+            "Countries": ", ".join(
+                dict.fromkeys(str(row.get("iso3")) for row in record.get("countries") or ())
+            ),
+            "People": (record.get("participants") or {}).get("total"),
+        }
+        for record in records[:SHOWN]
+    ]
+    return pd.DataFrame(rows)
+
+
+def _problems(found: Incoming) -> pd.DataFrame:
+    rows = [
+        {
+            "How bad": problem.severity,
+            "Sheet": problem.sheet,
+            "Row": problem.row,
+            "Column": problem.column,
+            "What stands there": problem.value,
+            "What is wrong and what to do": problem.advice,
+        }
+        for problem in found.problems
+    ]
+    return pd.DataFrame(rows)
+
+
+def _import(one: Dropped, found: Incoming, index: Index, number: int) -> None:
+    where, again = place(), sum(one.there)
+    leaves = again and st.checkbox(
+        f"Leave out {theme.counted(again, 'events')} that may be in the Atlas already",
+        value=True,
+        key=f"add_list_{number}_leave",
+    )
+    chosen = [
+        record for record, there in zip(found.records, one.there, strict=True) if not (there and leaves)
+    ]
+    fit = [record for record in chosen if not faults(record)]
+    if len(fit) < len(chosen):
+        st.write(
+            f"{theme.counted(len(chosen) - len(fit), 'events')} cannot be saved: no title, or a date that is none."
+        )
+    with st.container(horizontal=True):
+        pressed = st.button(
+            f"Import {theme.counted(len(fit), 'events')}",
+            key=f"add_list_{number}_import",
+            type="primary",
+            disabled=bool(where.refusal or not author() or not fit),
+        )
+        st.button("Put this list away", key=f"add_list_{number}_away", on_click=_away, args=(one,))
+    if pressed:
+        _keep(one, fit, index)
+
+
+def _away(one: Dropped) -> None:
+    st.session_state[KEY] = [other for other in waiting() if other is not one]
+
+
+def _keep(one: Dropped, records: Sequence[Content], index: Index) -> None:
+    """Save all records of a list at once: they can be undone together."""
+    taken = set(index.tables["events"]["event_id"])
+    changes = []
+    for record in records:
+        id_ = free_id(record, taken)
+        taken.add(id_)
+        changes.append(Change("event", id_, {**record, "id": id_}))
+    try:
+        made = revisions.save(place(), changes, author=author())
+    except (revisions.ConflictError, OSError, ValueError) as error:
+        tell("error", f"Not imported. {error}")
+    else:
+        saved(f"Imported {theme.counted(len(made), 'events')} from {one.name}", made)
+        _away(one)
+    st.rerun()

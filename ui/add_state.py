@@ -1,0 +1,86 @@
+"""What the page of adding keeps for one reader: drafts, the name changes are kept under, the last save."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from store import revisions
+from store.place import Place, of_app
+from ui import labels
+
+_numbers = itertools.count(1)
+
+NAME = "add_name"
+DRAFTS = "add_drafts"
+SAVED = "add_saved"
+TOLD = "add_told"
+
+
+@dataclass
+class Item:
+    """A draft being looked at: where it is from, its text, record, evidence and what is missing.
+
+    `record` is what the form says now; `seen` the revision it was made from (0: not in the store), `bodies` what is
+    to be added to the vocabulary with it, by name.
+    """
+
+    source: str
+    text: str
+    record: dict[str, Any]
+    evidence: Sequence[Any] = ()
+    missing: Mapping[str, str] = field(default_factory=dict)
+    seen: int = 0
+    bodies: dict[str, dict[str, Any]] = field(default_factory=dict)
+    conflict: revisions.ConflictError | None = None
+    number: int = field(default_factory=lambda: next(_numbers))
+
+    def key(self, name: str) -> str:
+        """Return the key of a widget of this draft."""
+        return f"add_{self.number}_{name}"
+
+
+def place() -> Place:
+    """Return where this app saves, and whether this reader may."""
+    url = st.context.url or ""
+    bound_to = st.get_option("server.address")
+    return of_app(os.environ, bound_to=bound_to, opened_as=urlsplit(url).hostname or "")
+
+
+def drafts() -> list[Item]:
+    """Return the drafts that are open; the list may be changed."""
+    found: list[Item] = st.session_state.setdefault(DRAFTS, [])
+    return found
+
+
+def author() -> str:
+    """Return the name that changes are kept under; empty until it is given."""
+    return str(st.session_state.get(NAME) or "").strip()
+
+
+def saved(said: str, made: Sequence[revisions.Revision]) -> None:
+    """Remember what was saved last, so that it can be told and undone."""
+    st.session_state[SAVED] = (said, made[0].batch if made else "")
+
+
+def close(item: Item) -> None:
+    """Take a draft off the list."""
+    st.session_state[DRAFTS] = [other for other in drafts() if other.number != item.number]
+
+
+def tell(kind: str, said: str) -> None:
+    """Remember what is to be said at the top of the page in its next run: an error, warning or info."""
+    st.session_state.setdefault(TOLD, []).append((kind, said))
+
+
+def told() -> None:
+    """Say what was remembered, once; it may hold any text."""
+    say = {"error": st.error, "warning": st.warning, "info": st.info}
+    for kind, said in st.session_state.pop(TOLD, ()):
+        say[kind](labels.plain(said))
