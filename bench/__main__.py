@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
 
-from bench import browser, generate, measure, report
+from bench import announcements, browser, generate, measure, report
 from bench.cases import normalisers
+from bench.lists import lists
 from bench.server import Server, Visitor, serving, visiting
 
 HOME = Path(__file__).resolve().parent.parent
@@ -65,6 +66,9 @@ def bench(home: Path, sizes: list[int], *, times: int, path: str | None) -> None
                 in_browser(path, home, folder, server, times=times)
         shutil.rmtree(folder)
     normalisers()
+    lists()
+    report.heading("Announcements of tests/announcements")
+    print("\n".join(announcements.lines(announcements.score())))
     if not path:
         print("\nbrowser not measured: --quick, or no Chromium found (ATLAS_CHROMIUM names one)")
 

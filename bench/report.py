@@ -95,3 +95,9 @@ def sentences(found: Found, *, bytes_a_second: float) -> None:
         f"{'countries in sentences':<26}precision {precision:.1f} %, recall {recall:.1f} %, "
         f"{bytes_a_second / 1e6:.2f} MB/s   goals >= 98 %, >= 97 %, >= 1 MB/s: {'met' if met else 'NOT MET'}"
     )
+
+
+def long_list(seconds: float, megabytes: float, *, goals: tuple[float, float]) -> None:
+    """Print what a long list costs when it is read for the first time."""
+    line("load, all tables", seconds, "s", goals[0])
+    line("most memory of the process", megabytes, "MB", goals[1])

@@ -11,7 +11,7 @@ from loaders.fields import Report
 from loaders.files import Sources
 from loaders.grids import Progress, silent
 from loaders.lists import Entry, Reading
-from loaders.problems import Problem, Sink
+from loaders.problems import Problem, Sink, VocabularyError
 from loaders.records import Tidy
 from loaders.same_events import Event, Said
 from loaders.vocabulary import Vocabulary
@@ -36,8 +36,14 @@ def read(path: Path, tidy: Tidy, problems: Sink, *, sources: Sources, progress: 
             tidy.read(lines, name)
     else:
         reading = reading_of(tidy.vocabulary, sources.vocabulary, problems, progress=progress)
-        for entry in entries(path, name, reading):
-            tidy.take(entry.values, report_of(entry, name, problems))
+        try:
+            for entry in entries(path, name, reading):
+                tidy.take(entry.values, report_of(entry, name, problems))
+        except (VocabularyError, MemoryError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever one file holds must not stop all the others
+            advice = f"could not be read further ({type(error).__name__}: {error}); save it as CSV, or take it away"
+            problems.append(Problem(name, None, "file", path.name, advice))
 
 
 def reading_of(
@@ -56,6 +62,9 @@ def entries(path: Path, name: str, reading: Reading) -> Iterator[Entry]:
     """Yield the records of a file by its extension; one that is none of those read is a problem."""
     if path.is_dir():
         advice = "is a folder; put the lists themselves here, not in folders"
+        reading.problems.append(Problem(name, None, "file", path.name, advice))
+    elif not path.is_file():
+        advice = "is no file that can be read (a broken link or a pipe); put the list itself here"
         reading.problems.append(Problem(name, None, "file", path.name, advice))
     elif path.suffix.casefold() in KINDS:
         yield from KINDS[path.suffix.casefold()](path, name=name, reading=reading)

@@ -7,8 +7,8 @@ with "Event", or a course instance, wherever it stands in the data.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -43,32 +43,6 @@ _READ = frozenset(
 
 _MODES = {"Offline": "in person", "Online": "online", "Mixed": "hybrid"}
 _ROLES = {"organizer": "organiser", "funder": "funder", "sponsor": "funder"}
-
-
-class _Scripts(HTMLParser):
-    """Collects the JSON-LD of a page, each with its line."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[tuple[int, str]] = []
-        self._inside: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin to collect at a script of JSON-LD."""
-        kind = (dict(attrs).get("type") or "").partition(";")[0].strip().casefold()
-        if tag == "script" and kind == "application/ld+json":
-            self._inside = []
-
-    def handle_data(self, data: str) -> None:
-        """Collect what stands in the script."""
-        if self._inside is not None:
-            self._inside.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Keep a script that ends."""
-        if tag == "script" and self._inside is not None:
-            self.found.append((self.getpos()[0], "".join(self._inside)))
-            self._inside = None
 
 
 def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
@@ -107,10 +81,17 @@ def _data(path: Path) -> list[tuple[int, str]]:
     text = content.decode("utf-8-sig", "replace")
     if path.suffix.casefold() not in _PAGES:
         return [(1, text)]
-    scripts = _Scripts()
-    scripts.feed(text)
-    scripts.close()
-    return scripts.found
+    return [
+        (text.count("\n", 0, script.start()) + 1, script["data"])
+        for script in _SCRIPT.finditer(text)
+        if _JSON_LD.search(script["attributes"])
+    ]
+
+
+_SCRIPT = re.compile(
+    r"<script\b(?P<attributes>[^<>]{0,2000})>(?P<data>.*?)</script\b", re.IGNORECASE | re.DOTALL
+)
+_JSON_LD = re.compile(r"""\btype\s*=\s*["']?\s*application/ld\+json\b""", re.IGNORECASE)
 
 
 def _events(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

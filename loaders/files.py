@@ -36,7 +36,7 @@ class Sources:
 LISTS = "lists"
 """The folder, beside events.jsonl, that lists are dropped into; it may be absent or empty."""
 
-_NOT_DROPPED = re.compile(r"[.~]|~\$|readme|license", re.IGNORECASE)
+_NOT_DROPPED = re.compile(r"[.~]|~\$|(readme|license)(\.(md|txt))?$", re.IGNORECASE)
 """Names that systems, spreadsheet programs and people leave beside lists."""
 
 
@@ -63,7 +63,16 @@ def find(folder: Path) -> Sources:
 
 def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return name, size and time of each file: cheap to compare, changes whenever a file is written."""
-    return tuple((str(file), (stat := file.stat()).st_size, stat.st_mtime_ns) for file in find(folder).all())
+    return tuple((str(file), *_stamp(file)) for file in find(folder).all())
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """Return size and time of a file; zeros for a broken link, or a file that has just gone."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_size, stat.st_mtime_ns
 
 
 def content_hash(sources: Sources) -> str:

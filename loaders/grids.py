@@ -69,6 +69,10 @@ def letters(column: int) -> str:
     return name
 
 
+_BLANKS = re.compile(" {2,}")
+"""Blanks in a row say no more than one, and cost what splits a cell dearly."""
+
+
 def clean(text: str) -> str | None:
     """Return a cell's text without blanks at its ends, with U+FFFD for signs no table can hold; None if blank."""
     if "\x00" in text or not text.isascii():
@@ -76,6 +80,8 @@ def clean(text: str) -> str | None:
     text = text.strip()
     if not text:
         return None
+    if "  " in text:
+        text = _BLANKS.sub(" ", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -76,7 +76,24 @@ def parse_headcount(text: str) -> Headcount | None:
     "some 40 prosecutors" is 40 to 40 and approximate, "at least 15 judges" 15 to open, "nine judges and three
     officials" 12, "24 officials (20 male, 4 female)" 24 with 4 women and 20 men.
     """
-    return _parsed(text) if len(text) <= _CELL else _parsed.__wrapped__(text)
+    found = _parsed(text) if len(text) <= _CELL else _parsed.__wrapped__(text)
+    none = _NONE_OF.search(text) if found is not None else None
+    if found is None or none is None:
+        return found
+    return (
+        replace(found, women=found.women and None)
+        if none["women"]
+        else replace(found, men=found.men and None)
+    )
+
+
+_NONE_OF = re.compile(
+    r"\b(?:no|without|sans|aucune?|sin|ninguna?|sem|nenhuma?|без)\s+"
+    r"(?:(?P<women>wom[ae]n|females?|femmes?|mujer(?:es)?|mulher(?:es)?|женщин)|(?:m[ae]n|males?|hommes?|hombres?"
+    r"|homens|мужчин))\b",
+    re.IGNORECASE,
+)
+"""None of a sex: a number that was taken for it ("30, no women") is of the whole."""
 
 
 @lru_cache(maxsize=20_000)

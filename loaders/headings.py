@@ -281,7 +281,7 @@ def _mark(column: Column, cells: list[Cell], words: ListWords, tests: Tests) -> 
 
 
 def _is_mark(text: str, words: ListWords) -> bool:
-    return words.meaning("yes", text) is not None or words.meaning("no", text) is not None or text.isdigit()
+    return words.meaning("yes", text) is not None or words.meaning("no", text) is not None or text.isdecimal()
 
 
 def _participants(cells: list[Cell], words: ListWords, tests: Tests) -> str:

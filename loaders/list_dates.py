@@ -24,6 +24,9 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _COMPACT = re.compile(r"(?:19|20)\d{6}")
 _A_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 
+DATES = ("date", "start_date", "end_date", "year", "month", "day", "days")
+"""Fields that tell when."""
+
 Fault = tuple[str, str, str]
 """Value, advice, severity."""
 
@@ -298,7 +301,11 @@ def _of_parts(row: _Row, year: int | None) -> Span | None:
     if month is None and day is None:
         return Span(str(year)) if year and row.cells.get("year") is not None else None
     number = shown(month)
-    name = calendar.month_name[int(number)] if number.isdigit() and 1 <= int(number) <= 12 else number
+    name = (
+        calendar.month_name[int(number)]
+        if number.isdecimal() and len(number) < 3 and 1 <= int(number) <= 12
+        else number
+    )
     written = " ".join(filter(None, [shown(day), name]))
     span = row.reader.span(written, year) or (row.reader.span(name, year) if name else None)
     if span is None:

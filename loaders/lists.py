@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from loaders import grids, headings, list_cells, mapping
+from loaders import grids, headings, list_cells, list_countries, mapping
 from loaders.grids import Grid, Progress, UnreadableError, letters, shown, silent
 from loaders.headings import Column, Layout
 from loaders.list_dates import DateReader, is_swapped, order_of
-from loaders.list_rows import RowReader, group
+from loaders.list_groups import group
+from loaders.list_rows import RowReader
 from loaders.list_words import ListWords
 from loaders.mapping import ListMapping, SheetMapping
 from loaders.problems import Problem, Sink, hand_on
@@ -189,8 +190,8 @@ def _bare(grid: Grid, layout: Layout) -> list[Column]:
 def _tests() -> headings.Tests:
     dates = DateReader("dmy")
     return headings.Tests(
-        is_country=lambda text: list_cells.country(text) is not None,
-        are_countries=list_cells.are_countries,
+        is_country=lambda text: list_countries.country(text) is not None,
+        are_countries=list_countries.are_countries,
         is_date=lambda text: len(text) < 200 and dates.span(text) is not None,
         is_headcount=list_cells.is_headcount,
     )
@@ -224,7 +225,9 @@ def _role_of_country(grid: Grid, layout: Layout, column: Column) -> tuple[str, s
     if _repeats(grid, layout, column):
         return "participant_countries", "rows of one event differ in it"
     cells = [shown(cell) for cell in headings.sample(grid, layout, column.number)]
-    if sum(len(list_cells.named_countries(text)) > 1 for text in cells if len(text) < 2000) * 20 > len(cells):
+    if sum(len(list_countries.named_countries(text)) > 1 for text in cells if len(text) < 2000) * 20 > len(
+        cells
+    ):
         return "participant_countries", "cells name several countries"
     if layout.of("city") and column.label.casefold().rstrip(" :").endswith(_PLURALS):
         return "participant_countries", "its heading is plural"

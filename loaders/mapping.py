@@ -54,6 +54,8 @@ def path_of(path: Path) -> Path:
 
 def read(path: Path) -> ListMapping:
     """Return a mapping file; an empty mapping where there is none, and a fault for what cannot be used."""
+    if path.exists() and not path.is_file():
+        return ListMapping(faults=(("", "is no file that can be read; take it away"),))
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:

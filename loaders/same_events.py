@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,8 +68,12 @@ def read(folder: Path) -> Said:
     above: dict[str, str] = {}
     different: dict[frozenset[str], int] = {}
     lines: dict[str, int] = {}
-    with path.open(encoding="utf-8-sig", newline="") as text:
-        reader = csv.DictReader(text)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise VocabularyError(f"{FILE}: is no UTF-8; save it as CSV in UTF-8") from error
+    with io.StringIO(text, newline="") as content:
+        reader = csv.DictReader(content)
         if not {"event_id", "other_id", "answer"} <= set(reader.fieldnames or ()):
             raise VocabularyError(
                 f"{FILE} line 1: must have the columns event_id, other_id, answer; put them back"

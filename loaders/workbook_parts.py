@@ -159,17 +159,17 @@ def _local(tag: str) -> str:
 
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b([^<]*)(?:</(?:\w+:)?f>)?\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?"
     rb"\s*</(?:\w+:)?c>"
 )
 _FAULTY = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>(.{0,9000}?)</(?:\w+:)?c>', re.DOTALL)
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
-_PLACE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
-_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
-_NUMBER = re.compile(rb'\b(min|max|r)="([0-9]{1,7})"')
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*["']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["']""")
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
+_NUMBER = re.compile(rb"""\b(min|max|r)\s*=\s*["']([0-9]{1,7})["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 
 

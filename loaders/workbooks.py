@@ -162,12 +162,16 @@ def _cell(value: Any, seen: dict[str, str | None]) -> Cell:
     return seen[value]
 
 
+MOST_MERGES = 2_000
+"""Merged areas of a sheet that are filled; a sheet with more is drawn, not kept."""
+
+
 def _filled(rows: list[list[Cell]], merges: tuple[Merge, ...]) -> list[list[Cell]]:
     """Return the rows with the value of a merged area in every row it covers, in its first column.
 
     To the right it is not repeated: one value over two columns is not a value of each.
     """
-    for area in merges:
+    for area in merges[:MOST_MERGES]:
         first = rows[area.top] if area.top < len(rows) else []
         value = first[area.left] if area.left < len(first) else None
         for row in rows[area.top + 1 : area.bottom + 1] if value is not None else ():

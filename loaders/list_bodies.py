@@ -1,0 +1,136 @@
+"""The bodies in a cell of a list, and who paid; a name that nobody knows yet is kept as it is written.
+
+What a name stands for is looked up once for each country it can be seen from: most names tell their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.list_countries import country
+from loaders.list_dates import Fault
+from loaders.list_pieces import BULLET, PARTS, Read, pieces
+
+
+def body(text: str, host: str | None = None) -> tuple[str, str | None]:
+    """Return known, "no body" or unknown, and the id of a body, as seen from its event's host."""
+    if host is None:
+        return _body(text, None)
+    from loaders.organisation_views import seen_from
+
+    seen = seen_from(text)
+    return _body(text, host if seen is None else seen)
+
+
+@lru_cache(maxsize=50_000)
+def _body(text: str, host: str | None) -> tuple[str, str | None]:
+    from loaders.organisations import classify
+
+    answer = classify(text, host)
+    return answer.kind, answer.organisation_id
+
+
+def bodies_in(text: str, host: str | None) -> list[str]:
+    """Return the names of bodies in a cell: its parts, split at commas and "and" only where both sides are bodies."""
+    bare = (BULLET.sub("", part).strip(" ;,") for part in PARTS.split(text))
+    return [name for part in bare if part for name in _names(part, host)]
+
+
+@lru_cache(maxsize=50_000)
+def _names(part: str, host: str | None) -> tuple[str, ...]:
+    """Return the names in a part of a cell: one where it is a body by itself."""
+    return (part,) if body(part, host)[1] else tuple(_split_bodies(part, host))
+
+
+def _split_bodies(part: str, host: str | None) -> list[str]:
+    """Return the bodies of a part that is not one itself; the whole part where a piece may be half a name."""
+    split = pieces(part, lambda name: body(name, host)[1])
+    if len(split) > 1 and all(found for _, found in split):
+        return [name for name, _ in split]
+    by_comma = [name.strip() for name in re.split(r",\s+", part) if name.strip()]
+    known = [body(name, host)[1] is not None or country(name) is not None for name in by_comma]
+    if any(known) and all(is_known or _is_name(name) for name, is_known in zip(by_comma, known, strict=True)):
+        return by_comma
+    return [part]
+
+
+_BODY_WORD = re.compile(
+    r"\b(?:ministry|office|agency|centre|center|organi[sz]ation|institute|university|police|department|embassy|"
+    r"council|commission|committee|federation|union|association|academy|foundation|network|government|service|"
+    r"minist[eè]re|ministerio|agence|agencia|universit[eé]|universidad|министерство|агентство|служба|университет|"
+    r"фонд|центр|академия|посольство)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a piece between commas is a body's whole name by its looks: an acronym, or a word for a body."""
+    return bool(
+        re.fullmatch(r"[A-Z][A-Z0-9.&/-]{1,9}", text) or (text[:1].isupper() and _BODY_WORD.search(text))
+    )
+
+
+def read_bodies(text: str, role: str, *, host: str | None, full_name: Callable[[str], str]) -> Read:
+    """Return the organisation rows of a cell; what is known to be no body is a note.
+
+    A body that nobody knows yet is kept under its own name; the records' reader asks about it.
+    """
+    items: list[dict[str, str]] = []
+    faults: list[Fault] = []
+    for name in bodies_in(text, host):
+        kind, found = body(name, host)
+        if kind == "no body":
+            faults.append((name, "is no body; counted as none", "note"))
+        elif found is None and role == "expert":
+            advice = (
+                "is no body that is known, and names of persons are not kept; name the body that sent them"
+            )
+            faults.append((name, advice, "note"))
+        else:
+            items.append({"name": full_name(found) if found else name, "as_written": name, "role": role})
+    return Read(tuple(items), tuple(faults))
+
+
+@dataclass(frozen=True)
+class Paid:
+    """Who paid: country rows and organisation rows, and faults."""
+
+    countries: tuple[dict[str, str], ...] = ()
+    organisations: tuple[dict[str, str], ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def read_funders(
+    text: str, *, full_name: Callable[[str], str], country_of: Callable[[str], str | None]
+) -> Paid:
+    """Return the bodies and countries that paid; a government's body stands for its country too."""
+    countries: list[dict[str, str]] = []
+    organisations: list[dict[str, str]] = []
+    faults: list[Fault] = []
+    for name in _funder_names(text):
+        kind, found = body(name)
+        nation = country_of(found) if found else country(name)
+        if nation:
+            countries.append({"name": name, "role": "funder", "iso3": nation})
+        if found or (kind == "unknown" and not nation):
+            organisations.append(
+                {"name": full_name(found) if found else name, "as_written": name, "role": "funder"}
+            )
+        elif not nation:
+            faults.append((name, "is no body and no country; counted as none", "note"))
+    return Paid(tuple(countries), tuple(organisations), tuple(faults))
+
+
+def _funder_names(text: str) -> list[str]:
+    names: list[str] = []
+    for name in bodies_in(text, None):
+        split = [] if body(name)[1] or country(name) else pieces(name, _known_funder)
+        names.extend([part for part, _ in split] if split and all(known for _, known in split) else [name])
+    return names
+
+
+def _known_funder(name: str) -> str | None:
+    return body(name)[1] or country(name)

@@ -1,0 +1,187 @@
+"""The countries in a cell of a list: one, several, or a group of them; a name that is none is a question.
+
+The same countries stand in other order in thousands of cells: what is looked up is the name, not the cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from loaders.list_dates import Fault
+from loaders.list_pieces import BULLET, LONGEST_NAME, PIECES, Read, bounds, run
+from loaders.list_words import ListWords
+
+_COUNTED = re.compile(r"\s*(?:[(\[]\s*\d+[^)\]]*[)\]]|[-–:x×]\s*\d+)\s*$")
+"""A number behind a name, as in "Kazakhstan (5)"."""
+
+
+@lru_cache(maxsize=50_000)
+def country(text: str) -> str | None:
+    """Return the ISO3 of one country's name; None where the text lists several."""
+    from loaders.places import resolve_countries, resolve_country
+
+    found: str | None = resolve_country(text)
+    if found and PIECES.search(text) and resolve_countries(text) != [found]:
+        return None
+    return found
+
+
+def are_countries(text: str) -> bool:
+    """Return whether every name in a text is one of a country or of a group of countries."""
+    return len(text) < 2000 and all(codes for _, codes in named_countries(text))
+
+
+Named = tuple[str, tuple[str, ...]]
+"""A name as written and its countries; none where it is not known."""
+
+
+def named_countries(text: str) -> list[Named]:
+    """Return the names in a cell, each with its countries; none for a name that is not known."""
+    return [name for part in _LINES.split(text) if part for name in _listed(part)]
+
+
+_LINES = re.compile(r"\s*[;\n•]\s*")
+
+
+def _listed(part: str) -> list[Named]:
+    """Return the names of a part; a name with a number behind it, or with a list in brackets, once more without."""
+    names = _names(part)
+    if all(codes for _, codes in names):
+        return names
+    listed = [(name, codes or _counted(name)) for name, codes in names]
+    if all(codes for _, codes in listed):
+        return listed
+    whole = _counted(part)
+    return [(_bare(part), whole)] if whole else listed
+
+
+def _counted(name: str) -> tuple[str, ...]:
+    """Return the countries of a name that has a number or a bullet; none where it has neither."""
+    bare = _bare(name)
+    return _countries(bare) if bare and bare != name else ()
+
+
+def _bare(name: str) -> str:
+    """Return a name without a bullet before it and a number behind it."""
+    return _COUNTED.sub("", BULLET.sub("", name)).strip()
+
+
+def _names(part: str) -> list[Named]:
+    """Return the names in a part: the longest run of pieces that is known is one name."""
+    spans = bounds(part)
+    alone = [(name, _countries(name)) for name in (run(part, [span]) for span in spans)]
+    if all(_are_two(one, other) for (_, one), (_, other) in pairwise(alone)):
+        return alone
+    longest: dict[int, tuple[int, Named]] = {}
+    for place in reversed(range(len(spans))):
+        above = {
+            at - place: codes
+            for at, (last, (name, codes)) in longest.items()
+            if not alone[last - 1][1] and not _LOOSE.search(name)
+        }
+        last = place + _reach(alone[place : place + LONGEST_NAME], above)
+        if found := _longest(part, spans[place:last]):
+            longest[place] = place + found[0], found[1]
+    return list(_in_order(alone, longest))
+
+
+def _longest(part: str, spans: list[tuple[int, int]]) -> tuple[int, Named] | None:
+    """Return the longest name that two or more of these pieces make from the first on, and of how many it is made."""
+    for length in range(len(spans), 1, -1):
+        name = run(part, spans[:length])
+        if name and (codes := _countries(name)):
+            return length, (name, codes)
+    return None
+
+
+def _in_order(alone: list[Named], longest: dict[int, tuple[int, Named]]) -> Iterator[Named]:
+    """Yield the names from the first piece to the last."""
+    place = 0
+    while place < len(alone):
+        place, name = longest.get(place, (place + 1, alone[place]))
+        if name[0]:
+            yield name
+
+
+def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two pieces side by side are different countries, of which no name is made together."""
+    return bool(one and other) and one != other and frozenset(one + other) not in _IN_ONE_NAME
+
+
+def _reach(alone: list[Named], longest: dict[int, tuple[str, ...]]) -> int:
+    """Return of how many pieces a name may be made: it ends before another country begins.
+
+    `longest` has the countries of names of several pieces by the piece they begin with.
+    """
+    seen: tuple[str, ...] = ()
+    for place, (_, codes) in enumerate(alone):
+        begun = codes or (longest.get(place, ()) if place else ())
+        if _are_two(seen, begun):
+            return place
+        seen = seen or codes
+    return len(alone)
+
+
+_LOOSE = re.compile(r"[,;/|\n]")
+"""What divides more than "and" does: "Benin, Turks and Caicos Islands" is two names."""
+
+_IN_ONE_NAME = frozenset(
+    frozenset(pair.split()) for pair in ("CHN HKG", "CHN MAC", "CHN TWN", "USA WSM", "GBR NIC")
+)
+"""Countries of which one name is made: "Hong Kong, China", "Samoa, American", "United Kingdom of GB and NI"."""
+
+
+@lru_cache(maxsize=50_000)
+def _countries(text: str) -> tuple[str, ...]:
+    """Return the countries of one name or group; none for no country. A text with separators is one name or nothing."""
+    from loaders.places import resolve_countries
+
+    found = country(text)
+    if found:
+        return (found,)
+    return () if PIECES.search(text) else tuple(resolve_countries(text))
+
+
+def read_countries(text: str, role: str, words: ListWords) -> Read:
+    """Return the country rows of a cell; a name that is none is a fault with a suggestion."""
+    items: list[dict[str, str]] = []
+    faults: list[Fault] = []
+    for name, codes in named_countries(text):
+        items.extend(_items(name, role, codes))
+        if not codes:
+            faults.append(_no_country(name, words))
+    return Read(tuple(items), tuple(faults))
+
+
+@lru_cache(maxsize=20_000)
+def _items(name: str, role: str, codes: tuple[str, ...]) -> tuple[dict[str, str], ...]:
+    """Return the rows of a name; the same objects for all cells, as a list repeats its countries."""
+    return tuple({"name": name, "role": role, "iso3": code} for code in codes)
+
+
+def _no_country(name: str, words: ListWords) -> Fault:
+    if words.meaning("no country", name) is not None:
+        return (name, "names no country; counted as none (list the countries where they are known)", "note")
+    meant = _suggested(name)
+    hint = f"; did you mean {meant}? Write it so," if meant else "; write its name in full,"
+    return (name, f"is no country that is known{hint} or add it to country_names.csv", "error")
+
+
+def _suggested(name: str) -> str:
+    from loaders.places import suggest_country
+
+    suggestions = suggest_country(name)[:1] if len(name) < 100 else []
+    return " or ".join(_says(suggestion) for suggestion in suggestions)
+
+
+def _says(suggestion: Any) -> str:
+    """Return a suggestion in words, whichever fields it has."""
+    if isinstance(suggestion, str):
+        return suggestion
+    name = getattr(suggestion, "name", "") or getattr(suggestion, "as_written", "")
+    code = getattr(suggestion, "iso3", "") or getattr(suggestion, "organisation_id", "")
+    return f"{name} ({code})" if name and code else str(name or code or suggestion)

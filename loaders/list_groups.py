@@ -1,0 +1,173 @@
+"""Which rows of a list are events, and which of them are one event; of every other row is told what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from loaders.grids import Cell, Grid, shown
+from loaders.headings import Layout
+from loaders.list_dates import DATES, year_in
+from loaders.list_words import ListWords
+from loaders.problems import Problem, Sink
+
+_WHICH = ("title", "date", "start_date", "end_date", "year", "month", "day", "place", "city", "host_country")
+_UNREAD = frozenset({"", "number", "unkept", "ignore"})
+PER_COUNTRY = ("participant_countries", "participant_organisations", "expert_countries", "funder_countries")
+"""Fields in which the rows of one event differ."""
+
+
+class Row(NamedTuple):
+    """A row of data: its number in the sheet from 0, a cell for every column, the year its section names."""
+
+    number: int
+    cells: list[Cell]
+    year: int | None = None
+
+
+def getter(places: list[int]) -> Callable[[list[Cell]], tuple[Cell, ...]]:
+    """Return what takes the cells at these places out of a row."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda cells: tuple([cells[place] for place in places])
+
+
+def group(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> list[list[Row]]:
+    """Return the rows of each event; rows that are none (totals, sections, notes, copies) are told."""
+    grouping = _Grouping(layout)
+    for row in _rows(grid, layout, words, problems):
+        advice = grouping.take(row)
+        if advice:
+            severity = "error" if "neither" in advice else "warning"
+            problems.append(_about(grid, row.number, row.cells, advice=advice, severity=severity))
+    return grouping.groups
+
+
+def _about(grid: Grid, number: int, cells: Iterable[Cell], *, advice: str, severity: str) -> Problem:
+    said = "; ".join(shown(cell) for cell in cells if cell is not None)
+    return Problem(grid.file, number + 1, "row", said, advice, severity, sheet=grid.sheet)
+
+
+class _Grouping:
+    """Puts rows together that are one event: the same title, day and place with another country, or a row below."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.groups: list[list[Row]] = []
+        self._which = [column.number for name in _WHICH for column in layout.of(name)]
+        self._title = [column.number for column in layout.of("title")]
+        self._ids = [column.number for column in layout.of("id")]
+        self._dates = [column.number for name in DATES for column in layout.of(name)]
+        self._several = [column.number for name in PER_COUNTRY for column in layout.of(name)]
+        self._read = getter([column.number for column in layout.columns if column.field not in _UNREAD])
+        self._events: dict[tuple[Cell, ...], list[Row]] = {}
+        self._copies: dict[tuple[Cell, ...], int] = {}
+
+    def take(self, row: Row) -> str:
+        """Put a row where it belongs; return why it is no event, or nothing."""
+        cells = row.cells
+        titled = any(cells[place] is not None for place in self._title)
+        dated = any(cells[place] is not None for place in self._dates)
+        if not titled and not dated:
+            return self._below(row)
+        whole = self._read(cells)
+        first = self._copies.setdefault(whole, row.number)
+        if first != row.number and titled:
+            return f"is the same as row {first + 1}; counted once, take one out"
+        key = self._key(cells)
+        known = self._events.get(key) if titled and key else None
+        if known and self._is_other_country(known[-1].cells, cells):
+            known.append(row)
+            return ""
+        made = [row]
+        self.groups.append(made)
+        if titled:
+            self._events[key] = made
+        return "" if titled else "has a date but no title; read as an event without a name: add it"
+
+    def _key(self, cells: list[Cell]) -> tuple[Cell, ...]:
+        ids = [cells[place] for place in self._ids]
+        places = self._title if any(cell is not None for cell in ids) else self._which
+        return (*ids, *[cells[place] for place in places])
+
+    def _is_other_country(self, one: list[Cell], other: list[Cell]) -> bool:
+        return any(one[place] != other[place] for place in self._several)
+
+    def _below(self, row: Row) -> str:
+        """Add a row without title and date to the event above it, if it lies below one and tells more of it."""
+        above = self.groups[-1][-1] if self.groups else None
+        several = any(row.cells[place] is not None for place in self._several)
+        if above is not None and above.number == row.number - 1 and several:
+            self.groups[-1].append(row)
+            return ""
+        return "has neither title nor date; not read: add them, or delete the row"
+
+
+def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Iterator[Row]:
+    """Yield the rows that may be events; totals, sections, repeated headings and notes are told."""
+    year = _year_above(grid, layout)
+    headings = [grid.rows[row] for row in layout.heading_rows]
+    wide = {area.top for area in grid.merges if area.right - area.left > 1}
+    titles = {column.number for column in layout.of("title")}
+    width = max((column.number for column in layout.columns), default=0) + 1
+    for number in range(layout.first, len(grid.rows)):
+        cells = grid.rows[number]
+        filled = [cell for cell in cells if cell is not None]
+        if not filled:
+            continue
+        advice = ""
+        if len(filled) == 1 and len(layout.columns) > 2:
+            advice, year = _alone(cells, year, is_wide=number in wide, titles=titles)
+        elif cells in headings:
+            advice = "repeats the headings; not read"
+        elif is_total(filled, words):
+            advice = "is a row of totals; not read"
+        if advice:
+            severity = "warning" if "add" in advice else "note"
+            problems.append(_about(grid, number, filled, advice=advice, severity=severity))
+        else:
+            yield Row(number, [*cells, *[None] * (width - len(cells))], year)
+
+
+def _year_above(grid: Grid, layout: Layout) -> int | None:
+    """Return the one year that the sheet's name or the rows above its headings name."""
+    above = min(layout.heading_rows, default=0)
+    said = " ".join(shown(cell) for row in grid.rows[:above] for cell in row if isinstance(cell, str))
+    return year_in(grid.sheet) or year_in(said)
+
+
+def _alone(cells: list[Cell], year: int | None, *, is_wide: bool, titles: set[int]) -> tuple[str, int | None]:
+    """Return what a row with one filled cell is, and the year that holds from there on."""
+    place, cell = next((place, cell) for place, cell in enumerate(cells) if cell is not None)
+    text = shown(cell)
+    named = year_in(text)
+    if named and len(text) < 30:
+        return "heads a section; its year holds for dates below that have none", named
+    if is_wide or place not in titles or text.startswith(("*", "Source", "Note", "¹")):
+        return "heads a section or is a note; not read", year
+    return "has one cell alone; not read as an event: add its date, or delete it", year
+
+
+def is_total(filled: Sequence[Cell], words: ListWords) -> bool:
+    """Return whether a row gives totals: a word for them, and beside it numbers alone."""
+    texts: list[str] = []
+    for cell in filled:
+        if isinstance(cell, str) and not is_number(cell):
+            texts.append(cell)
+            if len(texts) > 1 or len(cell) > 60:
+                return False
+    if not texts:
+        return False
+    first = re.split(r"[\s:]", texts[0], maxsplit=1)[0]
+    numbers = [cell for cell in filled if cell is not texts[0]]
+    plain = all(isinstance(cell, int | float | str) for cell in numbers)
+    return plain and any(words.meaning("total", word) is not None for word in (texts[0], first))
+
+
+_NUMBER = re.compile(r"[\d\s.,%+-]+")
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text is a number, with or without the signs that stand in one."""
+    return _NUMBER.fullmatch(text) is not None

@@ -1,0 +1,86 @@
+"""The place in a cell of a list: city, country and whether people met online."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.list_countries import country
+from loaders.list_dates import Fault
+from loaders.list_words import ListWords
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an event was held: city, ISO3, the country as written, and the mode if the cell says it."""
+
+    city: str | None = None
+    iso3: str | None = None
+    written: str = ""
+    mode: str | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+_TOWN = re.compile(r"^\s*(?:г\.|город|city of|ville de|ciudad de(?! m[eé]xico))\s+", re.IGNORECASE)
+"""Words before a city that are no part of its name."""
+
+Cities = dict[str, list[tuple[str, str]]]
+"""Names and countries of cities.csv by the key of their name."""
+
+
+def read_place(text: str, words: ListWords, cities: Cities) -> Place:
+    """Return the place a cell names: "Vienna, Austria", "Vienna (Austria)", "Hotel X, Vienna", "online"."""
+    mode = words.meaning("mode", text)
+    if mode:
+        return Place(mode=mode)
+    pieces_ = (_TOWN.sub("", piece).strip(" .") for piece in re.split(r"[,;()\n/|]|\s[-–—]\s", text))
+    parts = [part for part in pieces_ if part]
+    modes = [words.meaning("mode", part) for part in parts]
+    if any(modes):
+        mode = "hybrid" if "hybrid" in modes or len(parts) > modes.count("online") else "online"
+        parts = [part for part, said in zip(parts, modes, strict=True) if not said]
+    whole = country(text)
+    if whole and (len(parts) < 2 or len(text) < 4):
+        return Place(None, whole, text, mode)
+    return _with_country(text, parts, mode, cities)
+
+
+def _with_country(text: str, parts: list[str], mode: str | None, cities: Cities) -> Place:
+    """Return the place from its parts: the country behind or before, the city known or next to it."""
+    codes = [country(part) for part in parts]
+    place = next(
+        (number for number in (len(parts) - 1, 0) if parts and codes[number] and len(parts) > 1), None
+    )
+    iso3, written = (codes[place], parts[place]) if place is not None else (None, "")
+    rest = [part for number, part in enumerate(parts) if number != place]
+    known = [part for part in rest if _city(part, iso3, cities)]
+    chosen = known[-1] if known else rest[-1] if rest and place != 0 else rest[0] if rest else None
+    faults: list[Fault] = [
+        (part, "is a venue or a part of a place; there is no field for it", "note")
+        for part in rest
+        if part != chosen
+    ]
+    name = (_city(chosen, iso3, cities) or (chosen, None))[0] if chosen else None
+    if chosen and iso3 is None and place is None and country(chosen):
+        return Place(None, country(chosen), chosen, mode, tuple(faults))
+    return Place(name, iso3, written or text, mode, tuple(faults))
+
+
+def _city(name: str | None, iso3: str | None, cities: Cities) -> tuple[str, str] | None:
+    """Return name and country of a city of cities.csv, the only one of that name where the country is not known."""
+    fits = [city for city in cities.get(city_key(name or ""), ()) if iso3 in (None, city[1])]
+    return fits[0] if len(fits) == 1 else None
+
+
+def known_city(name: str, iso3: str | None, cities: Cities) -> tuple[str, str] | None:
+    """Return name and country of a city of cities.csv."""
+    return _city(name, iso3, cities)
+
+
+@lru_cache(maxsize=50_000)
+def city_key(name: str) -> str:
+    """Return the form in which names of cities are compared: case, blanks and accents folded."""
+    flat = unicodedata.normalize("NFKD", " ".join(name.split()).casefold())
+    return "".join(sign for sign in flat if not unicodedata.combining(sign))

@@ -1,0 +1,84 @@
+"""What an event of a list is called, when and where it was held."""
+
+from __future__ import annotations
+
+from loaders.grids import folded, shown
+from loaders.list_countries import country, read_countries
+from loaders.list_dates import DATES, of_row
+from loaders.list_desk import At, Desk, Got, Near, Values
+from loaders.list_places import Place, known_city
+
+
+def texts(desk: Desk, got: Got, _near: Near) -> Values:
+    """Return title and summary, each on one line."""
+    places = {name: place for name in ("title", "summary") if (place := desk.one(got, name))}
+    return {name: folded(shown(place.cell)) for name, place in places.items()}
+
+
+def when(desk: Desk, got: Got, near: Near) -> Values:
+    """Return start, end and what was inferred of them."""
+    places = {name: place for name in DATES if (place := desk.one(got, name))}
+    dated = of_row({name: place.cell for name, place in places.items()}, desk.dates, year=near.year)
+    for name, *fault in dated.faults:
+        place = places.get(name) or next(iter(places.values()))
+        desk.faults.append((place, (fault[0], fault[1], fault[2])))
+    parts = {"start_date": dated.start, "end_date": dated.end, "date_note": dated.note}
+    return {name: part for name, part in parts.items() if part}
+
+
+def where(desk: Desk, got: Got, _near: Near) -> Values:
+    """Return city, host and mode; a city without a country takes that of cities.csv, which is told."""
+    values: Values = {}
+    at_place = desk.one(got, "place") or desk.one(got, "city")
+    if got.get("place") and (city := desk.one(got, "city")):
+        at_place = _venue(desk, got["place"][0], city)
+    place = desk.place(shown(at_place.cell)) if at_place else Place()
+    if at_place:
+        desk.tell_all(at_place, place.faults)
+    iso3, written = _host(desk, got, at_place, place=place)
+    known = known_city(place.city, iso3, desk.cities) if place.city else None
+    if place.city:
+        values["city"] = known[0] if known else place.city
+    if iso3 is None and known and at_place:
+        iso3, written = known[1], place.city
+        advice = f"stands without a country; {iso3} was taken from cities.csv: add the country"
+        desk.tell(at_place, shown(at_place.cell), advice, "warning")
+    if place.mode:
+        values["mode"] = place.mode
+    if iso3:
+        values["host_country"] = iso3
+        values["host"] = {"name": written, "role": "host", "iso3": iso3}
+    return values
+
+
+def _venue(desk: Desk, venue: At, city: At) -> At:
+    """Return the city's cell and tell of the venue, unless the place says more than the city does."""
+    if desk.place(shown(venue.cell)).iso3 and not desk.place(shown(city.cell)).iso3:
+        return venue
+    desk.tell(venue, shown(venue.cell), "is a venue beside the city; there is no field for it", "note")
+    return city
+
+
+def _host(desk: Desk, got: Got, at_place: At | None, *, place: Place) -> tuple[str | None, str | None]:
+    """Return the host and how it is written: its own column before the place."""
+    own = desk.one(got, "host_country")
+    if own is None:
+        return place.iso3, place.written
+    text = shown(own.cell)
+    iso3 = country(text)
+    if iso3 is None:
+        mode = desk.words.meaning("mode", text)
+        read = read_countries(text, "host", desk.words)
+        codes = {item["iso3"] for item in read.items}
+        if len(codes) == 1:
+            iso3 = codes.pop()
+        elif codes:
+            desk.tell(own, text, "names several countries as host; name the one it was held in")
+        elif not mode:
+            desk.tell_all(own, read.faults)
+    if iso3 and place.iso3 and iso3 != place.iso3 and at_place:
+        advice = (
+            f"lies in {place.iso3}, but the row's country is {iso3}; the latter was used, mend the wrong one"
+        )
+        desk.tell(at_place, shown(at_place.cell), advice, "warning")
+    return (iso3, text) if iso3 else (place.iso3, place.written)

@@ -1,0 +1,108 @@
+"""The countries and bodies of an event of a list, each with its role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from loaders.grids import shown
+from loaders.list_bodies import Paid, read_bodies, read_funders
+from loaders.list_countries import country, read_countries
+from loaders.list_desk import At, Desk, Got, Near, Values
+from loaders.list_pieces import Read
+
+_STATE = ("government", "law enforcement or justice")
+_COUNTRY_FIELDS = {
+    "participant_countries": "participant",
+    "expert_countries": "expert",
+    "funder_countries": "funder",
+}
+_BODY_FIELDS = {
+    "organisers": "organiser",
+    "partners": "partner",
+    "participant_organisations": "participant",
+    "expert_organisations": "expert",
+}
+FIELDS = (*_COUNTRY_FIELDS, "country_mark", *_BODY_FIELDS, "funders")
+"""Fields that name countries or bodies."""
+
+
+def who(desk: Desk, got: Got, near: Near) -> Values:
+    """Return the countries and bodies of an event; its host tells which "Ministry of Justice" is meant."""
+    paid = [_funders(desk, place) for place in got.get("funders", ())]
+    countries = [*_countries(desk, got), *(row for each in paid for row in each.countries)]
+    bodies = [*_bodies(desk, got, near.host), *(row for each in paid for row in each.organisations)]
+    found = {"countries": once(countries), "organisations": once(bodies)}
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def _countries(desk: Desk, got: Got) -> Iterator[dict[str, str]]:
+    for name, role in _COUNTRY_FIELDS.items():
+        for place in got.get(name, ()):
+            text = shown(place.cell)
+            yield from _told(desk, place, read_countries(text, role, desk.words))
+    for place in got.get("country_mark", ()):
+        yield from _marked(desk, place)
+
+
+def _told(desk: Desk, place: At, read: Read) -> tuple[Any, ...]:
+    """Return the items of a cell and tell its faults."""
+    if read.faults:
+        desk.tell_all(place, read.faults)
+    return read.items
+
+
+def _marked(desk: Desk, place: At) -> list[dict[str, str]]:
+    """Return the country of a column that has a mark in this row."""
+    text, label = shown(place.cell), place.column.value
+    iso3 = country(label)
+    if iso3 is None or desk.words.meaning("no", text) is not None:
+        return []
+    if text.isdecimal() and int(text) > 1:
+        advice = "is how many came from there; that they came is kept, the number is not"
+        desk.tell(place, text, advice, "note")
+    return [{"name": label, "role": "participant", "iso3": iso3}]
+
+
+def _bodies(desk: Desk, got: Got, host: str | None) -> Iterator[dict[str, str]]:
+    full_name = partial(_full_name, desk)
+    for name, role in _BODY_FIELDS.items():
+        near = host if role in ("organiser", "partner") else None
+        for place in got.get(name, ()):
+            yield from _told(
+                desk, place, read_bodies(shown(place.cell), role, host=near, full_name=full_name)
+            )
+
+
+def _funders(desk: Desk, place: At) -> Paid:
+    text = shown(place.cell)
+
+    def read() -> Paid:
+        return read_funders(
+            text,
+            full_name=partial(_full_name, desk),
+            country_of=partial(_country_of, desk),
+        )
+
+    paid: Paid = desk.once(("funder",), text, read)
+    desk.tell_all(place, paid.faults)
+    return paid
+
+
+def _full_name(desk: Desk, organisation_id: str) -> str:
+    row = desk.vocabulary.organisations.get(organisation_id)
+    return row["name"] if row else organisation_id
+
+
+def _country_of(desk: Desk, organisation_id: str) -> str | None:
+    """Return the country that pays where a body pays: that of a government's body."""
+    row = desk.vocabulary.organisations.get(organisation_id)
+    return (row["iso3"] or None) if row and row["kind"] in _STATE else None
+
+
+def once(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the rows without copies, in order."""
+    if len(rows) < 2:
+        return rows
+    return list({tuple(row.values()): row for row in rows}.values())
