@@ -52,7 +52,7 @@ _SMALL_WORDS = {
     "q": """about around approximately approx appr roughly some circa ca c nearly almost close_to an_estimated
         estimated est more_or_less or_so odd in_the_region_of in_the_order_of in_the_vicinity_of
         tbc planned expected
-        environ quelque pres_de autour_de de_l'_ordre_de a_peu_pres presque approximativement
+        environ env quelque pres_de autour_de de_l'_ordre_de a_peu_pres presque approximativement
         unos unas alrededor_de aproximadamente cerca_de casi en_torno_a aprox uns umas quase em_torno_de
         por_volta_de около примерно приблизительно порядка почти ок прибл rund etwa ungefahr fast circa
         yaklasik близько حوالي نحو قرابة""",

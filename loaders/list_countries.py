@@ -6,7 +6,7 @@ The same countries stand in other order in thousands of cells: what is looked up
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -47,7 +47,8 @@ def named_countries(text: str) -> list[Named]:
 _LINES = re.compile(r"\s*[;\n•]\s*")
 
 
-def _listed(part: str) -> list[Named]:
+@lru_cache(maxsize=4_000)
+def _listed(part: str) -> Sequence[Named]:
     """Return the names of a part; a name with a number behind it, or with a list in brackets, once more without."""
     names = _names(part)
     if all(codes for _, codes in names):
@@ -72,10 +73,10 @@ def _bare(name: str) -> str:
 
 def _names(part: str) -> list[Named]:
     """Return the names in a part: the longest run of pieces that is known is one name."""
-    spans = bounds(part)
-    alone = [(name, _countries(name)) for name in (run(part, [span]) for span in spans)]
+    alone = [_named(piece.strip(" .")) for piece in PIECES.split(part) if piece]
     if all(_are_two(one, other) for (_, one), (_, other) in pairwise(alone)):
-        return alone
+        return alone if alone and alone[0][0] else []
+    spans = bounds(part)
     longest: dict[int, tuple[int, Named]] = {}
     for place in reversed(range(len(spans))):
         above = {
@@ -89,13 +90,26 @@ def _names(part: str) -> list[Named]:
     return list(_in_order(alone, longest))
 
 
+@lru_cache(maxsize=50_000)
+def _named(name: str) -> Named:
+    """Return a name with its countries; the same object each time."""
+    return name, _countries(name)
+
+
 def _longest(part: str, spans: list[tuple[int, int]]) -> tuple[int, Named] | None:
     """Return the longest name that two or more of these pieces make from the first on, and of how many it is made."""
     for length in range(len(spans), 1, -1):
         name = run(part, spans[:length])
-        if name and (codes := _countries(name)):
+        if name and (codes := _countries(name)) and _is_one_name(name):
             return length, (name, codes)
     return None
+
+
+def _is_one_name(name: str) -> bool:
+    """Return whether pieces are one name, and not a country beside a word that nobody knows: "Serbia, Atlantis"."""
+    from loaders.places import parts
+
+    return len(parts(name)) == 1
 
 
 def _in_order(alone: list[Named], longest: dict[int, tuple[int, Named]]) -> Iterator[Named]:
@@ -109,7 +123,7 @@ def _in_order(alone: list[Named], longest: dict[int, tuple[int, Named]]) -> Iter
 
 def _are_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether two pieces side by side are different countries, of which no name is made together."""
-    return bool(one and other) and one != other and frozenset(one + other) not in _IN_ONE_NAME
+    return bool(one and other) and one != other and one + other not in _IN_ONE_NAME
 
 
 def _reach(alone: list[Named], longest: dict[int, tuple[str, ...]]) -> int:
@@ -129,9 +143,12 @@ def _reach(alone: list[Named], longest: dict[int, tuple[str, ...]]) -> int:
 _LOOSE = re.compile(r"[,;/|\n]")
 """What divides more than "and" does: "Benin, Turks and Caicos Islands" is two names."""
 
-_IN_ONE_NAME = frozenset(
-    frozenset(pair.split()) for pair in ("CHN HKG", "CHN MAC", "CHN TWN", "USA WSM", "GBR NIC")
-)
+_IN_ONE_NAME = frozenset(pair for one in ("HKG", "MAC", "TWN") for pair in ((one, "CHN"), ("CHN", one))) | {
+    ("WSM", "USA"),
+    ("USA", "WSM"),
+    ("GBR", "NIC"),
+    ("NIC", "GBR"),
+}
 """Countries of which one name is made: "Hong Kong, China", "Samoa, American", "United Kingdom of GB and NI"."""
 
 

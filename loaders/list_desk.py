@@ -55,7 +55,7 @@ class Desk:
     list_name: str
     faults: list[tuple[At, Fault]] = field(default_factory=list)
     _memos: dict[tuple[Any, ...], dict[Cell, Any]] = field(default_factory=dict)
-    _empty: dict[Cell, bool] = field(default_factory=dict)
+    _empty: dict[str, bool] = field(default_factory=dict)
 
     def tell(self, place: At, value: str, advice: str, severity: str = "error") -> None:
         """Keep a fault of a cell."""
@@ -84,15 +84,13 @@ class Desk:
                 if cell is None:
                     continue
                 place = At(row.number, column, cell)
-                if self._says_nothing(cell):
+                if isinstance(cell, str) and len(cell) <= LONGEST_EMPTY and self._says_nothing(cell):
                     self.tell(place, shown(cell), "says that nothing is known; left empty", "note")
                 else:
                     got.setdefault(column.field, []).append(place)
         return got
 
-    def _says_nothing(self, cell: Cell) -> bool:
-        if not isinstance(cell, str) or len(cell) > LONGEST_EMPTY:
-            return False
+    def _says_nothing(self, cell: str) -> bool:
         known = self._empty.get(cell)
         if known is None:
             known = self._empty[cell] = self.words.is_empty(cell)

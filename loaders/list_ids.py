@@ -60,10 +60,13 @@ _SMALL = frozenset(
 """Words that an id does without."""
 
 
+_WORDS = re.compile("[a-z0-9]+")
+
+
 def slug(text: str) -> str:
     """Return a text as small letters, digits and hyphens; a digest of it where it has no Latin letter."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    found = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    found = "-".join(_WORDS.findall(plain.casefold()))
     return found or hashlib.sha256(text.encode(errors="replace")).hexdigest()[:8]
 
 

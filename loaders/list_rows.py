@@ -32,6 +32,10 @@ class About(Protocol):
         """Codes and names."""
 
 
+_Memo = dict[tuple[int | None, tuple[Cell, ...]], tuple[Values, list[tuple[At, Fault]]]]
+"""What the cells of a section gave, and what was told of them, by the year of their part of the list and the cells."""
+
+
 class RowReader:
     """Makes records of the rows of one sheet; each different cell is read once."""
 
@@ -45,7 +49,7 @@ class RowReader:
         )
         self._ids = Ids(layout, groups, list_name=self._list_name)
         self._sections = list(_sections(layout))
-        self._memo: dict[tuple[Any, ...], tuple[Values, list[tuple[At, Fault]]]] = {}
+        self._memos: dict[str, _Memo] = {section.name: {} for section in self._sections}
 
     def record(self, rows: list[Row], problems: Sink) -> dict[str, Any]:
         """Return the record of an event; faults go to `problems` with sheet, row and column."""
@@ -70,13 +74,13 @@ class RowReader:
         if len(rows) > 1 or not section.repeats:
             values.update(self._read(section, rows, values))
             return
-        key = (section.name, row.year, section.cells(row.cells))
-        known = self._memo.get(key)
+        key, memo = (row.year, section.cells(row.cells)), self._memos[section.name]
+        known = memo.get(key)
         if known is None:
             before = len(faults)
             fragment = self._read(section, rows, values)
-            if len(self._memo) < MOST_KEPT:
-                self._memo[key] = fragment, faults[before:]
+            if len(memo) < MOST_KEPT:
+                memo[key] = fragment, faults[before:]
             values.update(fragment)
             return
         values.update(known[0])
@@ -117,10 +121,9 @@ _SECTIONS: dict[str, tuple[tuple[str, ...], Callable[[Desk, Got, Near], Values]]
     "choices": (("format", "mode"), list_subjects.choices),
     "who": (list_who.FIELDS, list_who.who),
     "people": (("participants", "women", "men"), list_people.people),
-    "about": (
-        ("topics", "audiences", "programmes", "outcomes", "series", "series_number"),
-        list_subjects.about,
-    ),
+    "topics": (("topics",), list_subjects.topics),
+    "audiences": (("audiences",), list_subjects.audiences),
+    "about": (("programmes", "outcomes", "series", "series_number"), list_subjects.about),
     "sources": (("url", "publisher", "published", "language"), list_subjects.sources),
 }
 """What is read together, in this order: who came is read with the host in mind."""

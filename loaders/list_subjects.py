@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from loaders.grids import folded, shown
 from loaders.list_cells import read_coded, read_lines, read_links
 from loaders.list_desk import At, Desk, Got, Near, Values
-from loaders.list_pieces import Read
 from schema import MODES
 
 
@@ -48,13 +46,19 @@ def _kind(desk: Desk, text: str, name: str) -> tuple[str, str] | None:
     return None
 
 
+def topics(desk: Desk, got: Got, _near: Near) -> Values:
+    """Return the topics, as the codebook names them."""
+    return _coded(desk, got, "topics", names=desk.vocabulary.topic_names)
+
+
+def audiences(desk: Desk, got: Got, _near: Near) -> Values:
+    """Return the audiences, as the codebook names them."""
+    return _coded(desk, got, "audiences", names=desk.vocabulary.audience_names)
+
+
 def about(desk: Desk, got: Got, _near: Near) -> Values:
-    """Return topics, audiences, programmes, outcomes and the series."""
-    topics, audiences = desk.vocabulary.topic_names, desk.vocabulary.audience_names
-    coded = (("topics", "topic", topics), ("audiences", "audience", audiences))
-    values = {
-        name: found for name, kind, names in coded if (found := _coded(desk, got.get(name, ()), kind, names))
-    }
+    """Return programmes, outcomes and the series."""
+    values: Values = {}
     for name in ("programmes", "outcomes"):
         lines = [line for place in got.get(name, ()) for line in _several(name, shown(place.cell))]
         if lines:
@@ -62,15 +66,14 @@ def about(desk: Desk, got: Got, _near: Near) -> Values:
     return values | _series(desk, got)
 
 
-def _coded(desk: Desk, places: Iterable[At], kind: str, names: Iterable[str]) -> list[str]:
-    """Return the names of the codebook that cells mean."""
+def _coded(desk: Desk, got: Got, field: str, *, names: Iterable[str]) -> Values:
+    """Return the names of the codebook that the cells of a field mean, if any."""
     found: dict[str, None] = {}
-    for place in places:
-        text = shown(place.cell)
-        read: Read = desk.once((kind,), text, partial(read_coded, text, kind, desk.words, names))
+    for place in got.get(field, ()):
+        read = read_coded(shown(place.cell), field.removesuffix("s"), desk.words, names)
         found.update(dict.fromkeys(read.items))
         desk.tell_all(place, read.faults)
-    return list(found)
+    return {field: list(found)} if found else {}
 
 
 def _series(desk: Desk, got: Got) -> Values:

@@ -34,7 +34,11 @@ def resolve_country(text: str) -> str | None:
     found = classify(text).iso3
     if found is None or _LIST.search(text) is None:
         return found
-    return None if len(resolve_countries(text)) > (1 if _JOINED.search(text) else 2) else found
+    pieces = parts(text)
+    if len(pieces) > 1 and pieces[0].codes and any(piece.verdict is Verdict.UNKNOWN for piece in pieces):
+        return None
+    several = {iso3 for piece in pieces for iso3 in piece.codes}
+    return None if len(several) > (1 if _JOINED.search(text) else 2) else found
 
 
 _LIST = re.compile(r"[,;&/\n]|\s(?:and|et|y|и)\s")

@@ -2,7 +2,7 @@
 
 from analysis import bridges, meeting_grid, meetings
 from charts import maps as presets
-from charts import meeting_squares, meeting_words, network
+from charts import meeting_squares, meeting_words, network, theme
 from charts import meetings as drawn
 from ui import options
 from ui.frame import page
@@ -23,7 +23,9 @@ met = meetings.of(events)
 sides = (met.ties.left.name, met.ties.right.name)
 
 strongest = meetings.strongest(met, weight=view.weight, most=12)
-show(drawn.strongest(strongest, look, words=words, sides=sides, weight=view.weight), strongest)
+kept = theme.kept_unit(view.unit, "events")
+figure = drawn.strongest(strongest, look, words=words, sides=sides, weight=view.weight)
+show(figure, strongest, strip=kept)
 
 cells = meeting_grid.grid(met, weight=view.weight, order=view.order, most=most)
 show(meeting_squares.squares(cells, look, words=words), cells.pairs)

@@ -236,6 +236,8 @@ def _countries(index: Index, rows: dict[str, pd.DataFrame], role: str) -> str:
 def _bodies(rows: dict[str, pd.DataFrame], role: str) -> list[str] | str:
     table_ = rows["event_organisations"]
     names = list(dict.fromkeys(table_.loc[table_["role"] == role, "name"]))
+    if role == "funder" and not names and (rows["event_countries"]["role"] == "funder").any():
+        return "no body named; the countries that paid stand above"
     return names or ("not stated" if role in ("organiser", "funder") else "")
 
 
