@@ -33,16 +33,21 @@ def _body(text: str, host: str | None) -> tuple[str, str | None]:
     return answer.kind, answer.organisation_id
 
 
-def bodies_in(text: str, host: str | None) -> list[str]:
-    """Return the names of bodies in a cell: its parts, split at commas and "and" only where both sides are bodies."""
+Seen = tuple[str, str, str | None]
+"""A name as written, whether it is known, and the id of its body."""
+
+
+def bodies_in(text: str, host: str | None) -> list[Seen]:
+    """Return the bodies in a cell: its parts, split at commas and "and" only where both sides are bodies."""
     bare = (BULLET.sub("", part).strip(" ;,") for part in PARTS.split(text))
-    return [name for part in bare if part for name in _names(part, host)]
+    return [name for part in bare if part for name in _seen(part, host)]
 
 
 @lru_cache(maxsize=50_000)
-def _names(part: str, host: str | None) -> tuple[str, ...]:
-    """Return the names in a part of a cell: one where it is a body by itself."""
-    return (part,) if body(part, host)[1] else tuple(_split_bodies(part, host))
+def _seen(part: str, host: str | None) -> tuple[Seen, ...]:
+    """Return the bodies in a part of a cell: one where it is a body by itself."""
+    names = [part] if body(part, host)[1] else _split_bodies(part, host)
+    return tuple((name, *body(name, host)) for name in names)
 
 
 def _split_bodies(part: str, host: str | None) -> list[str]:
@@ -80,8 +85,7 @@ def read_bodies(text: str, role: str, *, host: str | None, full_name: Callable[[
     """
     items: list[dict[str, str]] = []
     faults: list[Fault] = []
-    for name in bodies_in(text, host):
-        kind, found = body(name, host)
+    for name, kind, found in bodies_in(text, host):
         if kind == "no body":
             faults.append((name, "is no body; counted as none", "note"))
         elif found is None and role == "expert":
@@ -126,7 +130,7 @@ def read_funders(
 
 def _funder_names(text: str) -> list[str]:
     names: list[str] = []
-    for name in bodies_in(text, None):
+    for name, _, _ in bodies_in(text, None):
         split = [] if body(name)[1] or country(name) else pieces(name, _known_funder)
         names.extend([part for part, _ in split] if split and all(known for _, known in split) else [name])
     return names

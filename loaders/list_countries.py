@@ -105,6 +105,7 @@ def _longest(part: str, spans: list[tuple[int, int]]) -> tuple[int, Named] | Non
     return None
 
 
+@lru_cache(maxsize=50_000)
 def _is_one_name(name: str) -> bool:
     """Return whether pieces are one name, and not a country beside a word that nobody knows: "Serbia, Atlantis"."""
     from loaders.places import parts

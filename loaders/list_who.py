@@ -70,9 +70,9 @@ def _bodies(desk: Desk, got: Got, host: str | None) -> Iterator[dict[str, str]]:
     for name, role in _BODY_FIELDS.items():
         near = host if role in ("organiser", "partner") else None
         for place in got.get(name, ()):
-            yield from _told(
-                desk, place, read_bodies(shown(place.cell), role, host=near, full_name=full_name)
-            )
+            text = shown(place.cell)
+            read = partial(read_bodies, text, role, host=near, full_name=full_name)
+            yield from _told(desk, place, desk.once((role, near), text, read))
 
 
 def _funders(desk: Desk, place: At) -> Paid:
