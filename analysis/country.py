@@ -136,11 +136,10 @@ def profile(selection: Selection, compared: Side) -> Profile:
 
 
 def _mean(figures: Sequence[Figure]) -> Figure:
-    """Return the average of one figure over the members of a group; a member without it adds nothing."""
-    value = fmean(figure.value or 0 for figure in figures)
-    known = any(figure.value is not None for figure in figures)
+    """Return the average of one figure over the members of a group that tell it; None where none does."""
+    known = [figure.value for figure in figures if figure.value is not None]
     base, events = (fmean(getattr(figure, part) for figure in figures) for part in ("base", "events"))
-    return Figure(figures[0].name, value if known else None, base, events)
+    return Figure(figures[0].name, fmean(known) if known else None, base, events)
 
 
 def _figures(selection: Selection, iso3: str) -> dict[str, Figure]:

@@ -132,7 +132,8 @@ def tiles(report: Report) -> None:
 
 
 GROUPS = (
-    "A region or group stands as its average member: the members' figures added up, divided by how many they are. "
+    "A region or group stands as its average member: the figures of the members that tell it added up, divided by "
+    "how many these are. "
     "Its share of women is that of all its events, its last event that of any member."
 )
 
