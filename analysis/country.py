@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from analysis.counts import Counted, by, measured, ranked, small
 from analysis.crossed import Crossed
-from analysis.dimension import Bits, Dimension, size
+from analysis.dimension import Bits, Dimension, Values, size
 from analysis.index import UNKNOWN, Index
 from analysis.listing import texts
 from analysis.overview import FEW, partly_read, share_of_women
@@ -164,13 +164,13 @@ def _companions(there: Selection, iso3: str) -> NDArray[np.int64]:
     return others
 
 
-def _values(selection: Selection, dimension: Dimension) -> NDArray[np.int32]:
+def _values(selection: Selection, dimension: Dimension) -> Values:
     """Return what the selected events hold in a dimension, event by event."""
     event = np.flatnonzero(selection.mask)
     begin = dimension.starts[event]
     width = dimension.starts[event + 1] - begin
     offset = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
-    held: NDArray[np.int32] = dimension.value[np.repeat(begin, width) + offset]
+    held: Values = dimension.value[np.repeat(begin, width) + offset]
     return held
 
 

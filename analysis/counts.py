@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.dimension import Dimension
+from analysis.dimension import Dimension, pack
 from analysis.index import UNKNOWN
 from analysis.selection import Selection
 from view import NONE
@@ -154,7 +154,7 @@ def measured(selection: Selection, unit: str) -> tuple[int, int, int]:
         return int(selection.held(selection.view.role)[:-1].sum()), events, events
     weights = weights_of(selection, unit)
     known = selection.mask & (weights != UNKNOWN)
-    return int(weights[known].sum(dtype=np.int64)), events, int(known.sum())
+    return int((weights * known).sum(dtype=np.int64)), events, int(np.count_nonzero(known))
 
 
 def countries_reached(selection: Selection) -> int:
@@ -186,10 +186,8 @@ def _measure(
     if unit == "countries":
         return _reached(selection, dimension), events
     weights = weights_of(selection, unit)
-    kept = (selection.mask & (weights != UNKNOWN))[dimension.event]
-    values = dimension.value[kept]
-    sums = np.bincount(values, weights=weights[dimension.event[kept]], minlength=len(dimension))
-    return sums.astype(np.int64), np.bincount(values, minlength=len(dimension))
+    known = selection.mask & (weights != UNKNOWN)
+    return dimension.summed(weights * known), dimension.counts(pack(known))
 
 
 def _own(selection: Selection, dimension: str, unit: str) -> NDArray[np.int64] | None:

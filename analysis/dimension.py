@@ -1,16 +1,17 @@
 """A dimension: one thing events are counted by (topic, funder, year ...), as codes and as bits.
 
-Two forms of the same pairs of event and value, both private to this folder:
-`event` and `value` hold the distinct pairs, for sums; `bits` holds one row of bits a value, bit n of
-word w being event 64 * w + n, for filters and for events in common (kept where values are few, `NARROW`).
+Three forms of the same pairs of event and value, all private to this folder: `event` and `value` hold the
+distinct pairs in the order of events, for sums; for filters and counts stand beside them, where values are few
+(`NARROW`), `bits`: one row of bits a value, bit n of word w being event 64 * w + n; and else `by_value`: the
+same pairs in the order of values.
 Every event is in at least one pair: what is not stated is a value of its own (`NONE`), always the last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +20,13 @@ from view import NONE
 
 Bits = NDArray[np.uint64]
 Codes = NDArray[np.int32]
+Values = NDArray[np.integer]
+"""Codes of values, in two bytes where their number allows it: widen them before they are multiplied."""
 
 WORD = 64
 
 NARROW = 128
-"""Values up to which a dimension keeps its bits: beyond (countries, bodies), pairs take a fifth of the memory."""
+"""Values up to which a dimension keeps its bits: beyond (countries, bodies), lists take a fifth of the memory."""
 
 
 def words(events: int) -> int:
@@ -49,7 +52,27 @@ def size(bits: Bits) -> int:
 
 
 FEW = 40
-"""Values up to which their rows of bits are joined one by one; beyond, going through the pairs once is quicker."""
+"""Values up to which their events are joined one by one; beyond, going through the pairs once is quicker."""
+
+
+@dataclass(frozen=True)
+class ByValue:
+    """The pairs in the order of values, then of events.
+
+    Those of the value `codes[n]` are `event[begins[n] : ends[n]]`; `codes` are only the values that occur.
+    """
+
+    event: Codes
+    codes: Codes
+    begins: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    def of(self, code: int) -> Codes:
+        """Return the events that hold one value."""
+        place = int(np.searchsorted(self.codes, code))
+        if place == len(self.codes) or self.codes[place] != code:
+            return self.event[:0]
+        return self.event[self.begins[place] : self.ends[place]]
 
 
 @dataclass(frozen=True)
@@ -60,9 +83,8 @@ class Dimension:
     ids: tuple[str, ...]
     labels: tuple[str, ...]
     event: Codes
-    value: Codes
+    value: Values
     events: int
-    _rows: dict[int, Bits] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -97,56 +119,85 @@ class Dimension:
         return np.searchsorted(self.event, np.arange(self.events + 1)).astype(np.int32)
 
     @cached_property
-    def by_value(self) -> tuple[Codes, Codes, NDArray[np.int64]]:
-        """The events in the order of their values, the values that occur, and where the events of each begin."""
-        order = np.argsort(self.value, kind="stable")
-        values, begins = np.unique(self.value[order], return_index=True)
-        return self.event[order], values, begins
+    def by_value(self) -> ByValue:
+        """The pairs in the order of values."""
+        counts = np.bincount(self.value, minlength=len(self))
+        values = np.flatnonzero(counts).astype(np.int32)
+        ends = np.cumsum(counts[values])
+        return ByValue(self.event[np.argsort(self.value, kind="stable")], values, ends - counts[values], ends)
+
+    @cached_property
+    def totals(self) -> NDArray[np.int64]:
+        """For each value how many events hold it."""
+        totals = np.bincount(self.value, minlength=len(self))
+        totals.flags.writeable = False
+        return totals
 
     def rows(self, codes: Sequence[int]) -> Bits:
         """Return one row of bits for each of some values."""
         if self.narrow:
             return self.bits[list(codes)]
-        rows = [self._row(int(code)) for code in codes]
+        rows = [pack(self._holding([code])) for code in codes]
         return np.stack(rows) if rows else np.zeros((0, words(self.events)), dtype=np.uint64)
-
-    def _row(self, code: int) -> Bits:
-        """Return the bits of one value of many; kept, since the largest are asked for again and again."""
-        if code not in self._rows:
-            mask = np.zeros(self.events, dtype=np.bool_)
-            mask[self.event[self.value == code]] = True
-            self._rows[code] = pack(mask)
-        return self._rows[code]
 
     def any_of(self, ids: Iterable[str]) -> Bits:
         """Return the events that hold any of the values."""
         codes = [self.code[id_] for id_ in ids if id_ in self.code]
-        if self.narrow or len(codes) <= FEW:
-            joined: Bits = np.bitwise_or.reduce(self.rows(codes), axis=0, initial=np.uint64(0))
+        if self.narrow:
+            joined: Bits = np.bitwise_or.reduce(self.bits[codes], axis=0, initial=np.uint64(0))
             return joined
+        return pack(self._holding(codes))
+
+    def _holding(self, codes: Sequence[int]) -> NDArray[np.bool_]:
+        """Mark the events that hold any of some values."""
+        mask = np.zeros(self.events, dtype=np.bool_)
+        if len(codes) <= FEW:
+            for code in codes:
+                mask[self.by_value.of(code)] = True
+            return mask
         wanted = np.zeros(len(self), dtype=np.bool_)
         wanted[codes] = True
-        mask = np.zeros(self.events, dtype=np.bool_)
         mask[self.event[wanted[self.value]]] = True
-        return pack(mask)
+        return mask
 
     def counts(self, chosen: Bits) -> NDArray[np.int64]:
         """Return for each value how many of the chosen events hold it."""
         if self.narrow:
             held: NDArray[np.int64] = np.bitwise_count(self.bits & chosen).sum(axis=1, dtype=np.int64)
             return held
-        return np.bincount(self.value[unpack(chosen, self.events)[self.event]], minlength=len(self))
+        return self.summed(unpack(chosen, self.events).view(np.uint8))
 
-    def values_of(self, event: int) -> Codes:
+    def summed(self, weight: NDArray[np.integer]) -> NDArray[np.int64]:
+        """Return for each value the sum of what its events weigh, given for every event."""
+        if self.narrow:
+            return np.bincount(self.value, weight.take(self.event), len(self)).astype(np.int64)
+        sums, made = np.zeros(len(self), dtype=np.int64), self.by_value
+        if len(made.event):
+            sums[made.codes] = np.add.reduceat(
+                weight.take(made.event), made.begins, dtype=_SUM[weight.itemsize]
+            )
+        return sums
+
+    def values_of(self, event: int) -> Values:
         """Return the codes one event holds."""
         return self.value[self.starts[event] : self.starts[event + 1]]
 
 
-def _bits(row: Codes, event: Codes, *, shape: tuple[int, int]) -> Bits:
+_SUM = {1: np.int32, 4: np.int64, 8: np.int64}
+"""In what sums are made, by the bytes of what is added: the narrow one is twice as quick, and holds any flags."""
+
+
+def _bits(row: Values, event: Codes, *, shape: tuple[int, int]) -> Bits:
     """Return rows of bits with the bit of each event set in its row."""
     bits = np.zeros(shape, dtype=np.uint64)
     np.bitwise_or.at(bits, (row, event // WORD), np.uint64(1) << (event & (WORD - 1)).astype(np.uint64))
     return bits
+
+
+@lru_cache(maxsize=1)
+def _each(events: int) -> Codes:
+    """Return every event once: one array for all dimensions of which an event holds just one value."""
+    return np.arange(events, dtype=np.int32)
 
 
 def build(
@@ -155,7 +206,7 @@ def build(
     labels: Sequence[str],
     *,
     event: Codes,
-    value: Codes,
+    value: Values,
     events: int,
     none: str,
 ) -> Dimension:
@@ -168,12 +219,13 @@ def build(
     pairs = np.concatenate([event[kept].astype(np.int64) * width + value[kept], without * width + len(ids)])
     pairs.sort()
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    held = (pairs // width).astype(np.int32)
     made = Dimension(
         name,
         (*ids, NONE),
         (*labels, none),
-        (pairs // width).astype(np.int32),
-        (pairs % width).astype(np.int32),
+        _each(events) if len(held) == events else held,
+        (pairs % width).astype(np.int16 if width <= np.iinfo(np.int16).max else np.int32),
         events,
     )
     for array in (made.event, made.value):

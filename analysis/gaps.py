@@ -202,15 +202,8 @@ def _ends(columns: Iterable[str], across: str, until: int) -> Days:
 def held(selection: Selection, countries: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
     """Return the selected events of some countries in the view's role, with the place of the country among them."""
     role = selection.index[selection.view.role]
-    events, values, begins = role.by_value
-    ends = np.append(begins[1:], len(events))
-    codes = [role.code[iso3] for iso3 in countries]
-    at = np.searchsorted(values, codes)
-    parts = [
-        events[begins[place] : ends[place]] if place < len(values) and values[place] == code else events[:0]
-        for place, code in zip(at.tolist(), codes, strict=True)
-    ]
-    event = np.concatenate([events[:0], *parts])
+    parts = [role.by_value.of(role.code[iso3]) for iso3 in countries]
+    event = np.concatenate([role.event[:0], *parts])
     row = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
     inside = selection.mask[event]
     return event[inside], row[inside]

@@ -49,6 +49,12 @@ class Measures:
     first: Codes
     last: Codes
 
+    @cached_property
+    def both_sexes(self) -> NDArray[np.bool_]:
+        """The events that tell women and men, one flag an event."""
+        both: NDArray[np.bool_] = (self.women != UNKNOWN) & (self.men != UNKNOWN)
+        return both
+
 
 @dataclass(frozen=True)
 class Places:
@@ -145,7 +151,7 @@ def build_index(tables: Tables) -> Index:
     regions, region_names = _regions(tables)
     measures = _measures(tables["events"])
     for made in dimensions.values():
-        _ = made.code, made.bits if made.narrow else None
+        _ = made.code, made.bits if made.narrow else made.by_value
     return Index(tables, dimensions, measures, below, regions, region_names, _read_in_part(tables), words)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.dimension import Codes
+from analysis.dimension import Codes, Values
 from analysis.index import UNKNOWN, Index, codes_of
 from analysis.selection import Selection
 
@@ -51,18 +51,34 @@ class Headline:
     """One event in a line: what is not stated is None."""
 
     event_id: str
-    title: str | None
-    start_date: str | None
-    end_date: str | None
-    city: str | None
-    host_country: str | None
+    title: str | None = None
+    start_date: str | None = None
+    end_date: str | None = None
+    city: str | None = None
+    host_country: str | None = None
 
 
 def headlines(selection: Selection, *, most: int) -> list[Headline]:
     """Return the newest of the selected events, each in a line."""
-    places, facts = newest_first(selection)[:most], selection.index.listing.facts
-    columns = (texts(facts[field.name], places) for field in fields(Headline))
-    return [Headline(*cells) for cells in zip(*columns, strict=True)]
+    facts = selection.index.listing.facts
+    names = [field.name for field in fields(Headline)]
+    cells = ({name: facts[name][place] for name in names} for place in _newest(selection, most))
+    return [Headline(**{name: cell for name, cell in row.items() if not pd.isna(cell)}) for row in cells]
+
+
+def _newest(selection: Selection, most: int) -> list[int]:
+    """Return the positions of the newest of the selected events, looking no further than they lie."""
+    newest, found = selection.index.newest, list[int]()
+    for begin in range(0, len(newest), _AT_ONCE):
+        part = newest[begin : begin + _AT_ONCE]
+        found += part[selection.mask[part]].tolist()
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
+_AT_ONCE = 4096
+"""Events looked at together for the newest of a selection."""
 
 
 def texts(column: pd.Series, places: NDArray[Any]) -> list[Any]:
@@ -79,8 +95,8 @@ class Joined:
     """A column of names of which an event has several: those of event n are `code[starts[n] : starts[n + 1]]`."""
 
     names: list[str]
-    code: Codes
-    starts: NDArray[np.int64]
+    code: Values
+    starts: Codes
 
     def texts(self, places: Iterable[int]) -> pd.Series:
         """Return for some events the names in the order they stand, each once, joined by "; "."""
@@ -99,15 +115,14 @@ class Joined:
 class Listing:
     """What the rows of a list are made from; made once with the index, so that only rows asked for are written."""
 
-    facts: pd.DataFrame
+    facts: dict[str, Any]
     joined: dict[str, Joined]
 
     def rows(self, places: NDArray[np.int64]) -> pd.DataFrame:
         """Return the events at some places of `events`, in that order, as rows to read."""
         facts, joined = self.facts, self.joined
         columns = {
-            name: joined[name].texts(places) if name in joined else facts[name].array[places]
-            for name in COLUMNS
+            name: joined[name].texts(places) if name in joined else facts[name][places] for name in COLUMNS
         }
         return pd.DataFrame(columns)
 
@@ -119,9 +134,9 @@ def listing(tables: dict[str, pd.DataFrame]) -> Listing:
     )
     countries = dict(zip(tables["countries"]["iso3"].astype(str), tables["countries"]["name"], strict=True))
     topics = dict(zip(tables["topics"]["topic_id"].astype(str), tables["topics"]["name"], strict=True))
-    facts = events[[name for name in COLUMNS if name in events]].copy()
-    facts["host_country"] = facts["host_country"].cat.rename_categories(
-        [countries.get(str(code), str(code)) for code in facts["host_country"].cat.categories]
+    facts = {name: events[name].array for name in COLUMNS if name in events}
+    facts["host_country"] = facts["host_country"].rename_categories(
+        [countries.get(str(code), str(code)) for code in facts["host_country"].categories]
     )
     took_part, organised, paid = (
         by_country["role"] == "participant",
@@ -143,7 +158,8 @@ def _joined(table: pd.DataFrame, column: str, events: int, names: dict[str, str]
     texts = [names.get(str(category), str(category)) for category in table[column].cat.categories]
     event = codes_of(table["event_id"])
     order = np.argsort(event, kind="stable")
-    return Joined(texts, codes_of(table[column])[order], np.searchsorted(event[order], np.arange(events + 1)))
+    starts = np.searchsorted(event[order], np.arange(events + 1)).astype(np.int32)
+    return Joined(texts, table[column].cat.codes.to_numpy()[order], starts)
 
 
 @dataclass(frozen=True)

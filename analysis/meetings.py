@@ -17,7 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.counts import Counted, by, small
-from analysis.dimension import Codes, Dimension
+from analysis.dimension import Codes, Dimension, Values
 from analysis.index import Index
 from analysis.selection import Selection
 from schema import ORGANISATION_KINDS
@@ -131,13 +131,13 @@ def _tied(index: Index, left: Dimension, right: Dimension) -> Ties:
     return Ties(left, right, event, pair, one, other, since, _parts(left, right))
 
 
-def _stated(dimension: Dimension) -> tuple[Codes, Codes]:
+def _stated(dimension: Dimension) -> tuple[Codes, Values]:
     """Return event and value of each pair of a dimension, "not stated" left out."""
     stated = dimension.value < len(dimension) - 1
     return dimension.event[stated], dimension.value[stated]
 
 
-def _spread(left: Dimension, right: Dimension) -> tuple[Codes, Codes, Codes]:
+def _spread(left: Dimension, right: Dimension) -> tuple[Codes, Values, Values]:
     """Return event, left and right code of every pair; of one dimension with itself each pair once."""
     (event, value), (other_event, other) = _stated(left), _stated(right)
     held = np.bincount(other_event, minlength=right.events)
@@ -155,7 +155,7 @@ def _parts(left: Dimension, right: Dimension) -> Weights:
     return 1 / np.maximum(held - (left.name == right.name), 1)
 
 
-def year_of(index: Index) -> Codes:
+def year_of(index: Index) -> Values:
     """Return the code of the year of each event."""
     return index["year"].value
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.counts import countries_reached, measured
-from analysis.index import UNKNOWN
+from analysis.dimension import unpack
 from analysis.selection import Selection, compared, previous_period, select
-from view import View
+from view import NONE, View
 
 FEW = 5
 """Below this many events in either period a change is given without a percentage (DESIGN rule 9)."""
@@ -85,9 +85,9 @@ def _figures(selection: Selection) -> dict[str, tuple[float | None, int]]:
 def share_of_women(selection: Selection) -> tuple[float | None, int]:
     """Return women / (women + men) over the events that give both, and how many those are (DESIGN rule 6)."""
     measures = selection.index.measures
-    both = selection.mask & (measures.women != UNKNOWN) & (measures.men != UNKNOWN)
-    women, men = (int(counts[both].sum(dtype=np.int64)) for counts in (measures.women, measures.men))
-    return (women / (women + men) if women + men else None), int(both.sum())
+    both = selection.mask & measures.both_sexes
+    women, men = (int((counts * both).sum(dtype=np.int64)) for counts in (measures.women, measures.men))
+    return (women / (women + men) if women + men else None), int(np.count_nonzero(both))
 
 
 def funders_named(selection: Selection) -> int:
@@ -107,12 +107,6 @@ def open_ended_days(selection: Selection) -> int:
 
 def partly_read(selection: Selection, dimension: str) -> tuple[int, int]:
     """Return how many events state nothing in a dimension, and how many of those were read only in part (rule 5)."""
-    without = selection.mask & ~_stated(selection, dimension)
-    return int(without.sum()), int((without & selection.index.read_in_part).sum())
-
-
-def _stated(selection: Selection, dimension: str) -> np.ndarray:
-    made = selection.index[dimension]
-    stated = np.zeros(len(selection.index), dtype=np.bool_)
-    stated[made.event[made.value < len(made) - 1]] = True
-    return stated
+    index = selection.index
+    without = unpack(selection.bits & index[dimension].any_of([NONE]), len(index))
+    return int(np.count_nonzero(without)), int(np.count_nonzero(without & index.read_in_part))

@@ -71,9 +71,9 @@ def latest(selection: Selection, dimension: Dimension) -> np.ndarray:
     """Return for each value the selected event that started last, -1 where none has a date."""
     index, newest = selection.index, np.full(len(dimension), -1, dtype=np.int32)
     rank = np.where(selection.mask & (index.measures.first != UNKNOWN), index.rank, -1)
-    events, values, begins = dimension.by_value
-    if len(events):
-        newest[values] = np.maximum.reduceat(rank[events], begins)
+    made = dimension.by_value
+    if len(made.event):
+        newest[made.codes] = np.maximum.reduceat(rank.take(made.event), made.begins)
     found: np.ndarray = np.append(index.oldest, -1)[newest]
     return found
 

@@ -46,7 +46,8 @@ class Selection:
     def held(self, dimension: str) -> NDArray[np.int64]:
         """Return for each value of a dimension how many of the events hold it; counted once, not to be changed."""
         if dimension not in self._held:
-            self._held[dimension] = self.index[dimension].counts(self.bits)
+            made, everything = self.index[dimension], self.count == len(self.index)
+            self._held[dimension] = made.totals if everything else made.counts(self.bits)
         return self._held[dimension]
 
     @cached_property
