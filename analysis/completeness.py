@@ -6,9 +6,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.dimension import pack
+from analysis.counts import small
+from analysis.dimension import Bits, pack, size
 from analysis.index import UNKNOWN, Index, codes_of
 from analysis.selection import Selection
+from view import NONE
 
 FIELDS = {
     "start": "first day",
@@ -27,22 +29,20 @@ FIELDS = {
 """What an event may tell, in the order it is shown."""
 
 
-def given(index: Index) -> dict[str, NDArray[np.bool_]]:
+def given(index: Index) -> dict[str, Bits]:
     """Return for each field the events that tell it."""
     measures, events = index.measures, index.tables["events"]
-    to_the_day = (measures.first == measures.last) & (measures.first != UNKNOWN)
     ends = events["end_date"].astype("str").str.fullmatch(r"\d{4}-\d\d-\d\d", na=False).to_numpy(dtype=bool)
-    stated = {
-        name: index[dimension].rows([len(index[dimension]) - 1])[0] for name, dimension in _STATED.items()
-    }
-    return {
-        "start": to_the_day,
+    masks = {
+        "start": (measures.first == measures.last) & (measures.first != UNKNOWN),
         "end": ends,
         "headcount": measures.total != UNKNOWN,
-        "sex": (measures.women != UNKNOWN) & (measures.men != UNKNOWN),
+        "sex": measures.both_sexes,
         "whole": _read_in_full(index),
-        **{name: ~_mask(bits, len(index)) for name, bits in stated.items()},
     }
+    everything = pack(np.ones(len(index), dtype=np.bool_))
+    stated = {name: everything & ~index[dimension].any_of([NONE]) for name, dimension in _STATED.items()}
+    return {name: pack(mask) for name, mask in masks.items()} | stated
 
 
 def _read_in_full(index: Index) -> NDArray[np.bool_]:
@@ -63,23 +63,14 @@ _STATED = {
 }
 
 
-def _mask(bits: NDArray[np.uint64], events: int) -> NDArray[np.bool_]:
-    return np.unpackbits(bits.view(np.uint8), count=events, bitorder="little").view(np.bool_)
-
-
 def by_field(selection: Selection) -> pd.DataFrame:
     """Return `id`, `name`, `given_count` and `event_count` (events in the selection) of every field."""
-    counts = {
-        name: int(np.bitwise_count(pack(mask) & selection.bits).sum())
-        for name, mask in _given(selection).items()
-    }
-    return pd.DataFrame(
-        {
-            "id": list(FIELDS),
-            "name": list(FIELDS.values()),
-            "given_count": [counts[name] for name in FIELDS],
-            "event_count": selection.count,
-        }
+    told = selection.index.given
+    return small(
+        id=list(FIELDS),
+        name=list(FIELDS.values()),
+        given_count=[size(told[name] & selection.bits) for name in FIELDS],
+        event_count=[selection.count] * len(FIELDS),
     )
 
 
@@ -89,29 +80,15 @@ def by_field_and(selection: Selection, dimension: str, *, most: int | None = Non
     Columns: `row_id`, `row_name`, `column_id`, `column_name`, `count` (events that tell the field) and
     `event_count` (events of the row). With `most`, only the rows with most events.
     """
-    made = selection.index[dimension]
-    totals = made.counts(selection.bits)
-    shown = [code for code in range(len(made)) if totals[code]]
+    made, totals = selection.index[dimension], selection.held(dimension).tolist()
+    shown = [code for code, total in enumerate(totals) if total]
     if most is not None:
         shown = sorted(shown, key=lambda code: -totals[code])[:most]
-    masks = {name: pack(mask) & selection.bits for name, mask in _given(selection).items()}
-    bits = dict(zip(shown, made.rows(shown), strict=True))
+    told = np.stack([selection.index.given[name] & selection.bits for name in FIELDS])
     rows = [
-        (
-            made.ids[code],
-            made.labels[code],
-            name,
-            FIELDS[name],
-            int(np.bitwise_count(bits[code] & masks[name]).sum()),
-            int(totals[code]),
-        )
-        for code in shown
-        for name in FIELDS
+        (made.ids[code], made.labels[code], name, FIELDS[name], count, totals[code])
+        for code, bits in zip(shown, made.rows(shown), strict=True)
+        for name, count in zip(FIELDS, np.bitwise_count(told & bits).sum(axis=1).tolist(), strict=True)
     ]
-    return pd.DataFrame(
-        rows, columns=["row_id", "row_name", "column_id", "column_name", "count", "event_count"]
-    )
-
-
-def _given(selection: Selection) -> dict[str, NDArray[np.bool_]]:
-    return selection.index.given
+    columns = ["row_id", "row_name", "column_id", "column_name", "count", "event_count"]
+    return small(**dict(zip(columns, zip(*rows, strict=True) if rows else [()] * len(columns), strict=True)))

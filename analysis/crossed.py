@@ -110,8 +110,8 @@ def unit_of_pairs(unit: str) -> str:
 
 def cross(selection: Selection, rows: Axis, columns: Axis, *, unit: str = "events") -> Crossed:
     """Count the selected events that hold a value of both dimensions, for the values each axis shows."""
-    row_ids, row_names, row_bits = _shown(selection, rows)
-    column_ids, column_names, column_bits = _shown(selection, columns)
+    row_ids, row_names, row_bits = selection.once(rows, lambda: _shown(selection, rows))
+    column_ids, column_names, column_bits = selection.once(columns, lambda: _shown(selection, columns))
     held = row_bits & selection.bits
     named = dict(zip(row_ids, row_names, strict=True)), dict(zip(column_ids, column_names, strict=True))
     events = _together(held, column_bits)
@@ -142,22 +142,23 @@ def _sums(rows: Bits, columns: Bits, *, weight: Codes, places: NDArray[np.int64]
     return summed
 
 
-def _shown(selection: Selection, axis: Axis) -> tuple[list[str], list[str], NDArray[np.uint64]]:
+def _shown(selection: Selection, axis: Axis) -> tuple[list[str], list[str], Bits]:
     """Return ids, names and bits of what an axis shows: values, then `other`, then "not stated"."""
     dimension = selection.index[axis.dimension]
-    counts = selection.held(axis.dimension)
-    stated = [code for code in range(len(dimension) - 1) if axis.zeros or counts[code]]
+    counts = selection.held(axis.dimension).tolist()
+    labels = dimension.labels
+    stated = [code for code, count in enumerate(counts[:-1]) if count or axis.zeros]
     if axis.most is not None:
-        stated.sort(key=lambda code: (-counts[code], dimension.labels[code]))
+        stated.sort(key=lambda code: (-counts[code], labels[code]))
     kept = stated[: axis.most]
     rest = [] if axis.most is None else stated[axis.most :]
-    ids, names = [dimension.ids[code] for code in kept], [dimension.labels[code] for code in kept]
+    ids, names = [dimension.ids[code] for code in kept], [labels[code] for code in kept]
     parts = [dimension.rows(kept)]
     if rest:
         ids, names = [*ids, OTHER], [*names, others(len(rest))]
         parts.append(dimension.any_of(dimension.ids[code] for code in rest)[None])
     if axis.unstated and (axis.zeros or counts[-1]):
-        ids, names = [*ids, NONE], [*names, dimension.labels[-1]]
+        ids, names = [*ids, NONE], [*names, labels[-1]]
         parts.append(dimension.rows([len(dimension) - 1]))
     return ids, names, np.concatenate(parts)
 

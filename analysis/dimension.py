@@ -57,22 +57,24 @@ FEW = 40
 
 @dataclass(frozen=True)
 class ByValue:
-    """The pairs in the order of values, then of events.
-
-    Those of the value `codes[n]` are `event[begins[n] : ends[n]]`; `codes` are only the values that occur.
-    """
+    """The pairs in the order of values, then of events: a value's are `event[starts[code] : starts[code + 1]]`."""
 
     event: Codes
-    codes: Codes
-    begins: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    starts: list[int]
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The values that occur."""
+        return np.flatnonzero(np.diff(self.starts)).astype(np.int32)
+
+    @cached_property
+    def begins(self) -> NDArray[np.int64]:
+        """Where the events of each value that occurs begin."""
+        return np.array(self.starts)[self.codes]
 
     def of(self, code: int) -> Codes:
         """Return the events that hold one value."""
-        place = int(np.searchsorted(self.codes, code))
-        if place == len(self.codes) or self.codes[place] != code:
-            return self.event[:0]
-        return self.event[self.begins[place] : self.ends[place]]
+        return self.event[self.starts[code] : self.starts[code + 1]]
 
 
 @dataclass(frozen=True)
@@ -121,10 +123,8 @@ class Dimension:
     @cached_property
     def by_value(self) -> ByValue:
         """The pairs in the order of values."""
-        counts = np.bincount(self.value, minlength=len(self))
-        values = np.flatnonzero(counts).astype(np.int32)
-        ends = np.cumsum(counts[values])
-        return ByValue(self.event[np.argsort(self.value, kind="stable")], values, ends - counts[values], ends)
+        starts = np.concatenate([[0], np.cumsum(self.totals)]).tolist()
+        return ByValue(self.event[np.argsort(self.value, kind="stable")], starts)
 
     @cached_property
     def totals(self) -> NDArray[np.int64]:

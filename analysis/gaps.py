@@ -311,7 +311,8 @@ def _split(days: Days) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 def _countries(
     selection: Selection, wanted: Sequence[str], event: Codes, row: NDArray[np.int64]
 ) -> list[Country]:
-    role, whole = selection.index[selection.view.role], selection.index.given["whole"]
+    role = selection.index[selection.view.role]
+    whole = unpack(selection.index.given["whole"], len(selection.index))
     events = np.bincount(row, minlength=len(wanted)).tolist()
     read = np.bincount(row[whole[event]], minlength=len(wanted)).tolist()
     return [

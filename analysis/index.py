@@ -120,7 +120,7 @@ class Index:
         return listing(self.tables.frames)
 
     @cached_property
-    def given(self) -> dict[str, NDArray[np.bool_]]:
+    def given(self) -> dict[str, Bits]:
         """For each field the events that tell it (`analysis.completeness.given`)."""
         from analysis.completeness import given
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -98,15 +98,18 @@ class Joined:
     code: Values
     starts: Codes
 
-    def texts(self, places: Iterable[int]) -> pd.Series:
+    def texts(self, places: NDArray[np.integer]) -> pd.Series:
         """Return for some events the names in the order they stand, each once, joined by "; "."""
-        known: dict[bytes, str | None] = {b"": None}
+        begins, widths = self.starts[places], self.starts[places + 1] - self.starts[places]
+        ends = np.cumsum(widths)
+        found = np.arange(widths.sum()) + np.repeat(begins - (ends - widths), widths)
+        written = self.code[found].tolist()
+        known: dict[tuple[int, ...], str | None] = {(): None}
         texts = []
-        for place in places:
-            codes = self.code[self.starts[place] : self.starts[place + 1]]
-            key = codes.tobytes()
+        for begin, end in pairwise([0, *ends.tolist()]):
+            key = tuple(written[begin:end])
             if key not in known:
-                known[key] = "; ".join(dict.fromkeys(self.names[code] for code in codes))
+                known[key] = "; ".join(dict.fromkeys(self.names[code] for code in key))
             texts.append(known[key])
         return pd.Series(texts, dtype="str")
 

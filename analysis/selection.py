@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis import words
-from analysis.dimension import Bits, pack, size, unpack
+from analysis.dimension import Bits, Dimension, pack, size, unpack
 from analysis.index import UNKNOWN, Index
 from loaders.dates import span
 from view import View
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Selection:
     view: View
     bits: Bits
     left_out: int
-    _held: dict[str, NDArray[np.int64]] = field(default_factory=dict, init=False, repr=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __hash__(self) -> int:
         return hash((id(self.index), self.view))
@@ -43,12 +47,19 @@ class Selection:
         """How many events are in."""
         return size(self.bits)
 
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` makes of these events, made once; `key` says what it is."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
+
     def held(self, dimension: str) -> NDArray[np.int64]:
         """Return for each value of a dimension how many of the events hold it; counted once, not to be changed."""
-        if dimension not in self._held:
-            made, everything = self.index[dimension], self.count == len(self.index)
-            self._held[dimension] = made.totals if everything else made.counts(self.bits)
-        return self._held[dimension]
+        return self.once(dimension, lambda: self._counted(self.index[dimension]))
+
+    def _counted(self, dimension: Dimension) -> NDArray[np.int64]:
+        return dimension.totals if self.count == len(self.index) else dimension.counts(self.bits)
 
     @cached_property
     def mask(self) -> NDArray[np.bool_]:
