@@ -56,7 +56,9 @@ def of(selection: Selection, lanes: str, *, most: int = 15) -> Lanes:
     made, measures = selection.index[dimension], selection.index.measures
     counts = made.counts(selection.bits)[:-1]
     order = sorted(np.flatnonzero(counts), key=lambda code: (-counts[code], made.labels[code]))
-    kept = selection.mask[made.event] & np.isin(made.value, order[:most])
+    drawn_lanes = np.zeros(len(made), dtype=np.bool_)
+    drawn_lanes[order[:most]] = True
+    kept = selection.mask[made.event] & drawn_lanes[made.value]
     event, value = made.event[kept], made.value[kept]
     known = measures.first[event] != UNKNOWN
     undated = len(np.unique(event[~known]))

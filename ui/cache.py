@@ -34,19 +34,18 @@ def index() -> Index:
     Raises FileNotFoundError and VocabularyError as `loaders.load` does, StoreError where the store cannot be read.
     """
     kept = place.of_app(os.environ)
-    return _index(files.fingerprint(folder()), revisions.stamp(kept), str(folder()), kept.url)
+    return _index(f"{files.fingerprint(folder())} {revisions.stamp(kept)}", str(folder()), kept.url)
 
 
 @st.cache_resource(max_entries=1, show_spinner="Reading the events …")
 def _index(
-    fingerprint: tuple[tuple[str, int, int], ...],  # noqa: ARG001 - the key of the cache
-    stamp: tuple[int, int],  # noqa: ARG001 - the same
+    state: str,  # noqa: ARG001 - the key of the cache
     path: str,
     url: str,
 ) -> Index:
     """Build the index and take it out of the garbage collector, which runs after every script run.
 
-    `fingerprint` and `stamp` are the key: others mean that a file or an added record has changed.
+    `state` says how files and added records stand: another one means that some have changed.
     """
     gc.unfreeze()
     _settled.clear()
