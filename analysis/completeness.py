@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from analysis.counts import small
 from analysis.dimension import Bits, pack, size
-from analysis.index import UNKNOWN, Index, codes_of
+from analysis.dimensions import UNKNOWN, codes_of
+from analysis.index import Index
 from analysis.selection import Selection
 from view import NONE
 

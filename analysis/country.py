@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from analysis.counts import Counted, by, measured, ranked, small
 from analysis.crossed import Crossed
 from analysis.dimension import Bits, Dimension, Values, size
-from analysis.index import UNKNOWN, Index
+from analysis.dimensions import UNKNOWN
+from analysis.index import Index
 from analysis.listing import texts
 from analysis.overview import FEW, partly_read, share_of_women
 from analysis.places import unit_of_map

@@ -17,7 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.dimension import Dimension, pack
-from analysis.index import UNKNOWN
+from analysis.dimensions import UNKNOWN
 from analysis.selection import Selection
 from view import NONE
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from analysis.counts import OTHER, others, small, weights_of
 from analysis.dimension import Bits, Codes, Dimension, pack
-from analysis.index import UNKNOWN
+from analysis.dimensions import UNKNOWN
 from analysis.selection import Selection
 from view import NONE
 

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from analysis.counts import small
 from analysis.dimension import WORD, Bits, Codes, pack, unpack, words
-from analysis.index import UNKNOWN, Index
+from analysis.dimensions import UNKNOWN
+from analysis.index import Index
 from analysis.listing import texts
 from analysis.selection import Selection, bounds, records_span
 

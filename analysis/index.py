@@ -1,40 +1,28 @@
-"""The index: all dimensions and measures of the events, built once from the tidy tables and never changed."""
+"""The index: dimensions, measures and words of the events, over the tidy tables; what is made once never changes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.dimension import Bits, Codes, Dimension, build, mapped
+from analysis.dimension import Bits, Codes, Dimension
+from analysis.dimensions import (
+    UNKNOWN,
+    Dimensions,
+    codes_of,
+    texts,
+)
 from analysis.words import Words, build_words
 from loaders.dates import span
 from loaders.tables import Tables
-from schema import COUNTRY_ROLES, FORMATS, MODES, ORGANISATION_KINDS
-from view import NONE
 
 if TYPE_CHECKING:
     from analysis.listing import Listing
-
-INTERNATIONAL = "international"
-"""Class of funders in the country view that belong to no country (DESIGN rule 3): EU, UN and others."""
-
-OTHER_NATIONAL = "other-national"
-"""Class of funders in the country view that sit in a country whose government is not named as paying."""
-
-UNLISTED = "unlisted"
-"""Class of funders that the vocabulary does not know yet: stated, but neither their kind nor their country is known."""
-
-UNKNOWN = -1
-"""Stands in a measure for "not told"."""
-
-THERE = ("host", "participant")
-"""Roles of a country that was there (DESIGN rule 2)."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +70,12 @@ class Index:
     """Dimensions by name, measures by event, and what is needed to find and name things."""
 
     tables: Tables
-    dimensions: dict[str, Dimension]
+    dimensions: Dimensions
     measures: Measures
     below: dict[str, tuple[str, ...]]
     regions: dict[str, tuple[str, ...]]
     region_names: dict[str, str]
     read_in_part: NDArray[np.bool_] = field(repr=False)
-    words: Words = field(repr=False)
 
     @property
     def places(self) -> Places:
@@ -126,6 +113,11 @@ class Index:
 
         return given(self)
 
+    @cached_property
+    def words(self) -> Words:
+        """The words of all events."""
+        return build_words(self.tables.frames)
+
     def __len__(self) -> int:
         return len(self.measures.first)
 
@@ -145,14 +137,16 @@ class Index:
 
 def build_index(tables: Tables) -> Index:
     """Build the index of the tidy tables."""
-    words = build_words(tables.frames)  # before the rest, which then lives in the memory this lets go
-    dimensions = _Builder(tables).all()
-    below = _below(tables["organisations"])
     regions, region_names = _regions(tables)
-    measures = _measures(tables["events"])
-    for made in dimensions.values():
-        _ = made.code, made.bits if made.narrow else made.by_value
-    return Index(tables, dimensions, measures, below, regions, region_names, _read_in_part(tables), words)
+    return Index(
+        tables=tables,
+        dimensions=Dimensions(tables),
+        measures=_measures(tables["events"]),
+        below=_below(tables["organisations"]),
+        regions=regions,
+        region_names=region_names,
+        read_in_part=_read_in_part(tables),
+    )
 
 
 def _read_in_part(tables: Tables) -> NDArray[np.bool_]:
@@ -164,270 +158,9 @@ def _read_in_part(tables: Tables) -> NDArray[np.bool_]:
     return some & ~whole
 
 
-def _place_id(name: str, country: str) -> str:
-    """Return the id of a place: commas stand between the parts of an address, so they go."""
-    return f"{name}|{country}".replace(",", " ")
-
-
-def file_id(name: str) -> str:
-    """Return the id of a file that holds events: commas stand between the parts of an address, so they go."""
-    return name.replace(",", " ")
-
-
-class _Builder:
-    """Makes the dimensions from the tables, one method a family."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.tables, self.events = tables, len(tables["events"])
-        countries = tables["countries"]
-        self.iso3 = list(countries["iso3"].astype(str))
-        self.country_names = list(countries["name"])
-        self.made: dict[str, Dimension] = {}
-
-    def all(self) -> dict[str, Dimension]:
-        """Return every dimension by name."""
-        self._plain()
-        self._periods()
-        self._countries()
-        self._organisations()
-        self._places()
-        self._links()
-        return self.made
-
-    def _add(
-        self, name: str, ids: Sequence[str], labels: Sequence[str], *, event: Codes, value: Codes, none: str
-    ) -> None:
-        self.made[name] = build(name, ids, labels, event=event, value=value, events=self.events, none=none)
-
-    def _column(
-        self, name: str, column: str, allowed: Sequence[str], ids: Sequence[str], *, none: str
-    ) -> None:
-        codes = recode(self.tables["events"][column], allowed)
-        self._add(name, ids, allowed, event=np.arange(self.events, dtype=np.int32), value=codes, none=none)
-
-    def _plain(self) -> None:
-        formats = self.tables["formats"]
-        id_of = dict(zip(formats["name"], formats["format_id"].astype(str), strict=True))
-        self._column(
-            "format", "format", FORMATS, [id_of.get(name, name) for name in FORMATS], none="format not stated"
-        )
-        self._column("mode", "mode", MODES, [mode.replace(" ", "-") for mode in MODES], none="not told")
-
-    def _periods(self) -> None:
-        starts = self.tables["events"]["start_date"]
-        known = [str(text) for text in starts.cat.categories if "X" not in text]
-        years = [int(text[:4]) for text in known] or [0]
-        span_of_years = range(min(years), max(years) + 1) if known else range(0)
-        periods = {
-            "year": [f"{year}" for year in span_of_years],
-            "quarter": [f"{year}-Q{quarter}" for year in span_of_years for quarter in (1, 2, 3, 4)],
-            "month": [f"{year}-{month:02}" for year in span_of_years for month in range(1, 13)],
-        }
-        event = np.arange(self.events, dtype=np.int32)
-        for step, ids in periods.items():
-            codes = recode(starts, ids, {text: period_of(text, step) for text in known})
-            self._add(step, ids, ids, event=event, value=codes, none=f"{step} unknown")
-
-    def _countries(self) -> None:
-        rows = self.tables["event_countries"]
-        event, value = codes_of(rows["event_id"]), recode(rows["iso3"], self.iso3)
-        role = recode(rows["role"], COUNTRY_ROLES)
-        chosen = {name: role == code for code, name in enumerate(COUNTRY_ROLES)}
-        chosen["there"] = chosen["host"] | chosen["participant"]
-        for name, kept in chosen.items():
-            self._add(
-                name,
-                self.iso3,
-                self.country_names,
-                event=event[kept],
-                value=value[kept],
-                none=_NO_COUNTRY[name],
-            )
-        countries = self.tables["countries"]
-        subregions = (
-            countries["subregion_code"].astype(object).where(countries["subregion_code"].notna(), None)
-        )
-        named = countries.dropna(subset=["subregion_code"]).drop_duplicates("subregion_code")
-        order = named.sort_values(["region", "subregion"], key=lambda column: column.astype(str))
-        ids, labels = list(order["subregion_code"].astype(str)), list(order["subregion"].astype(str))
-        for role_name in chosen:
-            self.made[f"{role_name}_region"] = mapped(
-                self.made[role_name],
-                f"{role_name}_region",
-                ids,
-                labels,
-                to=list(subregions),
-                none=_NO_COUNTRY[role_name],
-            )
-
-    def _organisations(self) -> None:
-        rows, bodies = self.tables["event_organisations"], self.tables["organisations"]
-        ids = list(bodies["organisation_id"].astype(str))
-        labels = [
-            short if isinstance(short, str) else name
-            for short, name in zip(bodies["short_name"], bodies["name"], strict=True)
-        ]
-        event, value = codes_of(rows["event_id"]), recode(rows["organisation_id"], ids)
-        top = _tops(bodies)
-        for role in ("organiser", "partner", "funder"):
-            kept = np.asarray(rows["role"] == role)
-            none = "no funder stated" if role == "funder" else f"no {role} stated"
-            name = "funder_body" if role == "funder" else role
-            self._add(name, ids, labels, event=event[kept], value=value[kept], none=none)
-            self.made[f"{name}_top"] = mapped(self.made[name], f"{name}_top", ids, labels, to=top, none=none)
-        kinds = [kind or UNLISTED for kind in _texts(bodies["kind"])]
-        named = ([*ORGANISATION_KINDS, UNLISTED], [*ORGANISATION_KINDS, _NO_KIND])
-        self.made["funder_kind"] = mapped(
-            self.made["funder_body"], "funder_kind", *named, to=kinds, none="no funder stated"
-        )
-        self._funder_countries(bodies)
-
-    def _funder_countries(self, bodies: pd.DataFrame) -> None:
-        """Countries that paid, and classes for bodies that are no country's payment (DESIGN rule 3)."""
-        paid, funders = self.made["funder"], self.made["funder_body"]
-        ids = [*self.iso3, INTERNATIONAL, OTHER_NATIONAL, UNLISTED]
-        labels = [*self.country_names, "international bodies", "other national bodies", _NO_KIND]
-        place = {iso3: code for code, iso3 in enumerate(self.iso3)}
-        home = np.array(
-            [place.get(str(iso3), UNKNOWN) for iso3 in bodies["country"].astype(object)] + [UNKNOWN]
-        )
-        stated = funders.value < len(funders) - 1
-        event, country = funders.event[stated], home[funders.value[stated]]
-        governments = paid.value < len(paid) - 1
-        by_country = set(
-            (paid.event[governments].astype(np.int64) * len(ids) + paid.value[governments]).tolist()
-        )
-        named = np.array(
-            [key in by_country for key in (event.astype(np.int64) * len(ids) + country).tolist()], dtype=bool
-        )
-        unlisted = np.array([not kind for kind in _texts(bodies["kind"])], dtype=bool)[funders.value[stated]]
-        nowhere = np.where(unlisted, len(ids) - 1, len(ids) - 3)
-        klass = np.where(country == UNKNOWN, nowhere, len(ids) - 2).astype(np.int32)
-        rest = (country == UNKNOWN) | ~named
-        self._add(
-            "funder_country",
-            ids,
-            labels,
-            event=np.concatenate([paid.event[governments], event[rest]]),
-            value=np.concatenate([paid.value[governments], klass[rest]]),
-            none="no funder stated",
-        )
-
-    def _places(self) -> None:
-        events, cities = self.tables["events"], self.tables["cities"]
-        ids = [
-            _place_id(name, country)
-            for name, country in zip(cities["name"], _texts(cities["country"]), strict=True)
-        ]
-        written = [
-            _place_id(city, host)
-            for city, host in zip(_texts(events["city"]), _texts(events["host_country"]), strict=True)
-        ]
-        place = {id_: code for code, id_ in enumerate(ids)}
-        codes = np.array([place.get(text, UNKNOWN) for text in written], dtype=np.int32)
-        none = "place not told, online or not located"
-        self._add(
-            "city",
-            ids,
-            list(cities["name"]),
-            event=np.arange(self.events, dtype=np.int32),
-            value=codes,
-            none=none,
-        )
-
-    def _links(self) -> None:
-        for name, table, key, none in (
-            ("topic", "topics", "topic_id", "no topic stated"),
-            ("audience", "audiences", "audience_id", "audience not stated"),
-            ("programme", "programmes", "programme_id", "no programme named"),
-        ):
-            rows, things = self.tables[f"event_{table}"], self.tables[table]
-            ids = list(things[key].astype(str))
-            self._add(
-                name,
-                ids,
-                list(things["name"]),
-                event=codes_of(rows["event_id"]),
-                value=recode(rows[key], ids),
-                none=none,
-            )
-        series, events = self.tables["series"], self.tables["events"]
-        ids = list(series["series_id"].astype(str))
-        codes = recode(events["series_id"], ids)
-        self._add(
-            "series",
-            ids,
-            list(series["name"]),
-            event=np.arange(self.events, dtype=np.int32),
-            value=codes,
-            none="not in a series",
-        )
-        sources = self.tables["event_sources"]
-        publishers = [str(name) for name in sources["publisher"].cat.categories]
-        ids = [f"{name} (publisher)" if name in (NONE, "others") else name for name in publishers]
-        event, value = codes_of(sources["event_id"]), codes_of(sources["publisher"])
-        self._add("publisher", ids, publishers, event=event, value=value, none="publisher not told")
-        records = self.tables["event_records"]
-        files = [str(name) for name in records["source_file"].cat.categories]
-        event, value = codes_of(records["event_id"]), codes_of(records["source_file"])
-        ids = [file_id(name) for name in files]
-        self._add("source_file", ids, files, event=event, value=value, none="file not told")
-
-
-_NO_KIND = "bodies not in the list yet"
-
-_NO_COUNTRY = {
-    "host": "host not told or online",
-    "participant": "no participant named",
-    "expert": "no expert country named",
-    "funder": "no country named as funder",
-    "there": "no country named",
-}
-
-
-def _texts(column: pd.Series) -> list[str]:
-    return [text if isinstance(text, str) else "" for text in column.astype(object)]
-
-
-def codes_of(column: pd.Series) -> Codes:
-    """Return the codes of a categorical column."""
-    return np.asarray(column.cat.codes, dtype=np.int32)
-
-
-def recode(column: pd.Series, ids: Sequence[str], to: dict[str, Any] | None = None) -> Codes:
-    """Return a categorical column as codes into `ids`, through `to` where given; -1 for what is not there."""
-    place = {id_: code for code, id_ in enumerate(ids)}
-    categories = [str(category) for category in column.cat.categories]
-    if to is not None:
-        categories = [to.get(category) or "" for category in categories]
-    table = np.array([place.get(category, UNKNOWN) for category in categories] + [UNKNOWN], dtype=np.int32)
-    return table[codes_of(column)]
-
-
-def period_of(text: str, step: str) -> str | None:
-    """Return the year, quarter or month a date belongs to; None where it is not known that finely."""
-    if step == "year":
-        return text[:4]
-    if len(text) < 7:
-        return None
-    return text[:7] if step == "month" else f"{text[:4]}-Q{(int(text[5:7]) + 2) // 3}"
-
-
-def _tops(bodies: pd.DataFrame) -> list[str | None]:
-    """Return for each organisation the one at the top of its parents."""
-    parent = dict(zip(bodies["organisation_id"].astype(str), _texts(bodies["parent_id"]), strict=True))
-    return [_top(id_, parent) for id_ in parent]
-
-
-def _top(id_: str, parent: dict[str, str]) -> str:
-    while parent.get(id_):
-        id_ = parent[id_]
-    return id_
-
-
 def _below(bodies: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """Return for each organisation itself and every body below it ("OSCE and all its offices")."""
-    parent = dict(zip(bodies["organisation_id"].astype(str), _texts(bodies["parent_id"]), strict=True))
+    parent = dict(zip(bodies["organisation_id"].astype(str), texts(bodies["parent_id"]), strict=True))
     below: dict[str, list[str]] = {id_: [id_] for id_ in parent}
     for id_, direct in parent.items():
         above = direct

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.index import UNKNOWN
+from analysis.dimensions import UNKNOWN
 from analysis.listing import texts
 from analysis.selection import Selection
 

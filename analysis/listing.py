@@ -11,7 +11,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.dimension import Codes, Values
-from analysis.index import UNKNOWN, Index, codes_of
+from analysis.dimensions import UNKNOWN, codes_of
+from analysis.index import Index
 from analysis.selection import Selection
 
 COLUMNS = [

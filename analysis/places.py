@@ -11,7 +11,8 @@ import pandas as pd
 
 from analysis.counts import Counted, by
 from analysis.dimension import Codes, Dimension
-from analysis.index import UNKNOWN, Index
+from analysis.dimensions import UNKNOWN
+from analysis.index import Index
 from analysis.selection import Selection
 
 MAP_UNITS = ("events", "people", "days")

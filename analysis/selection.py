@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from analysis import words
 from analysis.dimension import Bits, Dimension, pack, size, unpack
-from analysis.index import UNKNOWN, Index
+from analysis.dimensions import UNKNOWN
+from analysis.index import Index
 from loaders.dates import span
 from view import View
 

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from analysis.counts import Counted, ranked, small
 from analysis.dimension import unpack
+from analysis.dimensions import UNKNOWN
 from analysis.gaps import texts_at
-from analysis.index import UNKNOWN, Index
+from analysis.index import Index
 from analysis.listing import texts
 from analysis.selection import Selection
 from view import NONE

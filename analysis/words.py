@@ -43,9 +43,9 @@ class Words:
     """
 
     text: NDArray[np.uint8]
-    line_ends: NDArray[np.int64]
+    line_ends: Codes
     event: Codes
-    starts: NDArray[np.int64]
+    starts: Codes
     events: int
 
     def find(self, text: str) -> Bits:
@@ -103,9 +103,9 @@ def build_words(tables: dict[str, pd.DataFrame]) -> Words:
     pairs = np.concatenate([_own(tables["events"], codes), *named])
     pairs.sort()
     lines = [line.encode() for line in codes.lines]
-    starts = np.searchsorted(pairs, np.arange(len(lines) + 1, dtype=np.int64) << 32)
+    starts = np.searchsorted(pairs, np.arange(len(lines) + 1, dtype=np.int64) << 32).astype(np.int32)
     text = np.frombuffer(b"\n".join([*lines, b""]), dtype=np.uint8)
-    line_ends = np.cumsum([len(line) + 1 for line in lines], dtype=np.int64)
+    line_ends = np.cumsum([len(line) + 1 for line in lines], dtype=np.int32)
     return Words(text, line_ends, (pairs & 0xFFFFFFFF).astype(np.int32), starts, len(tables["events"]))
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.dimension import unpack
-from analysis.index import UNKNOWN
+from analysis.dimensions import UNKNOWN
 from analysis.words import plain
 from tests.frames import EVENTS, FINLAND, index_of, record, ten
 from tests.recount import DIMENSIONS, found, values, world, worlds

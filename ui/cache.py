@@ -88,6 +88,7 @@ def settle(page: str) -> None:
             gc.unfreeze()
     gc.collect()
     gc.freeze()
+    _give_back()
 
 
 def _forget() -> None:
