@@ -45,7 +45,7 @@ def load(path: str | Path = "data", *, cache_folder: str | Path | None = None) -
     version = files.content_hash(sources)
     frames = cache.read(cache_folder, version) if cache_folder else None
     if frames is None:
-        version, frames = _settled(sources)
+        version, frames = _settled(sources, version)
         if cache_folder:
             cache.write(cache_folder, version, frames)
     return Tables({name: read_only(frame) for name, frame in frames.items()}, version[: files.SHORT])
@@ -55,15 +55,15 @@ ATTEMPTS = 5
 """How often files that change while they are read are read again."""
 
 
-def _settled(sources: files.Sources) -> tuple[str, dict[str, pd.DataFrame]]:
+def _settled(sources: files.Sources, version: str) -> tuple[str, dict[str, pd.DataFrame]]:
     """Return the tables and the version they were really read from: a file saved meanwhile is read again.
 
     Raises OSError where the files do not hold still.
     """
     for _ in range(ATTEMPTS):
-        before = files.content_hash(sources)
-        frames = _read(sources)
-        if files.content_hash(sources) == before:
+        before, frames = version, _read(sources)
+        version = files.content_hash(sources)
+        if version == before:
             return before, frames
     raise OSError(f"{sources.events}: changes while it is read; wait until it is saved, then reload")
 
