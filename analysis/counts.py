@@ -203,8 +203,9 @@ def _own(selection: Selection, dimension: str, unit: str) -> NDArray[np.int64] |
     held = events if unit == "participations" else (events > 0).astype(np.int64)
     if dimension == role:
         return np.append(held, 0)
-    regions = selection.index.tables["countries"]["subregion_code"].astype(object)
-    home = [made.code.get(str(code), len(made) - 1) for code in regions]
+    region_of = selection.index.region_of["subregion"]
+    ids = selection.index[role].ids[:-1]
+    home = [made.code.get(region_of.get(iso3, ""), len(made) - 1) for iso3 in ids]
     return np.bincount(home, weights=held, minlength=len(made)).astype(np.int64)
 
 

@@ -114,6 +114,16 @@ class Index:
         return given(self)
 
     @cached_property
+    def region_of(self) -> dict[str, dict[str, str]]:
+        """For "region" and "subregion" (UN M49) the code of the one each country lies in, by ISO3."""
+        countries = self.tables["countries"]
+        codes = {level: texts(countries[f"{level}_code"]) for level in ("region", "subregion")}
+        return {
+            level: {iso3: code for iso3, code in zip(texts(countries["iso3"]), found, strict=True) if code}
+            for level, found in codes.items()
+        }
+
+    @cached_property
     def words(self) -> Words:
         """The words of all events."""
         return build_words(self.tables.frames)

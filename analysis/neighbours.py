@@ -81,7 +81,7 @@ def left_out(selection: Selection, mine: Sequence[str]) -> LeftOut:
     }
     named = tuple(selection.index.region_names[code] for code in codes)
     nowhere = sum(not without[code] and not together[code] for code in wanted)
-    wider = any(code in {*_home(selection.index, "region_code").values()} for code in codes)
+    wider = not {*selection.index.region_of["region"].values()}.isdisjoint(codes)
     return LeftOut(columns, named, wider, by_organisers, nowhere, selection.view.role)
 
 
@@ -97,20 +97,14 @@ def _sides(selection: Selection, mine: Sequence[str], *, by_organisers: bool) ->
 
 def _around(index: Index, mine: Sequence[str], *, beyond: bool) -> tuple[list[str], list[str]]:
     """Return the subregions of `mine` and their countries; with `beyond` the others only, of the region if need be."""
-    for level in ("subregion_code", "region_code"):
-        home = _home(index, level)
+    for level in ("subregion", "region"):
+        home = index.region_of[level]
         codes = list(dict.fromkeys(home[iso3] for iso3 in mine if iso3 in home))
         around = [iso3 for code in codes for iso3 in index.regions[code]]
         places = [iso3 for iso3 in around if iso3 not in mine] if beyond else around
         if places:
             break
     return codes, places
-
-
-def _home(index: Index, level: str) -> dict[str, str]:
-    """Return the region or subregion of each country that lies in one."""
-    rows = index.tables["countries"].dropna(subset=[level])
-    return dict(zip(rows["iso3"].astype(str), rows[level].astype(str), strict=True))
 
 
 @dataclass(frozen=True)
@@ -127,7 +121,7 @@ class Unworked:
 
 def unworked(selection: Selection, mine: Sequence[str]) -> list[Unworked]:
     """Return the topics that the subregion of a country works on and the country does not, most events first."""
-    made, home = of(selection, mine, "topic"), _home(selection.index, "subregion_code")
+    made, home = of(selection, mine, "topic"), selection.index.region_of["subregion"]
     around = {code: _by_topic(selection, code) for code in {home[iso3] for iso3 in mine if iso3 in home}}
     names = selection.index.region_names
     found = [
