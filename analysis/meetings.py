@@ -92,6 +92,7 @@ class Meetings:
 
 
 _kept: WeakKeyDictionary[Index, dict[tuple[str, str], Ties]] = WeakKeyDictionary()
+_groups: WeakKeyDictionary[Index, dict[str, Groups]] = WeakKeyDictionary()
 
 
 def of(selection: Selection) -> Meetings:
@@ -248,10 +249,19 @@ class Groups:
 
 def groups(index: Index, dimension: str) -> Groups:
     """Return the groups values are in: M49 subregions of countries, kinds of organisations; in a fixed order."""
-    if dimension in ROLES:
-        regions = index["there_region"]
-        codes = index.tables["countries"]["subregion_code"].astype(object).tolist()
-        return _grouped(codes, dict(zip(regions.ids[:-1], regions.labels[:-1], strict=True)), "no region")
+    kept = _groups.setdefault(index, {})
+    if dimension not in kept:
+        kept[dimension] = _regions(index) if dimension in ROLES else _kinds(index)
+    return kept[dimension]
+
+
+def _regions(index: Index) -> Groups:
+    regions = index["there_region"]
+    codes = index.tables["countries"]["subregion_code"].astype(object).tolist()
+    return _grouped(codes, dict(zip(regions.ids[:-1], regions.labels[:-1], strict=True)), "no region")
+
+
+def _kinds(index: Index) -> Groups:
     kinds = index.tables["organisations"]["kind"].astype(object).tolist()
     return _grouped(kinds, {kind: kind for kind in ORGANISATION_KINDS}, "kind not known")
 
