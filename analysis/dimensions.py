@@ -77,6 +77,11 @@ class Dimensions(Mapping[str, Dimension]):
             self._made[name] = self._makers[name](name)
         return self._made[name]
 
+    @property
+    def made(self) -> int:
+        """How many of them are made."""
+        return len(self._made)
+
     def __contains__(self, name: object) -> bool:
         return name in self._makers
 

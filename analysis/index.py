@@ -128,6 +128,11 @@ class Index:
         """The words of all events."""
         return build_words(self.tables.frames)
 
+    @property
+    def made(self) -> int:
+        """How many of its parts are made: they are when first asked for."""
+        return self.dimensions.made + ("words" in vars(self))
+
     def __len__(self) -> int:
         return len(self.measures.first)
 

@@ -6,6 +6,7 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -39,13 +40,15 @@ class Words:
     """Distinct words and names, one a line, and for each line the events that hold it.
 
     `text` are the lines as UTF-8, each with a line feed; `line_ends` is where each ends. The events of line
-    n are `event[starts[n] : starts[n + 1]]`.
+    n are `event[starts[n] : starts[n + 1]]`, but of lines in many events, `often`, one row of `bits` each.
     """
 
     text: NDArray[np.uint8]
     line_ends: Codes
     event: Codes
     starts: Codes
+    often: Codes
+    bits: Bits
     events: int
 
     def find(self, text: str) -> Bits:
@@ -55,14 +58,16 @@ class Words:
             return pack(np.zeros(self.events, dtype=np.bool_))
         return _find(self, wanted)
 
-    def holding(self, word: str) -> NDArray[np.bool_]:
-        """Mark the events that hold a word or name of which `word` is a part."""
+    def holding(self, word: str) -> Bits:
+        """Return the events that hold a word or name of which `word` is a part."""
         lines = np.unique(np.searchsorted(self.line_ends, self._places(word.encode()), side="right"))
         begin, width = self.starts[lines], self.starts[lines + 1] - self.starts[lines]
         offset = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
         rows = np.zeros(self.events, dtype=np.bool_)
         rows[self.event[np.repeat(begin, width) + offset]] = True
-        return rows
+        common = self.bits[np.isin(self.often, lines)]
+        found: Bits = pack(rows) | np.bitwise_or.reduce(common, axis=0, initial=np.uint64(0))
+        return found
 
     def _places(self, word: bytes) -> NDArray[np.int64]:
         """Return where in the text a word begins: places of its first byte, thinned out byte by byte."""
@@ -74,10 +79,10 @@ class Words:
 
 @lru_cache(maxsize=64)
 def _find(words: Words, text: str) -> Bits:
-    found = np.ones(words.events, dtype=np.bool_)
+    found = pack(np.ones(words.events, dtype=np.bool_))
     for word in text.split():
-        found &= words.holding(word)
-    return pack(found)
+        found = found & words.holding(word)
+    return found
 
 
 def forget() -> None:
@@ -96,17 +101,33 @@ class _Codes(dict[str, int]):
         return code
 
 
+OFTEN = 32
+"""A line in more than one of so many events takes less room as bits."""
+
+
 def build_words(tables: dict[str, pd.DataFrame]) -> Words:
     """Return the words of all events of the tidy tables."""
-    codes = _Codes()
+    codes, events = _Codes(), len(tables["events"])
     named = [_named(tables[table], column, codes) for table, column in NAMED]
     pairs = np.concatenate([_own(tables["events"], codes), *named])
     pairs.sort()
     lines = [line.encode() for line in codes.lines]
-    starts = np.searchsorted(pairs, np.arange(len(lines) + 1, dtype=np.int64) << 32).astype(np.int32)
     text = np.frombuffer(b"\n".join([*lines, b""]), dtype=np.uint8)
-    line_ends = np.cumsum([len(line) + 1 for line in lines], dtype=np.int32)
-    return Words(text, line_ends, (pairs & 0xFFFFFFFF).astype(np.int32), starts, len(tables["events"]))
+    line_ends: Codes = np.cumsum([len(line) + 1 for line in lines]).astype(np.int32)
+    begins = np.searchsorted(pairs, np.arange(len(lines) + 1, dtype=np.int64) << 32)
+    held, event = np.diff(begins), (pairs & 0xFFFFFFFF).astype(np.int32)
+    often = np.flatnonzero(held * OFTEN > events).astype(np.int32)
+    bits = np.stack([_row(event[begins[n] : begins[n + 1]], events) for n in often] or [_row([], events)])
+    rest = np.where(held * OFTEN > events, 0, held)
+    starts: Codes = np.concatenate([[0], np.cumsum(rest)]).astype(np.int32)
+    return Words(text, line_ends, event[np.repeat(rest > 0, held)], starts, often, bits[: len(often)], events)
+
+
+def _row(held: Any, events: int) -> Bits:
+    """Return some events as bits."""
+    mask = np.zeros(events, dtype=np.bool_)
+    mask[held] = True
+    return pack(mask)
 
 
 def _own(events: pd.DataFrame, codes: _Codes) -> NDArray[np.int64]:
@@ -116,7 +137,8 @@ def _own(events: pd.DataFrame, codes: _Codes) -> NDArray[np.int64]:
         words = set(" ".join(texts).split())
         line.extend(map(codes.__getitem__, words))
         widths.append(len(words))
-    return _pairs(np.array(line), np.repeat(np.arange(len(widths)), widths))
+    event = np.repeat(np.arange(len(widths), dtype=np.int32), np.frombuffer(widths, np.int32))
+    return _pairs(np.frombuffer(line, np.int32), event)
 
 
 def _named(rows: pd.DataFrame, column: str, codes: _Codes) -> NDArray[np.int64]:

@@ -67,21 +67,21 @@ def _give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-_settled: set[str] = set()
+_settled: set[tuple[str, int]] = set()
 _sessions = itertools.count(1)
 AT_ONCE = 50
 """Sessions after which all memory is looked through again, for what the ended ones have left."""
 
 
-def settle(page: str) -> None:
+def settle(page: str, made: int) -> None:
     """Take what the first run of a page or of a session leaves out of the garbage collector too.
 
     Streamlit looks through all that is not frozen after every run, so otherwise each change would take the
-    longer the more people look on.
+    longer the more people look on. `made` is how much of the index is made: more of it leaves more behind.
     """
-    if page in _settled and "_settled" in st.session_state:
+    if (page, made) in _settled and "_settled" in st.session_state:
         return
-    _settled.add(page)
+    _settled.add((page, made))
     if "_settled" not in st.session_state:
         st.session_state["_settled"] = True
         if next(_sessions) % AT_ONCE == 0:

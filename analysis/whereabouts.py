@@ -1,0 +1,14 @@
+"""Where the events of one country were held."""
+
+from __future__ import annotations
+
+from analysis.country import Report
+from analysis.counts import Counted, ranked
+
+MOST = 10
+"""Host countries told apart; the rest are one row."""
+
+
+def hosts(report: Report) -> Counted:
+    """Count the country's events in the view's role by the country that hosted them, the most frequent first."""
+    return ranked(report.own, "host", unit=report.selection.view.unit, most=MOST)
