@@ -221,6 +221,8 @@ def _settle_order(points: Sequence[Point], order: str) -> bool:
 
 def _fill(points: list[Point]) -> None:
     """Fill missing months and years in from the next point, then from the one before."""
+    if len(points) < 2:
+        return
     for later, earlier in pairwise(reversed(points)):
         earlier.month = earlier.month or later.month
         if not earlier.year and later.year:
@@ -290,6 +292,8 @@ def _covered(points: Sequence[Point], derived: tuple[str, ...]) -> Period | None
     days = [point.on(point.year) for point in points]
     if not _on_weekdays(points, days):
         derived = (*derived, "weekday does not fit")
+    if len(days) == 1:
+        return None if days[0] is None else Period(days[0], days[0], "day", (), derived)
     spans: list[tuple[date, date]] = []
     for point, day in zip(points, days, strict=True):
         if day is None:

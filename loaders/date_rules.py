@@ -20,7 +20,8 @@ _DAY = rf"{_WEEKDAY}?A{{0,2}}[DO]\.?(?:\([WH]\)|d(?=[ou]))?"
 
 # Days of one month, in three manners
 _DAYS = rf"{_DAY}(?:{_BETWEEN_DAYS}{_DAY}){{0,15}}"
-_DAY_MONTH = rf"{_DAYS}(?:{_OF}?A?(?:m{_OF}?)?|[-./]){_MONTH}{_YEAR}?"
+_RANGE_COMMA = rf"(?<=[-T]D),(?={_MONTH}Y)"
+_DAY_MONTH = rf"{_DAYS}(?:{_RANGE_COMMA}|{_OF}?A?(?:m{_OF}?)?|[-./]){_MONTH}{_YEAR}?"
 _MONTH_DAY = (
     rf"{_WEEKDAY}?{_MONTH},?A?D(?:{_BETWEEN_DAYS}A?{_WEEKDAY}?D){{0,15}}"
     rf"(?![-/.]?{_OF}?{_MONTH}(?!A?D))(?:{_YEAR}|[-./]?Y)?"
@@ -35,7 +36,7 @@ _PART = rf"(?:O?e[-{_OF[1:-1]}]?A?)"
 _ONE_MONTH = rf"{_MONTH}(?:{_YEAR}|{_OF}?Y)?"
 _MONTHS = rf"{_ONE_MONTH}(?:[,;]?(?:[-T]{{1,2}}|[a&/,]){_OF}?{_PART}?A?{_ONE_MONTH}){{0,11}}"
 _QUARTER = (
-    rf"(?:(?<!q[-/&])q(?:[-/]|{_OF}?A?(?:y{_OF}?)?|,)Y[yg]?|Y[-/,]?q(?![-/&]q)"
+    rf"(?:lk[ou]?Y|(?<!q[-/&])q(?:[-/]|{_OF}?A?(?:y{_OF}?)?|,)Y[yg]?|Y[-/,]?q(?![-/&]q)"
     rf"|(?<![OVD][-/&])[OVD\#]-?A?k(?:{_YEAR}|/Y))"
 )
 _SEASON = rf"(?<!S[-/&])S(?:[,]|{_OF})?(?:A?y{_OF}?)?(?:[YQ][yg]{{0,2}}|[hln]y|y[hln])"
@@ -44,6 +45,7 @@ _WEEK = rf"(?:K|w-?D[-,/]?{_OF}?(?:A?y{_OF}?)?Y[yg]?|D-?A?w{_OF}?A?(?:y{_OF}?)?Y
 RULES = {
     "tail": r"I[-/]D(?![-./:]?[DNIPM])",
     "shortyear": r"\A(?:D-)?D[MR]D\Z",
+    "shortmonth": r"\A[MR]-[DN]\Z",
     "compact": r"C(?:[-/]C)?",
     "yearfirst": rf"Y,?{_MONTH},?A?D(?:{_BETWEEN_DAYS}A?D){{0,15}}(?!,?Y)",
     "days": _DAYS_RULE,
@@ -54,7 +56,8 @@ RULES = {
     "week": _WEEK,
     "firstweek": rf"(?:[OeD]-?A?w{_OF}A?{_MONTH}{_YEAR})",
     "months": _MONTHS,
-    "number": r"[QJ]",
+    "number": r"[QJ][yg]{0,2}\.?",
+    "years": r"(?<![DMRNY])(?:(?<=B)Y&|(?<=BA)Y&|Y[-Ta]{1,2})Y(?![DMRNY])[yg]{0,2}\.?",
     "year": r"(?<![NY][-T&])Y[yg]?\.?(?![-T&][YD])",
     "ago": r"(?:[#D]-?d[zR])",
     "spoken": r"(?:[hln]{1,2}[wmy]|[wmy][uA]?[hln]|[hln]G)",

@@ -22,7 +22,8 @@ SHORT = 60
 """Letters; what a longer text holds is not kept."""
 
 _ROLES = (
-    ("document", re.compile(r"r(?:[DNPQJXYouA_/#(),-]{0,8}[ouF@]A?)?$")),
+    ("negated", re.compile(r"0[AiF@ou]{0,3}$")),
+    ("document", re.compile(r"r(?:[iDNPQJXYouA_/#(),-]{0,8}[ouF@]A?)?$")),
     ("stamp", re.compile(r"s[^.;v<!bc]{0,4}$")),
     ("open", re.compile(r"(?:x[AouF@]{0,2}|T{1,2}A{0,2}|(?<![bw])FA?)$")),
     ("repeated", re.compile(r"E[AW@]?$")),
@@ -35,6 +36,7 @@ _YEAR_ALLOWED = re.compile(r"(?:[ie][-ouA]*y?[ou]?|iA?y|e[-ou]*A?)$")
 _PLACE_AND_YEAR = re.compile(r"(?:_,){1,2}Y[yg.]{0,2}")
 _MONTH_ALLOWED = re.compile(r"[iehln][-ouA]*$")
 _NO_MONTH = re.compile(r"(?:[NDO]|D[.,])$")
+_QUARTERS_BEFORE, _QUARTERS_AFTER = re.compile(r"[qY][-T&/]{1,2}A?$"), re.compile(r"[-T&/]{1,2}A?[qOVDY]")
 _LETTERS_AROUND, _LETTERS_BEHIND = "@AiFuoByg(,-e", ".,;:)-!"
 _EITHER_BEFORE, _EITHER_AFTER = re.compile(r"[DYMIW][|][A@iu]*$"), re.compile(r"[|][A@iu]*[DMIW]")
 _SENTENCE_END = re.compile(r"[.!;]")
@@ -127,8 +129,13 @@ def _number_here(letters: str, found: Shape) -> bool:
     return letters[found.first] == "J" and found.before.endswith("i")
 
 
+def _quarter_here(_letters: str, found: Shape) -> bool:
+    """Return whether a quarter stands alone: "Q4 2018 - Q1 2019" is two, and neither is the whole."""
+    return not _QUARTERS_BEFORE.search(found.before) and not _QUARTERS_AFTER.match(found.after)
+
+
 def _never(_letters: str, _found: Shape) -> bool:
-    """Return that eight figures are a date only where they stand alone."""
+    """Return that eight figures, or several years, are a date only where they stand alone."""
     return False
 
 
@@ -136,7 +143,10 @@ _CHECKS: dict[str, Callable[[str, Shape], bool]] = {
     "months": _month_here,
     "year": _year_here,
     "number": _number_here,
+    "quarter": _quarter_here,
     "compact": _never,
+    "years": _never,
+    "shortmonth": _never,
 }
 """What a kind must fulfil where it is not the whole text."""
 
@@ -167,6 +177,8 @@ def _role(letters: str, found: Shape) -> str:
 
 def _is_open(letters: str, found: Shape) -> bool:
     """Return whether "from" or "until" stands before one date alone."""
+    if found.kind in {"years", "number"}:
+        return False
     inside = letters[found.first : found.last]
     several = len(re.findall(r"[DICPO]", inside)) > 1 or len(re.findall("[WtM]", inside)) > 1
     return not several and not WEEK_OF.search(found.before)

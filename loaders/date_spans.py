@@ -23,6 +23,7 @@ SHIFTS = {"l": -1, "h": 0, "n": 1}
 """Last, this, next: how many weeks, months or years from the publication."""
 
 WINTER = 4
+MOST_YEARS = 10
 FROM_PUBLISHED = ("counted from published",)
 
 
@@ -73,6 +74,14 @@ def short_year(tokens: Tokens, first: int, last: int, context: Context) -> Perio
     for point in points or ():
         point.year = full_year(value_of(tokens, last - 1, last, "D"))
     return days_period(points, context) if points else None
+
+
+def short_month(tokens: Tokens, first: int, last: int, _: Context) -> Period | None:
+    """Return the month of "Jun-16", as a spreadsheet writes it where a cell holds a month and a year."""
+    figures = tokens.text[slice(*tokens.spans[last - 1])]
+    month, year = value_of(tokens, first, last, "MR"), full_year(int(figures))
+    glued = tokens.spans[last - 1][0] - tokens.spans[first][1] == 1
+    return _run([Point(1, month, year)]) if glued and len(figures) == 2 else None
 
 
 def days_this_month(tokens: Tokens, first: int, last: int, context: Context) -> Period | None:
@@ -161,11 +170,13 @@ def month_of_week(tokens: Tokens, first: int, last: int, context: Context) -> Pe
     return _run([Point(1, month, year)]) if year else None
 
 
-def number(tokens: Tokens, first: int, last: int, _: Context) -> Period | None:
-    """Return the month of 2019-05 or 05/2019."""
-    value = tokens.values[last - 1]
+def number(tokens: Tokens, first: int, _last: int, _: Context) -> Period | None:
+    """Return the month of 2019-05 or 05/2019, the years of 2015-2017."""
+    value = tokens.values[first]
     if isinstance(value, int):
         return None
+    if tokens.letters[first] == "Q" and value[1] >= FIRST_YEAR:
+        return None if "/" in tokens.text[slice(*tokens.spans[first])] else _years(*value)
     month, year = value if tokens.letters[first] == "J" else value[::-1]
     known = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12
     return _run([Point(1, month, year)]) if known else None
@@ -174,6 +185,8 @@ def number(tokens: Tokens, first: int, last: int, _: Context) -> Period | None:
 def quarter(tokens: Tokens, first: int, last: int, context: Context) -> Period | None:
     """Return the three months of a quarter."""
     year, which = year_of(tokens, first, last, context), value_of(tokens, first, last, "qOVD#")
+    if tokens.letters[first] == "l":
+        which = 4
     if not year or not 1 <= which <= 4:
         return None
     return Period(date(year, 3 * which - 2, 1), last_of_month(year, 3 * which), "quarter")
@@ -222,6 +235,19 @@ def week_with(day: date, derived: tuple[str, ...] = ()) -> Period:
 def whole_year(tokens: Tokens, first: int, last: int, _: Context) -> Period | None:
     """Return the days of a year."""
     return _year(value_of(tokens, first, last, "Y"), ())
+
+
+def years(tokens: Tokens, first: int, last: int, _: Context) -> Period | None:
+    """Return the years from one to another: "from 2015 to 2017"."""
+    named = [value for value in tokens.values[first:last] if isinstance(value, int) and value]
+    return _years(named[0], named[-1])
+
+
+def _years(first: int, last: int) -> Period | None:
+    """Return the days of several years; what lasts longer than a programme does, or runs backwards, is none."""
+    if not first < last <= first + MOST_YEARS:
+        return None
+    return Period(date(first, 1, 1), date(last, 12, 31), "year")
 
 
 def _year(year: int, derived: tuple[str, ...]) -> Period:
@@ -339,6 +365,7 @@ _WEEKDAY_BY_SHIFT: dict[str, Callable[[date, int], date | None]] = {
 RESOLVERS: dict[str, Callable[[Tokens, int, int, Context], Period | None]] = {
     "tail": tail,
     "shortyear": short_year,
+    "shortmonth": short_month,
     "compact": days,
     "days": days,
     "yearfirst": days,
@@ -350,6 +377,7 @@ RESOLVERS: dict[str, Callable[[Tokens, int, int, Context], Period | None]] = {
     "firstweek": month_of_week,
     "months": months,
     "number": number,
+    "years": years,
     "year": whole_year,
     "ago": ago,
     "spoken": spoken,

@@ -21,9 +21,13 @@ from loaders.dates import FIRST_YEAR, LAST_YEAR
 Value = int | tuple[int, ...]
 Span = tuple[int, int]
 
+_WORD, _PLAIN = 1, 2
+"""Groups of the pattern that most tokens are of."""
+
 _PATTERN = r"""
-(?:(?P<word>[^\W\d_]+)
+(?:(?P<word>(?![Nn][or]s?\.\s?[0-9])[^\W\d_]+)
 | (?P<plain>[0-9]{1,4}(?![\w./:%–-]|,[0-9]|\s*/|[º°ª'’]))
+| (?P<numero>(?<!\w)[Nn](?:[or]s?\.|[º°])\s?(?=[0-9]))
 | (?P<iso>(?<!\w)(?<![^0-9Z]/)[0-9]{4}(?P<s1>[-./])[0-9]{1,2}(?P=s1)[0-9]{1,2}(?![0-9])
     (?:(?:T|[ ])[ ]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?[ ]?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)
 | (?P<figures>(?<![\w+])(?<![0-9]\.)[0-9]{1,2}
@@ -33,6 +37,7 @@ _PATTERN = r"""
 | (?P<short>(?<![\w+])(?<![0-9][./])
     (?:[0-9]{2}\.[0-9]{2}\.|[0-9]{1,2}/[0-9]{1,2}/|(?<![0-9]-)[0-9]{2}-[0-9]{2}-(?=[0-9]{2}(?!-)))[0-9]{2}
     (?![\w%])(?![./:][0-9]))
+| (?P<alone>(?<![\s\S])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}(?=\s*\Z))
 | (?P<named>(?<![\w+])[0-9]{1,2}(?P<s4>[-./])(?:MONTHS)\.?(?P=s4)['’]?[0-9]{2}(?![\w]))
 | (?P<roman>(?<![\w+])[0-9]{1,2}(?P<s5>[./])(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?P=s5)[0-9]{4}(?![\w]))
 | (?P<week>(?<!\w)[0-9]{4}-?W[0-9]{2}(?:-?[1-7])?(?!\w))
@@ -44,7 +49,7 @@ _PATTERN = r"""
     |/[0-9]{1,2}(?=\s?(?:[-–—]|to|au|al|a|по)\s?[0-9]{1,2}/[0-9]{1,2}/[0-9]{2})
     |/[0-9]{1,2}(?=\s?\))))
 | (?P<quarter>[1-4][QTqt](?![^\W\d_]))
-| (?P<thousands>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]))
+| (?P<thousands>[0-9]{1,3}(?:[,.][0-9]{3})+(?![0-9]))
 | (?P<ordinal>[0-9]{1,2}(?:\.?[º°ª]|-?(?:st|nd|rd|th|er|ère|re|ero|ro|e|è|ème|eme|ST|ND|RD|TH
     |го|ого|е|ое|му|ому|я|й|м))(?![^\W\d_]))
 | (?P<number>[0-9]+)
@@ -58,7 +63,7 @@ _PATTERN = r"""
 LONGEST_WORD = 20
 """Letters; no word of a date has as many."""
 
-PLAIN = frozenset("T&|ohlnSdwmkyeVzvbcrsxf<jEtG#UWap")
+PLAIN = frozenset("0T&|ohlnSdwmkyeVzvbcrsxf<jEtG#UWap")
 """Letters of words that need no second look."""
 
 OPENING = frozenset("ABFiu@")
@@ -127,22 +132,23 @@ def tokenise(text: str, language: str | None = None) -> Tokens:
     tokens, known = Tokens(text, language), words()
     add = tokens.items.append
     for match in _lexer().finditer(text):
-        kind = match.lastgroup or ""
-        span = match.span(kind)
-        if kind == "word":
-            word = known.get(match["word"].lower()) if span[1] - span[0] < LONGEST_WORD else None
+        group = match.lastindex or 0
+        start, end = span = match.span(group)
+        if group == _WORD:
+            word = known.get(text[start:end].lower()) if end - start < LONGEST_WORD else None
             if word is None:
                 add(("_", 0, span))
             elif word.letter in PLAIN:
                 add((word.letter, word.value, span))
             else:
                 _add_word(tokens, word, span)
-        elif (
-            kind == "plain" and text[span[0] - 1 : span[0]] in _BEFORE_PLAIN and match[kind] in _PLAIN_NUMBERS
-        ):
-            add((*_PLAIN_NUMBERS[match[kind]], span))
+            continue
+        written = text[start:end]
+        plain = _PLAIN_NUMBERS.get(written) if group == _PLAIN else None
+        if plain is not None and text[start - 1 : start] in _BEFORE_PLAIN:
+            add((*plain, span))
         else:
-            _READERS[kind](tokens, match[kind], span)
+            _READERS[match.lastgroup or ""](tokens, written, span)
     return tokens.finish()
 
 
@@ -324,6 +330,8 @@ _READERS: dict[str, Callable[[Tokens, str, Span], None]] = {
     "iso": _iso,
     "figures": _figures,
     "short": _figures,
+    "alone": _figures,
+    "numero": lambda tokens, _, span: tokens.add("_", 0, span),
     "named": _named,
     "roman": _roman,
     "week": _week,

@@ -63,6 +63,7 @@ LETTERS = {
     "every": "E",
     "today": "t",
     "daytime": "G",
+    "not": "0",
     "skip": "",
 }
 """The letter of each kind of word; kinds without one say nothing."""

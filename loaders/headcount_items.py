@@ -21,7 +21,8 @@ _OTHER = "oCdpPRGSxXLgsc"
 _FINAL = rf"(?![{_OTHER}WM])"
 _SEXED = "[fmhWM]"
 _ITEM = re.compile(
-    rf"(?P<share>n(?:O(?:H?(?P<whole>n)?{_MODS}[PRG]|w)|Y|(?=B)),?B?H?(?P<share_sex>[WM])(?![{_OTHER}]))"
+    rf"(?P<share>n(?:[OZ](?:H?(?P<whole>n)?{_MODS}[PRG]|w)|Y|(?=B)),?B?H?(?P<share_sex>[WM])(?![{_OTHER}]))"
+    rf"|(?P<out_of>n{_MODS}(?P<out_sex>[WM])(?:Z|[OF]T?O?H?)(?P<of_n>n)(?:H?{_MODS}[PRG]|{_FINAL}(?!T)))"
     rf"|(?P<pair>n(?P<a>[fmh])[,;/&\-]?n(?P<b>[fmh])(?!:?n))"
     rf"|(?P<labelled_pair>(?P<c>{_SEXED})[:\-]?(?P<c_n>n),?[;/&]?(?P<d>{_SEXED})[:\-]?(?P<d_n>n){_FINAL})"
     rf"|(?P<initial>(?<=[(,/])(?:n[fm]|[fm]:?n)(?=[),]))"
@@ -38,7 +39,7 @@ _ITEM = re.compile(
     rf"|(?P<total>T[OH:\-]{{0,3}}(?P<total_n>n){_FINAL}|(?P<in_total>n)(?=[,(]?T(?![:O])))"
     rf"|(?P<attended>n(?=V|K(?:[.,(]|$))|(?<=Vz)n{_FINAL}|(?<=KO)n{_FINAL})"
     rf"|(?P<elliptical>n(?=,?[Fe]|\(e\)))"
-    rf"|(?P<whole_text>^\(?(?:T:?)?(?P<bare>n)\)?(?:\([oCdqe]*\)|[.;,])*$|^(?P<bare_head>n)(?=[(:,;\-]+(?:n?{_SEXED}|[IY]n)|&n))"
+    rf"|(?P<whole_text>^\(?(?:T:?)?(?P<bare>n)\)?(?:\([oCdqe]*\)|[.;,])*$|^(?P<bare_head>n)(?=[(:,;\-]+(?:n?{_SEXED}|[IY]n)|&n(?!$)))"
 )
 _BEFORE_CRIME = re.compile(r"[kr][zOHoC]{0,2}$")
 _AFTER_CRIME = re.compile(r"(?:[FO][oCHO&,]{0,6})?[wz]{0,2}(?:B{1,2}z?[kr]|k)")
@@ -145,6 +146,16 @@ def _share(match: re.Match[str], tokens: Tokens) -> Iterator[Item]:
         at = match.start("whole")
         yield Item(tokens.counts[at], "head", at, match.end() - 1, "P")
     yield part
+
+
+def _out_of(match: re.Match[str], tokens: Tokens) -> Iterator[Item]:
+    """Read "15 women out of 30 participants": the 30, and 15 women; no part is larger than its whole."""
+    sex, at, end = match["out_sex"], match.start("of_n"), match.end() - 1
+    part, whole = tokens.counts[match.start()], tokens.counts[at]
+    if part.low is None or whole.low is None or part.low > whole.low:
+        return
+    yield Item(whole, "head", at, end, "P")
+    yield Item(part, "share", match.start(), end, sex, sex)
 
 
 def _sex_of(letter: str, *others: str) -> str:
@@ -287,6 +298,7 @@ def _number_alone(kind: str) -> Reader:
 
 _READ: dict[str, Reader] = {
     "share": _share,
+    "out_of": _out_of,
     "pair": _pair,
     "labelled_pair": _labelled_pair,
     "initial": _initial,

@@ -48,8 +48,12 @@ _SIGNS = {
     "♂": "m",
 }
 _SEXES = {"f": "f", "w": "f", "ж": "f", "m": "m", "м": "m", "h": "h"}
-_WITHIN_NUMBERS = number_words.STARTS | set(
-    "dozen dozens and et y e docenas decenas douzaines dizaines".split()  # noqa: SIM905
+_WITHIN_NUMBERS = (
+    number_words.STARTS
+    | number_words.SOLE.keys()
+    | set(
+        "dozen dozens and et y e docenas decenas douzaines dizaines".split()  # noqa: SIM905
+    )
 )
 _THOUSANDS = frozenset({"thousand", "mille", "mil", "тысяча", "тысячи", "тысяч"})
 _HEADED = frozenset({"member", "person", "strong", "man", "woman", "people", "participant"})
@@ -61,7 +65,15 @@ _ABBREVIATED = frozenset(
     {
         "approx",
         "appr",
+        "aprox",
+        "env",
+        "прибл",
+        "ок",
         "ca",
+        "cca",
+        "abt",
+        "ungef",
+        "etwa",
         "est",
         "no",
         "nr",
@@ -274,8 +286,11 @@ def _spoken(found: Sequence[re.Match[str]], at: int, *, tokens: Tokens) -> int:
 
 
 def _multiplied(tokens: Tokens, end: int) -> bool:
-    """Make thousands of the figure before, "5 thousand"; return whether there is one."""
+    """Make thousands of the figure before, "5 thousand"; return whether there is one, if only "1.2", which is none."""
     last = len(tokens.letters) - 1
+    if tokens.letters[last:] == ["j"]:
+        tokens.ends[last] = end
+        return True
     figure = tokens.counts.get(last)
     if figure is None or figure.low is None or figure.low * 1000 > LARGEST:
         return False

@@ -9,6 +9,7 @@ The nouns are data/vocabulary/people_words.csv; the few words that join, limit o
     I including   Y of whom   w them   F from   O of   H the   A a, an   B were   V attended   e online
     k arrested, rescued: those counted did not attend   r identified: the same, but only as "were identified"
     s trafficked, migrant: people in general so described did not attend
+    Z out of: the number after it is the whole
     % per cent, million; $ a currency: the number beside it counts no heads
     L Article, Session: the number after it counts nothing   D a month   v several   z any other small word
 """
@@ -49,7 +50,7 @@ class Lexicon:
 
 
 _SMALL_WORDS = {
-    "q": """about around approximately approx appr roughly some circa ca c nearly almost close_to an_estimated
+    "q": """about abt cca around approximately approx appr roughly some circa ca c nearly almost close_to an_estimated
         estimated est more_or_less or_so odd in_the_region_of in_the_order_of in_the_vicinity_of
         tbc planned expected
         environ env quelque pres_de autour_de de_l'_ordre_de a_peu_pres presque approximativement
@@ -175,6 +176,17 @@ _SO_CALLED = {
     "trained": "K",
     "aged": "L",
     "years old": "X",
+    "out of": "Z",
+    "out of a total of": "Z",
+    "of a total of": "Z",
+    "from a total of": "Z",
+    "sur un total de": "Z",
+    "d' un total de": "Z",
+    "de un total de": "Z",
+    "de un total": "Z",
+    "de um total de": "Z",
+    "num total de": "Z",
+    "из общего числа": "Z",
     "rule of law": "o",
     "chiefs of police": "R",
     "heads of state": "R",

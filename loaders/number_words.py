@@ -77,6 +77,13 @@ _PHRASES = {
 }
 _JOINING = frozenset({"and", "et", "y", "e"})
 _ARTICLES = frozenset({"a", "an", "one", "un", "une", "una", "um", "uma"})
+SOLE = {
+    **dict.fromkeys(("single", "sole", "lone"), frozenset({"en"})),
+    **dict.fromkeys(("seul", "seule"), frozenset({"fr"})),
+    **dict.fromkeys(("solo", "sola", "unico", "unica"), frozenset({"es", "pt"})),
+}
+"""Words that make a number of an article: "a single expert"."""
+
 _LANGUAGES = frozenset({"en", "fr", "es", "pt", "ru"})
 _DOZEN = 12
 
@@ -127,6 +134,8 @@ def _counted_unit(words: Sequence[str]) -> Spoken | None:
     if unit in {"demi-douzaine", "media", "meia", "medio"}:
         rest = read(words[1:])
         return rest and Spoken(rest.value, rest.words + 1, rest.languages, rough=True)
+    if unit in SOLE:
+        return Spoken(1, 2, SOLE[unit])
     if unit in {"hundred", "thousand"}:
         value, taken, languages = _sum(words[1:])
         return Spoken(value, taken + 1, languages)

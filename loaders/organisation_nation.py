@@ -35,7 +35,9 @@ def national(reading: Reading) -> str | None:
 
     The country stands in the name, else in the reading. Two countries are an embassy's sender and host.
     """
-    if _PLURALS.search(reading.text):
+    if _functions_of_nations().isdisjoint(word.word for word in reading.words) or _PLURALS.search(
+        reading.text
+    ):
         return None
     left = reading.left
     named = list(dict.fromkeys(iso3 for _, _, iso3 in reading.countries))
@@ -45,6 +47,16 @@ def national(reading: Reading) -> str | None:
         return None
     iso3 = named[0] if named else reading.country
     return _of_country(left, iso3) if iso3 else None
+
+
+@lru_cache(maxsize=1)
+def _functions_of_nations() -> frozenset[str]:
+    """Return the words of which one stands in every name of a country's body that is read here."""
+    said = {word for words, _ in nations().by_function for word in words.split()}
+    ministries = {word for word, _ in nations().by_task}
+    return frozenset(
+        said | ministries | bodies().alike.keys() | {f"{task}-ministry" for task in _MINISTRIES} | {"embassy"}
+    )
 
 
 def _of_country(left: Sequence[Word], iso3: str) -> str | None:

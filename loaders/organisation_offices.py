@@ -12,6 +12,9 @@ from loaders.organisation_words import AND, Word, words_of
 _NO_UNIT = frozenset({"police", "court", "government", "university", "project"})
 """Words that stand in no name of a unit of an intergovernmental body."""
 
+MEMORY = 4096
+"""Names whose places are kept."""
+
 Place = tuple[int, int, str, str]
 """Where a place stands in a text (start, end), its ISO3, and what names it: name, adjective, group or city."""
 
@@ -25,14 +28,9 @@ class Reading:
     country: str | None = None
 
     @cached_property
-    def places(self) -> list[Place]:
+    def places(self) -> Sequence[Place]:
         """Countries, groups of countries and cities in the text."""
-        from loaders.places import find_countries
-
-        return [
-            (*_bounds(self.text, each.start, each.end), each.iso3, each.kind)
-            for each in find_countries(self.text)
-        ]
+        return _places(self.text)
 
     @cached_property
     def countries(self) -> list[tuple[int, int, str]]:
@@ -46,6 +44,16 @@ class Reading:
         for start, end, _ in self.countries:
             left = [word for word in left if not start <= word.start < end]
         return left
+
+
+@lru_cache(maxsize=MEMORY)
+def _places(text: str) -> tuple[Place, ...]:
+    """Return the places of a text; kept, as lists name the same bodies beside one country and another."""
+    from loaders.places import find_countries
+
+    return tuple(
+        [(*_bounds(text, each.start, each.end), each.iso3, each.kind) for each in find_countries(text)]
+    )
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from loaders.organisation_nation import national
-from loaders.organisation_offices import Reading, composed, lowest
+from loaders.organisation_offices import MEMORY, Reading, composed, lowest
 from loaders.organisation_suggestions import suggest_organisation
 from loaders.organisation_tables import Bodies, bag, bodies, key, words_by_body
 from loaders.organisation_text import OrganisationMention, find_organisations
-from loaders.organisation_words import words_of
+from loaders.organisation_words import Word, words_of
 
 __all__ = [
     "Answer",
@@ -62,7 +63,12 @@ def classify(text: str, country: str | None = None) -> Answer:
     exact = known.exact.get(key(name).removeprefix("the ")) or known.exact.get(key(text))
     if exact and country in (None, known.by_id[exact].iso3) and _written_so(text, known):
         return _known(exact)
-    return _answer(Reading(name, words_of(name, known.wording), country), exact or "")
+    return _answer(Reading(name, _words(name), country), exact or "")
+
+
+@lru_cache(maxsize=MEMORY)
+def _words(name: str) -> tuple[Word, ...]:
+    return tuple(words_of(name, bodies().wording))
 
 
 def _answer(reading: Reading, exact: str) -> Answer:

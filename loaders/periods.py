@@ -33,6 +33,9 @@ _GOES_ON = re.compile(r"[-/][0-9]")
 _NAMED_DAY = re.compile(r"(?:[Ol]-?d|d#)")
 _VAGUE_LENGTH = re.compile(r"(?:[#D]-[wm]|w-_|m-_)")
 _BEGUN_BEFORE, _BEGUN_AFTER = re.compile(r"b[^.;!]{0,8}$"), re.compile(r"[^.;!DNY]{0,5}b")
+_LENGTHS = frozenset("dUwm")
+"""Letters of which one stands in every length."""
+
 _PART_OF = re.compile(r"e[-ouA]*$")
 _LABEL = re.compile(r"e_{0,2}[:-]?$")
 _SCORES = {"day": 6, "week": 5, "month": 3, "quarter": 2, "season": 2, "year": 1}
@@ -48,7 +51,7 @@ class FoundPeriod:
     `first` and `last` are the codebook's forms of its days ("2017-10-26", "2017-10", "XXXX-10-26" without a year),
     empty where they are not known. `period` is None where the days are not sure. `role` is "event" (may be the date
     of an event), "dateline", "document" (of a law or resolution), "stamp" (of publishing, signing, a deadline),
-    "open" ("since", "by") or "repeated" ("every").
+    "open" ("since", "by"), "negated" ("not in") or "repeated" ("every").
     """
 
     period: Period | None
@@ -75,23 +78,26 @@ def parse_period(
     `published` is the day the text is from, a date or ISO text; `language` an ISO 639-1 code, else told from the
     words; `order` ("dmy" or "mdy") says what 10/12/2017 is.
     """
-    tokens = tokenise(composed(text)[0], language)
+    tokens = tokenise(composed(text.strip())[0], language)
     candidates = list(_candidates(tokens, _day_of(published), order))
     if not candidates:
         return None
-    joined = _opening_and_close(candidates) if len(candidates) > 1 else None
+    usable = [found for found in candidates if _usable(found, tokens)]
+    if len(candidates) == 1:
+        return _with_length(usable[0], tokens) if usable else None
+    joined = _opening_and_close(candidates)
     if joined is not None:
         return joined
-    usable = [found for found in candidates if _usable(found, tokens)]
     best = max(usable, key=_score, default=None)
     return None if best is None else _with_length(best, tokens)
 
 
 def _usable(found: _Candidate, tokens: Tokens) -> bool:
     """Return whether a date may be the event's: also one behind "from" that has a length, no "today" without a day."""
-    if found.role == "open" and found.shape.before.rstrip("A")[-1:] == "F":
-        return LENGTH.search(tokens.letters) is not None
-    return found.role in _EVENT_ROLES and (found.period is not None or found.shape.kind not in _COUNTED)
+    if found.role in _EVENT_ROLES:
+        return found.period is not None or found.shape.kind not in _COUNTED
+    from_here = found.role == "open" and found.shape.before.rstrip("A")[-1:] == "F"
+    return from_here and LENGTH.search(tokens.letters) is not None
 
 
 def find_periods(
@@ -144,7 +150,9 @@ def _candidates(tokens: Tokens, published: date | None, order: str) -> Iterator[
             continue
         context = Context(published, order, shape.tense)
         period = RESOLVERS[shape.kind](tokens, shape.first, shape.last, context)
-        candidate = _Candidate(shape, _role(tokens, shape), period and _widened(period, shape))
+        if period is not None and shape.before:
+            period = _widened(period, shape)
+        candidate = _Candidate(shape, _role(tokens, shape), period)
         if candidate.role == "dateline" and published is None and period is not None:
             published = period.start
         yield candidate
@@ -240,7 +248,7 @@ def _score(found: _Candidate) -> int:
 def _with_length(found: _Candidate, tokens: Tokens) -> Period | None:
     """Return the period of a date, the other end counted where the text gives one day and a length ("two-day")."""
     period = found.period
-    if period is None or not _is_day(period):
+    if period is None or not _is_day(period) or _LENGTHS.isdisjoint(tokens.letters):
         return period
     match = LENGTH.search(tokens.letters)
     if match is None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders import place_tables
+from loaders.place_forms import FORMS
 from loaders.place_groups import Group, groups_in
-from loaders.place_keys import clean, key
-from loaders.place_names import Verdict, found_in, known, named
-from loaders.place_ways import ASIDE, BRACKETS, in_brackets
+from loaders.place_keys import SMALL, clean, words
+from loaders.place_names import LONGEST, Verdict, after_lead, found_in, is_short_code, known, named, told_by
+from loaders.place_towns import countries_of, is_american
+from loaders.place_ways import ASIDE, in_brackets
 
 
 class Part(NamedTuple):
@@ -48,23 +50,53 @@ def _group_part(text: str, group: Group) -> Part:
 
 _SEPARATOR = re.compile(
     r"[;\n\t|•·+、；，،؛&/]|,(?!\s?(?:the\s)?\)|\d)|\s(?:and|y|et|e|und|as well as|along with|и|а также"
-    r"|با|و)\s(?:also\s)?|\s[-–—]\s|[和及与]|以及|\s(?=و[\u0621-\u064a]{3})",
+    r"|با|و)\s(?:also\s)?|\s[-–—]\s|(?:[和与]|(?<!埃)及)|以及|\s(?=و[\u0621-\u064a]{3})|\s(?=\d{1,2}[.)]\s?[^\W\d_])",
     re.IGNORECASE,
 )
+_HARD = frozenset(";\t|•、；؛")
+"""Separators that stand in no name."""
+
+LONGEST_RUN = 5
+"""Stretches between separators that may be one name: "Saint Helena, Ascension and Tristan da Cunha"."""
+
+Span = tuple[int, int]
 
 
 def _pieces(text: str, start: int, end: int) -> list[Part]:
     """Return the pieces of a stretch without groups: the longest run between separators that is one country."""
-    spans = list(_spans(text, start, end))
-    alone = [_alone(text[first:last]) for first, last in spans]
+    found: list[Part] = []
+    for spans in _runs(text, start, end):
+        if len(spans) == 2 and is_american(*(clean_piece(text[first:last]) for first, last in spans)):
+            first, last = spans[0][0], spans[1][1]
+            found.append(Part(first, last, text[first:last], (), Verdict.UNKNOWN))
+        else:
+            found += _run(text, spans)
+    return found
+
+
+def _run(text: str, spans: list[Span]) -> list[Part]:
+    """Return the pieces of stretches between which a name may go on."""
+    written = [text[start:end] for start, end in spans]
+    alone = [_alone(piece) for piece in written]
     found: list[Part] = []
     at = 0
     while at < len(spans):
-        lengths = () if _are_two(alone[at : at + 2]) else range(min(5, len(spans) - at), 1, -1)
-        length = next((n for n in lengths if _is_one(text, spans[at : at + n])), 1)
+        length = _length(text, spans[at : at + LONGEST_RUN], alone[at : at + 2])
         found += _piece(text, spans[at][0], spans[at + length - 1][1])
         at += length
     return found
+
+
+def _length(text: str, spans: list[Span], alone: list[str | None]) -> int:
+    """Return how many of the first stretches are one name together."""
+    pieces = [text[start:end] for start, end in spans]
+    if _are_apart(alone, pieces[:2]):
+        return 1
+    most = next((n for n, piece in enumerate(pieces) if not _may_go_on(piece)), len(pieces))
+    for count in range(most, 1, -1):
+        if _is_one_name(text[spans[0][0] : spans[count - 1][1]], tuple(pieces[:count])):
+            return count
+    return 2 if len(spans) > 1 and _is_city_and_country(text, spans) else 1
 
 
 @lru_cache(maxsize=20_000)
@@ -73,50 +105,78 @@ def _alone(text: str) -> str | None:
     return named(text)
 
 
-def _are_two(codes: list[str | None]) -> bool:
-    """Tell whether two pieces are two countries whatever stands between them; "Hong Kong, China" may be one."""
-    return None not in codes and len(set(codes)) == 2 and "CHN" not in codes
+def clean_piece(text: str) -> str:
+    """Return a piece without what spreadsheets add; what is longer than any name stays as it is."""
+    return clean(text) if len(text) <= LONGEST else text
 
 
-def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between separators that are not empty."""
-    last = start
+def _are_apart(codes: list[str | None], pieces: list[str]) -> bool:
+    """Tell whether two pieces are countries whatever stands between them; "Hong Kong, China" may be one."""
+    if None in codes or len(set(codes)) < 2 or "CHN" in codes:
+        return False
+    return len(set(map(is_short_code, pieces))) == 1
+
+
+@cache
+def _words_of_names() -> frozenset[str]:
+    """Return the words that names of countries are made of."""
+    named_by = place_tables.names().by_key
+    return SMALL | FORMS.keys() | {word for name, iso3 in named_by.items() if iso3 for word in name.split()}
+
+
+_OPEN = re.compile("[(\u0621-\u064a\u4e00-\u9fff]")
+
+
+@lru_cache(maxsize=20_000)
+def _may_go_on(piece: str) -> bool:
+    """Tell whether a piece can be part of a name: all its words are, it has brackets or is in Arabic or Chinese."""
+    return bool(_OPEN.search(piece)) or _words_of_names().issuperset(words(clean_piece(piece)))
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[list[Span]]:
+    """Yield the stretches that are not empty, in runs between separators that no name holds."""
+    run: list[Span] = []
+    last = at = start
+    depth = 0
     for match in _SEPARATOR.finditer(text, start, end):
-        between = text[last : match.start()]
-        if between.count("(") > between.count(")"):
+        depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
+        at = match.start()
+        if depth > 0:
             continue
-        if between.strip():
-            yield last, match.start()
-        last = match.end()
+        if text[last:at].strip():
+            run.append((last, at))
+        if match[0] in _HARD and run:
+            yield run
+            run = []
+        last, depth = match.end(), 0
+        at = last
     if text[last:end].strip():
-        yield last, end
+        run.append((last, end))
+    if run:
+        yield run
 
 
-def _is_one(text: str, spans: list[tuple[int, int]]) -> bool:
-    """Tell whether stretches and what divides them are one name: "Korea, Republic of", "Bosnia and Herzegovina"."""
-    whole = text[spans[0][0] : spans[-1][1]]
-    iso3 = known(clean(whole))
-    if iso3 or in_brackets(clean(whole)):
-        pieces = {code for start, end in spans if (code := named(text[start:end]))}
-        return len(pieces) < 2 or iso3 in _OF_CHINA
-    return (
-        "," in whole
-        and ";" not in whole
-        and len(spans) == 2
-        and not _SENTENCE.search(whole)
-        and _one_of_two(text, spans)
-    )
+@lru_cache(maxsize=20_000)
+def _is_one_name(whole: str, pieces: tuple[str, ...]) -> bool:
+    """Tell whether pieces and what divides them are one name: "Korea, Republic of", "Bosnia and Herzegovina"."""
+    cleaned = clean_piece(whole)
+    iso3 = known(cleaned) or after_lead(cleaned)
+    if not iso3 and not in_brackets(cleaned):
+        return False
+    return iso3 in _OF_CHINA or len(told_by(pieces)) < 2
 
 
 _SENTENCE = re.compile(r"[;\n|•/&]|\sand\s")
 
 
-def _one_of_two(text: str, spans: list[tuple[int, int]]) -> bool:
+def _is_city_and_country(text: str, spans: list[Span]) -> bool:
     """Tell whether of two stretches one is a city of the other: "Osh, Kyrgyzstan"."""
-    first, second = (clean(text[start:end]) for start, end in spans)
-    city = place_tables.names().cities
+    between = text[spans[0][1] : spans[1][0]]
+    first, second = (text[start:end] for start, end in spans[:2])
+    if "," not in between or _SENTENCE.search(text, spans[0][0], spans[1][1]):
+        return False
     return any(
-        (iso3 := named(country)) is not None and iso3 in city.get(key(place), ()) and not named(place)
+        bool(iso3 := _alone(country)) and not _alone(place) and iso3 in countries_of(clean_piece(place))
         for place, country in ((first, second), (second, first))
     )
 
@@ -132,14 +192,16 @@ def _piece(text: str, start: int, end: int) -> list[Part]:
     while end > start and text[end - 1].isspace():
         end -= 1
     written = text[start:end]
-    codes, verdict = _answer(written)
+    codes, verdict = _answer(written) if len(written) <= LONGEST else _heading_and_list(written)
     return [Part(start, end, written, codes, verdict)] if verdict else []
 
 
 @lru_cache(maxsize=20_000)
 def _answer(written: str) -> tuple[tuple[str, ...], Verdict | None]:
     """Return the codes of a piece and what is known of it; codes side by side or in brackets are several."""
-    cleaned = clean(_WA.sub("", written))
+    cleaned = clean(written)
+    if cleaned.startswith("و") and not known(cleaned):
+        cleaned = clean(_WA.sub("", cleaned))
     if not cleaned or ASIDE.fullmatch(cleaned):
         return (), None
     found = found_in(cleaned)
@@ -155,19 +217,26 @@ def _answer(written: str) -> tuple[tuple[str, ...], Verdict | None]:
 
 def _codes_side_by_side(text: str) -> tuple[str, ...]:
     """Return the countries of codes or names that only blanks divide, where every word is one."""
-    words = re.split(r"\s*[–-]\s*", text) if "-" in text or "–" in text else text.split()
-    if len(words) < 2 or (" " in text and not text.isupper()):
+    pieces = re.split(r"\s*[–-]\s*", text) if "-" in text or "–" in text else text.split()
+    if len(pieces) < 2 or (" " in text and not text.isupper()):
         return ()
-    found = [named(word) for word in words]
+    found = [named(piece) for piece in pieces]
     if None in found or "" in found:
         return ()
     return tuple(code for code in found if code)
 
 
+def _heading_and_list(written: str) -> tuple[tuple[str, ...], Verdict]:
+    """Return what a piece longer than any name stands for: the countries it lists in brackets."""
+    codes = _in_and_out(written)
+    return codes, Verdict.COUNTRY if codes else Verdict.UNKNOWN
+
+
 def _in_and_out(text: str) -> tuple[str, ...]:
     """Return the countries listed in brackets behind a heading: "Central Asia (Kazakhstan, Uzbekistan)"."""
-    match = BRACKETS.fullmatch(text.strip())
-    if match is None or not _SEPARATOR.search(match["inside"]):
+    _, opened, rest = text.replace("[", "(").replace("]", ")").partition("(")
+    inside, closed, tail = rest.partition(")")
+    if not opened or not closed or "(" in inside + tail or not _SEPARATOR.search(inside):
         return ()
-    inside = _pieces(match["inside"], 0, len(match["inside"]))
-    return tuple(code for part in inside for code in part.codes)
+    inner = _pieces(inside, 0, len(inside))
+    return tuple(code for part in inner for code in part.codes)

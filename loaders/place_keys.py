@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+MEMORY = 4096
+"""Names and pieces kept folded: one text asks for the same piece several times, and lists repeat their names."""
 
 WORD = re.compile(r"[^\W_]+")
 """A run of letters and digits of any script."""
@@ -14,6 +18,7 @@ _MARKS = re.compile(
 _APOSTROPHES = "'’‘`´ʼʻ′"
 _ELIDED = re.compile(rf"\b(dell|nell|all|[dlд])[{_APOSTROPHES}](?=\w)")
 _DROPPED = re.compile(rf"[{_APOSTROPHES}]")
+_ARABIC_AND = re.compile(r"\bو\s+")
 _ISLAND = re.compile(r"\bо-ва?\b")
 _LETTERS = str.maketrans(
     {
@@ -66,10 +71,14 @@ _LONG_FORMS = {
     "islam": "islamic",
     "респ": "республика",
     "остров": "острова",
+    "ديموقراطيه": "ديمقراطيه",
+    "فيدراليه": "اتحاديه",
+    "فدراليه": "اتحاديه",
 }
 """Words that stand for the same in a name."""
 
-_SMALL = "the of and de du des d l la le les y et e del della da do dos das und den der di и ال"
+_SMALL = """the of and de du des d l la le les y et e del dell della dello delle dei degli da do dos das und den der von
+di и ال"""
 SMALL = frozenset(_SMALL.split())
 """Words that make no difference in a name."""
 
@@ -85,7 +94,13 @@ _FOOTNOTE = re.compile(
 _COUNT = re.compile(r"\s*(?:[-–—:=x×,]\s*|\s)\d{1,4}(?:\s*(?:pax|persons?|participants?|people))?\s*$")
 _LEADING_COUNT = re.compile(r"^\d{1,3}\s*[x×-]?\s+(?=\D)")
 _EDGES = " \t\r\n\f\v\u00a0\"“”„«»‹›‟'‘’`,;:.|/\\_-–—?!¿¡~=。、，；：؛،"
-_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+_LETTER = "A-Za-zÀÁÄ-ÏÒ-ÖÚ-Ýß-öø-ÿА-яЁё\u0621-\u063a\u0641-\u064a\u4e00-\u9fff"
+_TIDY = re.compile(
+    rf"(?!.{{1,5}}[.)])[{_LETTER}]+(?:[ ,.'’(&/-]{{1,3}}[{_LETTER}]+)*(?:(?<=[{_LETTER}]{{2}})\))?"
+)
+"""Words with nothing round them and no figures: a cell as it should be, of which nothing is to be taken away."""
+
+_WIDE = str.maketrans("（）［］", "()[]")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "<": ">"}
 
 
@@ -97,21 +112,31 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", plain).translate(_LETTERS)
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=MEMORY)
+def words(text: str) -> tuple[str, ...]:
     """Return the folded words of a name in their order: letters that stand alone joined, abbreviations written out.
 
     "Lao P.D.R." gives lao, pdr; "Côte d'Ivoire" gives cote, d, ivoire; "Korea, Rep." gives korea, republic.
     """
     folded = fold(text)
-    if not (folded.isascii() and folded.isalpha()):
-        folded = _DROPPED.sub("", _ELIDED.sub(r"\1 ", folded)).replace("&", " and ")
-        folded = _ISLAND.sub("острова", folded)
-    return [_LONG_FORMS.get(word, word) for word in _joined(WORD.findall(folded))]
+    if not folded.isascii() or "'" in folded or "`" in folded:
+        folded = _DROPPED.sub("", _ELIDED.sub(r"\1 ", folded))
+        if "о-" in folded:
+            folded = _ISLAND.sub("острова", folded)
+    if "و " in folded:
+        folded = _ARABIC_AND.sub("و", folded)
+    found = _joined(WORD.findall(folded.replace("&", " and ")))
+    return tuple([_LONG_FORMS.get(bare, bare) for bare in map(_bare, found)])
+
+
+def _bare(word: str) -> str:
+    """Return an Arabic word without its article, which may stand or not: "البيرو"."""
+    return word[2:] if len(word) > 4 and word.startswith("ال") else word
 
 
 def _joined(parts: list[str]) -> list[str]:
     """Return the words with runs of two or more single letters made one: "u", "s", "a" gives "usa"."""
-    if all(len(part) > 1 for part in parts):
+    if 1 not in map(len, parts):
         return parts
     found: list[str] = []
     run = ""
@@ -127,6 +152,7 @@ def _joined(parts: list[str]) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=MEMORY)
 def key(text: str) -> str:
     """Return the words of a name that matter, in alphabetical order: inverted forms have one key."""
     found = words(text)
@@ -135,9 +161,11 @@ def key(text: str) -> str:
     return " ".join(sorted(word for word in found if word not in SMALL))
 
 
+@lru_cache(maxsize=MEMORY)
 def clean(text: str) -> str:
     """Return a cell without what spreadsheets add: bullets, footnote marks, counts, quotes, damaged letters."""
-    if _PLAIN.fullmatch(text):
+    text = text.strip()
+    if _TIDY.fullmatch(text) and "  " not in text:
         return text
     text = _repaired(text)
     before = ""
@@ -165,7 +193,7 @@ def _repaired(text: str) -> str:
     if _DAMAGED.search(text):
         text = _read_again(text)
     if not text.isascii():
-        text = _FLAG.sub(_flag, _INVISIBLE.sub("", text))
+        text = _FLAG.sub(_flag, _INVISIBLE.sub("", text)).translate(_WIDE)
     return " ".join(text.replace("_", " ").split())
 
 

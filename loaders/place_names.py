@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
 from loaders import place_tables
+from loaders.place_forms import ANY, FORMS, ISLANDS, QUALITIES, SENSITIVE, STATES
 from loaders.place_keys import clean, key, words
 
 LONGEST = 160
@@ -33,26 +35,6 @@ _LEAD = re.compile(
     r"|из|на|для|от|со?|по|ко?|об?|из-за|former|formerly|now|في|من|إلى)\s+|l['’]|nell['’]|ex-",
     re.IGNORECASE,
 )
-SENSITIVE = frozenset({"COD", "COG", "KOR", "PRK", "CHN", "TWN", "DMA", "DOM"})
-"""Countries that "Republic of" tells from another; only their full names count."""
-
-_STATES = frozenset({"ISR", "PSE", "QAT", "KWT", "ERI", "LBY", "ARE", "BRN"})
-_FORMS = {
-    **dict.fromkeys(
-        ("republic", "республика", "республики", "республике", "республику", "республикой", "جمهوريه"), None
-    ),
-    **dict.fromkeys(
-        ("islands", "острова", "islas", "iles", "ilhas", "جزر", "kingdom", "royaume", "reino", "regno"), None
-    ),
-    **dict.fromkeys(
-        ("королевство", "королевства", "королевстве", "مملكه", "sultanate", "sultanat", "sultanato"), None
-    ),
-    **dict.fromkeys(
-        ("سلطنه", "principality", "principaute", "principado", "княжество", "commonwealth"), None
-    ),
-    **dict.fromkeys(("state", "etat", "estado", "государство", "دوله", "stato"), _STATES),
-}
-"""Words for a kind of state, which may stand with the name of any country, or of these."""
 
 
 def found_in(text: str) -> str | None:
@@ -71,18 +53,33 @@ _AND = re.compile(r"\s+(?:and|et|y|und|и)\s+|\s*&\s*", re.IGNORECASE)
 def _names_several(text: str) -> bool:
     """Tell whether a text that has the words of one name joins two of different countries: "Congo and DRC"."""
     sides = _AND.split(text)
-    return len(sides) > 1 and len({iso3 for side in sides if (iso3 := named(side))}) > 1
+    return len(sides) > 1 and len(told_by(sides)) > 1
+
+
+def told_by(pieces: Iterable[str]) -> set[str]:
+    """Return the countries that the pieces of a known name are by themselves.
+
+    A code of two letters beside longer pieces is part of the name: the NI of "United Kingdom of GB and NI".
+    """
+    written = [piece.strip() for piece in pieces]
+    longer = [piece for piece in written if not is_short_code(piece)]
+    return {iso3 for piece in longer or written if (iso3 := named(piece))}
+
+
+def is_short_code(text: str) -> bool:
+    """Tell whether a text is two capitals."""
+    return len(text) == 2 and text.isupper()
 
 
 def known(text: str) -> str | None:
     """Return what a whole name stands for, also with a word for a kind of state."""
     names = place_tables.names()
-    code = names.codes.get(text)
+    code = names.codes.get(text.removesuffix(".") if len(text) == 4 else text)
     if code is not None:
         return code
     name = key(text)
     found = names.by_key.get(name)
-    if found and len(name) < 4 and name.isascii() and not _as_abbreviation(text, name):
+    if found and len(name) < 4 and text.isascii() and not _as_abbreviation(text, name):
         return None
     if found is None and len(text) == 3 and text.islower() and text not in place_tables.words("code word"):
         found = names.codes.get(text.upper())
@@ -91,23 +88,32 @@ def known(text: str) -> str | None:
 
 def _as_abbreviation(text: str, name: str) -> bool:
     """Tell whether a short name is spelt as one: "US", "U.S.", "uae", but not "us"."""
-    if sum(map(str.isupper, text)) > 1 or "." in text or name == "uk":
+    if sum(map(str.isupper, text)) > 1 or not (text.islower() or text.istitle()):
+        return True
+    if "." in text or name == "uk" or name in place_tables.names().adjectives:
         return True
     return len(name) == 3 and name not in place_tables.words("code word")
 
 
 def _without_form(text: str) -> str | None:
-    """Return the country of "Republic of X", "Kingdom of X" and the like, where only one can be meant."""
+    """Return the country of "Republic of X", "Islamic Republic of X", "X, Kingdom of", where only one can be meant."""
     found = words(text)
-    forms = [word for word in found if word in _FORMS]
-    if len(forms) != 1:
+    forms = FORMS.keys() & found
+    kinds = forms - ISLANDS
+    if not forms or len(kinds) > 1 or len(found) < 2:
         return None
-    rest = key(" ".join(word for word in found if word != forms[0]))
-    iso3 = by_name(rest)
-    allowed = _FORMS[forms[0]]
-    if not iso3 or iso3 in SENSITIVE or (allowed is not None and iso3 not in allowed):
-        return None
-    return iso3
+    for taken in (kinds, forms):
+        rest = [
+            word for word in found if word not in taken and word not in QUALITIES and word not in _ARTICLES
+        ]
+        iso3 = by_name(key(" ".join(rest))) if 0 < len(rest) < len(found) else None
+        if iso3 and iso3 not in SENSITIVE and all(FORMS[form] is ANY or iso3 in STATES for form in kinds):
+            return iso3
+    return None
+
+
+_ARTICLES = frozenset({"las", "los"})
+"""Articles that begin names of their own, and say nothing behind a word for a state: "República de las Seychelles"."""
 
 
 def by_name(name: str) -> str | None:
@@ -118,6 +124,8 @@ def by_name(name: str) -> str | None:
 
 def named(text: str) -> str | None:
     """Return the ISO3 of a text that is a country's name or code, not an adjective; None for anything else."""
+    if len(text) > LONGEST:
+        return None
     cleaned = clean(text)
     if key(cleaned) in place_tables.names().adjectives:
         return None

@@ -14,7 +14,7 @@ ENOUGH = 0.5
 
 
 class Suggestion(NamedTuple):
-    """A country, the known name that is like the one asked for, and how like it is (0 to 1)."""
+    """A country, its name in the Atlas, and how like one of its names is to the one asked for (0 to 1)."""
 
     iso3: str
     name: str
@@ -32,10 +32,17 @@ def suggest(text: str, most: int = 5) -> list[Suggestion]:
         likeness = 1 - _distance(asked, name) / max(len(asked), len(name))
         iso3 = place_tables.names().by_key[name]
         if likeness >= ENOUGH and (iso3 not in best or best[iso3].likeness < likeness):
-            best[iso3] = Suggestion(iso3, name, round(likeness, 3))
+            best[iso3] = Suggestion(iso3, _shown().get(iso3, iso3), round(likeness, 3))
     cities = place_tables.names().cities.get(key(" ".join(words(text))), frozenset())
-    found = [Suggestion(iso3, asked, 1.0) for iso3 in sorted(cities)]
-    return (found + sorted(best.values(), key=lambda one: -one.likeness))[:most]
+    found = [Suggestion(iso3, _shown().get(iso3, iso3), 1.0) for iso3 in sorted(cities)]
+    others = [one for one in best.values() if one.iso3 not in cities]
+    return (found + sorted(others, key=lambda one: -one.likeness))[:most]
+
+
+@cache
+def _shown() -> dict[str, str]:
+    """Return the name of each country as the Atlas writes it."""
+    return {row["iso3"]: row["name"] for row in place_tables.rows("countries.csv")}
 
 
 def _pairs(name: str) -> set[str]:

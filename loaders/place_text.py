@@ -90,9 +90,14 @@ def _memory() -> dict[str, Any]:
 
 def _at(text: str, start: int, end: int, node: Tree) -> list[Mention]:
     """Return the mentions of the longest phrase that begins here; one without ISO3 where it is to be passed over."""
+    word = end
     end, entry = _longest(text, start, end, node)
     if entry is None:
         return []
+    if not entry.iso3 and _LIST_BEFORE.search(text, max(0, start - 3), start) and " and " in text[start:end]:
+        end, entry = _longest(text[: text.index(" and ", start)], start, word, node)
+        if entry is None:
+            return []
     if entry.kind == "group":
         return _group(text, start, end)
     if entry.spelt is not None:
@@ -101,6 +106,10 @@ def _at(text: str, start: int, end: int, node: Tree) -> list[Mention]:
         return [Mention("", start, end, text[start:end], entry.kind)]
     kind = _kind(text, start, end, entry)
     return [Mention(entry.iso3, start, end, text[start:end], kind)]
+
+
+_LIST_BEFORE = re.compile(r",[ \u00a0]$")
+"""Behind a comma "Serbia and Montenegro" are the last two of a list, not the state that was."""
 
 
 def _longest(text: str, start: int, end: int, node: Tree) -> tuple[int, Entry | None]:
@@ -290,8 +299,10 @@ _FUNCTION = re.compile(
     r"|whose|but|than|also|not|of|the|a|an|after|before|during|since|under|into|between|both|while|when|can|may|must|should|via|including|through|against|over|said"
     r"|hosted|hosts|organised|organized|funded|funds|fund|took|take|takes|attended|attend|participated|participate|joined|join"
     r"|signed|agreed|presented|present|sent|send|sends|came|come|met|meet|meets|exchanged|exchange|shared|share|led|lead"
+    r"|spoke|held|wrote|began|won|saw|kept|brought|taught|told|built|chose|drew|felt|found|got|grew|heard|knew|left|put"
+    r"|ran|set|stood|went|withdrew|undertook|became|plans|intends|expects|agrees|remains|joins|wants"
     r"|gave|give|paid|pays|provided|provides|supported|supports|contributed|made|reported|report|were|did|do|does|ratified"
-    r"|reaffirmed|called|noted|stressed|announced|launched|opened|received|adopted|et|y|e|und)\b"
+    r"|[a-z]{3,}(?<!bas)(?<!fund)(?<!financ)(?<!back)(?<!sponsor)ed|reaffirmed|called|noted|stressed|announced|launched|opened|received|adopted|et|y|e|und)\b"
 )
 _ATTRIBUTE = re.compile(r"(?:-(?=[a-z])|[ \u00a0][^\W\d_])")
 _PAIRED = re.compile(r"(?:[ ](?:and|or)[ ]|,[ ]|/)(?P<other>U\.S\.|U\.K\.|[A-Z][^\W\d_]*)")
@@ -364,11 +375,13 @@ _BRANCH = re.compile(r"[,(\[]")
 def _plant_abbreviations(tree: Tree) -> None:
     """Put in the abbreviations that are looked for in running text, each in its own spelling only."""
     codes = place_tables.names()
+    spelt: dict[str, set[str]] = {}
+    for written in place_tables.words("abbreviation"):
+        spelt.setdefault(fold(written), set()).add(re.sub(r"[.\s]", "", written))
     for written in sorted(place_tables.words("abbreviation")):
         iso3 = codes.by_key.get(key(written)) or codes.codes.get(written)
         if iso3 is not None:
-            spelt = frozenset({re.sub(r"[.\s]", "", written)})
-            _plant(tree, written, Entry(iso3, "name", spelt))
+            _plant(tree, written, Entry(iso3, "name", frozenset(spelt[fold(written)])))
 
 
 def _adjectives() -> Iterator[tuple[str, str]]:
@@ -381,7 +394,9 @@ def _adjectives() -> Iterator[tuple[str, str]]:
 
 def _names() -> Iterator[tuple[str, str, str]]:
     """Yield the names that are looked for in running text, with ISO3 and key: no codes, no exceptions."""
-    exceptions = place_tables.words("not in text")
+    exceptions = place_tables.words("not in text") | {
+        row["name"] for row in place_tables.rows("country_adjectives.csv")
+    }
     for row in place_tables.rows("country_aliases.csv"):
         name, iso3 = row["name"], row["iso3"]
         if iso3 and name not in exceptions and _is_for_text(name, row["kind"]):

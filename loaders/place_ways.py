@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from loaders import place_tables
-from loaders.place_keys import SMALL, clean, fold, key
-from loaders.place_names import SENSITIVE, after_lead, by_name, found_in, known, named
+from loaders.place_forms import SENSITIVE
+from loaders.place_keys import SMALL, clean, fold, key, words
+from loaders.place_names import after_lead, by_name, found_in, known, named
 from loaders.place_tables import NO_COUNTRY
+from loaders.place_towns import countries_of, in_georgia_of_america
 
 _GOVERNMENT = re.compile(
     r"(?:the\s+)?(?:royal\s+)?(?:(?:government|govt\.?|gouvernement|gobierno|правительство)\s+(?:of|de|du|del|d['’])?\s*(?P<of>.+)"
     r"|(?P<before>.+?)\s+(?:government|govt\.?))",
     re.IGNORECASE,
 )
+_GOVERNS = re.compile("go[uvb]|прав", re.IGNORECASE)
 BRACKETS = re.compile(r"(?P<head>.*?)\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*(?P<tail>[^()\[\]]*)")
 ASIDE = re.compile(
     r"(?:on-?line|virtual(?:ly)?|hybrid|remote(?:ly)?|webinar|in[- ]person|host(?:ed)?|tb[acd]|country|sar|zoom"
@@ -36,39 +40,47 @@ def taken_apart(text: str) -> str | None:
 
 def _government(text: str) -> str | None:
     """Return the country whose government is named: the government as a whole stands for it."""
-    match = _GOVERNMENT.fullmatch(text)
+    match = _GOVERNMENT.fullmatch(text) if _GOVERNS.search(text) else None
     return (known(match["of"] or match["before"]) or None) if match else None
 
 
 def in_brackets(text: str) -> str | None:
     """Return the country of a name with brackets: "Kazakhstan (online)", "Texas (USA)", "Congo (COD)"."""
-    match = BRACKETS.fullmatch(text)
+    match = BRACKETS.fullmatch(text) if "(" in text or "[" in text else None
     if match is None or _POST.search(text):
         return None
     head, inside = f"{match['head']} {match['tail']}".strip(), match["inside"].strip()
     if key(inside) in place_tables.keys("not in brackets"):
         return None
     outer, inner = named(head), named(inside)
-    if inner and head.isupper() and len(head) < 4 < len(inside):
-        return inner
     if outer and inner:
-        return inner if outer == inner or {outer, inner} in _TOLD_APART else None
+        return inner if outer == inner or (outer, inner) in _TOLD_APART or _is_code(head, inside) else None
     if outer:
         return outer if _stands_with(head, inside, outer) else None
-    return inner or (found_in(clean(head)) if ASIDE.fullmatch(inside) else None)
+    if inner:
+        return None if key(head) in place_tables.keys("split name") else inner
+    return found_in(clean(head)) if ASIDE.fullmatch(inside) else None
 
 
-_TOLD_APART = ({"COG", "COD"}, {"KOR", "PRK"})
-"""Countries of one name, of which the code in brackets says which is meant: "Congo (COD)"."""
+def _is_code(head: str, inside: str) -> bool:
+    """Tell whether brackets say what a code stands for, which may be another's too: "CR (Czech Republic)"."""
+    return head.isupper() and len(head) < 4 < len(inside)
+
+
+_TOLD_APART = {("COG", "COD"), ("COD", "COG"), ("KOR", "PRK"), ("PRK", "KOR"), ("GEO", "USA")}
+"""Countries of one name, of which the brackets say which is meant: "Congo (COD)", "Georgia (USA)"."""
 
 _TAIL = re.compile(
     r"[\s,]+(?:etc\.?|and others?|and other countries|et al\.?|и др(?:угие|\.))$", re.IGNORECASE
 )
 
 
+_TAIL_ENDS = ("etc", "etc.", "other", "others", "countries", "al", "al.", "др.", "другие")
+
+
 def _and_others(text: str) -> str | None:
     """Return the country of "Kazakhstan etc."."""
-    tail = _TAIL.search(text)
+    tail = _TAIL.search(text) if text[-9:].casefold().endswith(_TAIL_ENDS) else None
     return named(text[: tail.start()]) or None if tail else None
 
 
@@ -91,7 +103,9 @@ def _beside(text: str) -> bool:
 
 def _place(text: str) -> str | None:
     """Return the country of "City, Country", "Country, City" and the same with dashes."""
-    divided = [[side for side in re.split(mark, text) if side.strip()] for mark in _PLACE_MARKS]
+    if not _PLACE_MARK.search(text):
+        return None
+    divided = [[side for side in mark.split(text) if side.strip()] for mark in _PLACE_MARKS]
     sides = next((sides for sides in divided if len(sides) > 1), [])
     if (
         not 2 <= len(sides) <= 6
@@ -111,7 +125,8 @@ def _place(text: str) -> str | None:
     return iso3 if _agrees(iso3, others, where, doubtful="first name" if found[-1] else "name like") else None
 
 
-_PLACE_MARKS = (r"[,;，،\n]", r"\s[-–—:|]\s|:\s")
+_PLACE_MARKS = (re.compile(r"[,;，،\n]"), re.compile(r"\s[-–—:|]\s|:\s"))
+_PLACE_MARK = re.compile(r"[,;，،\n:]|\s[-–—|]")
 
 
 def _located(side: str) -> str | None:
@@ -128,26 +143,34 @@ def _stands_with(head: str, inside: str, iso3: str) -> bool:
 
 def _agrees(iso3: str, others: list[str], written: str, *, doubtful: str) -> bool:
     """Tell whether what stands beside a country's name can be in it; doubtful names need a city that is known."""
-    names = place_tables.names()
-    known = [names.cities.get(key(other), frozenset()) for other in others]
-    if any(iso3 in countries for countries in known):
+    if any(iso3 in countries_of(other) for other in others):
         return True
-    if any(key(other) in place_tables.keys("us state") for other in others):
+    beside = set(map(key, others))
+    if beside & place_tables.keys("us state"):
         return iso3 == "USA"
-    if written in place_tables.words("us postal code"):
+    if beside & place_tables.keys("split name") or written in place_tables.words("us postal code"):
         return False
-    if iso3 == "GEO" and any(key(other) in place_tables.keys("georgia us") for other in others):
+    if iso3 == "GEO" and any(map(in_georgia_of_america, others)):
         return False
     doubted = key(written) in place_tables.keys(doubtful) | place_tables.keys("split name")
-    if doubted and not all(map(_beside, others)):
-        return False
-    return all(len(other.split()) <= 6 for other in others)
+    return all(_beside(other) if doubted else len(other.split()) <= LONGEST_PLACE for other in others)
+
+
+LONGEST_PLACE = 6
+"""Words of the longest place beside a country's name."""
+
+
+@cache
+def _city_words() -> frozenset[str]:
+    """Return the words that names of cities are made of."""
+    return SMALL.union(*(name.split() for name in place_tables.names().cities))
 
 
 def _city_before(text: str) -> str | None:
     """Return the country of "Tashkent Uzbekistan": a city of the country, then its name, or the other way round."""
-    found = text.split()
-    names = place_tables.names()
+    found, names = text.split(), place_tables.names()
+    if len(found) < 2 or not any(_city_words().issuperset(words(end)) for end in (found[0], found[-1])):
+        return None
     for cut in range(1, min(len(found), 6)):
         for city, country in ((found[:cut], found[cut:]), (found[cut:], found[:cut])):
             iso3 = by_name(key(" ".join(country)))
@@ -161,7 +184,7 @@ _TWICE = re.compile(r"\s+(?:and|&)\s+|\s+(?=[A-Z]{2,3}$)|(?<=^[A-Z]{2})\s+|(?<=^
 
 def _same_twice(text: str) -> str | None:
     """Return the country of a name that stands twice or with words that change nothing: "TJ Tajikistan"."""
-    pieces = [piece for piece in _TWICE.split(text) if piece]
+    pieces = [piece for piece in _TWICE.split(text) if piece] if " " in text else []
     if not 2 <= len(pieces) <= 4:
         return None
     found = [named(piece) for piece in pieces if not ASIDE.fullmatch(piece)]
@@ -170,7 +193,7 @@ def _same_twice(text: str) -> str | None:
 
 def _damaged(text: str) -> str | None:
     """Return the country of a name in which a letter was lost and left a mark: "C?te d'Ivoire"."""
-    if not _LOST.search(text):
+    if not ("?" in text or "\ufffd" in text) or not _LOST.search(text):
         return None
     found = _LOST.sub("¤", _ELISION.sub(" ", fold(text)))
     patterns = [re.escape(word).replace("¤", ".{1,2}") for word in re.findall(r"[\w¤]+", found)]
@@ -197,13 +220,20 @@ def _fits(name: list[str], wanted: list[re.Pattern[str]]) -> bool:
     return True
 
 
+_CHINESE_FORMS = re.compile(
+    "(?:(?:民主|人民|社会主义|社會主義|伊斯兰|伊斯蘭|联邦|聯邦|联合|聯合|合作|东岸|東岸|阿拉伯|玻利瓦尔|玻利瓦爾){0,4}(?:共和国|共和國)"
+    "|王国|王國|大?公国|大?公國|苏丹国|蘇丹國|独立国|獨立國|联盟|聯盟|联邦|聯邦|国|國)$"
+)
+_SHORTEST_CHINESE = 3
+
+
 def _ideographs(text: str) -> str | None:
-    """Return the country of a Chinese name with the word for republic or kingdom behind it."""
-    for form in ("共和国", "共和國", "王国", "王國"):
-        if text.endswith(form):
-            iso3 = known(text.removesuffix(form))
-            return iso3 if iso3 and iso3 not in SENSITIVE else None
-    return None
+    """Return the country of a Chinese name with the word for republic, kingdom or state behind it."""
+    form = None if text.isascii() else _CHINESE_FORMS.search(text)
+    if form is None or (len(form[0]) == 1 and form.start() < _SHORTEST_CHINESE):
+        return None
+    iso3 = known(text[: form.start()])
+    return iso3 if iso3 and iso3 not in SENSITIVE else None
 
 
 _WAYS: tuple[Callable[[str], str | None], ...] = (

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.place_keys import clean
-from loaders.place_names import LONGEST, Answer, Verdict, found_in
+from loaders.place_names import LONGEST, Answer, Verdict, found_in, known, told_by
 
 if TYPE_CHECKING:
     from loaders.place_cells import Part
@@ -32,7 +32,7 @@ __all__ = [
 def resolve_country(text: str) -> str | None:
     """Return the ISO3 of the one country a name or cell stands for; None where it is none, several or not known."""
     found = classify(text).iso3
-    if found is None or _LIST.search(text) is None:
+    if found is None or _LIST.search(text) is None or _is_one_name(text):
         return found
     pieces = parts(text)
     if len(pieces) > 1 and pieces[0].codes and any(piece.verdict is Verdict.UNKNOWN for piece in pieces):
@@ -47,6 +47,11 @@ _JOINED = re.compile(r"[;&/\n]|\s(?:and|et|y|и)\s")
 
 Most texts have none of it and need not be looked at twice.
 """
+
+
+def _is_one_name(text: str) -> bool:
+    """Tell whether a text is a known name as a whole, and its pieces are not two: "Korea, Republic of"."""
+    return known(clean(text)) is not None and len(told_by(_LIST.split(text))) < 2
 
 
 def classify(text: str) -> Answer:

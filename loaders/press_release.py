@@ -14,7 +14,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from loaders.release_about import audiences_of, format_of, mode_of, programmes_of, series_of, topics_of
+from loaders.release_about import format_of, mode_of, programmes_of, series_of
+from loaders.release_audiences import audiences_of
 from loaders.release_bodies import bodies_of
 from loaders.release_countries import Taking, countries_of, hosted
 from loaders.release_evidence import Evidence
@@ -25,6 +26,7 @@ from loaders.release_record import headline_of, id_of, source_of, summary_of, ti
 from loaders.release_roles import Part, parts_of, pieces
 from loaders.release_split import stories_of
 from loaders.release_story import Story
+from loaders.release_topics import Setting, topics_of
 from loaders.release_when import When, when
 from loaders.release_where import Where, where
 
@@ -98,7 +100,7 @@ def _read(story: Story) -> _Reading:
     """Return what a story tells; places come first, as they say whose ministries are meant."""
     mode = mode_of(story)
     place = where(story, mode.value if mode else None)
-    named = bodies_of(story.page.text, pieces(story), place.iso3)
+    named = bodies_of(story.page.text, pieces(story), story.facts.places, place.iso3)
     parts = parts_of(story, named, place.iso3)
     countries = countries_of(story, place.iso3, parts)
     if place.iso3:
@@ -108,15 +110,17 @@ def _read(story: Story) -> _Reading:
     audiences = audiences_of(story, others)
     came = {one.iso3 for one in countries if one.role == "participant"}
     spans = [(one.start, one.end) for one in named]
+    kind = format_of(story)
+    setting = Setting([one.value for one in audiences], kind.value if kind else None, len(came))
     return _Reading(
-        format=format_of(story),
+        format=kind,
         mode=mode,
         days=when(story),
         place=place,
         parts=parts,
         countries=countries,
         people=heads(story),
-        topics=topics_of(story, spans, [one.value for one in audiences], len(came)),
+        topics=topics_of(story, spans, setting),
         audiences=audiences,
         programmes=programmes_of(story),
         series=series_of(story),

@@ -1,41 +1,19 @@
-"""What an event was: its format and mode, its topics and audiences, its programmes, and which of a series it was."""
+"""What an event was: its format and mode, its programmes, and which of a series it was."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
 from functools import lru_cache
 
 from loaders.files import HOME
 from loaders.release_evidence import Evidence, Sure, evidence
-from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story, event_cues, trains
-from loaders.release_words import Cue, words_in
+from loaders.release_words import Cue
 
-CRIMES = ("trafficking in persons", "smuggling of migrants")
-TOPIC_LEAST, AUDIENCE_LEAST = 2.0, 1.0
-_JUSTICE = (("investigation and prosecution", 1.6), ("victim protection and assistance", 0.5))
-_CARE = (("victim protection and assistance", 1.3), ("victim identification and referral", 1.2))
-LIKELY = {
-    "prosecutors": _JUSTICE,
-    "judges": _JUSTICE,
-    "police and law enforcement": (("investigation and prosecution", 1.2),),
-    "border guards and customs": (("border management", 0.8), ("victim identification and referral", 0.5)),
-    "labour inspectors": (("victim identification and referral", 1.5), ("labour exploitation", 1.2)),
-    "journalists": (("prevention and awareness", 2.0),),
-    "social services": _CARE,
-    "health workers": _CARE,
-    "financial sector": (("financial investigation", 2.0),),
-    "parliamentarians": (("legislation and policy", 1.2),),
-    "diplomats and consular staff": (("consular response", 0.8), ("victim identification and referral", 0.5)),
-    "private sector": (("prevention and awareness", 0.8), ("labour exploitation", 0.5)),
-    "students": (("prevention and awareness", 1.0),),
-    "civil society": (("victim protection and assistance", 0.8),),
-}
-"""What an audience adds to a topic, after the shares among the coded records (prosecutors: investigation 0.8)."""
-_GENERIC = frozenset({"other", "meeting"})
+_GENERIC = {"other": 0.4, "meeting": 0.4, "training": 0.6}
+"""What a word counts that is also said of events of another format: "the training", of a workshop."""
 _ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -100,9 +78,13 @@ def format_of(story: Story) -> Evidence | None:
         zone = page.sentences[number].zone
         if weight <= 0 or zone in {"menu", "tail"}:
             continue
-        for place, cue in enumerate(event_cues(page, number)):
-            value = 2.0 if zone == "title" else 4.0 if number == story.lead and place == 0 else 1.0
-            scores[cue.meaning] += value * (0.4 if cue.meaning in _GENERIC else 1.0)
+        named = event_cues(page, number)
+        main = named[0] if named else None
+        if main is not None and main.meaning == "training":
+            main = next((cue for cue in named if cue.meaning not in _GENERIC), main)
+        for cue in named:
+            value = 2.0 if zone == "title" else 4.0 if number == story.lead and cue is main else 1.0
+            scores[cue.meaning] += value * _GENERIC.get(cue.meaning, 1.0)
             first.setdefault(cue.meaning, cue)
     if not scores:
         verbs = trains(page, story.lead)
@@ -154,223 +136,6 @@ def _of_crime(text: str, cue: Cue) -> bool:
     )
 
 
-def topics_of(
-    story: Story, bodies: Sequence[tuple[int, int]], audiences: Sequence[str], countries: int
-) -> list[Evidence]:
-    """Return the topics of an event, the crimes first.
-
-    `bodies` are the places of names, whose words say nothing of the subject; `audiences` and the number of
-    `countries` that took part make some topics likelier.
-    """
-    scores, told, first = _scores(story, bodies)
-    for topic, likely in _likely(audiences, countries).items():
-        if topic in scores or likely >= TOPIC_LEAST:
-            scores[topic] += likely
-            told[topic] += likely
-    kept = [topic for topic in list(scores) if topic in CRIMES and _is_crime(topic, scores)] or [CRIMES[0]]
-    themes = [
-        topic
-        for topic, score in sorted(scores.items(), key=lambda one: -one[1])
-        if topic not in CRIMES and score >= TOPIC_LEAST and told[topic] >= 1
-    ]
-    lead = story.page.sentences[story.lead]
-    start = Cue("topic", "", lead.start, lead.end)
-    return [
-        _label(story, "topics", one, first.get(one, start))
-        for one in [*sorted(kept, reverse=True), *themes[:7]]
-    ]
-
-
-def _likely(audiences: Sequence[str], countries: int) -> dict[str, float]:
-    """Return what audiences and countries add to topics."""
-    likely: dict[str, float] = defaultdict(float)
-    for audience in audiences:
-        for topic, value in LIKELY.get(audience, ()):
-            likely[topic] = max(likely[topic], value)
-    if countries > 1:
-        likely["international cooperation"] = TOPIC_LEAST
-    return likely
-
-
-def _is_crime(topic: str, scores: Mapping[str, float]) -> bool:
-    other = CRIMES[1 - CRIMES.index(topic)]
-    return (
-        scores[topic] >= 2.0
-        or scores[topic] >= scores[other] > 0
-        or (scores[topic] > 0 and not scores[other])
-    )
-
-
-def _scores(
-    story: Story, bodies: Sequence[tuple[int, int]]
-) -> tuple[dict[str, float], dict[str, float], dict[str, Cue]]:
-    """Return how much the text says of each topic, how much of it beside the event, and where first."""
-    page = story.page
-    scores: dict[str, float] = defaultdict(float)
-    told: dict[str, float] = defaultdict(float)
-    first: dict[str, Cue] = {}
-    for number, sentence in enumerate(page.sentences):
-        value = _value(story, number, sentence.zone)
-        if value <= 0:
-            continue
-        seen: Counter[str] = Counter()
-        for cue in page.of(number, "topic"):
-            if not any(start <= cue.start < end for start, end in bodies):
-                seen[cue.meaning] += 1
-                first.setdefault(cue.meaning, cue)
-        for meaning, count in seen.items():
-            scores[meaning] += value * min(count, 2) ** 0.5
-            told[meaning] += value if value >= 1 else 0
-    return scores, told, first
-
-
-def _value(story: Story, number: int, zone: str) -> float:
-    """Return what a topic counts in a sentence: most in headlines and beside the event, little far from it."""
-    if zone in {"menu", "tail", "caption"}:
-        return 0.0
-    weight = story.weights[number]
-    if zone == "title":
-        return 3.0
-    if weight >= 3:
-        return 2.0
-    near = any(
-        0 < number - other <= 2 and story.weights[other] >= 3 for other in range(max(0, number - 2), number)
-    )
-    if weight > 0 or (near and weight == 0):
-        return 1.0
-    return 0.4 if weight > -3 else 0.2 if weight > ELSEWHERE else 0.0
-
-
-def _label(story: Story, field: str, value: str, cue: Cue) -> Evidence:
-    return evidence(
-        story.page, field, value, span=(cue.start, cue.end), rule="word of the subject", sure="derived"
-    )
-
-
-def audiences_of(story: Story, bodies: Sequence[tuple[int, int]]) -> list[Evidence]:
-    """Return for whom the event was: the people named where the text says who came.
-
-    `bodies` are the places of those who organised, supported, paid or taught, who are no audience.
-    """
-    page = story.page
-    scores: dict[str, float] = defaultdict(float)
-    first: dict[str, Cue] = {}
-    for number, sentence in enumerate(page.sentences):
-        if sentence.zone in {"menu", "tail"} or story.weights[number] <= 0:
-            continue
-        spans = list(_coming(story, number))
-        for cue in _longest(page.of(number, "audience")):
-            among = any(start <= cue.start < end for start, end in spans)
-            if among and not any(start <= cue.start < end for start, end in bodies):
-                scores[cue.meaning] += 1
-                first.setdefault(cue.meaning, cue)
-    return [
-        evidence(
-            page,
-            "audiences",
-            name,
-            span=(first[name].start, first[name].end),
-            rule="named among those who came",
-            sure="derived",
-        )
-        for name, score in scores.items()
-        if score >= AUDIENCE_LEAST
-    ]
-
-
-_ATTENDING = words_in("met meet attended participated gathered joined completed visited train learn") | {
-    "took part",
-    "took part in",
-    "participated in",
-    "came together",
-    "met in",
-    "met for",
-    "are meeting",
-    "gathered in",
-    "were trained",
-    "have been trained",
-}
-_FOR = re.compile(
-    r"(?:\b(?:for|among|brought|invited|invites|attended by|brought together|bringing together|"
-    r"brings together|gathered|drew|"
-    r"trained|train|training of|trains|involv\w+|participation of|participants|representatives of|"
-    r"representatives from|attendees|trainees|"
-    r"attended|participated|took part|taking part|including|officials from|officers from|audience|"
-    r"pour|à l[’']intention|au profit|réuni\w*|rassembl\w*|destin\w+|participants|représentants|"
-    r"formation d\w+|venus|"
-    r"para|dirigid\w+|participa\w+|asisti\w+|reunió|representantes|capacit\w+|destinad\w+|reuniu|"
-    r"formação d\w+|для|участи\w*|участник\w*|представител\w*|обучен\w*|собрал\w*|came from|"
-    r"drawn from|equip\w*|joined|joins|composed|consist\w+|comprised|comprising|welcomed|of the)\b)",
-    re.IGNORECASE,
-)
-
-
-def _longest(cues: Sequence[Cue]) -> list[Cue]:
-    """Return the cues that stand in no longer one: the police in "border police" are none of their own."""
-    return [
-        cue
-        for cue in cues
-        if not any(
-            other.start <= cue.start and cue.end <= other.end and len(set(other[2:]) - set(cue[2:]))
-            for other in cues
-        )
-    ]
-
-
-def _coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a sentence that say who came: from "for" or "attended by" on; before "attended"."""
-    page = story.page
-    sentence = page.sentences[number]
-    text = page.text[sentence.start : sentence.end]
-    counted = [
-        one
-        for one in story.facts.headcounts
-        if sentence.start <= one.start < sentence.end and one.kind == "total"
-    ]
-    for one in counted:
-        yield one.start, min(one.end + 200, sentence.end)
-    for verb in page.of(number, "happens"):
-        words = page.text[verb.start : verb.end].casefold()
-        if verb.meaning == "does" or words in _ATTENDING:
-            yield sentence.start, verb.start
-    for match in _FOR.finditer(text):
-        word = match[0].casefold()
-        end = _end_of(text, match.end())
-        if word in {"for", "para", "pour", "of the", "including", "для"} and not _people_soon(
-            story, number, sentence.start + match.end(), word
-        ):
-            continue
-        yield sentence.start + match.end(), sentence.start + end
-        if re.match(
-            r"attended$|participated|took part|taking part|participa(?:ron|ram)|asistieron|приняли|"
-            r"участвовали|joined",
-            word,
-        ):
-            yield sentence.start, sentence.start + match.start()
-
-
-_STOPS = re.compile(
-    r"\b(?:on (?:how|the|combat\w+|identif\w+|traffick\w+|investigat\w+|prevent\w+)|to (?:strengthen|"
-    r"enhance|improve|discuss|combat|identify|better|address|share|exchange|learn|review|support|"
-    r"prevent|detect)|in order to|aimed|with the aim|who (?:learn|discuss)|discuss\w*|sobre|sur|"
-    r"о противодействии|по вопросам|afin de|with the support|organi[sz]ed by|funded by)\b",
-    re.IGNORECASE,
-)
-
-
-def _end_of(text: str, start: int) -> int:
-    match = _STOPS.search(text, start, start + 320)
-    return match.start() if match else min(start + 320, len(text))
-
-
-def _people_soon(story: Story, number: int, place: int, word: str) -> bool:
-    """Return whether people stand right behind "for": "for judges", not "for the protection of victims"."""
-    reach = 60 if word != "including" else 40
-    people = any(0 <= cue.start - place < reach for cue in story.page.of(number, "people"))
-    audience = any(0 <= cue.start - place < 30 for cue in story.page.of(number, "audience"))
-    return (people or audience) and word != "of the"
-
-
 # Programmes and series
 
 
@@ -397,15 +162,23 @@ def _programmes() -> tuple[tuple[str, str], ...]:
     )
 
 
+@lru_cache(maxsize=1_000)
+def _written(name: str) -> re.Pattern[str]:
+    """Return what a name looks like in a text: blanks or dashes between its words, with or without "the"."""
+    words = [re.escape(word) for word in re.split(r"[\s–—-]+", name) if word != "the"]
+    joined = r"[\s–—-]+(?:the\s+)?".join(words)
+    return re.compile(rf"(?<!\w){joined}(?!\w)")
+
+
 def programmes_of(story: Story) -> list[Evidence]:
     """Return the known projects and initiatives the text names."""
     page = story.page
     found: dict[str, Evidence] = {}
     taken: list[tuple[int, int]] = []
     for written, name in _programmes():
-        if written not in page.text:
+        if written.partition(" ")[0] not in page.text:
             continue
-        match = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", page.text)
+        match = _written(written).search(page.text)
         if match and not any(start <= match.start() < end for start, end in taken):
             taken.append(match.span())
             found.setdefault(

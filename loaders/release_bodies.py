@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.organisation_tables import bodies
 from loaders.organisations import find_organisations, resolve_organisation
-from loaders.place_tables import rows
-from loaders.places import resolve_country
+from loaders.release_body import Body, known_body
+from loaders.release_facts import Place
+from loaders.release_states import embassies, embassy
 
 _SMALL = (
     r"(?:of|for|on|and|the|in|to|against|with|de|du|des|la|le|les|los|las|el|et|pour|contre|"
@@ -51,54 +52,58 @@ _NO_BODY = re.compile(
     r"\b(?:Project|Programme|Program|Convention|Protocol|Plan|Day|Law|Act|Report|Workshop|Training|"
     r"Conference|Seminar|Hotel|Action|Strategy|Persons?|Migrants|Minister|Ambassador|Director|"
     r"Trafficking|Palace|Hall|Meeting|Visit|Course)$"
-    r"|^(?:The|This|In|On|At|From|During|As)$|Example|^(?:Mr|Ms|Mrs|Dr)\b"
+    r"|^(?:The|This|In|On|At|From|During|As)$|^According|^Civil Society|Example|^(?:Mr|Ms|Mrs|Dr)\b"
 )
 _PEOPLE = re.compile(r"^(?:\w+\s)?(?:Judges|Prosecutors|Magistrates|Services|Cooperation)$")
-_COMMON = {"USA": "United States", "GBR": "United Kingdom", "RUS": "Russia", "KOR": "Republic of Korea"}
+_COMMON_WORD = re.compile(
+    r"(?:the\s)?(?:commission|council|committee|secretariat|centre|center|office|mission|agency|ministry|"
+    r"embassy|government|union|academy|bureau|delegation|department|police|network|institute|assembly)",
+    re.IGNORECASE,
+)
+"""A word that stands for a body named before, nobody knows which."""
+
 _BEGINNINGS = frozenset({"un", "eu", "coe"})
 """Bodies whose names begin those of others: "United Nations Office on …"."""
 
+_SHORT = frozenset({"un", "eu", "osce"})
+_OTHER = re.compile(r"(?:Foundation|Trust|Fund|University|College|School)$")
+"""What makes a body of its own that bears another's name."""
+
+_OFFICE_OF = re.compile(
+    r"\b(?:Office|Bureau|Section|Unit|Cent(?:re|er)|Department)\s(?:[\w\-]+\s){1,9}of\s(?:the\s)?$"
+)
+_AND_THE = re.compile(r"\s(?:and|as well as)\s(?:the\s|(?<=and\s)(?=U\.S\.))")
 _IN_OTHER_WORDS = re.compile(r"\s[^.;:,()]{3,70}\(")
 _UNIT = re.compile(
     r"(?:['’]s?)?,?\s(?:the\s)?(?:[A-Z][\w\-]*,?\s(?:(?:of|for|on|and|to)\s(?:the\s)?)?){0,7}\(?"
-)
-_EMBASSY = re.compile(
-    r"\b(?:Embassy|Embajada|Ambassade|Embaixada)\b(?:\s(?:of|de|des|du|da|do|dos)\b)?(?:\s(?:the|los|"
-    r"la|las|el|les))?"
 )
 _ARTICLE = re.compile(r"(?:The|El|La|Le|Les|L[’']|O|A|Os|As|Los|Las)\s+")
 _KNOWN_ENDS = re.compile(r"\s?\(([A-Z][\w./\-]{1,11})\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body where it stands: its id where it is known, its name, its country."""
-
-    organisation_id: str | None
-    name: str
-    iso3: str | None
-    start: int
-    end: int
-
-    @property
-    def key(self) -> str:
-        """What makes it the same body as another."""
-        return self.organisation_id or self.name.casefold()
-
-
-def bodies_of(text: str, pieces: Iterable[tuple[int, int]], host: str | None) -> list[Body]:
-    """Return the known bodies that pieces of a text name, each in its longest form.
+def bodies_of(
+    text: str, pieces: Iterable[tuple[int, int]], places: Sequence[Place], host: str | None
+) -> list[Body]:
+    """Return the known bodies that pieces of a text name, each in its longest form, and embassies told in a list.
 
     `host` (ISO3) is whose "Ministry of Interior" it is.
     """
-    return [body for start, end in pieces for body in _in_piece(text, start, end, host)]
+    told = list(pieces)
+    known = [body for start, end in told for body in _in_piece(text, start, end, host)]
+    listed = list(embassies(text, told, places, host))
+    others = [
+        body for body in known if not any(one.start < body.end and body.start < one.end for one in listed)
+    ]
+    return sorted([*others, *listed], key=lambda body: body.start)
 
 
 def _in_piece(text: str, begin: int, end: int, host: str | None) -> list[Body]:
     found: list[Body] = []
     for mention in find_organisations(text[begin:end], host):
-        known = _known(mention.organisation_id, begin + mention.start, begin + mention.end)
-        body = _in_full(text, known, host)
+        if _COMMON_WORD.fullmatch(mention.as_written):
+            continue
+        known = known_body(mention.organisation_id, begin + mention.start, begin + mention.end)
+        body = _in_full(text, _from_its_name(text, begin, _from_its_office(text, begin, known, host)), host)
         if found and body.start < found[-1].end:
             continue
         if found and _one_body(text, found[-1], body):
@@ -108,9 +113,20 @@ def _in_piece(text: str, begin: int, end: int, host: str | None) -> list[Body]:
     return found
 
 
-def _known(organisation_id: str, start: int, end: int) -> Body:
-    body = bodies().by_id[organisation_id]
-    return Body(organisation_id, body.name, body.iso3 or None, start, end)
+def _from_its_office(text: str, begin: int, body: Body, host: str | None) -> Body:
+    """Return the office of a body that stands before it: "Office to Monitor … of the Department of State"."""
+    match = _OFFICE_OF.search(text, max(begin, body.start - 100), body.start)
+    found = resolve_organisation(text[match.start() : body.end], host) if match else None
+    return known_body(found, match.start(), body.end) if match and found else body
+
+
+def _from_its_name(text: str, begin: int, body: Body) -> Body:
+    """Return a body told by its abbreviation in brackets from the beginning of its name on."""
+    if text[body.start - 1 : body.start] != "(":
+        return body
+    left = max(begin, body.start - 160)
+    names = [match for match in _NAME.finditer(text, left, body.start) if body.start - match.end() <= 3]
+    return replace(body, start=names[-1].start()) if names else body
 
 
 def _in_full(text: str, body: Body, host: str | None) -> Body:
@@ -122,7 +138,7 @@ def _in_full(text: str, body: Body, host: str | None) -> Body:
     for end in _ends(match[0], body.end):
         found = resolve_organisation(_KNOWN_ENDS.sub("", text[body.start : end].replace(") ", " ")), host)
         if found and found != body.organisation_id and body.organisation_id in list(line.line(found)):
-            return _known(found, body.start, end)
+            return known_body(found, body.start, end)
     return _unknown_below(text, body, match[0])
 
 
@@ -135,8 +151,17 @@ def _ends(words: str, start: int) -> list[int]:
 def _unknown_below(text: str, body: Body, words: str) -> Body:
     """Return a body of its own where a short name is only the beginning of one: "United Nations Institute for …"."""
     first = re.match(r"\s([^\W\d_]\w+)", words)
-    if body.organisation_id not in {"un", "eu", "osce"} or first is None or not _HEAD.match(first[1]):
+    if body.organisation_id == "un" and first is not None and first[1] != "Development":
+        return _unknown(text, body, words)
+    if first is None or not (
+        _OTHER.match(first[1]) or (body.organisation_id in _SHORT and _HEAD.match(first[1]))
+    ):
         return body
+    return _unknown(text, body, words)
+
+
+def _unknown(text: str, body: Body, words: str) -> Body:
+    """Return what begins like a body and goes on, as it is known or as one of its own."""
     end = body.end + len(words.rstrip())
     name = text[body.start : end]
     return Body(resolve_organisation(name), name, None, body.start, end)
@@ -184,13 +209,20 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
     cut = article.end() if article else 0
     name = words[cut:].strip(" .,-–'’")
     start += cut
-    embassy = _embassy(name, start, host)
-    if embassy:
-        yield embassy
+    found = embassy(name, start, host)
+    if found:
+        yield found
+        return
+    if _COMMON_WORD.fullmatch(name):
         return
     known = resolve_organisation(name, host) if len(name) > 2 else None
     if known:
-        yield _known(known, start, start + len(name))
+        yield known_body(known, start, start + len(name))
+        return
+    halves = _AND_THE.split(name)
+    if len(halves) > 1 and all(_HEAD.search(half) for half in halves):
+        for half in halves:
+            yield from _named(half, start + name.index(half), host)
         return
     parts = re.split(r"\s(?:and|et|y|e|и)\s(?:the |la |le |el |o |a )?(?=[^\W\d_a-zа-я])", name)
     if len(parts) > 1 and all(_HEAD.search(part) and not _PEOPLE.search(part) for part in parts):
@@ -199,35 +231,3 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
         return
     if len(name) > 5 and " " in name and _HEAD.search(name) and not _NO_BODY.search(name):
         yield Body(None, name, None, start, start + len(name))
-
-
-def _embassy(name: str, start: int, host: str | None) -> Body | None:
-    """Return the embassy that a country's adjective or name makes: "U.S. Embassy", "Embassy of Norway"."""
-    match = _EMBASSY.search(name)
-    if match is None:
-        return None
-    whose = resolve_country((name[: match.start()] + name[match.end() :]).partition(" in ")[0].strip(" .,"))
-    if whose is None:
-        return None
-    full = f"Embassy of {_short(whose)}" + (f" in {_short(host)}" if host else "")
-    known = resolve_organisation(full, host)
-    found = (
-        _known(known, start, start + len(name))
-        if known
-        else Body(None, full, whose, start, start + len(name))
-    )
-    return replace(found, iso3=whose)
-
-
-def _short(iso3: str) -> str:
-    """Return the short name of a country as it stands in a name of a body."""
-    name = next((row["name"] for row in rows("countries.csv") if row["iso3"] == iso3), iso3)
-    name = _COMMON.get(iso3, name)
-    return f"the {name}" if name.startswith(("United", "Netherlands")) else name
-
-
-def government(iso3: str, start: int, end: int) -> Body:
-    """Return the government of a country as a body, for one that stands where a donor stands."""
-    name = f"Government of {_short(iso3)}"
-    known = resolve_organisation(name)
-    return replace(_known(known, start, end), iso3=iso3) if known else Body(None, name, iso3, start, end)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
 from loaders.release_roles import Part
 from loaders.release_story import Story, event_cues
+from loaders.release_words import Cue, words_in
 
 _GLUE = re.compile(
     r"(?:\s|[,;/&()–\-]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
@@ -28,8 +29,8 @@ _FROM = re.compile(
 )
 _LIST = re.compile(
     r"(?:\bcountries|\bstates|\bpays|\bpaíses|\bstran\w*|стран\w*|государств\w*|nations|jurisdictions|"
-    r"participants|participating countries|delegations|teams)\b[^.;]{0,40}?[:(–—,-]\s*(?:the |namely |"
-    r"including |from )?$",
+    r"participants|participating countries|delegations|teams)\b[^.;]{0,40}?(?:[:(–—,-]|\b(?:were|are|included?))\s*"
+    r"(?:the |namely |including |from )?$",
     re.IGNORECASE,
 )
 _ROLE_NOUN = re.compile(
@@ -57,7 +58,8 @@ _NOT_FROM = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)\s?")
 _OWNER = re.compile(r"['’]s?\s")
 _ONE = re.compile(
-    r"\b(?:an?|one|un|une|una|uma|um)\s+(?:[\w’'\-]+\s+){1,4}(?:from|of|de|du|da|do)\s+(?:the )?$",
+    r"\b(?:an?|one|un|une|una|uma|um)\s+(?:(?!(?:for|on|to|with|pour|para|sobre|sur)\s)[\w’'\-]+\s+){1,4}"
+    r"(?:from|of|de|du|da|do)\s+(?:the )?$",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
@@ -76,6 +78,42 @@ _TAUGHT = re.compile(
     r"поделились)\b"
 )
 _PEOPLE_BEFORE = 150
+_MIXED_EXPERTS = re.compile(
+    r"\b(?:experts|trainers|speakers|specialists)\s+(?:from|of)\s+(?!\d)"
+    r"(?:(?!\b(?:officials?|officers?|representatives?|participants|prosecutors|judges|police|delegates?|is|are|was|were|will|who|"
+    r"which|met|took|attended|shared|led|on|to)\b)[^.;]){2,140}(?:,|\band)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+_MINISTRY = re.compile(r"\s(?:[A-Z]\w+\s){0,2}(?:Ministr|Police|Prosecut|Government|authorities|National)")
+_OF_GOVERNMENT = re.compile(
+    r"['’]s?\s(?:\w+\s)?(?:government|authorities|ministr|police|civil society)", re.IGNORECASE
+)
+_REPRESENTED = re.compile(
+    r"\b(?:representatives|officials|delegates|members)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE
+)
+_MEETINGS = frozenset({"meeting", "conference"})
+_REGION = re.compile(
+    r"\b(?:member states|sub-?region\w*|regional (?:network|commission|forum)|"
+    r"(?:across|in|of) the [\w ]{0,20}region)\b",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(
+    r"\bfrom\s(?:more than |over |some |about |around |nearly |all |the )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|various|different)\s(?:[\w\-]+\s){0,4}(?:countries|states|nations|jurisdictions)\b",
+    re.IGNORECASE,
+)
+_ITS_OFFICE = re.compile(
+    r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|to|for)\s(?:the\s)?$"
+)
+_FOREIGNERS = re.compile(
+    r"\s(?:\w+\s)?(?:participants|delegat|officials|officers|diplomats|experts|guests|nationals|embass|missions|police)"
+)
+_STATES = words_in("states countries pays países стран") | {"member states"}
+_MANY = re.compile(
+    r"(?:\b(?:from|of|by|among|between|de|des|entre|из)\s+(?:[\w’'\-]+\s+){0,4}|\b(?:other|several|various|different)\s)$"
+)
+_VISITS = re.compile(r"\b(?:visit(?:ed)?|tour|trip|mission|travelled to)$")
+_POSTED = re.compile(r"\b(?:based|posted|working|serving|accredited|stationed)\b")
 _OF_OFFICE = re.compile(
     r"\s(?:Office|Cent(?:re|er)|Representative|Programme|Delegation|Bureau|Adviser|Hub|Organi[sz]ation)"
 )
@@ -113,15 +151,30 @@ def countries_of(story: Story, host: str | None, parts: Sequence[Part]) -> list[
     """Return the countries that took part, sent experts or paid, each pair of country and role once."""
     inside = [(part.body.start, part.body.end) for part in parts]
     found: dict[tuple[str, str], Taking] = {}
-    away = bool(story.page.of(story.lead, "abroad")) or any(
-        cue.meaning == "study visit" for cue in event_cues(story.page, story.lead)
-    )
-    for taking in [*_listed(story, inside), *_sent(story, host, parts)]:
-        if away and taking.iso3 == host and taking.role == "participant":
-            continue
-        found.setdefault((taking.iso3, taking.role), taking)
+    away = _is_away(story)
+    for told in [*_listed(story, inside), *_sent(story, host, parts)]:
+        taking = _of_the_visited(story, told) if away and told.iso3 == host else told
+        if taking is not None:
+            found.setdefault((taking.iso3, taking.role), taking)
     kept = list(found.values())
     return [*kept, *_nationals(story, host, kept)]
+
+
+def _of_the_visited(story: Story, taking: Taking) -> Taking | None:
+    """Return what people of the country visited were: experts where they are called so, no participants."""
+    if taking.role != "participant":
+        return taking
+    experts = _ROLE_NOUN.match(story.page.text[taking.end : taking.end + 40])
+    return replace(taking, role="expert", rule="experts of the country visited") if experts else None
+
+
+def _is_away(story: Story) -> bool:
+    """Return whether people went to see how another country does it, whose own people are no participants then."""
+    page = story.page
+    words = {page.text[cue.start : cue.end].casefold() for cue in page.of(story.lead, "abroad")}
+    return any(cue.meaning == "study visit" for cue in event_cues(page, story.lead)) or any(
+        _VISITS.search(one) for one in words
+    )
 
 
 def _runs(story: Story) -> Iterator[Run]:
@@ -184,14 +237,24 @@ def _role(story: Story, run: Run) -> str | None:
     if _NOT_FROM.search(before[-110:]):
         return None
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
-        return _described(story, run, before, after)
+        mixed = _MIXED_EXPERTS.search(before) and _MINISTRY.match(after)
+        return "expert" if mixed else _described(story, run, before, after)
+    return _named(story, run, before, after)
+
+
+def _named(story: Story, run: Run, before: str, after: str) -> str | None:
+    """Return the role of countries told by name or as a group."""
+    page = story.page
     single = None if page.language == "pt" else _ONE.search(before)
+    if _OF_GOVERNMENT.match(after) and _REPRESENTED.search(before):
+        return "participant"
     if len(run.places) == 1 and (single or _OWNER.match(after)):
         told = single and (page.of(run.number, "happens") or _SPOKE.search(after))
         return "expert" if told else None
-    if _experts_before(before):
+    if _MIXED_EXPERTS.search(before) or _experts_before(before):
         return "participant" if _many_experts(before) else "expert"
-    came = _comes(story, run, before) or _TAKING_PART.match(after.lstrip(" ,)")) is not None
+    taking = _TAKING_PART.match(after.lstrip(" ,)")) is not None and not _ITS_OFFICE.search(before)
+    came = _comes(story, run, before) or taking
     return "participant" if came else None
 
 
@@ -265,7 +328,7 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
         and len(after[: noun.start("noun")].split()) <= 4
         and not re.search(r"[,.;]", after[: noun.start("noun")])
     ):
-        return "expert"
+        return "participant" if _is_away(story) else "expert"
     if not people or re.search(r"[.;:]|\b(?:in|on|at|to|by|of)\b", between):
         return None
     if page.of(run.number, "trainer") and re.search(
@@ -280,7 +343,8 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
         )
     if "ambassador" in after[:40].casefold() or "government" in after[:14].casefold():
         return None
-    return "participant" if story.weights[run.number] >= 1 else None
+    sent = re.match(r"\s(?:delegation|delegates|participants)\b", after)
+    return "participant" if story.weights[run.number] >= (0 if sent else 1) else None
 
 
 def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Taking]:
@@ -305,22 +369,10 @@ def _nationals(story: Story, host: str | None, found: Sequence[Taking]) -> Itera
     if any(one.role == "participant" for one in found):
         return
     told = story.told(2.0)
-    if any(page.of(number, "abroad") for number in told):
+    if any(_from_elsewhere(story, number) for number in told) or _of_several(story):
         return
-    wide = [
-        cue
-        for number in told[:6]
-        for cue in page.of(number, "wide")
-        if not _OF_OFFICE.match(page.text, cue.end)
-    ]
-    names = " ".join(page.text[cue.start : cue.end].casefold() for cue in wide)
-    if re.search(
-        r"countries|states|regional|bilateral|global|cross-border|pays|países|стран|"
-        r"internationale? (?:conf|meet|work)|continental",
-        names,
-    ):
-        return
-    for number in told:
+    own = [number for number in told if number in page.parts] or told
+    for number in own:
         people = page.of(number, "people", "audience")
         if people:
             cue = people[0]
@@ -335,6 +387,52 @@ def _nationals(story: Story, host: str | None, found: Sequence[Taking]) -> Itera
                 "derived",
             )
             return
+
+
+def _from_elsewhere(story: Story, number: int) -> bool:
+    """Return whether a sentence says that people of several countries met: "regional workshop"."""
+    page, events = story.page, event_cues(story.page, number)
+    for cue in page.of(number, "abroad", "wide"):
+        word, behind = page.text[cue.start : cue.end].casefold(), page.text[cue.end : cue.end + 45]
+        if word == "foreign":
+            found = _FOREIGNERS.match(behind) is not None
+        elif word in _STATES:
+            before = page.text[max(0, cue.start - 90) : cue.start].removesuffix("United ")
+            found = _MANY.search(before) is not None and _POSTED.search(before) is None
+        elif cue.kind == "wide":
+            found = not _OF_OFFICE.match(behind) and any(_names(page.text, cue, event) for event in events)
+            found = found and not (word == "regional" and _of_one_country(story))
+        else:
+            found = word != "visited"
+        if found:
+            return True
+    return False
+
+
+def _of_one_country(story: Story) -> bool:
+    """Return whether a page names one country alone, whose regions are meant then."""
+    return len({place.iso3 for place in story.facts.places}) == 1
+
+
+def _of_several(story: Story) -> bool:
+    """Return whether people are said to come from so many countries, or a meeting is one of a whole region."""
+    page = story.page
+    meets = any(cue.meaning in _MEETINGS for cue in event_cues(page, story.lead))
+    for number in story.told(-2.0):
+        sentence = page.sentences[number]
+        if _SO_MANY.search(page.text, sentence.start, sentence.end):
+            return True
+        if meets and story.weights[number] >= 3 and _REGION.search(page.text, sentence.start, sentence.end):
+            return True
+    return False
+
+
+def _names(text: str, wide: Cue, event: Cue) -> bool:
+    """Return whether a word such as "regional" says what an event is, and is no part of a longer name."""
+    gap = text[wide.end : event.start]
+    if wide.end > event.start or len(gap) > 40 or re.match(r"\s[A-Z][a-z]", text[event.end : event.end + 3]):
+        return False
+    return re.search(r"[,.;:()“”\"]|\b(?:and|of|in)\b", gap) is None
 
 
 def hosted(host: str, span: tuple[int, int], written: str) -> Taking:

@@ -1,33 +1,18 @@
-"""What an announcement names: countries, dates, headcounts, its dateline, and the day it is from."""
+"""What an announcement names: countries, towns, dates, headcounts."""
 
 from __future__ import annotations
 
-import calendar
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from loaders.dates import FIRST_YEAR, FoundPeriod, find_periods
+from loaders.dates import FoundPeriod
 from loaders.headcounts import FoundHeadcount, find_headcounts
+from loaders.place_tables import rows
 from loaders.places import find_countries
+from loaders.release_dates import Dates, Day, dates_of
 from loaders.release_page import Page
 from loaders.release_towns import found_towns
-
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_](0?[1-9]|1[0-2])(?!\d)")
-_URL_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_URL_NAMED = re.compile(
-    rf"({'|'.join(_MONTHS)})[-_/]?((?:19|20)\d\d)|((?:19|20)\d\d)[-_/]({'|'.join(_MONTHS)})"
-)
-_PLACE_BEFORE = re.compile(
-    r"[\s\W]*(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[\s,./()|–—-]*(?:(?:of|the|and|de|du|d['’]|da|do|le|el|"
-    r"a|em|г\.|город)[\s]+)?){0,8}"
-)
-_AFTER_DATELINE = re.compile(r"\s*(?:г(?:ода|\.)?\s*)?(?:[–—:|(/\]-]|\.[-–—\s]|,\s*\(|$)|\s*\n")
-_FARTHEST_LINE = 14
-"""A dateline stands in one of the first lines."""
 
 
 @dataclass(frozen=True)
@@ -43,40 +28,58 @@ class Place:
 
 @dataclass(frozen=True)
 class Facts:
-    """A page with what it names; `day` is the day its relative words are read against, `told` where that is from."""
+    """A page with what it names: places, dates, headcounts."""
 
     page: Page
     places: Sequence[Place]
-    periods: Sequence[FoundPeriod]
+    dates: Dates
     headcounts: Sequence[FoundHeadcount]
-    dateline: FoundPeriod | None
-    published: str | None
-    day: str | None
+
+    @property
+    def periods(self) -> Sequence[FoundPeriod]:
+        """The dates of the page."""
+        return self.dates.periods
+
+    @property
+    def dateline(self) -> FoundPeriod | None:
+        """The date that opens the text."""
+        return self.dates.dateline
+
+    @property
+    def published(self) -> str | None:
+        """The day the page was published, where it is told."""
+        return self.dates.published
+
+    @property
+    def day(self) -> Day | None:
+        """The day the page is from."""
+        return self.dates.day
 
 
 def facts_of(page: Page, url: str | None, published: str | None) -> Facts:
     """Return what a page names, its dates read against dateline, publication day or address."""
-    text = page.text
-    places = _places(text)
-    known = _day(published) or _url_day(url)
-    periods = find_periods(text, known, page.language)
-    dateline = next((period for period in periods if _is_dateline(page, period)), None)
-    stamp = dateline or next((one for one in periods if one.role == "stamp" and len(one.first) == 10), None)
-    day = known
-    if (
-        stamp
-        and len(stamp.first) == 10
-        and stamp.first.isascii()
-        and stamp.first[0] != "X"
-        and stamp.first != known
-    ):
-        day = stamp.first
-        periods = find_periods(text, day, page.language)
-        dateline = dateline and next((one for one in periods if one.start == dateline.start), dateline)
-    shown = _day(published) or (
-        stamp.first if stamp and len(stamp.first) == 10 and stamp.first[0] != "X" else None
-    )
-    return Facts(page, places, periods, find_headcounts(text), dateline, shown or _exact_url_day(url), day)
+    people = list(_people(page, find_headcounts(page.text)))
+    return Facts(page, _places(page.text), dates_of(page, url, published), people)
+
+
+def _people(page: Page, found: Sequence[FoundHeadcount]) -> Iterator[FoundHeadcount]:
+    """Yield the headcounts; those that were added up over two sentences, a headline and the text, one by one."""
+    across = [one for one in found if page.at(one.start) != page.at(one.end - 1)]
+    for one in found:
+        if one in across:
+            continue
+        inside = any(other.start <= one.start and one.end <= other.end for other in across)
+        yield replace(one, kind="total") if inside and one.kind == "part" else one
+
+
+def country_name(iso3: str) -> str:
+    """Return the short name of a country."""
+    return _country_names().get(iso3, iso3)
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> dict[str, str]:
+    return {row["iso3"]: row["name"] for row in rows("countries.csv")}
 
 
 def _places(text: str) -> list[Place]:
@@ -89,48 +92,3 @@ def _places(text: str) -> list[Place]:
         for iso3, start, end in found_towns(text, taken, named)
     ]
     return sorted([*mentions, *others], key=lambda place: place.start)
-
-
-def _day(text: str | None) -> str | None:
-    """Return a day of publication in ISO form, None where it is none."""
-    try:
-        day = date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None
-    return day.isoformat() if day.year >= FIRST_YEAR else None
-
-
-def _exact_url_day(url: str | None) -> str | None:
-    match = _URL_DAY.search(url or "")
-    return _day("-".join(match.groups())) if match else None
-
-
-def _url_day(url: str | None) -> str | None:
-    """Return the last day that the address of a page tells: of a day, a month or a year."""
-    if not url:
-        return None
-    exact = _exact_url_day(url)
-    if exact:
-        return exact
-    named = _URL_NAMED.search(url.casefold())
-    if named:
-        year, month = int(named[2] or named[3]), _MONTHS[named[1] or named[4]]
-    elif match := _URL_MONTH.search(url):
-        year, month = int(match[1]), int(match[2])
-    elif match := _URL_YEAR.search(url):
-        year, month = int(match[1]), 12
-    else:
-        return None
-    return date(year, month, calendar.monthrange(year, month)[1]).isoformat()
-
-
-def _is_dateline(page: Page, period: FoundPeriod) -> bool:
-    """Return whether a date opens the text: alone, or behind a place, before a dash."""
-    at = page.at(period.start)
-    if at is None or at > _FARTHEST_LINE or len(period.first) != 10 or period.first != period.last:
-        return False
-    sentence = page.sentences[at]
-    before, after = page.text[sentence.start : period.start], page.text[period.end : period.end + 12]
-    if len(before) > 80 or sentence.zone == "tail":
-        return False
-    return _PLACE_BEFORE.fullmatch(before) is not None and _AFTER_DATELINE.match(after) is not None

@@ -7,16 +7,16 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from loaders.release_html import page_text
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 MOST_BYTES = 20 * 2**20
 MOST_PAGES = 200
@@ -24,6 +24,9 @@ MOST_PAGES = 200
 
 MOST_XML = 50 * 2**20
 """Bytes of the text of a DOCX when unpacked."""
+
+_LABEL = 40
+"""Letters of a cell that says what the next one holds."""
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -33,6 +36,17 @@ _FORWARDED = re.compile(
     r"Тема)\s?: .*$|^-{2,} ?(?:Original|Forwarded).*$",
     re.MULTILINE,
 )
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Soft hyphens and marks without width, which stand in words of web pages."""
+
+_DIVIDED = re.compile(
+    r"(?<![\w-])(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|week|month|anti|non|multi|counter|cross|inter|sub|self|"
+    r"long|high|well|half|day)-)([^\W\d_]*[a-zà-ÿа-я])-[ ]*\n[ ]*(?=[a-zà-ÿа-я]{2})"
+)
+"""A word divided at the end of a line; not one that bears its hyphen, such as "two-day"."""
+
+_BROKEN = re.compile(r"(?<=\w)-[ ]*\n[ ]*(?=[a-zà-ÿа-я])")
+
 _CYRILLIC = re.compile("[а-яё]{4,}")
 
 
@@ -63,7 +77,7 @@ def source_of(content: bytes, name: str = "") -> Source:
     source = _reader(content, name)(content)
     if not source.text.strip():
         raise ValueError("holds no text; if it is a scan, type the text or run text recognition first")
-    return source
+    return replace(source, text=source.text.translate(_UNSEEN))
 
 
 def _reader(content: bytes, name: str) -> Callable[[bytes], Source]:
@@ -121,7 +135,7 @@ def _docx(content: bytes) -> Source:
         root = ET.fromstring(xml)  # noqa: S314  entities need a document type, refused above
     except ET.ParseError as error:
         raise ValueError("is a damaged Word document; save it again as DOCX") from error
-    return Source("\n".join(_paragraph(one) for one in root.iter(f"{_WORD}p")))
+    return Source("\n".join(_lines(root)))
 
 
 def _document(content: bytes) -> bytes:
@@ -131,6 +145,19 @@ def _document(content: bytes) -> bytes:
             return part.read(MOST_XML + 1)
     except (KeyError, ValueError, EOFError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         raise ValueError("is no Word document that can be read; save it again as DOCX") from error
+
+
+def _lines(parent: ET.Element) -> Iterator[str]:
+    """Yield the paragraphs of a part of a document; a row of short cells as one line, "Venue: Osh"."""
+    for child in parent:
+        if child.tag == f"{_WORD}p":
+            yield _paragraph(child)
+        elif child.tag == f"{_WORD}tr":
+            cells = [" ".join(filter(None, _lines(cell))) for cell in child.iter(f"{_WORD}tc")]
+            label = cells and len(cells[0]) <= _LABEL and not cells[0].endswith(":")
+            yield (": " if label and len(cells) == 2 else " ").join(filter(None, cells))
+        else:
+            yield from _lines(child)
 
 
 def _paragraph(paragraph: ET.Element) -> str:
@@ -151,12 +178,21 @@ def _pdf(content: bytes) -> Source:
             raise ValueError("is locked with a password; save it without one")
         if len(reader.pages) > MOST_PAGES:
             raise ValueError(f"has more than {MOST_PAGES} pages; an announcement has a few")
-        return Source("\n".join(page.extract_text() for page in reader.pages))
+        return Source(joined("\n".join(page.extract_text() for page in reader.pages)))
     except (PyPdfError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError) as error:
         raise ValueError("is a PDF that cannot be read; paste its text instead") from error
 
 
+def joined(text: str) -> str:
+    """Return a text with the words joined that were divided at the ends of lines: "traf-ficking", "two-day"."""
+    return _BROKEN.sub("-", _DIVIDED.sub(r"\1", text))
+
+
 def _mail(content: bytes) -> Source:
+    from email import policy
+    from email.message import EmailMessage
+    from email.parser import BytesParser
+
     message = BytesParser(policy=policy.default).parsebytes(content)
     part = message.get_body(preferencelist=("plain", "html"))
     if not isinstance(part, EmailMessage):
@@ -184,6 +220,8 @@ def _without_signature(lines: list[str]) -> Iterator[str]:
 
 
 def _mail_day(message: EmailMessage) -> str | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         day: date = parsedate_to_datetime(str(message.get("date", ""))).date()
     except (ValueError, TypeError):

@@ -45,7 +45,10 @@ _THOSE_WHO_CAME = re.compile(
     r"слушател\w*)\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:expected|will (?:be|take|attend|gather)|seats|places|invited|planned)\b")
+_TO_COME = re.compile(
+    r"\b(?:expected|will (?:be|attend|gather|participate)|(?:aim|goal|plan) is to|aims? to|plans? to|seats|"
+    r"places|invited|planned)\b"
+)
 _EXPECTED = re.compile(
     r"\bare expected\b|\bis expected to (?:gather|bring|attract)|\bexpected to (?:attend|take part)"
 )
@@ -106,6 +109,8 @@ def _told(story: Story, found: FoundHeadcount) -> Heads:
     women, men = count.women, count.men
     if women is None or men is None or women + men != total:
         women, men = (women, men) if _fits(women, men, total) else (None, None)
+    if (women is None) != (men is None) and _one_sided(story, found):
+        women = men = None
     for name, value in (("women", women), ("men", men)):
         part = next(
             (one for one in story.facts.headcounts if one.start >= found.start and one.kind == name), found
@@ -118,6 +123,17 @@ def _told(story: Story, found: FoundHeadcount) -> Heads:
                 )
             )
     return Heads(total, women, men, count.approximate, tuple(told))
+
+
+def _one_sided(story: Story, found: FoundHeadcount) -> bool:
+    """Return whether both women and men are counted behind a total, so that one of them alone is of other people."""
+    at = story.page.at(found.start)
+    kinds = {
+        one.kind
+        for one in story.facts.headcounts
+        if one.start >= found.start and story.page.at(one.start) in {at, (at or 0) + 1}
+    }
+    return {"women", "men"} <= kinds
 
 
 def _fits(women: int | None, men: int | None, total: int) -> bool:

@@ -75,6 +75,8 @@ class _Reader(HTMLParser):
         self._note(tag, values)
         if tag in _BLOCKS:
             self._new_line(tag)
+        if tag in {"td", "th"} and self.lines[-1].text:
+            self.lines[-1].parts.append(" " if self.lines[-1].text.endswith(":") else ": ")
         if tag in _VOID:
             return
         kind = self._kind(tag, values)

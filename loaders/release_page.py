@@ -105,6 +105,11 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“«‘(\[—–-]?\s?[^\W_a-zß-öø-ÿа-яё])")
 _LAST_WORD = re.compile(r"[\w.\-]+$")
 _QUOTE = re.compile(r"[“\"«„]([^“”\"«»„]{60,1200})[”\"»“]")
+_TITLED = re.compile(
+    r"\b(?:the|an?|its|this|on|titled|entitled|called|named|under|theme|topic|about|project|programme|workshop|training|"
+    r"seminar|conference|course|forum|meeting|webinar|le|la|un|une|el|sobre|tema|sur|o|a|sob|тему|теме):?\s?$",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"\s*(?:[*_=#~\-–—•·.]\s?){3,}\s*")
 _CRUMBS = re.compile(r"(?:[^|›»>/]{1,40}\s[|›»>/]\s){2,}")
 _BULLET = re.compile(r"\s*(?:[-*•·▪–—]|\d{1,2}[.)])\s+")
@@ -129,13 +134,17 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Page:
-    """A text with its sentences, quotations (start, end) and cues, all in their order."""
+    """A text with its sentences, quotations (start, end) and cues, all in their order.
+
+    `parts` are the sentences that are clauses, each of an event of its own.
+    """
 
     text: str
     language: str
     sentences: Sequence[Sentence]
     quotes: Sequence[tuple[int, int]]
     cues: Sequence[Cue]
+    parts: frozenset[int] = frozenset()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -196,8 +205,15 @@ def page_of(text: str, language: str | None = None) -> Page:
         for number, ((begin, stop), zone) in enumerate(zip(lines, zones, strict=True))
         for start, end in _sentences(text, begin, stop)
     ]
-    quotes = [match.span() for match in _QUOTE.finditer(text)]
+    quotes = [match.span() for match in _QUOTE.finditer(text) if not _is_title(text, match)]
     return Page(text, language, sentences, quotes, found)
+
+
+def _is_title(text: str, quote: re.Match[str]) -> bool:
+    """Return whether a quotation is the title of an event or a project rather than what somebody said."""
+    told = quote[1].strip()
+    named = _TITLED.search(text, max(0, quote.start() - 40), quote.start()) is not None
+    return named and told[:1].isupper() and not told.endswith((",", ".", "!", "?"))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from loaders.place_tables import rows
 from loaders.release_evidence import Evidence, evidence
+from loaders.release_facts import country_name
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story, event_cues
 from loaders.release_words import words_in
@@ -79,11 +79,6 @@ def subject_of(topics: Sequence[str]) -> str:
     """Return the crimes of an event in words."""
     crimes = [topic for topic in topics if topic in {"trafficking in persons", "smuggling of migrants"}]
     return " and ".join(crimes) or "trafficking in persons"
-
-
-def country_name(iso3: str) -> str:
-    """Return the short name of a country."""
-    return next((row["name"] for row in rows("countries.csv") if row["iso3"] == iso3), iso3)
 
 
 def summary_of(record: dict[str, Any]) -> str:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.release_bodies import Body, government, unknown_names
+from loaders.release_bodies import unknown_names
+from loaders.release_body import Body
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_split import ELSEWHERE
+from loaders.release_states import government
 from loaders.release_story import Story, event_cues
 from loaders.release_words import Cue, words_in
 
@@ -22,8 +24,8 @@ REACH, STEP = 110, 95
 _CLAUSE = re.compile(r"[.;!?]\s|\n|:\s(?!$)| [–—] ")
 _BREAKS = re.compile(
     r"\b(?:which|that|who|whose|where|when|while|aim(?:s|ed|ing)?|focus(?:es|ed|ing)?|was|were|is|are|"
-    r"will|has|had|to (?!the )|during|"
-    r"on (?:how|combating|trafficking|the)|for (?:\d+|some|the|police|judges|prosecutors|officers|"
+    r"will|has|had|to (?!the |(?-i:[A-Z]))|during|"
+    r"(?-i:on (?:how|combating|trafficking|the))|for (?:\d+|some|the|police|judges|prosecutors|officers|"
     r"officials|representatives)|"
     r"participants|qui|que|dont|destiné\w*|pour|sobre|para|с целью|котор\w+|для|по вопросам)\b",
     re.IGNORECASE,
@@ -49,6 +51,15 @@ _OF_GOVERNMENT = re.compile(
 _PLACES = frozenset({"to the", "at the", "under the"})
 _IT = re.compile(
     r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
+)
+_JOINED_DEED = re.compile(r"[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b")
+_OWN = re.compile(r"\s(?:[a-z][a-z\-]+\s){0,4}")
+_STATES_OF = re.compile(
+    r"(?:['’]s?)?\s(?:(?:participating|member|partner)\s)?(?:states|countries|region|sectoral)\b",
+    re.IGNORECASE,
+)
+_ITS_NOUN = re.compile(
+    r"\s(?:[A-Z][\w.\-]+|project|programme|program|initiative|action|training|workshop|regional|joint)\b"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s|also\s)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
@@ -108,6 +119,7 @@ def pieces(story: Story) -> Iterator[tuple[int, int]]:
     page = story.page
     for number, sentence in enumerate(page.sentences):
         roles = any(cue.meaning != "none after" for cue in page.of(number, "role", "joined"))
+        roles = roles or (bool(event_cues(page, number)) and story.weights[number] >= 3)
         if roles and sentence.zone != "menu" and story.weights[number] > ELSEWHERE:
             yield sentence.start, sentence.end
 
@@ -120,8 +132,10 @@ def parts_of(story: Story, found: Sequence[Body], host: str | None) -> list[Part
             continue
         inside = [body for body in found if sentence.start <= body.start < sentence.end]
         reader = _Reader(story, number, story.page.of(number, "role", "joined"), inside, host)
-        for part in _in_sentence(reader):
-            parts.setdefault((part.body.key, part.role), part)
+        for part in [*_in_sentence(reader), *_whose_event(reader)]:
+            known = parts.get((part.body.key, part.role))
+            if known is None or (known.sure == "guess" and part.sure == "sure"):
+                parts[part.body.key, part.role] = part
     return _settled(list(parts.values()))
 
 
@@ -144,7 +158,7 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
     story, text = reader.story, reader.text
     for at, cue in enumerate(reader.cues):
         role, _, side = ("funder joined" if cue.kind == "joined" else cue.meaning).partition(" ")
-        hyphened = side == "before" and text[cue.start - 1 : cue.start] in {"-", "‑", "–"}
+        hyphened = side == "before" and _describes(reader, cue, role)
         if role == "none" or hyphened or not _allowed(reader, role):
             continue
         passive = side == "before" and _PASSIVE.search(text[max(0, cue.start - 20) : cue.start]) is not None
@@ -154,7 +168,30 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
             reached, rule = _reached(reader, at, role, side), text[cue.start : cue.end]
         sure: Sure = "guess" if story.page.sentences[reader.number].zone == "title" else "sure"
         for body in reached:
+            if role in {"participant", "expert"} and _STATES_OF.match(text, body.end):
+                continue
             yield Part(body, role, rule, sure)
+
+
+def _whose_event(reader: _Reader) -> Iterator[Part]:
+    """Yield the bodies that an event is named after: "OSCE training course", "an INTERPOL-led workshop"."""
+    story, text = reader.story, reader.text
+    if story.weights[reader.number] < 3 or story.page.quoted(reader.start + 5):
+        return
+    events = event_cues(story.page, reader.number)
+    for body in reader.bodies:
+        if _JOINED_DEED.match(text, body.end):
+            yield Part(body, "organiser", "joined to the event", "sure")
+        elif any(_OWN.fullmatch(text, body.end, event.start) for event in events if event.start > body.end):
+            yield Part(body, "organiser", "the event bears its name", "guess")
+
+
+def _describes(reader: _Reader, cue: Cue, role: str) -> bool:
+    """Return whether a verb describes a noun: "EU-funded project", "the EU funded project"."""
+    if reader.text[cue.start - 1 : cue.start] in {"-", "‑", "–"}:
+        return True
+    beside = any(body.end == cue.start - 1 for body in reader.bodies)
+    return role == "funder" and beside and _ITS_NOUN.match(reader.text, cue.end) is not None
 
 
 def _allowed(reader: _Reader, role: str) -> bool:
@@ -189,8 +226,18 @@ def _reached(reader: _Reader, at: int, role: str, side: str) -> list[Body]:
 def _next_cue(reader: _Reader, at: int) -> int:
     cue = reader.cues[at]
     return min(
-        (one.start for one in reader.cues if one.start >= cue.end and one.kind == "role"), default=reader.end
+        (
+            one.start
+            for one in reader.cues
+            if one.start >= cue.end and one.kind == "role" and not _in_a_name(reader.text, one)
+        ),
+        default=reader.end,
     )
+
+
+def _in_a_name(text: str, cue: Cue) -> bool:
+    """Return whether a cue is part of a name in capitals: the "Special Representative" of an office of that name."""
+    return cue.meaning == "none after" and text[cue.start].isupper()
 
 
 def _behind_by(reader: _Reader, at: int, role: str) -> list[Body]:
@@ -300,7 +347,8 @@ def _before(reader: _Reader, at: int, role: str) -> list[Body]:
     """Return the bodies that are the subject of a verb: the nearest before it, and those listed with it."""
     cue, text = reader.cues[at], reader.text
     begin = max(
-        (one.end for one in reader.cues if one.end <= cue.start and _closes(one)), default=reader.start
+        (one.end for one in reader.cues if one.end <= cue.start and _closes(reader, one)),
+        default=reader.start,
     )
     candidates = [body for body in reader.bodies if begin <= body.start and body.end <= cue.start]
     if role == "funder":
@@ -319,11 +367,12 @@ def _before(reader: _Reader, at: int, role: str) -> list[Body]:
     return reached[::-1]
 
 
-def _closes(cue: Cue) -> bool:
+def _closes(reader: _Reader, cue: Cue) -> bool:
     """Return whether a cue ends the reach of a verb to its left; "thanked A and B for funding" begins with A."""
-    return cue.meaning in {"organiser before", "funder before", "participant before"} or (
-        cue.meaning == "none after" and cue.end - cue.start == 7
-    )
+    if cue.meaning == "none after":
+        return reader.text[cue.start : cue.end].casefold() == "thanked"
+    role, _, side = cue.meaning.partition(" ")
+    return side == "before" and role != "expert" and not _describes(reader, cue, role)
 
 
 def _donors_before(reader: _Reader, begin: int, stop: int, taken: Sequence[Body]) -> list[Body]:
@@ -360,6 +409,9 @@ def _shadowed(reader: _Reader, body: Body, verb: Cue) -> bool:
             cue.meaning == "none after" and (" " not in words or words in _PLACES)
         ):
             continue
+        purpose = cue.start - reader.start < 4 and words.startswith("to ")
+        if purpose and not text[body.end : verb.start].strip():
+            continue
         opening = cue.start - reader.start < 15 and re.search(r",\s(?:the\s|la\s|le\s|el\s|o\s|a\s)?$", gap)
         last = not any(
             other.start > body.start and other.end <= verb.start and "," in text[body.end : other.start]
@@ -367,7 +419,8 @@ def _shadowed(reader: _Reader, body: Body, verb: Cue) -> bool:
         )
         if opening and last:
             continue
-        if len(gap) < REACH and not _CLAUSE.search(gap) and gap.count(",") <= 3:
+        reach = 2 * REACH if cue.meaning == "partner after" else REACH
+        if len(gap) < reach and not _CLAUSE.search(gap) and gap.count(",") <= 3:
             return True
     return False
 

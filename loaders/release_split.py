@@ -12,18 +12,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loaders.dates import FoundPeriod
+from loaders.release_clauses import divided
 from loaders.release_facts import Facts
 from loaders.release_page import Page
-from loaders.release_story import Story, event_cues, lead_of, reports_none, weigh
+from loaders.release_story import SURELY, Story, event_cues, lead_of, names_a_crime, reports_none, weigh
 
 ELSEWHERE = -20.0
 """The weight of a sentence that belongs to another event of the page."""
+
+OF_ITS_OWN = 9.0
+"""The weight of a clause with days and town of its own: more than what is told of all events of the page."""
 
 MOST = 30
 _FARTHEST = timedelta(days=75)
 _ALL = re.compile(
     r"\b(?:both|all (?:three|four|five|six|the|of)|the (?:trainings|workshops|seminars|courses|events|"
-    r"activities|sessions|meetings|round tables)|"
+    r"activities|sessions|meetings|conferences|exercises|visits|webinars|round tables)|"
     r"les (?:deux|trois|ateliers|formations)|ambos|ambas|los (?:dos|tres|talleres|cursos)|as (?:duas|"
     r"três|formações)|os (?:dois|três|cursos)|оба|все)\b",
     re.IGNORECASE,
@@ -48,11 +52,15 @@ class _Start:
 
 def stories_of(facts: Facts) -> list[Story]:
     """Return the events a page reports, each with the weights of its sentences; none where it reports none."""
-    page = facts.page
-    if reports_none(page):
+    if reports_none(facts.page):
         return []
+    facts = divided(facts)
+    page = facts.page
     leads = [(weights, lead_of(page, weights)) for weights in spread(facts, weigh(facts))]
-    return [Story(facts, weights, lead) for weights, lead in leads if lead is not None]
+    least = 0.0 if names_a_crime(page) else SURELY
+    return [
+        Story(facts, weights, lead) for weights, lead in leads if lead is not None and weights[lead] >= least
+    ]
 
 
 def spread(facts: Facts, weights: Sequence[float]) -> list[list[float]]:
@@ -68,7 +76,12 @@ def spread(facts: Facts, weights: Sequence[float]) -> list[list[float]]:
 def _starts(facts: Facts, weights: Sequence[float]) -> list[_Start]:
     found: list[_Start] = []
     for number, weight in enumerate(weights):
-        if weight < 3 or facts.page.sentences[number].zone in {"title", "tail", "menu", "caption"}:
+        if (weight < 3 and number not in facts.page.parts) or facts.page.sentences[number].zone in {
+            "title",
+            "tail",
+            "menu",
+            "caption",
+        }:
             continue
         start = _start(facts, number)
         if start is not None and _begins(facts.page, found, start):
@@ -83,7 +96,9 @@ def _start(facts: Facts, number: int) -> _Start | None:
     periods = [
         one for one in facts.periods if sentence.start <= one.start < sentence.end and _is_days(facts, one)
     ]
-    if len(periods) != 1 or not (event_cues(page, number) or page.of(number, "again")):
+    if len(periods) != 1 or not (
+        number in page.parts or event_cues(page, number) or page.of(number, "again")
+    ):
         return None
     cities = [
         one.as_written.casefold()
@@ -108,13 +123,27 @@ def _begins(page: Page, found: Sequence[_Start], start: _Start) -> bool:
     """Return whether a sentence begins an event that none before it began."""
     if not found:
         return bool(event_cues(page, start.number))
+    if start.number in page.parts and start.city:
+        known = any((start.first, start.city) == (one.first, one.city) for one in found)
+        return not known or _another(page, start.number)
     if any(not (start.first > one.last or start.last < one.first) for one in found):
-        return False
+        return _is_of_its_own(page, found, start)
     verbs = {cue.meaning for cue in page.of(start.number, "happens")}
     if "ends" in verbs or ("planned" in verbs) != _is_planned(page, found[0]) or _too_far(found[0], start):
         return False
     elsewhere = bool(start.city) and all(start.city != one.city for one in found)
     return elsewhere or _headed(page, start.number) or (bool(start.city) and _another(page, start.number))
+
+
+def _is_of_its_own(page: Page, found: Sequence[_Start], start: _Start) -> bool:
+    """Return whether a paragraph begins with the name of an event of another kind, held on days of its own."""
+    here = page.sentences[start.number]
+    first = start.number == 0 or page.sentences[start.number - 1].paragraph != here.paragraph
+    kinds = {cue.meaning for one in found for cue in event_cues(page, one.number)}
+    named = [cue for cue in event_cues(page, start.number) if page.text[cue.start].isupper()]
+    days = all((start.first, start.last) != (one.first, one.last) for one in found)
+    held = any(cue.meaning == "held" for cue in page.of(start.number, "happens"))
+    return first and days and held and bool(named) and named[0].meaning not in kinds
 
 
 def _is_planned(page: Page, start: _Start) -> bool:
@@ -145,6 +174,8 @@ def _another(page: Page, number: int) -> bool:
 def _with_heading(page: Page, number: int) -> int:
     """Return the heading right above a sentence, unless it is that of the whole page; else the sentence."""
     before = number - 1
+    if number in page.parts:
+        return number
     return before if before >= 1 and page.sentences[before].zone in {"heading", "title"} else number
 
 
@@ -156,5 +187,6 @@ def _of_one(page: Page, weights: Sequence[float], begins: Sequence[int], at: int
         shared = number < begins[0] or (
             at + 1 < len(begins) and number >= begins[-1] and _ALL.search(page.words(number))
         )
-        own.append(weight if shared or begins[at] <= number < end else ELSEWHERE)
+        mine = OF_ITS_OWN if number == begins[at] and number in page.parts else weight
+        own.append(mine if shared or begins[at] <= number < end else ELSEWHERE)
     return own

@@ -15,6 +15,21 @@ from loaders.release_page import Page
 from loaders.release_words import Cue
 
 NAMES, TAKES_UP, HEADLINE = 5.0, 3.0, 3.5
+SURELY = 6.0
+"""The weight of a sentence that surely reports an event, also on a page that does not name the crime."""
+
+_CRIMES = frozenset(
+    {"trafficking in persons", "smuggling of migrants", "labour exploitation", "sexual exploitation"}
+)
+_BEFORE = re.compile(
+    r"\b(?:(?:lessons learn(?:t|ed) from|building on|follow(?:s|ing|ed)? (?:on from )?(?:the|a|an|similar|two|three)|"
+    r"after (?:the|a|an) (?:first|second|previous|earlier|similar))\b[^.;]{3,130}|"
+    r"(?:(?:has|have) also been|in other (?:[\w\-]+ ){0,3}(?:states|countries|cities|regions|towns))\b[^.;]{0,140}|"
+    r"since (?:the|its|their|that)\b(?! (?:beginning|start|morning))[^.;]{3,130}|"
+    r"(?:endorsed|adopted|approved|enacted|ratified|promulgated|passed|signed into law|established|"
+    r"as agreed|entered into force)\b[^.;,]{0,70})$",
+    re.IGNORECASE,
+)
 _ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -9.0, "tail": -6.0}
 _OTHERS = {"time": -5.0, "project": -5.0, "future": -6.0, "crime": -1.0}
 _QUOTED = -4.0
@@ -23,7 +38,8 @@ _NEW = re.compile(
     r"une|uno|una|um|uma|el|la|le|o)\b)[^.;]{0,60}$"
 )
 _TRAINS = re.compile(
-    r"(?:were |have been )?trained|trains|received training|gave training|provided training|a formé|"
+    r"(?:were |have been )?trained|trains|will train|is training|are training|received training|"
+    r"gave training|provided training|a formé|"
     r"ont été formés|capacit(?:ó|aron|ou)|"
     r"fueron capacitados|receberam formação|formou|обучены|прошли обучение"
 )
@@ -132,6 +148,8 @@ def _alone(page: Page, number: int, concrete: float) -> float:
         weight += HEADLINE if events or happens else 0
     elif events and happens:
         weight += _named(page, number, events, happens) + 0.5 * concrete - (0 if concrete else 1.0)
+    elif concrete == 2 and events and _one(page, events):
+        weight += NAMES - 1
     elif page.of(number, "again"):
         weight += TAKES_UP
     elif verbs and page.of(number, "people", "audience"):
@@ -185,6 +203,8 @@ def _tells(page: Page, number: int) -> bool:
     """Return whether a sentence names an event and says that it takes place, or by whom."""
     if page.sentences[number].zone not in {"body", "heading", "title"}:
         return False
+    if number in page.parts:
+        return True
     roles = {cue.meaning.partition(" ")[0] for cue in page.of(number, "role")}
     if trains(page, number):
         return True
@@ -209,17 +229,23 @@ def _by_headline(page: Page, weights: Sequence[float]) -> int | None:
 
 
 def reports_none(page: Page) -> bool:
-    """Return whether a page speaks of no crime of the Atlas, or is a vacancy, a verdict, a statement."""
-    topics = {cue.meaning for cue in page.cues if cue.kind == "topic"}
-    if not topics & {
-        "trafficking in persons",
-        "smuggling of migrants",
-        "labour exploitation",
-        "sexual exploitation",
-    }:
+    """Return whether a page speaks of nothing near the crimes of the Atlas, or is a vacancy, a verdict, a statement."""
+    if not names_a_crime(page) and not any(cue.kind == "hint" for cue in page.cues):
         return True
     against = [cue for cue in page.cues if cue.kind == "noevent"]
     if len({cue.start for cue in against}) >= 2:
         return True
     title = " ".join(page.words(number) for number, one in enumerate(page.sentences) if one.zone == "title")
     return bool(_STATEMENT.search(title)) and not any(cue.kind == "happens" for cue in page.cues[:5])
+
+
+def background(page: Page, place: int) -> bool:
+    """Return whether a place of a sentence tells of what was before: "since the meeting held in Rome", "adopted on"."""
+    at = page.at(place)
+    begin = page.sentences[at].start if at is not None else place
+    return _BEFORE.search(page.text, max(begin, place - 140), place) is not None
+
+
+def names_a_crime(page: Page) -> bool:
+    """Return whether a page names one of the crimes of the Atlas."""
+    return any(cue.kind == "topic" and cue.meaning in _CRIMES for cue in page.cues)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
@@ -21,7 +22,10 @@ _HEADS = re.compile(r"\s?(?:[,.:(–—-]|hosts|hosted|welcom|was the)")
 
 _NO_TOWNS = words_in(
     "march may police union crime order court law date same best most son van media sale "
-    "reading orange central"
+    "reading orange central asia airport along bar basic bear borne buy date deal delta drug dual federal fishers "
+    "goes green guarda hub justicia leer lista logos mai man marco marks martin mentor minas mission mobile most much "
+    "officer opportunity para peer plano reforma registro rest retreat roles say soci spring summit sur time turn una "
+    "university young oas ilo ica apa independence liberty campanha este feira"
 )
 """Towns whose names are more often another word."""
 
@@ -30,28 +34,32 @@ _CASES = ("", "Е", "У", "А", "ОМ", "И")
 
 
 @lru_cache(maxsize=1)
-def towns() -> dict[str, tuple[str, str]]:
-    """Return the towns by name in capitals, each with its ISO3 and its first name."""
+def towns() -> tuple[list[str], list[str]]:
+    """Return the lines of the towns in capitals, in their order, and as they are written."""
     path = HOME / "data" / "vocabulary" / "towns.csv"
-    lines = path.read_text(encoding="utf-8-sig").splitlines()[1:]
-    cells = (line.split(",") for line in lines)
-    return {name.upper(): (iso3, known_as or name) for name, iso3, known_as in cells}
+    text = path.read_text(encoding="utf-8-sig")
+    return text.upper().splitlines()[1:], text.splitlines()[1:]
+
+
+def _line(plain: str) -> tuple[str, str] | None:
+    """Return ISO3 and first name of a town by its name in capitals; the lines stand in the order of these."""
+    capitals, lines = towns()
+    at = bisect_left(capitals, f"{plain},")
+    if at == len(lines) or not capitals[at].startswith(f"{plain},"):
+        return None
+    name, iso3, known_as = lines[at].split(",")
+    return iso3, known_as or name
 
 
 def town(name: str) -> tuple[str, str] | None:
     """Return ISO3 and first name of a town, also of one in a Russian case; None where there is none of that name."""
-    known = towns()
     plain = name.upper()
-    if plain in known:
-        return known[plain]
-    if not re.match("[А-ЯЁ]", plain):
-        return None
-    for ending in _CASES:
-        stem = plain.removesuffix(ending)
-        for whole in (stem, stem + "А", stem + "Ь", stem + "Я"):
-            if whole in known:
-                return known[whole]
-    return None
+    found = _line(plain)
+    if found or not re.match("[А-ЯЁ]", plain):
+        return found
+    stems = [plain.removesuffix(ending) for ending in _CASES]
+    told = (_line(stem + letter) for stem in stems for letter in ("", "А", "Ь", "Я"))
+    return next((one for one in told if one), None)
 
 
 def _country(name: str, named: Set[str]) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from loaders.dates import FoundPeriod
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_page import Page
-from loaders.release_story import Story, event_cues
+from loaders.release_story import Story, background, event_cues
 from loaders.release_words import Cue
 
 LEAST = 3.0
@@ -70,11 +70,14 @@ def _score(story: Story, period: FoundPeriod) -> float:
     at = story.page.at(period.start)
     if at is None:
         return -9.0
-    score = weight + _UNITS.get(len(period.first), 0.0)
+    score = (
+        weight + _UNITS.get(len(period.first), 0.0) - (9.0 if weight <= 0 and len(period.first) < 10 else 0.0)
+    )
     score += 2.5 if period.first != period.last and len(period.first) == 10 else 0.0
     score += 1.5 if _verb(story, period) or _near_event(story, at, period) else 0.0
-    score -= 0.15 * at
-    if story.facts.dateline is not None and period.start == story.facts.dateline.start:
+    score -= 0.15 * at + (9.0 if background(story.page, period.start) else 0.0)
+    dateline = story.facts.dateline
+    if period.start in story.facts.dates.stamps or (dateline is not None and period.start == dateline.start):
         return score - 9.0 - weight / 2
     if len(period.first) == 4 and (weight < 4 or period.first[0] == "X"):
         return -9.0
@@ -97,7 +100,7 @@ def _too_far(story: Story, period: FoundPeriod) -> float:
     day = story.facts.day
     if day is None or not period.first[:4].isdigit():
         return 0.0
-    return 3.0 * min(max(abs(int(day[:4]) - int(period.first[:4])) - 1, 0), 3)
+    return 3.0 * min(max(abs(int(day.iso[:4]) - int(period.first[:4])) - 1, 0), 3)
 
 
 def _near_event(story: Story, at: int, period: FoundPeriod) -> bool:
@@ -171,11 +174,20 @@ def _counted(story: Story, best: FoundPeriod, length: tuple[int, Cue], verb: str
     words = story.page.text[length[1].start : length[1].end]
     if verb == "ends":
         start = (day - days).isoformat()
+        if _over_a_sunday(day - days, day):
+            return _only_end(story, best)
         return _result(
             story, start, best.first, (best,), rule=f"start counted back from '{words}'", sure="derived"
         )
     end = (day + days).isoformat()
+    if _over_a_sunday(day, day + days):
+        return _said(story, best)
     return _result(story, best.first, end, (best,), rule=f"end date counted from '{words}'", sure="derived")
+
+
+def _over_a_sunday(first: date, last: date) -> bool:
+    """Return whether counted days run over a Sunday, which few events do: then the count is not sure."""
+    return last.toordinal() - first.toordinal() < 7 and last.isocalendar()[:2] != first.isocalendar()[:2]
 
 
 def _only_end(story: Story, best: FoundPeriod) -> When:
@@ -209,11 +221,23 @@ def _result(
 
 
 def _from_publication(story: Story) -> When:
-    """Return the month of the dateline for an event that is told as just past, late in a month; else nothing."""
-    dateline = story.facts.dateline
-    if dateline is None or dateline.first[0] == "X" or int(dateline.first[8:]) < LATE:
+    """Return the month of the page for an event that is told as just past, late in that month; else nothing."""
+    day = story.facts.day
+    lead = story.page.sentences[story.lead]
+    planned = any(cue.meaning == "planned" for cue in story.page.of(story.lead, "happens"))
+    if day is None or day.unit == "year" or planned:
         return When(None, None, None)
-    month = dateline.first[:7]
-    return _result(
-        story, month, None, (dateline,), rule="month of the dateline; no date in the text", sure="guess"
-    )
+    dateline, length = story.facts.dateline, _length(story)
+    if dateline is not None and day.iso == dateline.first and length is not None and length[0] == 1:
+        return _result(story, day.iso, None, (dateline,), rule="dateline of a one-day event", sure="derived")
+    if day.unit == "day" and int(day.iso[8:]) < LATE and not _is_now(story):
+        return When(None, None, None)
+    span = (lead.start, lead.end)
+    rule = "month of the page; no date in the text"
+    told = evidence(story.page, "start_date", day.iso[:7], span=span, rule=rule, sure="guess")
+    return When(day.iso[:7], None, rule, (told,))
+
+
+def _is_now(story: Story) -> bool:
+    """Return whether the text says "today", "this week" or the like of the event."""
+    return any(not one.first and story.weight(one.start) > 2 for one in story.facts.periods)

@@ -11,7 +11,7 @@ from loaders.place_keys import key
 from loaders.place_tables import city_rows
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
-from loaders.release_story import Story, event_cues
+from loaders.release_story import Story, background, event_cues
 from loaders.release_towns import town
 
 LEAST = 3.4
@@ -41,6 +41,7 @@ _VENUE = re.compile(
     r"\b(?:at|in|of|à|en|no|na|в)\s(?:the\s|la\s|l[’'])?(?:[\w’'\-]+\s){0,6}(?:Academy|University|"
     r"Institute|College|Hotel|Palace|School|Training Cent(?:re|er)) (?:in|of|at)\s$"
 )
+_VISIT_TO = re.compile(r"\b(?:visits?|tours?|trips?|missions?)\b[^.;]{0,60}\bto (?:the )?$", re.IGNORECASE)
 _BROUGHT = re.compile(
     r"\b(?:brought|came|come|invited|travel\w*|flew|gathered|convened|went)\b[^.;]{0,170}\bto\s+(?:the )?$",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _BROUGHT = re.compile(
 _TO = re.compile(r"\b(?:to|visited|à|a|в|para)\s+$", re.IGNORECASE)
 _OWNED = re.compile(
     r"(?:office|offices|mission|missions|centre|center|embassy|embassies|ambassador|consulate|"
-    r"headquarters|based|delegation|hq|chapter|"
+    r"headquarters|based|delegation|hq|chapter|co-ordinator|coordinator|spokesperson|adviser|advisor|presence|"
     r"bureau|university|academy|institute|branch|court|police|prosecutor|field|programme|project|"
     r"police of|oficina|embajada|ambassade|"
     r"посольств\w*|офис\w*|центр\w*|миссии|миссия|mayor|bishop|secretariat|declaration|protocol|"
@@ -61,6 +62,7 @@ _AFTER_OWNED = re.compile(
     r"University|Agreement|Police|Plan of Action|Centre|Academy|Action Plan|Forum|Court|Prosecutor|"
     r"Municipality|Institute|headquarters|Treaty)"
 )
+_BEHIND_DAY = re.compile(r"\s?[,.–—|-]\s")
 _LABEL = re.compile(
     r"\b(?:where|place|venue|location|city|lieu|lugar|sede|local|место проведения|"
     r"место)\s*:\s*(?:[\w.’' ]{0,40}, )?$",
@@ -123,15 +125,28 @@ def _score(story: Story, place: Place) -> float:
         page.text[max(begin, place.start - 48) : place.start],
         page.text[place.end : place.end + 24],
     )
-    if (_OWNED.search(before) and not _VENUE.search(before)) or _AFTER_OWNED.match(after):
+    owned = (_OWNED.search(before) and not _VENUE.search(before)) or _AFTER_OWNED.match(after)
+    if owned or background(page, place.start):
         return NEVER
     if _LABEL.search(before):
         return 9.0
-    if place.kind == "city" and place.start - begin < 4 and at <= story.lead + 1 and _OPENS.match(after):
+    if place.kind == "city" and at <= story.lead + 1 and _opens(story, place, begin) and _OPENS.match(after):
         return 4.5
     if _dateline_of(story, place):
         return 2.5 if place.kind == "city" else -1.0
     return _told(story, place, at, before)
+
+
+def _opens(story: Story, place: Place, begin: int) -> bool:
+    """Return whether a place opens a sentence, at once or behind its country: "SYRIA, Damascus –"."""
+    if place.start - begin < 4:
+        return True
+    return any(
+        one.start - begin < 4
+        and one.iso3 == place.iso3
+        and story.page.text[one.end : place.start].strip() in {",", "-", "–"}
+        for one in story.facts.places
+    )
 
 
 def _told(story: Story, place: Place, at: int, before: str) -> float:
@@ -140,14 +155,19 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
     score = story.weights[at] + (1.5 if place.kind == "city" else 0.0) - 0.1 * at
     dated = _with_date(story, at)
     if sentence.zone in {"title", "heading"}:
-        inside = _IN.search(before) is not None or before.endswith(", ")
-        return score + 2.0 * inside + 3.0 * dated
+        inside = (
+            _IN.search(before) is not None
+            or before.endswith(", ")
+            or _VISIT_TO.search(page.text[sentence.start : place.start])
+        )
+        return score + 2.0 * bool(inside) + 3.0 * dated
     if _PEOPLE_FROM.search(before):
         return NEVER
     if place.kind == "city" and _hosts(page.text, place.end):
         return score + 4.0
     led = page.text[sentence.start : place.start]
     placed = _IN.search(before) or (place.kind == "name" and _UNKNOWN_CITY.search(led))
+    placed = placed or _VISIT_TO.search(led)
     if not (placed or (_TO.search(before) and page.of(at, "abroad")) or _BROUGHT.search(led)):
         return NEVER
     events = [*event_cues(page, at), *page.of(at, "happens", "again")]
@@ -177,7 +197,10 @@ def _dateline_of(story: Story, place: Place) -> bool:
         dateline is not None
         and at is not None
         and at == story.page.at(dateline.start)
-        and place.start < dateline.start
+        and (
+            place.start < dateline.start
+            or _BEHIND_DAY.fullmatch(story.page.text[dateline.end : place.start]) is not None
+        )
     )
 
 
@@ -196,11 +219,10 @@ def _city(story: Story, place: Place, *, sure: Sure) -> Where:
         None,
     )
     iso3 = behind.iso3 if behind else place.iso3
-    name = spelled(
-        known[1]
-        if known and place.iso3 in known[0] and not _alike(known[1], place.as_written)
-        else place.as_written
+    other = (
+        known and place.iso3 in known[0] and page.language != "en" and not _alike(known[1], place.as_written)
     )
+    name = spelled(known[1] if known and other else place.as_written)
     rule = "place beside the event"
     country = behind or place
     told = (
@@ -259,7 +281,7 @@ def _only_country(story: Story) -> Where:
         for number, one in enumerate(page.sentences)
         if story.weights[number] >= 3 or one.zone == "title"
     ]
-    if any(page.of(number, "wide", "abroad", "trainer") for number in told):
+    if any(page.of(number, "wide", "abroad") for number in told):
         return Where(None, None)
     named = [place for place in story.facts.places if page.at(place.start) in told and place.kind != "group"]
     if len({place.iso3 for place in named}) != 1:

@@ -20,11 +20,12 @@ FILE = "release_words.csv"
 LANGUAGES = ("en", "fr", "es", "pt", "ru")
 KINDS = (
     *("event", "again", "happens", "days", "other", "noevent", "tail", "menu", "caption", "role", "joined"),
-    *("people", "trainer", "abroad", "wide", "mode", "series", "topic", "audience", "none"),
+    *("people", "trainer", "abroad", "wide", "mode", "series", "topic", "audience", "none", "hint"),
 )
 
 _TOKEN = re.compile(r"[^\W_]+|[,.:;()]")
 _WILD, _END, _PREFIXES = "…", "", "*"
+_DEEDS = frozenset({"event", "happens", "role", "none"})
 _MOST_BETWEEN = 6
 _STEM = 3
 """Letters by which a word that may go on is looked up."""
@@ -87,7 +88,15 @@ def cues(text: str, language: str) -> list[Cue]:
             if last > ends.get(one, -1):
                 ends[one] = last
                 found.append(Cue(kind, meaning, tokens.spans[at][0], tokens.spans[last][1]))
-    return found
+    return _without_lookalikes(found)
+
+
+def _without_lookalikes(found: list[Cue]) -> list[Cue]:
+    """Return the cues without those of deeds in a phrase that only looks like one: "organized" in "organized crime"."""
+    spans = {cue.start: cue.end for cue in found if cue.kind == "none"}
+    if not spans:
+        return found
+    return [cue for cue in found if cue.kind not in _DEEDS or cue.end > spans.get(cue.start, -1)]
 
 
 def _at(tokens: Tokens, at: int, tree: Tree) -> dict[tuple[str, str], int]:

@@ -33,7 +33,7 @@ PLAIN = re.compile(
 
 def main() -> None:
     """Write the file and say how many names it holds."""
-    towns = dict(sorted(_towns().items()))
+    towns = dict(sorted(_towns().items(), key=lambda one: f"{one[0]},".upper()))
     with FILE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("name", "iso3", "known_as"))

@@ -291,6 +291,23 @@ def test_known_none_and_unknown_are_three_answers():
     ]
 
 
+def test_no_name_of_a_body_is_a_countrys_alone():
+    country_names = organisation_tables.country_names()
+    assert [(words, body) for words, body in bodies().worded if " ".join(words) in country_names] == [
+        (("eulex", "kosovo"), "eulex-kosovo"),
+        (("guam",), "guam"),
+    ]
+
+
+def test_a_name_is_read_anew_for_every_country_it_stands_in():
+    told = [classify("Ministry of Interior", iso3).organisation_id for iso3 in ("PAK", "SAU", "PAK")]
+    assert told == [
+        "pakistan-ministry-of-interior",
+        "saudi-arabia-ministry-of-interior",
+        "pakistan-ministry-of-interior",
+    ]
+
+
 # Suggestions
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from loaders import place_groups, place_tables
 from loaders.place_keys import clean, key
+from loaders.place_towns import towns_of
 from loaders.places import (
     Verdict,
     classify,
@@ -183,6 +184,16 @@ def test_a_near_miss_is_suggested_and_not_decided(text: str, iso3: str):
     assert suggest_country(text)[0].iso3 == iso3
 
 
+def test_a_suggestion_bears_the_name_that_the_atlas_writes():
+    assert suggest_country("Etiopa")[0].name == "Ethiopia"
+    assert suggest_country("Tashkent")[0].name == "Uzbekistan"
+
+
+def test_a_country_is_suggested_once():
+    found = [one.iso3 for one in suggest_country("Singapor")]
+    assert len(found) == len(set(found))
+
+
 def test_a_city_suggests_its_country():
     assert suggest_country("Tashkent")[0].iso3 == "UZB"
 
@@ -190,6 +201,154 @@ def test_a_city_suggests_its_country():
 def test_nothing_is_suggested_for_nothing():
     assert suggest_country("") == []
     assert suggest_country("qqqq") == []
+
+
+# Towns of the United States with the name of a country, and states with the name or code of one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Savannah, Georgia", "Georgia, Savannah", "Dublin, Georgia", "Vienna, Georgia", "Athens, GA"),
+        *("Lebanon, Tennessee", "Lebanon, PA", "Peru, Indiana", "Norway, Maine", "Paris, Texas"),
+    ],
+)
+def test_a_town_and_its_american_state_are_no_country(text: str):
+    assert resolve_country(text) is None
+    assert resolve_countries(text) == []
+
+
+@pytest.mark.parametrize("text", ["Kutaisi, Georgia", "Tbilisi, Georgia", "Georgia (country)"])
+def test_a_town_of_georgia_leaves_georgia_what_it_is(text: str):
+    assert resolve_country(text) == "GEO"
+    assert resolve_countries(text) == ["GEO"]
+
+
+def test_two_countries_side_by_side_are_no_town_and_its_state():
+    assert resolve_countries("Armenia, Georgia") == ["ARM", "GEO"]
+    assert resolve_countries("Jordan, Georgia") == ["JOR", "GEO"]
+    assert resolve_countries("Germany, DE") == ["DEU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("Uzbekistan, Tashkent city", "UZB"),
+        ("г. Алматы, Казахстан", "KAZ"),
+        ("Ridder, Kazakhstan", "KAZ"),
+        ("Georgia (USA)", "USA"),
+    ],
+)
+def test_a_place_beside_its_country_leaves_the_country_what_it_is(text: str, iso3: str):
+    assert resolve_country(text) == iso3
+
+
+def test_every_town_is_found_where_it_stands_in_its_file():
+    towns = {row["name"].upper(): row["iso3"] for row in place_tables.rows("towns.csv")}
+    asked = list(towns)[::97]
+    assert [name for name in asked if towns_of(name) != frozenset(towns[name].split("|"))] == []
+
+
+@pytest.mark.parametrize("name", ["", ",", "Nowhere-on-Sea", "\ud800", "\uffff"])
+def test_what_is_no_town_is_in_no_country(name: str):
+    assert towns_of(name) == frozenset()
+
+
+# What kind of state it is
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("Democratic Socialist Republic of Sri Lanka", "LKA"),
+        ("Repubblica dell'Uzbekistan", "UZB"),
+        ("República de las Seychelles", "SYC"),
+        ("République des Îles Marshall", "MHL"),
+        ("Königreich Norwegen", "NOR"),
+        ("Федеративная Республика Нигерия", "NGA"),
+        ("جمهورية نيجيريا الاتحادية", "NGA"),
+        ("بيرو", "PER"),
+        ("البيرو", "PER"),
+        ("البوسنة و الهرسك", "BIH"),
+        ("毛里塔尼亚伊斯兰共和国", "MRT"),
+        ("科威特国", "KWT"),
+        ("泰国（泰王国）", "THA"),
+        ("Virgin Islands (UK)", "VGB"),
+        ("Islas Vírgenes (EE.UU.)", "VIR"),
+    ],
+)
+def test_words_for_a_kind_of_state_stand_with_the_name(text: str, iso3: str):
+    assert resolve_country(text) == iso3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Republic of",
+            "United Kingdom of",
+            "Arab Republic",
+            "People's Republic of Korea",
+            "Islamic State of Iraq",
+        ),
+        *("Union", "Islas Vírgenes", "Commonwealth of Virginia", "Democratic Republic of Vietnam"),
+    ],
+)
+def test_a_kind_of_state_alone_or_with_a_name_of_two_is_no_country(text: str):
+    assert (
+        resolve_country(text) in {None, "GBR"} if text.startswith("United") else resolve_country(text) is None
+    )
+
+
+NOT_AS_A_CELL = {
+    "Island",
+    "The States",
+    "GB & NI",
+    "GBR & NI",
+    "UK & NI",
+    "United Kingdom of GB and NI",
+    "É.-U.",
+}
+"""Names that are also another word, or look like two."""
+
+LISTS = {"Congo, DRC", "博奈尔、圣尤斯特歇斯岛和萨巴", "Kosovo UN resolution 1244"}
+"""Names that are one country alone and several, or none, as a list."""
+
+
+def test_every_name_that_is_known_is_its_country_as_a_name_and_as_a_cell():
+    kinds = {"short", "official", "variant", "endonym", "case", "former", "abbrev"}
+    known = [row for row in place_tables.rows("country_aliases.csv") if row["iso3"] and row["kind"] in kinds]
+    names = [(row["name"], row["iso3"]) for row in known if row["name"] not in NOT_AS_A_CELL | LISTS]
+    assert [name for name, iso3 in names if resolve_country(name) != iso3] == []
+    assert [name for name, iso3 in names if resolve_countries(name) != [iso3]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bosnia and Herzegovina, Serbia and Montenegro met.", ["BIH", "SRB", "MNE"]),
+        ("Croatia and Serbia and Montenegro signed in 2004.", ["HRV"]),
+        ("Delegates of the DPRK and the RoK left; the ROK returned.", ["PRK", "KOR", "KOR"]),
+        ("The US, the UK and the UAE spoke.", ["USA", "GBR", "ARE"]),
+        ("Judge Holland listened.", []),
+    ],
+)
+def test_names_in_a_sentence_are_countries_as_their_neighbours_say(text: str, expected: list[str]):
+    assert [one.iso3 for one in find_countries(text) if one.kind == "name"] == expected
+
+
+def test_an_adjective_that_is_also_a_short_name_is_an_adjective_in_a_sentence():
+    found = find_countries("Czech and Slovak inspectors compared notes.")
+    assert [(one.iso3, one.kind) for one in found] == [("CZE", "adjective"), ("SVK", "adjective")]
+
+
+def test_a_numbered_list_on_one_line_is_taken_apart():
+    assert resolve_countries("1. Thailand 2. Viet Nam 3. Cambodia") == ["THA", "VNM", "KHM"]
+
+
+@pytest.mark.parametrize("text", ["the ", "Kazakhstan (", "in ", "and ", "KZ;", "-", "1"])
+def test_a_cell_of_any_length_is_read_to_its_end(text: str):
+    assert set(resolve_countries(text * 20_000)) <= {"KAZ"}
 
 
 # Cells with several

@@ -1,0 +1,76 @@
+"""Cities and towns with the countries they are in, and those of the United States that stand beside a country's name.
+
+"Savannah, Georgia" and "Lebanon, PA" name no country.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from loaders import place_tables
+from loaders.place_keys import key
+
+
+def is_american(place: str, other: str) -> bool:
+    """Tell whether two pieces of an address are a town and its state, of which one has a country's name or code."""
+    if key(other) in place_tables.keys("us state"):
+        return True
+    if other in place_tables.words("us postal code"):
+        names = place_tables.names()
+        return len(place) > len(other) and names.by_key.get(key(place)) != names.codes.get(other)
+    if key(place) == _GEORGIA:
+        return key(other) in place_tables.keys("georgia us")
+    return key(other) == _GEORGIA and in_georgia_of_america(place)
+
+
+_GEORGIA = "georgia"
+
+
+def in_georgia_of_america(place: str) -> bool:
+    """Tell whether a place is one in the State of Georgia; a country or what the country has as well is not."""
+    countries = countries_of(place)
+    if "GEO" in countries or place_tables.names().by_key.get(key(place)):
+        return False
+    return key(place) in place_tables.keys("georgia us") or bool(countries)
+
+
+_CITY_OF = re.compile(
+    r"(?:the\s+)?(?:city|town|ciudad|ville|cidade|город|г\.)\s*(?:of|de|d[’'])?\s*(?=\S)|\s+(?:city|town|region|province|oblast|область"
+    r"|district)$",
+    re.IGNORECASE,
+)
+
+
+def countries_of(place: str) -> frozenset[str]:
+    """Return the countries of a city or town, also as "city of X"; none where it is not known."""
+    known = place_tables.names().cities.get(key(place), frozenset()) | towns_of(place)
+    if known or not (" " in place or "." in place):
+        return known
+    bare = _CITY_OF.sub("", place, count=1)
+    return countries_of(bare) if bare and bare != place else known
+
+
+@lru_cache(maxsize=10_000)
+def towns_of(place: str) -> frozenset[str]:
+    """Return the countries that have a town of 15,000 people of this name, in capitals or not (towns.csv)."""
+    lines, wanted = _towns(), f"{place},".upper()
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        start, end = lines.rfind(b"\n", low, middle) + 1 or low, lines.index(b"\n", middle)
+        name, countries, _ = lines[start:end].decode().split(",")
+        known = f"{name},".upper()
+        if known == wanted:
+            return frozenset(countries.split("|"))
+        low, high = (end + 1, high) if known < wanted else (low, start)
+    return frozenset()
+
+
+@cache
+def _towns() -> bytes:
+    """Return the lines of towns.csv as they are stored, in the order that scripts/build_towns.py gives them.
+
+    Few towns are asked for: a dictionary of 57,000 would be kept for them.
+    """
+    return (place_tables.FOLDER / "towns.csv").read_bytes().partition(b"\n")[2]

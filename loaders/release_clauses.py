@@ -1,0 +1,103 @@
+"""Sentences that list several events, each with its days and its town, cut into one clause an event."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.dates import FoundPeriod
+from loaders.release_facts import Facts, Place
+from loaders.release_page import Page, Sentence
+
+_TOGETHER = 45
+"""Letters between the days and the town of one event."""
+
+_LINE = 130
+"""Letters of a line that names an event in a list."""
+
+_CUT = re.compile(r"\)?(?:;|,?\s(?:and|as well as|et|y|e|и)\b|,)\s")
+_ONLY = re.compile(r"[^.;:]{0,45}")
+
+
+def divided(facts: Facts) -> Facts:
+    """Return the facts of a page with such sentences cut; the clauses are told in `page.parts`."""
+    if len(facts.periods) < 2:
+        return facts
+    page = facts.page
+    listed = {number for number, one in enumerate(page.sentences) if _is_listed(facts, one)}
+    if len(listed) > 1:
+        return replace(facts, page=_page(page, page.sentences, frozenset(listed)))
+    sentences: list[Sentence] = []
+    parts: set[int] = set()
+    for sentence in page.sentences:
+        cuts = _cuts(facts, sentence) if sentence.zone == "body" else []
+        if cuts:
+            parts.update(range(len(sentences), len(sentences) + len(cuts) + 1))
+        edges = [sentence.start, *cuts, sentence.end]
+        sentences += [replace(sentence, start=start, end=end) for start, end in itertools.pairwise(edges)]
+    if not parts:
+        return facts
+    return replace(facts, page=_page(page, sentences, frozenset(parts)))
+
+
+def _is_listed(facts: Facts, sentence: Sentence) -> bool:
+    """Return whether a line is one of a list of events: "Conference in Lima, 3 May 2019"."""
+    if sentence.zone not in {"body", "heading"} or sentence.end - sentence.start > _LINE:
+        return False
+    at = facts.page.at(sentence.start)
+    return bool(
+        at is not None
+        and facts.page.of(at, "event")
+        and not facts.page.of(at, "happens")
+        and len(list(_pairs(facts, sentence))) == 1
+    )
+
+
+def _page(page: Page, sentences: Sequence[Sentence], parts: frozenset[int]) -> Page:
+    return Page(page.text, page.language, sentences, page.quotes, page.cues, parts)
+
+
+def _cuts(facts: Facts, sentence: Sentence) -> list[int]:
+    """Return where a sentence is to be cut: between one pair of days and town and the next."""
+    pairs = list(_pairs(facts, sentence))
+    if len(pairs) < 2 or len({one[2] for one in pairs}) < 2:
+        return []
+    cuts = []
+    for (_, end, _), (start, _, _) in itertools.pairwise(pairs):
+        match = _CUT.search(facts.page.text, end - 1, start)
+        if match is None:
+            return []
+        cuts.append(match.end())
+    return cuts
+
+
+def _pairs(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of each pair of days and town that stand together, with the first day."""
+    towns = [one for one in facts.places if one.kind == "city" and sentence.start <= one.start < sentence.end]
+    used: set[int] = set()
+    for period in facts.periods:
+        if not (sentence.start <= period.start < sentence.end) or not _is_days(facts, period):
+            continue
+        near = [one for one in towns if one.start not in used and _together(facts.page.text, one, period)]
+        if near:
+            town = min(near, key=lambda one: abs(one.start - period.start))
+            used.add(town.start)
+            yield min(town.start, period.start), max(town.end, period.end), period.first
+
+
+def _is_days(facts: Facts, period: FoundPeriod) -> bool:
+    """Return whether a date may be that of an event, and not that of the page."""
+    return (
+        period.role == "event"
+        and period.start not in facts.dates.stamps
+        and not (facts.dateline is not None and period.start == facts.dateline.start)
+        and len(period.first) == 10
+        and any(letter.isdigit() for letter in period.as_written)
+    )
+
+
+def _together(text: str, town: Place, period: FoundPeriod) -> bool:
+    start, end = min(town.end, period.end), max(town.start, period.start)
+    return start <= end <= start + _TOGETHER and _ONLY.fullmatch(text, start, end) is not None

@@ -1,0 +1,238 @@
+"""The dates an announcement names, its dateline, and the day it is from.
+
+Years are read against the day of the page: what has taken place lies before it, what is planned lies behind it. Words
+such as "today" count only where that day is known, not only its month or year.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from loaders.dates import FIRST_YEAR, FoundPeriod, find_periods
+from loaders.release_page import Page
+
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_](0?[1-9]|1[0-2])(?!\d)")
+_URL_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+_URL_NAMED = re.compile(
+    rf"({'|'.join(_MONTHS)})[-_/]?((?:19|20)\d\d)|((?:19|20)\d\d)[-_/]({'|'.join(_MONTHS)})"
+)
+_PLACE_BEFORE = re.compile(
+    r"[\s\W]*(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[\s,./()|–—-]*(?:(?:of|the|and|de|du|d['’]|da|do|le|el|"
+    r"a|em|г\.|город)[\s]+)?){0,8}"
+)
+_AFTER_DATELINE = re.compile(r"\s*(?:г(?:ода|\.)?\s*)?(?:[–—:|(/\]-]|\.[-–—\s]|,\s*\(|$)|\s*\n")
+_PLACE_AFTER = re.compile(r",\s(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[ ,()]*){1,5}\s?[–—:-]\s")
+_STAMP_BEFORE = re.compile(
+    r"[\s\W]*(?:by\b[\w\s.]{0,40}\||(?:publi\w+|posted|updated|released?|news|date|created)\b[\w\s]{0,16}:?)?[\s\W]*",
+    re.IGNORECASE,
+)
+_STAMP_AFTER = re.compile(r"[\s\W]*(?:(?:at\s)?\d{1,2}[:.]\d\d.{0,16})?[\s\W]*")
+_FIGURES, _YEAR = re.compile(r"\d"), re.compile(r"\d{4}|\d+[./-]\d+[./-]\d+")
+_ENDS = re.compile(r"\b(?:ends|will end|concludes|closes|until|runs to|through)\s(?:on\s)?(?:this\s)?$")
+_HEAD = re.compile(r"\s*(?:date|published|posted)\s*:?\s*", re.IGNORECASE)
+_FARTHEST_LINE = 14
+"""A dateline stands in one of the first lines."""
+
+_FARTHEST_STAMP = 40
+"""A line with the day of publication may follow a long menu."""
+
+_LATE = timedelta(days=10)
+"""So far behind the day of a page an event may lie that is told as if it were held."""
+
+_NEAREST = timedelta(days=150)
+
+
+@dataclass(frozen=True)
+class Day:
+    """The day a page is from as an ISO day, and how much of it is known: day, month or year."""
+
+    iso: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The date expressions of a page, its dateline, the day it was published where told, the day it is from.
+
+    `stamps` are the places of the dates that say when the page was published.
+    """
+
+    periods: Sequence[FoundPeriod]
+    dateline: FoundPeriod | None
+    published: str | None
+    day: Day | None
+    stamps: frozenset[int]
+
+
+def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
+    """Return the dates of a page, read against its dateline, the day it was published, or its address."""
+    plain = [_bare(one) for one in find_periods(page.text, None, page.language)]
+    day = _told_day(published) or url_day(url)
+    plain = [_of_year(page, one, day, plain) if _is_dateline(page, one) else one for one in plain]
+    dateline = next((one for one in plain if _is_dateline(page, one)), None)
+    stamps = [one for one in (dateline, *plain) if one and _is_full(one) and _is_stamp(page, one)]
+    if stamps:
+        day = Day(stamps[0].first, "day")
+    against = _against(page, plain, day)
+    periods = [_of_year(page, _to_come(page, one, day), day, plain) for one in against]
+    dateline = dateline and next((one for one in periods if one.start == dateline.start), dateline)
+    shown = _told_day(published) or (day if day and day.unit == "day" else None)
+    places = frozenset(one.start for one in stamps)
+    return Dates(periods, dateline, shown.iso if shown else None, day, places)
+
+
+def _against(page: Page, plain: Sequence[FoundPeriod], day: Day | None) -> Sequence[FoundPeriod]:
+    """Return the dates with "today" and the like read against an exact day; years are put in later."""
+    if day is None or day.unit != "day" or all(_is_full(one) or len(one.first) == 4 for one in plain):
+        return plain
+    known = {one.start: one for one in plain if one.first}
+    found = find_periods(page.text, day.iso, page.language)
+    return [known.get(one.start) or _bare(one) for one in found]
+
+
+def _to_come(page: Page, period: FoundPeriod, day: Day | None) -> FoundPeriod:
+    """Return the next such day of the week where the text says that something ends on it: "which ends on Friday"."""
+    before = page.text[max(0, period.start - 24) : period.start]
+    if _FIGURES.search(period.as_written) or not _ENDS.search(before) or not _is_full(period):
+        return period
+    if day is None or period.first != period.last or period.first >= day.iso:
+        return period
+    later = (date.fromisoformat(period.first) + timedelta(days=7)).isoformat()
+    return replace(period, first=later, last=later)
+
+
+def _bare(period: FoundPeriod) -> FoundPeriod:
+    """Return days that are told without a year without the one that was put to them."""
+    words = period.as_written
+    if not _FIGURES.search(words) or _YEAR.search(words) or len(period.first) != 10:
+        return period
+    return replace(period, first=f"XXXX{period.first[4:]}", last=f"XXXX{period.last[4:]}")
+
+
+def _is_full(period: FoundPeriod) -> bool:
+    return len(period.first) == 10 and period.first[0] != "X"
+
+
+def _told_day(text: str | None) -> Day | None:
+    """Return a day of publication in ISO form, None where it is none."""
+    try:
+        day = date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+    return Day(day.isoformat(), "day") if day.year >= FIRST_YEAR else None
+
+
+def url_day(url: str | None) -> Day | None:
+    """Return what the address of a page tells: its day, or the last day of its month or year."""
+    if not url:
+        return None
+    exact = _URL_DAY.search(url)
+    told = _told_day("-".join(exact.groups())) if exact else None
+    if told:
+        return told
+    unit = "month"
+    if named := _URL_NAMED.search(url.casefold()):
+        year, month = int(named[2] or named[3]), _MONTHS[named[1] or named[4]]
+    elif match := _URL_MONTH.search(url):
+        year, month = int(match[1]), int(match[2])
+    elif match := _URL_YEAR.search(url):
+        year, month, unit = int(match[1]), 12, "year"
+    else:
+        return None
+    return Day(date(year, month, calendar.monthrange(year, month)[1]).isoformat(), unit)
+
+
+# Datelines and stamps
+
+
+def _is_dateline(page: Page, period: FoundPeriod) -> bool:
+    """Return whether a date opens the text: alone, or beside a place, before a dash."""
+    at = page.at(period.start)
+    if at is None or at > _FARTHEST_LINE or len(period.first) != 10 or period.first != period.last:
+        return False
+    sentence = page.sentences[at]
+    before, after = page.text[sentence.start : period.start], page.text[period.end : period.end + 60]
+    if len(before) > 80 or sentence.zone == "tail" or _PLACE_BEFORE.fullmatch(before) is None:
+        return False
+    return _AFTER_DATELINE.match(after) is not None or (not before and _PLACE_AFTER.match(after) is not None)
+
+
+def _is_stamp(page: Page, period: FoundPeriod) -> bool:
+    """Return whether a date says when the page was published: a dateline, a label, a line of its own."""
+    at = page.at(period.start)
+    if period.role == "stamp" or _is_dateline(page, period) or _HEAD.fullmatch(page.text[: period.start]):
+        return True
+    if at is None or at > _FARTHEST_STAMP or period.first != period.last or page.sentences[at].zone == "tail":
+        return False
+    sentence = page.sentences[at]
+    before, after = page.text[sentence.start : period.start], page.text[period.end : sentence.end]
+    return _STAMP_BEFORE.fullmatch(before) is not None and _STAMP_AFTER.fullmatch(after) is not None
+
+
+# Years
+
+
+def _of_year(page: Page, period: FoundPeriod, day: Day | None, others: Sequence[FoundPeriod]) -> FoundPeriod:
+    """Return a date that is told without a year with the year it lies in, where that is known."""
+    if period.first[:1] != "X":
+        return period
+    year = _year(page, period, day) if day else _year_beside(period, others)
+    if year is None:
+        return period
+    first, last = f"{year}{period.first[4:]}", f"{year}{period.last[4:]}"
+    if last < first:
+        last = f"{year + 1}{period.last[4:]}"
+    return replace(period, first=first, last=last) if _exist(first, last) else period
+
+
+def _exist(first: str, last: str) -> bool:
+    try:
+        return date.fromisoformat(f"{first}-01"[:10]) <= date.fromisoformat(f"{last}-01"[:10])
+    except ValueError:
+        return False
+
+
+def _year(page: Page, period: FoundPeriod, day: Day) -> int | None:
+    """Return the year of a date by the day of the page: before it, or behind it where the event is planned."""
+    here = int(day.iso[:4])
+    if day.unit == "year":
+        return here
+    at = page.at(period.start)
+    planned = at is not None and any(cue.meaning == "planned" for cue in page.of(at, "happens"))
+    end = (date.fromisoformat(day.iso) + _LATE).isoformat()
+    told = period.first[4:]
+    if planned:
+        begin = (date.fromisoformat(day.iso) - _LATE).isoformat()
+        return next(
+            year for year in (here - 1, here, here + 1, here + 2) if f"{year}{told}" >= begin[: 4 + len(told)]
+        )
+    return next(
+        year for year in (here + 1, here, here - 1, here - 2) if f"{year}{told}" <= end[: 4 + len(told)]
+    )
+
+
+def _year_beside(period: FoundPeriod, others: Sequence[FoundPeriod]) -> int | None:
+    """Return the year of the only months with a year that a page names, where the date lies near one of them."""
+    told = [one for one in others if len(one.first) >= 7 and one.first[0] != "X" and one.role == "event"]
+    years = {one.first[:4] for one in told}
+    if len(years) != 1 or {one.last[:4] for one in told} != years:
+        return None
+    year = int(years.pop())
+    here = _middle(f"{year}{period.first[4:]}")
+    near = here is not None and any(
+        abs(here - other) < _NEAREST for one in told if (other := _middle(one.first))
+    )
+    return year if near else None
+
+
+def _middle(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso if len(iso) == 10 else f"{iso}-15")
+    except ValueError:
+        return None

@@ -1,0 +1,78 @@
+"""Governments and embassies: bodies that a country's name or adjective makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from loaders.places import resolve_country
+from loaders.release_body import Body, body_of
+from loaders.release_facts import Place, country_name
+
+_COMMON = {"USA": "United States", "GBR": "United Kingdom", "RUS": "Russia", "KOR": "Republic of Korea"}
+_EMBASSY = re.compile(
+    r"\b(?:Embassy|Embajada|Ambassade|Embaixada)\b(?:\s(?:of|de|des|du|da|do|dos)\b)?(?:\s(?:the|los|"
+    r"la|las|el|les))?"
+)
+_EMBASSIES = re.compile(r"\b(?:[Ee]mbassies|[Ee]mbajadas|[Aa]mbassades|[Ee]mbaixadas)\b")
+_LISTED = re.compile(
+    r"(?:\s|,|&|\b(?:and|the|of|as well as|y|e|et|de|des|du|da|do|la|el|los)\b)*", re.IGNORECASE
+)
+
+
+def government(iso3: str, start: int, end: int) -> Body:
+    """Return the government of a country as a body, for one that stands where a donor stands."""
+    return body_of(f"Government of {_short(iso3)}", None, iso3=iso3, span=(start, end))
+
+
+def embassy(name: str, start: int, host: str | None) -> Body | None:
+    """Return the embassy that a country's adjective or name makes: "U.S. Embassy", "Embassy of Norway"."""
+    match = _EMBASSY.search(name)
+    if match is None:
+        return None
+    whose = resolve_country((name[: match.start()] + name[match.end() :]).partition(" in ")[0].strip(" .,"))
+    return None if whose is None else _embassy_of(whose, host, (start, start + len(name)))
+
+
+def embassies(
+    text: str, pieces: Iterable[tuple[int, int]], places: Sequence[Place], host: str | None
+) -> Iterator[Body]:
+    """Yield the embassies that a list makes: "the French and U.S. Embassies", "the Embassies of Chad and Mali"."""
+    for start, end in pieces:
+        for match in _EMBASSIES.finditer(text, start, end):
+            inside = [one for one in places if start <= one.start < end and one.kind != "city"]
+            for one in [*_before(text, match.start(), inside), *_behind(text, match.end(), inside)]:
+                yield _embassy_of(one.iso3, host, (one.start, one.end))
+
+
+def _before(text: str, place: int, places: Sequence[Place]) -> Iterator[Place]:
+    """Yield the adjectives listed before a word, the nearest first."""
+    for one in reversed([one for one in places if one.end <= place]):
+        if one.kind != "adjective" or not _LISTED.fullmatch(text, one.end, place):
+            return
+        yield one
+        place = one.start
+
+
+def _behind(text: str, place: int, places: Sequence[Place]) -> Iterator[Place]:
+    """Yield the countries listed behind "of" after a word."""
+    if not re.match(r"\s(?:of|de|des|du|da|do)\b", text[place:]):
+        return
+    for one in places:
+        if one.start < place:
+            continue
+        if one.kind != "name" or not _LISTED.fullmatch(text, place, one.start):
+            return
+        yield one
+        place = one.end
+
+
+def _embassy_of(iso3: str, host: str | None, span: tuple[int, int]) -> Body:
+    full = f"Embassy of {_short(iso3)}" + (f" in {_short(host)}" if host else "")
+    return body_of(full, host, iso3=iso3, span=span)
+
+
+def _short(iso3: str) -> str:
+    """Return the short name of a country as it stands in a name of a body."""
+    name = _COMMON.get(iso3) or country_name(iso3)
+    return f"the {name}" if name.startswith(("United", "Netherlands")) else name

@@ -1,0 +1,156 @@
+"""The topics of an event: what its headline and the sentences about it say, and what its audience makes likely.
+
+A theme is given where the odds for it are high enough. They are added up from the words found, by where they stand,
+and from how often the coded records of such an audience and format have the theme (release_likely.csv). The numbers
+were fitted to announcements read against their records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from loaders.release_evidence import Evidence, evidence
+from loaders.release_likely import likely
+from loaders.release_split import ELSEWHERE
+from loaders.release_story import Story
+from loaders.release_words import Cue
+
+CRIMES = ("trafficking in persons", "smuggling of migrants")
+MANY = "international cooperation"
+"""The theme that people of several countries make likely."""
+
+MOST = 8
+
+_SEEN = {"title": 2.5, "lead": 3.1, "strong": 2.0, "near": 1.75, "far": 0.7}
+_SEEN_RARE = {"title": 2.6, "lead": 3.8, "strong": 3.0, "near": 1.9, "far": 1.3}
+"""What the root of the number of different words adds to the odds, by where they stand; of rare themes more."""
+
+_MOST_WORDS = {"title": 2, "lead": 2, "strong": 4, "near": 4, "far": 4}
+_BEGIN, _BEGIN_RARE = -2.1, -2.55
+_USUAL, _BY_AUDIENCE, _BY_FORMAT, _BY_MANY = 0.43, 0.82, 0.73, 2.3
+_RARE = -1.7
+"""Odds among all records below which a theme is rare."""
+
+_LEAST_LIKELY, _MOST_LIKELY = -1.5, 2.5
+_LEAST = -0.55
+"""Odds from which a theme is given."""
+
+_CRIME_VALUES = {"title": 3.0, "lead": 2.0, "strong": 2.0, "near": 1.0, "far": 0.4}
+_TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{12,300}[”\"»“’]")
+
+
+@dataclass
+class _Found:
+    """What a text says of the topics: words by topic and place, and the first cue of each."""
+
+    words: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
+    crimes: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    first: dict[str, Cue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What else was read of an event: whom it was for, its format, from how many countries people came."""
+
+    audiences: Sequence[str]
+    format: str | None
+    countries: int
+
+
+def topics_of(story: Story, bodies: Sequence[tuple[int, int]], setting: Setting) -> list[Evidence]:
+    """Return the topics of an event, the crimes first.
+
+    `bodies` are the places of names, whose words say nothing of the subject.
+    """
+    found = _found(story, bodies)
+    crimes = [topic for topic in CRIMES if _is_crime(topic, found.crimes)] or [CRIMES[0]]
+    odds = {topic: _odds(topic, found, setting) for topic in likely("topic")}
+    themes = sorted((topic for topic, value in odds.items() if value >= _LEAST), key=lambda one: -odds[one])
+    lead = story.page.sentences[story.lead]
+    start = Cue("topic", "", lead.start, lead.end)
+    return [_label(story, topic, found.first.get(topic, start)) for topic in [*crimes, *themes[:MOST]]]
+
+
+def _label(story: Story, topic: str, cue: Cue) -> Evidence:
+    rule = "word of the subject" if cue.meaning else "likely for such an audience"
+    span = (cue.start, cue.end)
+    return evidence(
+        story.page, "topics", topic, span=span, rule=rule, sure="derived" if cue.meaning else "guess"
+    )
+
+
+def _odds(topic: str, found: _Found, setting: Setting) -> float:
+    """Return the odds for a theme, as a logarithm."""
+    weights = likely("topic")[topic]
+    rare = weights[""] < _RARE
+    seen = _SEEN_RARE if rare else _SEEN
+    odds = (_BEGIN_RARE if rare else _BEGIN) + _USUAL * weights[""]
+    for place, value in seen.items():
+        odds += value * min(found.words.get((topic, place), 0), _MOST_WORDS[place]) ** 0.5
+    told = sum(weights.get(one, 0.0) for one in setting.audiences)
+    odds += _BY_AUDIENCE * max(_LEAST_LIKELY, min(_MOST_LIKELY, told))
+    odds += _BY_FORMAT * weights.get(setting.format or "-", 0.0)
+    return odds + (_BY_MANY if topic == MANY and setting.countries > 1 else 0.0)
+
+
+def _is_crime(topic: str, scores: Mapping[str, float]) -> bool:
+    other = CRIMES[1 - CRIMES.index(topic)]
+    own, rival = scores.get(topic, 0.0), scores.get(other, 0.0)
+    return own >= 2.0 or own >= rival > 0 or (own > 0 and not rival)
+
+
+def _found(story: Story, bodies: Sequence[tuple[int, int]]) -> _Found:
+    """Return what the text says of each topic."""
+    page = story.page
+    found = _Found()
+    for number, sentence in enumerate(page.sentences):
+        place = _place(story, number, sentence.zone)
+        if place is None:
+            continue
+        told = list(_told(story, number, bodies))
+        for meaning, count in Counter(
+            meaning for meaning, _ in {(cue.meaning, _words(story, cue)) for cue in told}
+        ).items():
+            found.words[meaning, place] += count
+            found.crimes[meaning] += _CRIME_VALUES[place] * min(count, 2) ** 0.5
+        for cue in told:
+            found.first.setdefault(cue.meaning, cue)
+    return found
+
+
+def _words(story: Story, cue: Cue) -> str:
+    return story.page.text[cue.start : cue.end].casefold()
+
+
+def _place(story: Story, number: int, zone: str) -> str | None:
+    """Return where a sentence stands: in the headline, as the one that names the event, beside it, near or far."""
+    weight = story.weights[number]
+    if zone in {"menu", "tail", "caption"} or weight <= ELSEWHERE:
+        return None
+    if zone == "title" or number == story.lead:
+        return "title" if zone == "title" else "lead"
+    if weight >= 3:
+        return "strong"
+    beside = any(story.weights[other] >= 3 for other in range(max(0, number - 2), number))
+    return "near" if weight > 0 or (weight == 0 and beside) else "far"
+
+
+def _told(story: Story, number: int, bodies: Iterable[tuple[int, int]]) -> Iterator[Cue]:
+    """Yield the cues of topics in a sentence that stand in no name of a body."""
+    page = story.page
+    sentence = page.sentences[number]
+    titles: list[tuple[int, int]] | None = None
+    for cue in page.of(number, "topic"):
+        if any(start <= cue.start < end for start, end in bodies):
+            continue
+        if cue.meaning in CRIMES or sentence.zone == "title" or not page.text[cue.start].isupper():
+            yield cue
+            continue
+        if titles is None:
+            begin, stop = max(0, sentence.start - 200), sentence.end + 50
+            titles = [match.span() for match in _TITLE.finditer(page.text, begin, stop)]
+        if cue.start <= sentence.start + 2 or any(start <= cue.start < end for start, end in titles):
+            yield cue

@@ -1,0 +1,413 @@
+"""What real announcements do that is easily read wrongly, each text written for its difficulty."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from loaders.press_release import Draft, read_announcement
+from loaders.release_dates import url_day
+from loaders.release_files import joined, source_of
+from loaders.release_likely import likely
+from loaders.release_page import page_of
+from loaders.release_towns import town, towns
+
+
+def one(text: str, **where: str) -> Draft:
+    drafts = read_announcement(text, **where)
+    assert len(drafts) == 1
+    return drafts[0]
+
+
+def days(draft: Draft) -> tuple[str | None, str | None]:
+    return draft.record["start_date"], draft.record["end_date"]
+
+
+def countries(draft: Draft, role: str) -> set[str]:
+    return {row["iso3"] for row in draft.record["countries"] if row["role"] == role}
+
+
+def bodies(draft: Draft, role: str) -> set[str]:
+    return {row["name"] for row in draft.record["organisations"] if row["role"] == role}
+
+
+# The day a page is from
+
+
+@pytest.mark.parametrize(
+    ("url", "day", "unit"),
+    [
+        ("https://example.org/2019/05/14/course", "2019-05-14", "day"),
+        ("https://example.org/2019/05/course", "2019-05-31", "month"),
+        ("https://example.org/news-2019/course", "2019-12-31", "year"),
+        ("https://example.org/2019/february/course", "2019-02-28", "month"),
+    ],
+)
+def test_an_address_tells_a_day_a_month_or_a_year(url: str, day: str, unit: str):
+    told = url_day(url)
+    assert told is not None
+    assert (told.iso, told.unit) == (day, unit)
+
+
+def test_today_is_no_day_where_only_the_year_of_the_page_is_known():
+    text = "A workshop on human trafficking for judges opened today in Lima, Peru. IOM organised it."
+    assert days(one(text, url="https://example.org/news/2010/workshop")) == (None, None)
+
+
+def test_today_is_of_the_month_where_only_the_month_of_the_page_is_known():
+    text = "A workshop on human trafficking for judges opened today in Lima, Peru. IOM organised it."
+    assert days(one(text, url="https://example.org/2010/06/workshop")) == ("2010-06", None)
+
+
+def test_what_was_held_lies_before_the_day_of_the_page_even_months_before():
+    text = (
+        "Islamabad, Pakistan, 28 October 2019 - UNODC held a workshop on human trafficking for police officers in "
+        "Lahore on 26 and 27 March."
+    )
+    assert days(one(text)) == ("2019-03-26", "2019-03-27")
+
+
+def test_a_line_with_the_day_of_publication_gives_the_year():
+    text = (
+        "Training for judges in Kampala\n\nby | Oct 4, 2017\n\nIOM held a training on human "
+        "trafficking on October 2-3."
+    )
+    assert days(one(text)) == ("2017-10-02", "2017-10-03")
+
+
+def test_days_counted_over_a_sunday_are_not_sure_and_leave_the_month():
+    text = (
+        "DUSHANBE, 17 December 2008 - A five-day course on human trafficking for police officers ended in Dushanbe "
+        "today. IOM organised it."
+    )
+    assert days(one(text)) == ("2008-12", "2008-12-17")
+
+
+def test_the_days_of_an_earlier_meeting_are_not_those_of_the_event():
+    text = (
+        "On 1 June 2012, UNODC held the sixth meeting on migrant smuggling in Bali, Indonesia. The purpose of the "
+        "meeting was to look at progress since the fifth meeting, held in Sydney on 12 October 2011."
+    )
+    draft = one(text)
+    assert (days(draft), draft.record["city"]) == (("2012-06-01", None), "Bali")
+
+
+# Where
+
+
+def test_a_city_behind_its_country_opens_the_text():
+    draft = one(
+        "SYRIA, Damascus – An INTERPOL meeting on human trafficking for police officers took place on 4 May 2010."
+    )
+    assert (draft.record["city"], draft.record["host_country"]) == ("Damascus", "SYR")
+
+
+def test_a_city_behind_the_day_opens_the_text():
+    draft = one(
+        "28 July 2022, Islamabad – UNODC held a workshop on human trafficking for 20 police officers on 19 July 2022."
+    )
+    assert (draft.record["city"], days(draft)) == ("Islamabad", ("2022-07-19", None))
+
+
+def test_a_study_visit_is_held_where_it_goes_to():
+    text = (
+        "Azerbaijani experts visit Hungary\n\nThe OSCE Project Co-ordinator in Baku is supporting a five-day visit to "
+        "Hungary on human trafficking for representatives of Azerbaijan's government, held from 22 to "
+        "26 September 2014."
+    )
+    draft = one(text)
+    assert (draft.record["host_country"], draft.record["format"]) == ("HUN", "study visit")
+    assert countries(draft, "participant") == {"AZE"}
+
+
+# Several events
+
+
+def test_a_sentence_with_several_days_and_towns_tells_several_events():
+    text = (
+        "IOM held workshops on human trafficking in Ghana in 2019. 24 officers (3 female, 21 male) "
+        "attended the workshop "
+        "in Accra on 20 March 2019, 18 officers (2 female, 16 male) on 26 and 27 March 2019 in Kumasi and 15 officers "
+        "(4 female, 11 male) on 2 April 2019 in Tamale."
+    )
+    told = [
+        (
+            one.record["city"],
+            *days(one),
+            *(one.record["participants"][name] for name in ("total", "women", "men")),
+        )
+        for one in read_announcement(text)
+    ]
+    assert told == [
+        ("Accra", "2019-03-20", None, 24, 3, 21),
+        ("Kumasi", "2019-03-26", "2019-03-27", 18, 2, 16),
+        ("Tamale", "2019-04-02", None, 15, 4, 11),
+    ]
+
+
+def test_a_list_of_lines_tells_several_events():
+    text = (
+        "Conferences on human trafficking\n\nThe project of La Strada ended with conferences for lawyers.\n\n"
+        "• Conference in Sofia 16 October 2018\n• Conference in Madrid 27 November 2018\n\n"
+        "At the conferences lawyers and judges took part."
+    )
+    told = [(draft.record["city"], *days(draft)) for draft in read_announcement(text)]
+    assert told == [("Sofia", "2018-10-16", None), ("Madrid", "2018-11-27", None)]
+
+
+def test_a_page_that_does_not_name_the_crime_is_read_where_it_is_near_it():
+    text = (
+        "The NGO Safe Road held a seminar for 30 school teachers in Tashkent, Uzbekistan, on 15 February 2017. The "
+        "teachers spoke about false job offers and recruiters."
+    )
+    assert one(text).record["city"] == "Tashkent"
+
+
+def test_an_event_on_something_else_is_none_of_the_atlas():
+    text = (
+        "The Ministry of Health held a seminar on vaccines for 30 nurses in Tashkent, "
+        "Uzbekistan, on 15 February 2017."
+    )
+    assert read_announcement(text) == []
+
+
+# Who
+
+
+def test_a_subject_far_from_its_verb_organised_the_event():
+    text = (
+        "Karachi, Pakistan, 17 December 2018 - UNODC, under the framework of GLO.ACT (The Global Action against "
+        "Trafficking in Persons and the Smuggling of Migrants), organized a two-day workshop for "
+        "prosecutors from 11 to "
+        "12 December 2018."
+    )
+    assert bodies(one(text), "organiser") == {"United Nations Office on Drugs and Crime"}
+
+
+def test_who_is_named_in_the_headline_and_in_the_text_organised_it_surely():
+    text = (
+        "OSCE Office in Tajikistan holds course on human trafficking\n\nThe course, organized by the OSCE Office in "
+        "Tajikistan and UNODC, brought together 20 judges in Khujand on 3 May 2011."
+    )
+    assert bodies(one(text), "organiser") == {
+        "OSCE Programme Office in Dushanbe",
+        "United Nations Office on Drugs and Crime",
+    }
+
+
+def test_what_describes_a_project_pays_for_nothing_itself():
+    text = (
+        "UNODC, under the framework of the EU funded GLO.ACT project, conducted a workshop on human trafficking for "
+        "police officers in Lahore, Pakistan, on 19 July 2022."
+    )
+    draft = one(text)
+    assert bodies(draft, "funder") == {"European Union"}
+    assert bodies(draft, "organiser") == {"United Nations Office on Drugs and Crime"}
+
+
+def test_a_list_of_embassies_is_a_body_each():
+    text = (
+        "A workshop on human trafficking for judges was held in Tashkent, Uzbekistan, on 3 May 2010. It "
+        "was organized by "
+        "UNODC and the French, Israeli and U.S. Embassies in Uzbekistan."
+    )
+    found = bodies(one(text), "organiser")
+    assert {name.partition(" in ")[0] for name in found if name.startswith("Embassy")} == {
+        "Embassy of France",
+        "Embassy of Israel",
+        "Embassy of the United States",
+    }
+
+
+def test_the_commission_alone_is_no_body():
+    text = (
+        "A workshop on human trafficking for judges was held in Tashkent, Uzbekistan, on 3 May 2010. It "
+        "was organized by "
+        "UNODC with the Commission."
+    )
+    assert bodies(one(text), "organiser") == {"United Nations Office on Drugs and Crime"}
+
+
+def test_organized_crime_organises_nothing():
+    text = (
+        "Europol held a workshop on human trafficking in Riga, Latvia, on 3 May 2010. Interpol spoke of "
+        "organized crime "
+        "groups that run workshops for beggars."
+    )
+    assert all("Crime" not in name for name in bodies(one(text), "organiser"))
+
+
+def test_experts_from_a_mixed_list_are_experts():
+    text = (
+        "IOM held a course on human trafficking for 20 Uzbek consuls in Tashkent, Uzbekistan, on 3 May "
+        "2013. Experts from "
+        "the OSCE Secretariat, Austrian and Latvian Foreign Ministries, Israel and Georgia took part in the course."
+    )
+    draft = one(text)
+    assert {"AUT", "LVA", "ISR", "GEO"} <= countries(draft, "expert")
+    assert not countries(draft, "participant") & {"AUT", "LVA", "ISR", "GEO"}
+
+
+def test_countries_that_participated_are_listed_behind_the_verb():
+    text = (
+        "INTERPOL held a workshop on human trafficking for police officers in Khartoum, Sudan, on 12 December 2012. "
+        "Countries participating in the workshop were Burundi, Kenya, Sudan and Uganda."
+    )
+    assert countries(one(text), "participant") == {"BDI", "KEN", "SDN", "UGA"}
+
+
+def test_people_from_many_countries_make_no_national_event():
+    text = (
+        "UNODC held a training on human trafficking in Vicenza, Italy, on 3 May 2019. More than 50 officers from 14 "
+        "participating states took part in the training."
+    )
+    assert countries(one(text), "participant") == set()
+
+
+def test_the_name_of_a_global_project_makes_no_international_event():
+    text = (
+        "UNODC held a training under the Global Programme against Trafficking in Persons for 30 police officers in "
+        "Lahore, Pakistan, on 3 May 2019."
+    )
+    assert countries(one(text), "participant") == {"PAK"}
+
+
+def test_women_and_men_of_other_people_are_not_those_of_the_total():
+    text = (
+        "UNODC held a training on human trafficking in Islamabad, Pakistan, from 9 to 13 March 2020. 70 "
+        "officers took part "
+        "in the training. Of these, 19 male and 4 female officers were selected as master trainers."
+    )
+    people = one(text).record["participants"]
+    assert (people["total"], people["women"], people["men"]) == (70, None, None)
+
+
+def test_a_workshop_that_is_also_called_a_training_is_a_workshop():
+    text = (
+        "IOM conducts training for judges\n\nIOM held a training for judges on human trafficking, a "
+        "workshop of three days, "
+        "in Lima, Peru, on 3 May 2019. The training was practical."
+    )
+    assert one(text).record["format"] == "workshop"
+
+
+# Topics and audiences
+
+
+def test_an_audience_makes_a_topic_likelier():
+    weights = likely("topic")["investigation and prosecution"]
+    assert weights["prosecutors"] > 0 > weights["journalists"]
+
+
+def test_words_in_names_of_bodies_say_nothing_of_the_subject():
+    text = (
+        "UNODC held a workshop for judges in Cairo, Egypt, on 3 May 2018 with the National Committee on Preventing and "
+        "Combating Human Trafficking."
+    )
+    assert "prevention and awareness" not in one(text).record["topics"]
+
+
+def test_every_topic_and_audience_of_the_codebook_has_its_odds():
+    assert (len(likely("topic")), len(likely("audience"))) == (18, 22)
+    assert all("" in weights for field in ("topic", "audience") for weights in likely(field).values())
+
+
+# Pages and files
+
+
+def test_the_title_of_an_event_in_quotation_marks_is_no_speech():
+    text = 'UNODC held the "Regional Workshop on Strategies to Prevent the Smuggling of Migrants by Sea" in Rome.'
+    assert page_of(text).quotes == []
+
+
+def test_a_row_of_a_table_reads_as_one_line():
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    row = f"<w:tbl><w:tr>{cell.format('Venue')}{cell.format('Osh, Kyrgyzstan')}</w:tr></w:tbl>"
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {word}><w:body>{row}</w:body></w:document>")
+    assert source_of(content.getvalue(), "a.docx").text == "Venue: Osh, Kyrgyzstan"
+
+
+def test_a_row_of_a_table_on_a_web_page_reads_as_one_line():
+    page = b"<html><body><table><tr><th>Where</th><td>Osh, Kyrgyzstan</td></tr></table></body></html>"
+    assert source_of(page, "a.html").text == "Where: Osh, Kyrgyzstan"
+
+
+def test_soft_hyphens_of_web_pages_are_left_out():
+    assert source_of(b"<html><body><p>traf&shy;ficking</p></body></html>", "a.html").text == "trafficking"
+
+
+def test_words_divided_at_the_end_of_a_line_are_joined_and_hyphens_kept():
+    assert joined("a two-\nday course on traf-\nficking") == "a two-day course on trafficking"
+
+
+def test_a_town_is_found_whatever_its_capitals():
+    assert town("TASHKENT") == town("Tashkent") == ("UZB", "Tashkent")
+    assert town("Nowhere in particular") is None
+
+
+def test_the_towns_stand_in_the_order_in_which_they_are_looked_up():
+    capitals, lines = towns()
+    assert capitals == sorted(capitals, key=lambda line: line.partition(",")[0] + ",")
+    assert len(capitals) == len(lines)
+
+
+# Small words that turn a reading round
+
+
+def test_a_course_that_ends_on_friday_has_not_ended_before():
+    text = (
+        "KARAGANDA, Kazakhstan, 5 April 2007 - Twenty Kazakh police officers are taking part in a course on human "
+        "trafficking. The two-week course, which ends on Friday, was organized by UNODC."
+    )
+    assert one(text).record["end_date"] == "2007-04-06"
+
+
+def test_a_one_day_event_is_of_the_day_of_its_dateline():
+    text = (
+        "OSH, Kyrgyzstan, 17 May 2016 – Some 25 teachers gathered for a one-day training course on human trafficking. "
+        "It was organized by UNODC."
+    )
+    assert days(one(text)) == ("2016-05-17", None)
+
+
+def test_where_a_course_has_also_been_held_it_is_not_held_now():
+    text = (
+        "A course on human trafficking for police officers from Kazakhstan was organized by UNODC on 3 May 2007. The "
+        "course has also been offered in Albania, Moldova and Serbia."
+    )
+    draft = one(text)
+    assert draft.record["host_country"] != "ALB"
+    assert not countries(draft, "participant") & {"ALB", "MDA", "SRB"}
+
+
+def test_regional_in_a_page_on_one_country_is_of_its_regions():
+    text = "IOM held a regional seminar on human trafficking for teachers in Karaganda, Kazakhstan, on 15 March 2012."
+    assert countries(one(text), "participant") == {"KAZ"}
+
+
+def test_people_counted_in_the_headline_and_in_the_text_are_the_same_people():
+    text = (
+        "IOM trains 40 Vincentian officials in combating human trafficking\n\nIOM will train, on 21 and "
+        "22 June 2011, 40 "
+        "consular and diplomatic officials in Kingstown, Saint Vincent and the Grenadines."
+    )
+    assert one(text).record["participants"]["total"] == 40
+
+
+def test_who_will_be_trained_later_has_not_come():
+    text = (
+        "UNODC held the first of eight seminars on human trafficking in Karaganda, Kazakhstan, on 15 "
+        "March 2012. Over the "
+        "next months some 200 officials will participate in the seminars."
+    )
+    assert one(text).record["participants"]["total"] is None
+
+
+def test_a_page_that_starts_with_its_day_is_from_that_day():
+    text = "date 2018-12-17 IOM held a course on human trafficking for judges in Lima, which ended on 14 December."
+    assert one(text).record["end_date"] == "2018-12-14"
