@@ -49,9 +49,10 @@ EVENTS_OF = {
 
 @dataclass(frozen=True)
 class Drawings:
-    """The six figures of the page, in its order."""
+    """The seven figures of the page, in its order."""
 
     roles: go.Figure
+    hosts: go.Figure
     topics: go.Figure
     met: go.Figure
     audiences: go.Figure
@@ -61,11 +62,11 @@ class Drawings:
     @property
     def all(self) -> tuple[go.Figure, ...]:
         """The figures in the order of the page."""
-        return (self.roles, self.topics, self.met, self.audiences, self.funders, self.series)
+        return (self.roles, self.hosts, self.topics, self.met, self.audiences, self.funders, self.series)
 
 
-def drawn(report: Report, look: Look) -> Drawings:
-    """Return every figure of the page."""
+def drawn(report: Report, look: Look, hosts: Counted) -> Drawings:
+    """Return every figure of the page; `hosts` are its events by the country that hosted them."""
     name, pick, whose = report.side.name, f"{report.role}:{report.side.code}", EVENTS_OF[report.role]
     unstated = theme.partly_read(*report.unstated, what="funder")
     unit = theme.UNITS[report.audiences.unit]
@@ -79,8 +80,10 @@ def drawn(report: Report, look: Look) -> Drawings:
         overlap=True,
         note=unstated,
     )
+    held = bars.ranking(hosts, look, title=f"{name}: {unit.lower()} by country that hosted ({whose})")
     return Drawings(
         roles_by_year(report.roles, look, country=report.side),
+        within(held, pick),
         topics(report.topics, look),
         met(report.met, look, country=report.side),
         within(audiences, pick),

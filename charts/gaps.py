@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from analysis.dimensions import UNKNOWN
 from analysis.gaps import ANY, NEVER, Country, Gaps
-from analysis.index import UNKNOWN
 from analysis.neighbours import MOST, LeftOut
 from charts import theme
 from charts.matrix import DARK_INK, LIGHT_INK
@@ -235,6 +235,24 @@ def _legend(table: Gaps, look: Look) -> list[tuple[str, str]]:
     return [*classes, (never, look.palette.page), *grey]
 
 
+def _why(table: Gaps) -> str:
+    """Return by which figures the first country has larger gaps than the second; empty where none is first."""
+    if table.across == "year" or not table.most_in_need:
+        return ""
+    kinds = {NEVER: "never", len(table.limits): f"{table.limits[-1]} months and more"}
+    kinds |= {
+        place: f"{low}–{high - 1} months" for place, (low, high) in enumerate(pairwise(table.limits), 1)
+    }
+    asked = [NEVER, *range(len(table.limits), 0, -1)]
+    counts = [[int((row == kind).sum()) for kind in asked] for row in table.classes[:2]]
+    differ = next(place for place in range(len(asked)) if counts[0][place] != counts[1][place])
+    told = [
+        f"{country.name} ({', '.join(f'{kinds[asked[place]]}: {count[place]}' for place in range(differ + 1))})"
+        for country, count in zip(table.countries, counts, strict=False)
+    ]
+    return f"Largest gaps: most squares of never, then of {kinds[len(table.limits)]}, and so on. {', '.join(told)}."
+
+
 def _notes(table: Gaps) -> list[str]:
     day = theme.day(table.until.isoformat()) if table.until else ""
     end = "the end of the period" if table.cut else "the newest event in the records"
@@ -242,6 +260,7 @@ def _notes(table: Gaps) -> list[str]:
     counted = ends if table.across == "year" else f"Months count back from {day}, {end}."
     more = len(table.countries) - table.drawn
     return [
+        _why(table),
         counted if day else "No event has a known date, so no months can be counted.",
         RECORDED,
         "36+ means at least 36: the date is not known to the day." if _coarse(table) else "",
@@ -270,7 +289,7 @@ def left_out(table: LeftOut, look: Look) -> go.Figure:
     names = [theme.wrapped(row["name"]) for row in rows]
     title = _left_out_title(table)
     most = max([row["without"] + row["together"] for row in rows], default=1)
-    blue, pale = look.palette.categories[0], look.palette.hairline
+    blue, pale = look.palette.categories[:2]
     said = ["without us", "with us"]
     return theme.figure(
         look,

@@ -16,8 +16,8 @@ from charts import maps
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
 
-FRAME = (700.0, 350.0)
-"""The map in which room is judged, in pixels."""
+FRAME, PHONE = (700.0, 350.0), (340.0, 255.0)
+"""The maps in which room is judged, in pixels: in a window of middle width, and on a phone."""
 
 LETTER, LINE = 7.0, 15.0
 """Width of a letter and height of a line, in pixels."""
@@ -34,23 +34,42 @@ SIDES = {
 """Where a name may stand: how far its box begins from the edge of the circle, in its own widths and heights."""
 
 
-def sides(rows: Sequence[Mapping[str, Any]], diameters: Sequence[float], preset: str) -> dict[str, str]:
-    """Return the side of each country that has room for its name; the first of `rows` choose first."""
-    places = on_paper([(row["longitude"], row["latitude"]) for row in rows], preset)
+def sides(
+    rows: Sequence[Mapping[str, Any]],
+    diameters: Sequence[float],
+    preset: str,
+    *,
+    frame: Point = FRAME,
+    before: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """Return the side of each country that has room for its name in a frame; the first of `rows` choose first.
+
+    `before` are names that stand there already, on the sides given; they come first in what is returned.
+    """
+    places = on_paper([(row["longitude"], row["latitude"]) for row in rows], preset, frame=frame)
+    made = list(zip(rows, places, diameters, strict=True))
+    named = dict(before or {})
     taken = [_around(place, size / 2) for place, size in zip(places, diameters, strict=True)]
-    across = [x for x, _ in on_paper(_edge(preset), preset)]
-    left, right = min(across), max(across)
-    named: dict[str, str] = {}
-    for row, (x, y), size in zip(rows, places, diameters, strict=True):
-        if len(row["who"]) > LONGEST or len(named) == MOST:
+    taken += [
+        _box(place, size / 2, named[row["id"]], letters=len(row["who"]))
+        for row, place, size in made
+        if row["id"] in named
+    ]
+    across = [x for x, _ in on_paper(_edge(preset), preset, frame=frame)]
+    for row, place, size in made:
+        if row["id"] in named or len(row["who"]) > LONGEST or len(named) == MOST:
             continue
-        boxes = {side: _box((x, y), size / 2, side, letters=len(row["who"])) for side in SIDES}
-        inside = {side: box for side, box in boxes.items() if left <= box[0] and box[2] <= right}
-        free = next((side for side, box in inside.items() if not _covered(box, taken)), None)
-        if free is not None:
-            taken.append(boxes[free])
-            named[row["id"]] = free
+        boxes = {side: _box(place, size / 2, side, letters=len(row["who"])) for side in SIDES}
+        free = [side for side, box in boxes.items() if _free(box, taken, across)]
+        if free:
+            taken.append(boxes[free[0]])
+            named[row["id"]] = free[0]
     return named
+
+
+def _free(box: Box, taken: Sequence[Box], across: Sequence[float]) -> bool:
+    """Return whether a box lies within the map and over nothing."""
+    return min(across) <= box[0] and box[2] <= max(across) and not _covered(box, taken)
 
 
 def _around(place: Point, radius: float) -> Box:
@@ -74,14 +93,14 @@ def _covered(box: Box, taken: Sequence[Box]) -> bool:
     )
 
 
-def on_paper(points: Sequence[Point], preset: str) -> list[Point]:
-    """Return points (longitude, latitude) as pixels from the left and top of a map of `FRAME`, in its middle."""
+def on_paper(points: Sequence[Point], preset: str, *, frame: Point = FRAME) -> list[Point]:
+    """Return points (longitude, latitude) as pixels from the left and top of a map of a size, in its middle."""
     edge = _edge(preset)
     xs, ys = zip(*(_flat(point, preset) for point in edge), strict=True)
-    scale = min(FRAME[0] / (max(xs) - min(xs)), FRAME[1] / (max(ys) - min(ys)))
+    scale = min(frame[0] / (max(xs) - min(xs)), frame[1] / (max(ys) - min(ys)))
     middle = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
     flat = (_flat(point, preset) for point in points)
-    return [(FRAME[0] / 2 + (x - middle[0]) * scale, FRAME[1] / 2 - (y - middle[1]) * scale) for x, y in flat]
+    return [(frame[0] / 2 + (x - middle[0]) * scale, frame[1] / 2 - (y - middle[1]) * scale) for x, y in flat]
 
 
 def _edge(preset: str) -> list[Point]:

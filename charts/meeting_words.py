@@ -146,6 +146,11 @@ def about(words: Words, weight: str) -> str:
     return "Each event counts one for each of its pairs, however many were there."
 
 
+def kept(unit: str) -> str:
+    """Return what a chart of pairs says where another unit than events is chosen: that it shows pairs; else nothing."""
+    return "" if unit == "events" else f"{theme.UNITS[unit]} make no sense here: the chart shows pairs."
+
+
 def said_best(words: Words, first: str, second: str, *, value: float, weight: str) -> str:
     """Return the sentence on the strongest pair, or the plain title where it would be too long."""
     unit = amount(value, weight) if weight == "events" else f"{amount(value, weight)}, shared"

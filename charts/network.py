@@ -80,7 +80,7 @@ def on_map(
             *(_ways(lines, klass, look) for klass in used),
             *_countries(rows, lines, look, dimension=dimension),
             _middles(lines, look, dimension=dimension, weight=weight),
-            _names(rows, lines, look, preset=preset),
+            *_names(rows, lines, look, preset=preset),
         ],
         height=None,
         alt=f"Map. {heading}.{_said(lines, weight)}",
@@ -250,15 +250,31 @@ def _told(picks: list[str], hovers: list[str]) -> dict[str, Any]:
     }
 
 
-def _names(rows: list[Row], lines: list[_Line], look: Look, *, preset: str) -> dict[str, Any]:
-    """Return the names of the countries in drawn pairs that have room, on top of all."""
+def _names(rows: list[Row], lines: list[_Line], look: Look, *, preset: str) -> list[dict[str, Any]]:
+    """Return the names of the countries in drawn pairs that have room: on any map, and on more than a phone's.
+
+    The style sheet leaves out the second, which is the last trace of the map, where the window is narrow.
+    """
     ends, largest = _ends(lines), _largest(rows)
     linked = [row for row in rows if row["id"] in ends]
-    sides = map_names.sides(linked, [_diameter(row, largest) for row in linked], preset)
+    sizes = [_diameter(row, largest) for row in linked]
+    phone, frame = (
+        (width / look.scale, height / look.scale) for width, height in (map_names.PHONE, map_names.FRAME)
+    )
+    narrow = map_names.sides(linked, sizes, preset, frame=phone)
+    wide = map_names.sides(linked, sizes, preset, frame=frame, before=narrow)
+    more = {id_: side for id_, side in wide.items() if id_ not in narrow}
+    return [
+        _written(linked, narrow, look, largest=largest) | {"name": "names"},
+        _written(linked, more, look, largest=largest) | {"name": "more names"},
+    ]
+
+
+def _written(linked: list[Row], sides: dict[str, str], look: Look, *, largest: int) -> dict[str, Any]:
+    """Return some names beside their circles, on top of all."""
     named = [row for row in linked if row["id"] in sides]
     return {
         "type": "scattergeo",
-        "name": "names",
         "mode": "markers+text",  # the marks are not seen: a name keeps the distance of its mark
         "lon": [row["longitude"] for row in named],
         "lat": [row["latitude"] for row in named],

@@ -371,6 +371,11 @@ def _came_alt(table: Editions, title: str) -> str:
     )
 
 
+def kept(unit: str, shown: str) -> str:
+    """Return what a chart that always shows one unit says where one is chosen that is neither it nor events."""
+    return "" if unit == "events" else theme.kept_unit(unit, shown)
+
+
 def short_names(table: Counted, longest: int = 40) -> Counted:
     """Return a table whose names fit two lines beside a bar."""
     names = [textwrap.shorten(name, longest, placeholder=" …") for name in table.columns["name"]]

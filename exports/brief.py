@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from analysis.country import ROLES, Profile, Report, said
 from analysis.counts import OTHER, Counted
+from analysis.dimension import size
+from analysis.overview import FEW
+from analysis.whereabouts import hosts
 from charts import theme
 from charts.country import EVENTS_OF
+from view import NONE
 
 NAMED = 3
 """Topics, audiences, countries, funders and recurring events that a sentence names at most."""
@@ -43,6 +47,7 @@ def sentences(report: Report, filters: str) -> list[str]:
     made = [
         _roles(report, filters),
         _last(report),
+        _where(report),
         _people(report),
         _topics(report),
         _audiences(report),
@@ -67,11 +72,18 @@ def value(profile: Profile, name: str) -> str:
     figure = profile.value(name)
     if figure is None:
         return "not stated"
+    if too_few(profile, name):
+        return "too few to say"
     if name == "women":
         return theme.share(figure, 1)
     if profile.side.averaged:
         return f"{figure:,.1f}".replace(",", theme.THIN)
     return theme.number(figure)
+
+
+def too_few(profile: Profile, name: str) -> bool:
+    """Return whether a figure is a share of too few events to be told (below five, as everywhere)."""
+    return name == "women" and profile.figures[name].value is not None and profile.figures[name].base < FEW
 
 
 def beside(profile: Profile, name: str) -> str:
@@ -132,6 +144,15 @@ def _last(report: Report) -> str:
     return f"Of the {own(report)}, the last with a known year: {when}{where}{title}, {before}."
 
 
+def _where(report: Report) -> str:
+    """Return the countries that hosted most of its events; nothing where it hosted them all itself, as its role."""
+    return (
+        ""
+        if report.role == "host"
+        else _most(hosts(report), f"Countries that most often hosted the {own(report)}")
+    )
+
+
 def _people(report: Report) -> str:
     people, women = report.profile.figures["people"], report.profile.figures["women"]
     if not report.own.count:
@@ -144,6 +165,8 @@ def _people(report: Report) -> str:
     )
     if women.value is None:
         return f"{told} No event gives women and men apart."
+    if too_few(report.profile, "women"):
+        return f"{told} Only {_events(women.base)} give women and men apart: too few for a share."
     both = f"{theme.number(women.base)} of the {own(report)}"
     return f"{told} Women are {value(report.profile, 'women')}, by {both} (those with women and men apart)."
 
@@ -222,10 +245,18 @@ def _funders(report: Report) -> str:
     if not report.own.count:
         return ""
     told = _most(report.funders, f"Funders most often named for the {own(report)}")
-    read = (
-        f" Of the {theme.number(without)} without, {theme.number(part)} read only in part." if without else ""
-    )
-    return f"{told or f'No funder is stated for the {own(report)}.'}{read}"
+    alone = paid_by_country_alone(report)
+    nothing = "body is named as funder" if alone else "funder is stated"
+    paid = f"; {theme.number(alone)} name a country that paid and no body" if alone else ""
+    read = f" Of the {theme.number(without)} without, {theme.number(part)} read only in part{paid}."
+    return f"{told or f'No {nothing} for the {own(report)}.'}{read if without else ''}"
+
+
+def paid_by_country_alone(report: Report) -> int:
+    """Return in how many of the country's events a country is named as paying and no body."""
+    index, own = report.own.index, report.own.bits
+    bodiless = index["funder_body"].any_of([NONE])
+    return size(own & bodiless & ~index["funder"].any_of([NONE]))
 
 
 def _series(report: Report) -> str:

@@ -9,10 +9,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.country import Report, listed, sources
+from analysis.whereabouts import hosts
 from charts import theme
 from charts.country import drawn
 from charts.theme import Look
 from exports import brief, documents, pictures
+from view import NONE
 
 HEADINGS = {
     "title": "Title",
@@ -24,6 +26,7 @@ HEADINGS = {
     "countries": "Countries that took part",
     "organisers": "Organisers",
     "funders": "Funders",
+    "payers": "Countries that paid",
     "topics": "Topics",
     "format": "Format",
     "participants_total": "People",
@@ -39,9 +42,23 @@ HEADINGS = {
 def events(report: Report) -> pd.DataFrame:
     """Return the country's events in any role as they are handed out, newest first."""
     rows = listed(report.all_events, report.side.code)
-    return rows.assign(roles=[_roles(codes) for codes in rows["roles"]])[list(HEADINGS)].rename(
-        columns=HEADINGS
-    )
+    payers = [_payers(report, str(event_id)) for event_id in rows["event_id"]]
+    bodies = rows["funders"].fillna("")
+    funders = bodies.mask((bodies == "") & pd.Series(payers, index=rows.index, dtype=object).ne(""), NO_BODY)
+    roles = [_roles(codes) for codes in rows["roles"]]
+    return rows.assign(roles=roles, funders=funders, payers=payers)[list(HEADINGS)].rename(columns=HEADINGS)
+
+
+NO_BODY = "no body named"
+"""Stands for the funders of an event that a country paid for, where no body of it is named."""
+
+
+def _payers(report: Report, event_id: str) -> str:
+    """Return the countries that paid for an event."""
+    index = report.selection.index
+    made = index["funder"]
+    held = made.values_of(index.places[event_id])
+    return "; ".join(made.labels[code] for code in held if made.ids[code] != NONE)
 
 
 def _roles(codes: str) -> str:
@@ -60,7 +77,7 @@ def document(
 
     The charts are drawn in the light theme, whatever the reader's is.
     """
-    figures = drawn(report, replace(look, palette=theme.LIGHT, scale=1.0)).all
+    figures = drawn(report, replace(look, palette=theme.LIGHT, scale=1.0), hosts(report)).all
     made: Sequence[bytes | None] = draw(figures) or [None] * len(figures)
     metas = [figure.to_dict()["layout"]["meta"] for figure in figures]
     parts = [
@@ -95,21 +112,30 @@ def about(report: Report, look: Look, *, version: str) -> Mapping[str, str]:
 def annex(report: Report) -> list[documents.Entry]:
     """Return the country's events in any role with their sources, newest first."""
     rows, found = theme.rows(listed(report.all_events, report.side.code)), sources(report.all_events)
-    return [_entry(row, found.get(str(row["event_id"]), ())) for row in rows]
+    return [
+        _entry(row, _payers(report, str(row["event_id"])), found.get(str(row["event_id"]), ()))
+        for row in rows
+    ]
 
 
-def _entry(row: Mapping[str, object], told_in: Sequence[tuple[str, str]]) -> documents.Entry:
+def _entry(row: Mapping[str, object], payers: str, told_in: Sequence[tuple[str, str]]) -> documents.Entry:
     texts = {name: value if isinstance(value, str) else "" for name, value in row.items()}
     where = ", ".join(part for part in (texts["city"], texts["host_country"]) if part)
     facts = [
         theme.period(texts["start_date"] or None, texts["end_date"] or None),
         where,
         _roles(texts["roles"]),
-        f"funded by {texts['funders']}" if texts["funders"] else "no funder stated",
+        _funded(texts["funders"], payers),
         "source read only in part" if row["read_in_part"] else "",
     ]
     told = "; ".join(part for part in facts if part)
     return documents.Entry(texts["title"] or texts["event_id"], f"{told}.", _named(told_in))
+
+
+def _funded(bodies: str, payers: str) -> str:
+    if bodies:
+        return f"funded by {bodies}"
+    return f"paid by {payers}, {NO_BODY}" if payers else "no funder stated"
 
 
 def _named(told_in: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

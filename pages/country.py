@@ -1,7 +1,8 @@
 """What is known of one country?"""
 
-from charts.country import drawn
-from ui.country import away, chosen, figures, tables, tiles
+from analysis import places
+from charts import theme
+from ui.country import away, charts, chosen, figures, tiles
 from ui.frame import page
 from ui.show import row, show
 
@@ -9,18 +10,20 @@ events, view, look = page("Country")
 report = chosen(events, view)
 
 if report is not None:
+    kept = theme.kept_unit(view.unit, "events")
     tiles(report)
     figures(report)
 
-    roles, topics, met, audiences, funders, series = zip(drawn(report, look).all, tables(report), strict=True)
+    roles, where, topics, met, audiences, funders, series = charts(report, look)
     show(*roles)
-    show(*topics)
-    show(*met)
+    show(*where)
+    show(*topics, strip=kept)
+    show(*met, strip=theme.kept_unit(view.unit, places.unit_of_map(view.unit)))
     left, right = row(2)
     with left:
         show(*audiences)
     with right:
         show(*funders)
-    show(*series)
+    show(*series, strip=kept)
 
     away(report)

@@ -22,6 +22,6 @@ kept = theme.kept_unit(view.unit, "events")
 show(charts.squares(found, look, note=kept), found.frame)
 
 left_out = neighbours.left_out(events, mine)
-show(charts.left_out(left_out, look), left_out.frame)
+show(charts.left_out(left_out, look), left_out.frame, strip=kept)
 
 unworked(neighbours.unworked(events, mine))

@@ -23,39 +23,41 @@ met = meetings.of(events)
 sides = (met.ties.left.name, met.ties.right.name)
 
 strongest = meetings.strongest(met, weight=view.weight, most=12)
-kept = theme.kept_unit(view.unit, "events")
+kept, kept_pairs = theme.kept_unit(view.unit, "events"), meeting_words.kept(view.unit)
 figure = drawn.strongest(strongest, look, words=words, sides=sides, weight=view.weight)
 show(figure, strongest, strip=kept)
 
 cells = meeting_grid.grid(met, weight=view.weight, order=view.order, most=most)
-show(meeting_squares.squares(cells, look, words=words), cells.pairs)
+show(meeting_squares.squares(cells, look, words=words), cells.pairs, strip=kept)
 
 if words.other is None:
     points = meetings.positions(met)
     inside = network.inside(points, view.preset)
     lines = meetings.drawable(met, weight=view.weight, inside=inside, most=network.MOST)
     asked = {"weight": view.weight, "preset": view.preset}
-    strip = network.strip(points, lines, pair_count=met.pair_count, **asked)
-    show(network.on_map(points, lines, look, words=words, dimension=view.role, **asked), lines, strip=strip)
+    strip = f"{network.strip(points, lines, pair_count=met.pair_count, **asked)} {kept}"
+    figure = network.on_map(points, lines, look, words=words, dimension=view.role, **asked)
+    show(figure, lines, strip=strip.strip())
 else:
     beside = meetings.between(events, *words.other)
     others = meeting_grid.grid(beside, weight="events", order=view.order, most=most)
-    show(meeting_squares.squares(others, look, words=words, title=words.other_title), others.pairs)
+    figure = meeting_squares.squares(others, look, words=words, title=words.other_title)
+    show(figure, others.pairs, strip=kept)
 
 left, right = row(2)
 with left:
     per_year = meetings.by_year(met)
-    show(drawn.by_year(per_year, look, words=words), per_year)
+    show(drawn.by_year(per_year, look, words=words), per_year, strip=kept_pairs)
 with right:
     sizes = meetings.by_size(met)
-    show(drawn.sizes(sizes, look, words=words), sizes)
+    show(drawn.sizes(sizes, look, words=words), sizes, strip=kept)
 
 left, right = row(2)
 with left:
     across = meetings.across(met)
-    show(drawn.across(across, look, words=words), across)
+    show(drawn.across(across, look, words=words), across, strip=kept_pairs)
 with right:
     linking = bridges.linking(met, most=12)
-    show(drawn.linking(linking, look, words=words, dimension=sides[0]), linking)
+    show(drawn.linking(linking, look, words=words, dimension=sides[0]), linking, strip=kept_pairs)
     alone, more = meetings.alone(met, most=12)
-    show(drawn.alone(alone, look, words=words, more=more), alone)
+    show(drawn.alone(alone, look, words=words, more=more), alone, strip=kept)

@@ -192,6 +192,23 @@ def test_no_two_names_on_a_map_touch(places: list[tuple[float, float, int]], pre
     assert all(len(row["who"]) <= map_names.LONGEST for row in rows if row["id"] in named)
 
 
+def test_a_phone_s_map_names_fewer_countries_and_a_wider_one_keeps_these_where_they_are():
+    rows: list[dict[str, Any]] = [
+        {"id": str(place), "who": "Kazakhstan", "longitude": lon, "latitude": 45}
+        for place, lon in enumerate(range(-60, 120, 12))
+    ]
+    sizes = [6.0] * len(rows)
+    phone = map_names.sides(rows, sizes, "world", frame=map_names.PHONE)
+    wide = map_names.sides(rows, sizes, "world", before=phone)
+    assert 0 < len(phone) < len(wide)
+    assert {id_: wide[id_] for id_ in phone} == phone
+
+
+def test_the_names_a_phone_has_no_room_for_are_the_last_trace_of_the_map():
+    *_, named, more = [trace.get("name") for trace in traces(on_map())]
+    assert (named, more) == ("names", "more names")
+
+
 # Bars
 
 
@@ -375,6 +392,11 @@ def test_every_kind_of_meeting_in_every_role_has_its_words(meeting: str, role: s
         assert "vent" in text or "countries" in text.lower()
         assert len(text) <= meeting_words.WIDEST
     assert (words.other is None) == (meeting == "countries")
+
+
+def test_charts_of_pairs_say_so_where_another_unit_than_events_is_chosen():
+    assert meeting_words.kept("events") == ""
+    assert meeting_words.kept("people") == "People make no sense here: the chart shows pairs."
 
 
 def test_every_option_is_named():

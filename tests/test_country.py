@@ -24,8 +24,10 @@ from analysis.country import (
 )
 from analysis.overview import FEW
 from analysis.selection import select
+from analysis.whereabouts import hosts
 from charts import theme
-from charts.country import drawn, within
+from charts.country import drawn as drawn_with
+from charts.country import within
 from exports import brief
 from tests import recount
 from tests.browser.by_hand import RECORDS, countries
@@ -34,7 +36,7 @@ from tests.country_figures import COUNTRY_FIGURES
 from tests.facts import LOOK, bars, figures, hovers, said, seen, ticks, traces
 from tests.frames import SERIES, every, ids, index_of, real, record, table, ten
 from tests.recount import POOL, light_views, world, worlds
-from ui.country import base
+from ui.country import base, comparison
 from view import View
 
 TIP_ID, SOM_ID, COURTS_ID = "trafficking-in-persons", "smuggling-of-migrants", "investigation-and-prosecution"
@@ -42,6 +44,10 @@ TIP_ID, SOM_ID, COURTS_ID = "trafficking-in-persons", "smuggling-of-migrants", "
 
 def of(iso3="KAZ", *peers, **choices):
     return report(every(ten(), **choices), iso3, peers)
+
+
+def drawn(made, look):
+    return drawn_with(made, look, hosts(made))
 
 
 def values(code, *names, **choices):
@@ -248,7 +254,7 @@ def test_the_list_tells_what_the_country_did_and_where_it_was_read():
 def test_no_data_break_nothing(records):
     made = report(every(index_of(*records)), "KAZ", ("central_asia", "UZB"))
     assert made.all_events.count == 0
-    assert len(drawn(made, LOOK).all) == 6
+    assert len(drawn(made, LOOK).all) == 7
     assert brief.sentences(made, "All events, no filter")
 
 
@@ -423,6 +429,14 @@ def test_a_filter_for_countries_is_told_beside_the_editions_it_leaves_out():
     assert "leaves out editions" in said(made.series, "note")
 
 
+def test_where_it_was_is_told_by_who_hosted():
+    shown = [(label, value, pick) for label, value, _, pick in bars(drawn(of(), LOOK).hosts)]
+    assert shown[0] == ("Kazakhstan", 3, "there:KAZ,host:KAZ")
+    assert sum(value for _, value, _ in shown) == 5
+    assert "Countries that most often hosted the 5 events it was at: Kazakhstan (3)" in words()
+    assert "most often hosted" not in words(role="host")
+
+
 def test_only_fifteen_countries_are_drawn_and_the_rest_is_told():
     world_ = "KAZ KGZ UZB TJK TKM USA FIN DEU ITA AUT FRA ESP PRT GRC TUR UKR MDA"
     made = drawn(report(every(index_of(record("a", "2020", participant=world_))), "KAZ"), LOOK).met
@@ -451,9 +465,34 @@ def test_the_brief_says_what_the_figures_say():
         in told
     )
     assert "Headcounts stand for 5 of the 5 events it was at: 170 people" in told
-    assert "Women are 42 %, by 3 of the 5 events" in told
+    assert "Only 3 events give women and men apart: too few for a share." in told
     assert "it met 3 countries, most often Kyrgyzstan (2), Tajikistan (2) and Uzbekistan (1)." in told
     assert "smuggling of migrants (2 of 5, 40 %)" in told
+
+
+def mixed(events: int):
+    made = [record(f"e{n}", f"20{10 + n}-05-01", host="KAZ", total=10, women=4, men=6) for n in range(events)]
+    return report(every(index_of(*made)), "KAZ")
+
+
+@pytest.mark.parametrize(("events", "share"), [(FEW - 1, "too few to say"), (FEW, "40 %")])
+def test_the_share_of_women_is_told_from_five_events_on(events: int, share: str):
+    made = mixed(events)
+    assert figures(brief.value(made.profile, "women")) == share
+    told = figures(" ".join(brief.sentences(made, "All events, no filter")))
+    assert ("Women are 40 %" in told) == (events == FEW)
+    told_in_table = comparison(made).set_index("figure").loc["share of women", "value"]
+    assert (told_in_table == 0.4) == (events == FEW)
+
+
+def test_an_event_that_a_country_paid_for_alone_is_told_beside_those_without_a_funder():
+    index = index_of(
+        record("a", "2020", host="KAZ", funder="NOR"),
+        record("b", "2021", host="KAZ"),
+        record("c", "2022", host="KAZ", funder="NOR", funders=["MFA Norway"]),
+    )
+    told = " ".join(brief.sentences(report(every(index), "KAZ"), "All events, no filter"))
+    assert "Of the 2 without, 0 read only in part; 1 name a country that paid and no body." in told
 
 
 def test_every_figure_in_the_brief_is_the_one_on_the_page():
@@ -566,7 +605,7 @@ def test_a_click_on_an_offered_country_puts_it_into_the_address():
     app = page(v="1")
     next(button for button in app.button if button.label.startswith("Tajikistan")).click().run()
     assert app.query_params["country"] in ("TJK", ["TJK"])
-    assert len(app.get("plotly_chart")) == 6
+    assert len(app.get("plotly_chart")) == 7
 
 
 @pytest.mark.parametrize("filters", [{}, {"from_": "2010", "to": "2019"}, {"topics": "border-management"}])
@@ -609,4 +648,4 @@ def test_every_chart_can_be_presented_also_without_a_chosen_country(address, scr
 @pytest.mark.parametrize("unit", ["people", "days", "countries", "participations"])
 @pytest.mark.parametrize("role", ["host", "funder"])
 def test_every_unit_and_role_is_drawn(unit, role):
-    assert len(page(v="1", country="USA", unit=unit, role=role).get("plotly_chart")) == 6
+    assert len(page(v="1", country="USA", unit=unit, role=role).get("plotly_chart")) == 7

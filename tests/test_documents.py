@@ -14,15 +14,16 @@ import pandas as pd
 import pytest
 
 from analysis.country import report
+from analysis.whereabouts import hosts
 from charts import maps
-from charts.country import drawn
+from charts.country import drawn as drawn_with
 from charts.theme import DARK, Look
 from exports import brief, country, documents, pictures
 from exports.documents import Entry, Part
 from tests.facts import LOOK, countries, figures
 from tests.frames import every, index_of, real, record, ten
-from ui import show
 from ui.country import tables
+from ui.tables import plain as as_shown
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -62,8 +63,12 @@ def with_pictures(figures_) -> list[bytes]:
 
 def of(iso3="KAZ", *peers, draw=without, look=LOOK, index=None, **choices):
     made = report(every(index or ten(), **choices), iso3, peers)
-    shown = [show.plain(table) for table in tables(made)]
+    shown = [as_shown(table) for table in tables(made)]
     return country.document(made, look, version="abc123", tables=shown, draw=draw)
+
+
+def drawn(made, look):
+    return drawn_with(made, look, hosts(made))
 
 
 def plain(parts=(), annex=(), brief_=()) -> bytes:
@@ -93,8 +98,8 @@ def test_without_a_program_that_draws_the_charts_are_tables_and_the_document_say
     made = read(of())
     assert documents.NO_PICTURES in texts(of())
     assert len(made.inline_shapes) == 0
-    assert len(made.tables) == 6
-    met = made.tables[2]
+    assert len(made.tables) == 7
+    met = made.tables[3]
     assert [[cell.text for cell in row.cells] for row in met.rows] == [
         ["country", "events", "code"],
         ["Kyrgyzstan", "2", "KGZ"],
@@ -106,7 +111,7 @@ def test_without_a_program_that_draws_the_charts_are_tables_and_the_document_say
 def test_with_pictures_each_chart_is_one_with_its_words_for_those_who_cannot_see_it():
     made = of(draw=with_pictures)
     shapes = read(made).inline_shapes
-    assert len(shapes) == 6
+    assert len(shapes) == 7
     assert "Four rows of columns. Kazakhstan: events by year and role" in shapes[0]._inline.docPr.get("descr")
     assert documents.NO_PICTURES not in texts(made)
     assert read(made).tables == []
@@ -191,6 +196,29 @@ def test_the_events_as_a_table_are_those_of_any_role():
 def test_an_event_without_facts_is_told_by_its_id():
     index = index_of(record("bare", host="KAZ", title=None, sources=[]))
     assert "1. bare. date not stated; Kazakhstan; hosted; no funder stated." in texts(of(index=index))
+
+
+PAID = index_of(
+    record("body", "2022", host="KAZ", funder="NOR", funders=["MFA Norway"]),
+    record("alone", "2021", host="KAZ", funder="NOR DNK"),
+    record("nobody", "2020", host="KAZ"),
+)
+
+
+def test_an_event_that_a_country_paid_for_is_not_one_without_a_funder():
+    told = texts(of(index=PAID))
+    assert "1. body. 2022; Kazakhstan; hosted; funded by MFA Norway." in told
+    assert "2. alone. 2021; Kazakhstan; hosted; paid by Denmark; Norway, no body named." in told
+    assert "3. nobody. 2020; Kazakhstan; hosted; no funder stated." in told
+
+
+def test_the_events_as_a_table_name_the_countries_that_paid():
+    made = country.events(report(every(PAID), "KAZ"))
+    assert made[["Id", "Funders", "Countries that paid"]].to_numpy().tolist() == [
+        ["body", "MFA Norway", "Norway"],
+        ["alone", "no body named", "Denmark; Norway"],
+        ["nobody", "", ""],
+    ]
 
 
 # Pictures

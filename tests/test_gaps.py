@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from analysis import gaps, neighbours
-from analysis.index import UNKNOWN
+from analysis.dimensions import UNKNOWN
 from charts import gaps as charts
 from charts import theme
 from tests import recount
@@ -82,6 +82,39 @@ def test_two_countries_with_the_same_gaps_have_no_first():
     assert found(mine=("TKM", "AFG")).most_in_need == ""
     assert found(mine=("TKM",)).most_in_need == ""
     assert found(mine=()).most_in_need == ""
+
+
+def test_it_is_told_by_which_figures_a_country_has_the_largest_gaps():
+    index = index_of(
+        record("a", "2024-01-01", participant="KAZ KGZ", topics=[TIP]),
+        record("b", "2020-01-01", participant="KGZ", topics=[SOM]),
+    )
+    note = said(charts.squares(found(mine=("KGZ", "KAZ"), index=index), LOOK), "note")
+    columns = len(index["topic"]) - 1
+    assert note.startswith(
+        f"Largest gaps: most squares of never, then of 36 months and more, and so on. "
+        f"Kazakhstan (never: {columns - 1}), Kyrgyzstan (never: {columns - 2})."
+    )
+
+
+def test_what_is_equal_is_told_up_to_the_figure_that_differs():
+    index = index_of(
+        record("a", "2024-01-01", participant="KAZ KGZ", topics=[TIP]),
+        record("b", "2020-01-01", participant="KGZ", topics=[SOM]),
+        record("c", "2022-06-01", participant="KAZ", topics=[SOM]),
+    )
+    never = len(index["topic"]) - 3
+    note = said(charts.squares(found(mine=("KGZ", "KAZ"), index=index), LOOK), "note")
+    told = [
+        f"{name} (never: {never}, 36 months and more: {count})"
+        for name, count in (("Kyrgyzstan", 1), ("Kazakhstan", 0))
+    ]
+    assert ", ".join(told) in note
+
+
+def test_without_a_first_country_no_figures_are_told():
+    assert not said(charts.squares(found(mine=("TKM", "AFG")), LOOK), "note").startswith("Largest")
+    assert not said(charts.squares(found("year", mine=("TKM", "KAZ")), LOOK), "note").startswith("Largest")
 
 
 def test_completeness_stands_with_every_country():

@@ -360,6 +360,19 @@ def test_without_a_choice_all_are_listed_with_a_link_to_each():
     assert len(app.get("plotly_chart")) == 3
 
 
+@pytest.mark.parametrize(
+    ("unit", "shown", "words"),
+    [
+        ("events", "countries", ""),
+        ("countries", "countries", ""),
+        ("people", "countries", "People make no sense here: the chart shows countries reached."),
+        ("days", "people", "Event days make no sense here: the chart shows people."),
+    ],
+)
+def test_a_chart_in_a_unit_of_its_own_says_so_where_another_is_chosen(unit, shown, words):
+    assert charts.kept(unit, shown) == words
+
+
 def test_a_series_is_shown_with_its_editions_newest_first():
     app = page(v="1", series=ALMATY)
     rows = app.dataframe[0].value

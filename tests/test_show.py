@@ -10,7 +10,8 @@ from analysis.index import Index
 from analysis.selection import select
 from tests.facts import counted, countries, crossed
 from tests.frames import EVENTS, ids, index_of
-from ui.show import narrowed_view, plain, said_pick
+from ui.show import narrowed_view, said_pick
+from ui.tables import plain
 from view import View
 
 

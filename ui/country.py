@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import country, counts
 from analysis.country import PEERS, Profile, Report
+from analysis.overview import FEW
 from analysis.selection import Selection, select
+from analysis.whereabouts import hosts
 from charts import theme
+from charts.country import drawn
 from exports import brief, csv
 from ui import address, frame, labels, names, options, show
+from ui import tables as numbers
 from view import View
 
 LABELS = {
@@ -36,7 +41,7 @@ HOW = {
     "expert": "It sent trainers, experts or speakers.",
     "funder": "Its government, an agency or an embassy paid.",
     "people": "Sum of the headcounts, people of every country together.",
-    "women": "Women ÷ (women + men), only over events that give both.",
+    "women": f"Women ÷ (women + men), only over events that give both; told from {FEW} of them on.",
     "met": "Distinct other countries that were at the same events, as host or participant.",
 }
 
@@ -80,12 +85,12 @@ def _peers(offered: dict[str, str], view: View) -> None:
     if st.session_state.get("option_peers") != kept:
         st.session_state["option_peers"] = kept
     st.multiselect(
-        "Compare with",
+        "Peers beside it",
         [*offered, *(code for code in kept if code not in offered)],
         format_func=lambda code: offered.get(code, code),
         key="option_peers",
-        placeholder="countries, regions or groups",
-        help=f"At most {PEERS}. A region or group stands as its average member.",
+        placeholder="compare with countries, regions or groups",
+        help=f"At most {PEERS}, beside every figure. A region or group stands as its average member.",
         filter_mode="contains",
         select_all=False,
         max_selections=max(PEERS, len(kept)),
@@ -153,7 +158,7 @@ def _figure(report: Report, name: str) -> str:
         ("base", base(report, name)),
         ("change", beside),
         ("how", f"How this is counted: {HOW[name]}"),
-        kind="" if figure.value is not None else " none",
+        kind="" if figure.value is not None and not brief.too_few(report.profile, name) else " none",
     )
 
 
@@ -209,13 +214,16 @@ def figures(report: Report) -> None:
     if opened.open:
         with opened:
             table = comparison(report)
-            st.dataframe(table, hide_index=True, alt="Figures of the country and its peers", placeholder="–")
+            run = frame.current()
+            numbers.draw(table, run.index, run.view, alt="Figures of the country and its peers")
             show.download(table, f"{report.side.name}: figures", key="csv_tiles")
 
 
 def comparison(report: Report) -> pd.DataFrame:
-    """Return the figures of the tiles as a table with readable names."""
+    """Return the figures of the tiles as a table with readable names; no share of women of too few events."""
     table = country.comparison(report)
+    few = (table["figure"] == "women") & (table["from events"] < FEW)
+    table = table.assign(value=table["value"].mask(few))
     return table.assign(figure=[brief.FIGURES[name] for name in table["figure"]])
 
 
@@ -246,7 +254,7 @@ def _document(report: Report, run: frame.Run) -> None:
     from exports import country as files
 
     look, version = run.look, run.index.tables.data_version
-    shown = [show.plain(table) for table in tables(report)]
+    shown = [numbers.plain(table) for table in tables(report)]
     name = csv.file_name(f"{report.side.name} brief", look.filters, version)
     st.download_button(
         "Download as DOCX",
@@ -272,11 +280,17 @@ def _events(report: Report, run: frame.Run) -> None:
     )
 
 
-def tables(report: Report) -> tuple[show.Table, ...]:
+def charts(report: Report, look: theme.Look) -> list[tuple[go.Figure, numbers.Table]]:
+    """Return each chart of the page with its table, in the order of the page."""
+    return list(zip(drawn(report, look, hosts(report)).all, tables(report), strict=True))
+
+
+def tables(report: Report) -> tuple[numbers.Table, ...]:
     """Return the table of each chart, in the order of the page."""
     named = {role: theme.ROLES[role] for role in report.roles.row_names}
     return (
         replace(report.roles, row_names=named),
+        hosts(report),
         report.topics.frame,
         report.met,
         report.audiences,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -21,6 +22,8 @@ from view import View, contrast, sentence
 HOME = Path(__file__).resolve().parent.parent
 ATLAS = "Cooperation Atlas"
 FEW_COMPLAINTS = 5
+LONGEST = 60
+"""Characters of an unknown page's name that a complaint repeats."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,6 @@ class PageOf:
     title: str
     question: str
     charts: int = 0
-    with_map: bool = False
-    """Whether a comparison draws a second map."""
     aside: bool = False
     """Whether the page leaves the filter by country aside."""
     listens: bool = True
@@ -50,11 +51,10 @@ PAGES = (
         "Overview",
         "Who meets whom against trafficking in persons and smuggling of migrants?",
         4,
-        with_map=True,
     ),
-    PageOf("pages/map.py", "Map", "Which countries, and where did they meet?", 1, with_map=True),
+    PageOf("pages/map.py", "Map", "Which countries, and where did they meet?", 1),
     PageOf("pages/timeline.py", "Timeline", "When did they meet?", 2),
-    PageOf("pages/country.py", "Country", "What is known of one country?", 6),
+    PageOf("pages/country.py", "Country", "What is known of one country?", 7),
     PageOf("pages/meetings.py", "Who meets whom", "Who meets whom, and who never met?", 8),
     PageOf("pages/funders.py", "Funders", "With whose money?", 5),
     PageOf("pages/topics.py", "Topics", "On what, and for whom?", 5),
@@ -80,21 +80,45 @@ class Run:
     selection: Selection
     look: Look
     targets: list[StreamlitPage]
+    other_filters: str = ""
+    """The filters of the second side of a comparison in words."""
     drawn: int = 0
+    beside: int = 0
+    """Charts that stand on the screen of the one before them while presenting."""
 
 
 def pages() -> list[StreamlitPage]:
-    """Return the pages for Streamlit, the first as the default."""
+    """Return the pages for Streamlit, the first as the default, whose place is the root of the address."""
+    first, *others = PAGES
     return [
-        st.Page(str(HOME / page.path), title=page.title, url_path=page.slug, default=page is PAGES[0])
-        for page in PAGES
+        st.Page(str(HOME / first.path), title=first.title, url_path="", default=True),
+        *(st.Page(str(HOME / page.path), title=page.title, url_path=page.slug) for page in others),
     ]
+
+
+def _navigation(targets: list[StreamlitPage]) -> StreamlitPage:
+    """Return the page the address names; the first page also goes by its name, which leads on to the root."""
+    first = PAGES[0]
+    by_name = st.Page(str(HOME / first.path), title=first.title, url_path=first.slug, visibility="hidden")
+    chosen = st.navigation([*targets, by_name], position="hidden")
+    if chosen.url_path == first.slug:
+        st.switch_page(targets[0], query_params=st.query_params.to_dict())
+    return chosen
+
+
+def _unknown() -> list[str]:
+    """Return a complaint where the address names a page there is not: Streamlit then opens the first."""
+    place = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    base = str(st.get_option("server.baseUrlPath")).strip("/").rpartition("/")[2]
+    if place in ("", base, *(page.slug for page in PAGES)):
+        return []
+    return [f"the Atlas has no page “{place[:LONGEST]}”; this is {PAGES[0].title}"]
 
 
 def run() -> None:
     """Draw the frame and run the page the address names."""
     targets = pages()
-    chosen = st.navigation(targets, position="hidden")
+    chosen = _navigation(targets)
     page = next(page for page in PAGES if page.title == chosen.title)
     st.set_page_config(
         page_title=f"{page.title} · {ATLAS}", page_icon=str(HOME / "static" / "icon.svg"), layout="wide"
@@ -103,6 +127,7 @@ def run() -> None:
     with _told():
         index = cache.index()
         view, complaints = address.read(names.known(index))
+        complaints = [*_unknown(), *complaints]
         st.session_state["_run"] = _started(page, index, view, targets)
         try:
             if view.present:
@@ -111,7 +136,7 @@ def run() -> None:
                 _draw(chosen, complaints)
         finally:
             st.session_state.pop("_run", None)
-    cache.settle(page.title)
+        cache.settle(page.title, index.made)
 
 
 @contextmanager
@@ -126,17 +151,23 @@ def _told() -> Iterator[None]:
 
 def _started(page: PageOf, index: Index, view: View, targets: list[StreamlitPage]) -> Run:
     palette = theme.DARK if st.context.theme.type == "dark" else theme.LIGHT
-    said = sentence(view, names.labels(index), role=theme.ROLES[view.role], period=filters.period(view))
     selection = select(index, view)
     other = compared(selection)
-    second = "" if other is None else f" and {theme.number(other.count)}"
-    events = f"{theme.number(selection.count)}{second} of {theme.counted(len(index), 'events')}"
-    source = f"Source: {ATLAS}, data version {index.tables.data_version}, {events}"
+    events = f"{theme.number(selection.count)} of {theme.counted(len(index), 'events')}"
+    if other is not None:
+        events = (
+            f"{theme.number(selection.count)} and {theme.number(other.count)} of {theme.number(len(index))}"
+        )
+    source = f"Source: {ATLAS}, data {index.tables.data_version}, {events}"
     sides = contrast(view, names.labels(index), role=theme.ROLES[view.role], period=filters.period)
-    if view.compares:
-        said = f"{said}; compared with {sides[1]}"
-    look = Look(palette, theme.PRESENTING if view.present else 1.0, said, source, sides)
-    return Run(page, index, view, selection, look, targets)
+    look = Look(palette, theme.PRESENTING if view.present else 1.0, _said(view, index), source, sides)
+    other_filters = _said(view.other, index) if view.compares else ""
+    return Run(page, index, view, selection, look, targets, other_filters)
+
+
+def _said(view: View, index: Index) -> str:
+    """Return the filters of a view in words."""
+    return sentence(view, names.labels(index), role=theme.ROLES[view.role], period=filters.period(view))
 
 
 def current() -> Run:
@@ -238,18 +269,13 @@ def screen_of(run: Run) -> int:
     """Return the number of the chart that is presented, within those the page has."""
     written = run.view.screen
     number = int(written) if written.isascii() and written.isdigit() and len(written) < 4 else 1
-    return min(max(number, 1), charts_of(run.page, run.view))
-
-
-def charts_of(page: PageOf, view: View) -> int:
-    """Return how many charts a page has under a view."""
-    return page.charts + (page.with_map and view.compares and not view.play)
+    return min(max(number, 1), run.page.charts)
 
 
 def _steps(run: Run) -> None:
     """Draw previous, leave and next; past the last chart of a page comes the first of the next page."""
     shown = [page for page in PAGES if page.charts]
-    screens = [(page, number) for page in shown for number in range(1, charts_of(page, run.view) + 1)]
+    screens = [(page, number) for page in shown for number in range(1, page.charts + 1)]
     place = screens.index((run.page, screen_of(run)))
     with st.container(
         key="steps", horizontal=True, horizontal_alignment="center", vertical_alignment="center"

@@ -17,6 +17,7 @@ from charts import theme
 from charts.theme import Look
 from ui import address, filters, frame, names
 from ui.show import download
+from ui.tables import with_pages
 from view import View, sentence
 
 KEY = "option_mine"
@@ -129,13 +130,18 @@ def unworked(rows: Sequence[Unworked]) -> None:
 
 
 def _table(rows: Sequence[Unworked], view: View, heading: str) -> None:
+    run = frame.current()
     table = pd.DataFrame([_cells(row, view) for row in rows])
+    linked, pages = with_pages(table[:MOST], run.index, view)
     st.dataframe(
-        table[:MOST],
+        linked,
         hide_index=True,
         width="stretch",
         height=min(420, 36 * (min(len(table), MOST) + 1) + 3),
-        column_config={"open": st.column_config.LinkColumn("Open", display_text="Events", width="small")},
+        column_config={
+            "open": st.column_config.LinkColumn("Open", display_text="Events", width="small"),
+            **pages,
+        },
         alt=heading,
         key="unworked_table",
     )

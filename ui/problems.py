@@ -20,6 +20,22 @@ HEADINGS = {
     "event_id": "Event",
 }
 
+WIDTHS: dict[str, int] = {
+    "How bad": 80,
+    "File": 110,
+    "Sheet": 90,
+    "Line or row": 80,
+    "Column": 90,
+    "Field": 110,
+    "What stands there": 160,
+    "What is wrong and what to do": 360,
+    "Event": 130,
+}
+"""Widths of the columns in pixels: advice, the longest, stands in full in a window of 1440 pixels."""
+
+TALL = 78
+"""Height of a row, in pixels: room for three lines."""
+
 
 def problems(index: Index) -> None:
     """Draw the problems of all data, whatever the filters; say so where there is none."""
@@ -38,6 +54,13 @@ def problems(index: Index) -> None:
     told = [name for name in HEADINGS if name not in ("sheet", "column") or table[name].notna().any()]
     shown = table[told].rename(columns=HEADINGS)
     st.dataframe(
-        shown, hide_index=True, width="stretch", lazy=True, placeholder="–", alt="Problems in the data files"
+        shown,
+        hide_index=True,
+        width="stretch",
+        row_height=TALL,
+        lazy=True,
+        placeholder="–",
+        alt="Problems in the data files",
+        column_config={name: st.column_config.Column(width=width) for name, width in WIDTHS.items()},
     )
     download(shown, "Problems in the files", key="csv_problems", filters="All data, no filter")

@@ -17,11 +17,11 @@ from analysis import listing
 from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.index import Index
-from analysis.lanes import Lanes
 from analysis.selection import Selection
-from charts import maps, theme
+from charts import maps, picked, screen, theme
 from exports import csv
 from ui import address, frame, labels
+from ui.tables import Table, draw, plain
 from view import NONE, ROLES, View
 
 BASE_MAP = "app/static/base_map/"
@@ -29,8 +29,6 @@ BASE_MAP = "app/static/base_map/"
 
 LISTED = 8
 """Events listed under a chart before the rest is left to the Events page."""
-
-Table = Counted | Crossed | Lanes | pd.DataFrame
 
 
 def show(figure: go.Figure, table: Table, beside: Counted | None = None, *, strip: str = "") -> None:
@@ -40,15 +38,16 @@ def show(figure: go.Figure, table: Table, beside: Counted | None = None, *, stri
     """
     run = frame.current()
     run.drawn += 1
-    if run.view.present and run.drawn != frame.screen_of(run):
+    if run.view.present and run.drawn - run.beside != frame.screen_of(run):
         return
+    figure = _on_screen(_compared(picked.readable(figure, run.look.palette), beside))
     number, layout = run.drawn, figure.to_dict()["layout"]
     meta = layout["meta"]
     with st.container(key=f"chart_{number}", gap=None):
         st.html(_heading(meta, presenting=run.view.present))
         with st.container(key=f"figure_{number}{_shape(layout)}", gap=None):
             _plot(figure, number, layout)
-        if layout.get("width") or meta["wide"]:
+        if not run.view.present and (layout.get("width") or meta["wide"]):
             st.html('<p class="sideways">Wider than this window: scroll it sideways.</p>')
         if strip:
             st.html(f'<p class="strip">{html.escape(strip)}</p>')
@@ -57,6 +56,32 @@ def show(figure: go.Figure, table: Table, beside: Counted | None = None, *, stri
         if not run.view.present:
             _picked(run, number)
             _numbers(number, meta, table, beside)
+
+
+def _on_screen(figure: theme.Drawn) -> theme.Drawn:
+    """Return a figure that fits one screen while presenting, where it grows no larger than it would be."""
+    run = frame.current()
+    if not run.view.present:
+        return figure
+    fitting, height = screen.fitted(figure)
+    if height:
+        st.html(f"<style>:root {{ --own: {height}px; }}</style>")
+    return fitting
+
+
+def _compared(figure: theme.Drawn, beside: Counted | None) -> theme.Drawn:
+    """Return a figure that says what it is compared with, where it is compared."""
+    if beside is None:
+        return figure
+    look, given = frame.current().look, figure.to_dict()
+    said = f"{look.filters}; compared with {look.sides[1]}"
+    title = given["layout"]["title"]
+    layout = {
+        **given["layout"],
+        "title": {**title, "subtitle": {**title["subtitle"], "text": theme.wrapped(said, 120, 1)}},
+        "meta": {**given["layout"]["meta"], "filters": said},
+    }
+    return theme.Drawn(**{**given, "layout": layout})
 
 
 def _shape(layout: dict[str, Any]) -> str:
@@ -124,11 +149,14 @@ def _picked(run: frame.Run, number: int) -> None:
     if ("chart", str(number)) not in pick:
         return
     inside = run.selection.narrowed(pick)
-    with st.container(key=f"picked_{number}", border=True):
-        said = said_pick(run.selection, pick)
+    said, events = html.escape(said_pick(run.selection, pick)), theme.counted(inside.count, "events")
+    with st.container(key=f"jump_{number}"):
         st.html(
-            f'<p class="picked" role="status"><b>{html.escape(said)}</b>: {theme.counted(inside.count, "events")} '
-            f"behind it</p>"
+            f'<p class="jump"><a href="#picked-{number}"><b>{said}</b>, {events}: the list is below ↓</a></p>'
+        )
+    with st.container(key=f"picked_{number}", border=True):
+        st.html(
+            f'<p class="picked" id="picked-{number}" role="status" tabindex="-1"><b>{said}</b>: {events} behind it</p>'
         )
         event_links(inside, most=LISTED)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -206,10 +234,9 @@ def _numbers(number: int, meta: dict[str, Any], table: Table, beside: Counted | 
     if not numbers.open:
         return
     shown = plain(table) if beside is None else _both(plain(table), plain(beside))
+    run = frame.current()
     with numbers:
-        st.dataframe(
-            shown, hide_index=True, alt=f"Numbers of: {meta['heading']}", width="stretch", placeholder="–"
-        )
+        draw(shown, run.index, run.view, alt=f"Numbers of: {meta['heading']}")
         download(shown, meta["heading"], key=f"csv_{number}")
 
 
@@ -256,73 +283,29 @@ def show_map(
     cities: Counted | None = None,
 ) -> None:
     """Draw a map of countries with the line under it; two maps in one scale where something is compared."""
-    first, *rest = row(1 if beside is None else 2)
-    with first:
-        figure = maps.by_country(table, look, preset=preset, cities=cities, beside=beside)
-        show(figure, table, strip=maps.strip(table, preset) + also)
-    if beside is not None:
-        with rest[0]:
-            figure = maps.by_country(beside, look.turned(), preset=preset, beside=table)
-            show(figure, beside, strip=maps.strip(beside, preset) + also)
+    if beside is None:
+        _map(table, None, look, also=also, preset=preset, cities=cities)
+        return
+    run = frame.current()
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _map(table, beside, look, also=also, preset=preset, cities=cities)
+    run.beside += 1
+    with right:
+        _map(beside, table, replace(look.turned(), filters=run.other_filters), also=also, preset=preset)
 
 
-HEADINGS = {
-    "given_count": "events that tell it",
-    "event_count": "events",
-    "name": "field",
-    "first_name": "one",
-    "second_name": "the other",
-    "count": "events",
-    "lane_name": "lane",
-    "event_id": "event id",
-    "start_date": "start",
-    "day": "drawn at",
-    "last_event": "last event",
-    "last_date": "its date",
-}
-"""How the columns of small tables are headed where they are shown and handed out."""
-
-
-def plain(table: Table) -> pd.DataFrame:
-    """Return a table as it is shown and handed out: readable headings, nothing that is only for drawing."""
-    if isinstance(table, Counted):
-        return _counted(table)
-    if isinstance(table, Lanes):
-        return plain(table.frame)
-    if isinstance(table, Crossed):
-        named = {
-            "row_name": theme.DIMENSIONS.get(table.rows, table.rows),
-            "column_name": theme.DIMENSIONS.get(table.columns, table.columns),
-            "count": theme.UNITS[table.unit].lower(),
-            "event_count": "events behind",
-            "base_count": "of them tell it",
-        }
-        return table.frame[[name for name in named if name in table.frame]].rename(columns=named)
-    if "row_name" in table:
-        told = {
-            "row_name": "group",
-            "column_name": "field",
-            "count": "events that tell it",
-            "event_count": "events",
-        }
-        return table[list(told)].rename(columns=told)
-    kept = [name for name in table if name == "event_id" or not str(name).endswith("id")]
-    return table[kept].rename(columns=HEADINGS)
-
-
-def _counted(table: Counted) -> pd.DataFrame:
-    hidden = {"latitude", "longitude", "recorded", "id"}
-    if table.unit == "events":
-        hidden |= {"event_count", "base_count"}
-    named = {
-        "name": theme.DIMENSIONS.get(table.dimension, "country"),
-        "count": theme.UNITS[table.unit].lower(),
-        "event_count": "events behind",
-        "base_count": "of them tell it",
-        "id": "code",
-    }
-    shown = table.frame[[*(name for name in table.frame if name not in hidden), "id"]]
-    return shown.rename(columns={**HEADINGS, **named})
+def _map(
+    table: Counted,
+    beside: Counted | None,
+    look: theme.Look,
+    *,
+    also: str,
+    preset: str,
+    cities: Counted | None = None,
+) -> None:
+    figure = maps.by_country(table, look, preset=preset, cities=cities, beside=beside)
+    show(figure, table, strip=maps.strip(table, preset) + also)
 
 
 def event_links(selection: Selection, *, most: int) -> None:

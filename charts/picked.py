@@ -1,0 +1,39 @@
+"""Figures that stay readable once a mark has been clicked: Plotly would let all others fade."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from charts import theme
+from charts.matrix import DARK_INK
+from charts.theme import Palette
+
+MARKS = {"bar", "scatter", "scattergeo", "choropleth"}
+"""Kinds of traces in which a mark can be clicked."""
+
+
+def readable(figure: theme.Drawn, palette: Palette) -> theme.Drawn:
+    """Return a figure whose other marks and numbers stay as they are when one is clicked.
+
+    In a matrix, whose numbers have a colour of their own in each square, the clicked square takes the second accent.
+    """
+    given = figure.to_dict()
+    data = [{**trace, **_states(trace, palette)} if _clickable(trace) else trace for trace in given["data"]]
+    return theme.Drawn(**{**given, "data": data})
+
+
+def _clickable(trace: dict[str, Any]) -> bool:
+    return trace["type"] in MARKS and trace.get("mode") != "lines"
+
+
+def _states(trace: dict[str, Any], palette: Palette) -> dict[str, Any]:
+    """Return how the clicked mark and the others of a trace are drawn."""
+    shown = {"opacity": trace.get("marker", {}).get("opacity", 1)}
+    if "text" not in trace:
+        return {"selected": {"marker": shown}, "unselected": {"marker": shown}}
+    ink = trace.get("textfont", {}).get("color", palette.ink)
+    if not isinstance(ink, str):
+        clicked = {"marker": {**shown, "color": palette.second}, "textfont": {"color": DARK_INK}}
+        return {"selected": clicked, "unselected": {"marker": shown}}
+    state = {"marker": shown, "textfont": {"color": ink}}
+    return {"selected": state, "unselected": state}

@@ -1,0 +1,239 @@
+"""A figure on one screen while presenting: rows closer, type smaller and labels in one line, the last rows left out.
+
+Measured on the smallest screen that is presented on, 1280 x 720; on a larger one the same figure grows with it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from charts import theme
+
+WIDTH, HEIGHT = 1200, 648
+"""Room of a screen of 1280 x 720 between its edges and above the buttons, in pixels."""
+
+ROW, SMALL = 18, 12
+"""Least height of a row and least size of type, in pixels."""
+
+LETTER, DIGIT = 0.53, 0.6
+"""Width of a letter and of a digit, in sizes of type."""
+
+LABELS, NARROW = 480, 260
+"""Room for the labels of rows at most, also where columns take more than the width of a screen, in pixels."""
+
+CLOSER = 0.72
+"""How much less room heads of columns, axis and source line get where rows have to stand closer."""
+
+
+def fitted(figure: theme.Drawn) -> tuple[theme.Drawn, int]:
+    """Return a figure that takes the height it is given, and the height it would take (0: it has none of its own)."""
+    given = figure.to_dict()
+    layout = given["layout"]
+    natural = layout.get("height")
+    if natural is None:
+        return figure, 0
+    room = HEIGHT - _said(layout["meta"])
+    own = natural - round(theme.HEAD * theme.PRESENTING)
+    if _rows(layout) and (own > room or (layout.get("width") or 0) > WIDTH):
+        given = _closer(given, room)
+    return theme.Drawn(**{**given, "layout": {**given["layout"], "height": None}}), own
+
+
+def _said(meta: dict[str, Any]) -> int:
+    """Return the height of heading and note, in pixels, by their letters."""
+    head = 35 * _lines(meta["heading"], 14) + 30 * _lines(meta["filters"], 10.5)
+    head += 32 * _lines("  ".join(f"___{name}" for name, _ in meta["legend"]), 10)
+    least: int = max(head, round(theme.HEAD * theme.PRESENTING))
+    return least + 24 * _lines(meta["note"], 7.5) + 8
+
+
+def _lines(text: str, letter: float) -> int:
+    return math.ceil(len(text) * letter / WIDTH)
+
+
+def _rows(layout: dict[str, Any]) -> int:
+    """Return how many rows of names a figure has; 0 where it has none."""
+    axis = layout.get("yaxis", {})
+    if "tickvals" not in axis or "range" not in axis:
+        return 0
+    rows: int = round(axis["range"][0] - axis["range"][1])
+    return rows
+
+
+def _closer(given: dict[str, Any], room: int) -> dict[str, Any]:
+    """Return a figure of rows that fit a room, those that do not fit left out."""
+    layout = given["layout"]
+    margin = {**layout["margin"], "b": round(layout["margin"]["b"] * CLOSER)}
+    head = round(theme.HEAD * theme.PRESENTING)
+    margin["t"] = head + round((margin["t"] - head) * CLOSER)
+    left = room - margin["b"] - (margin["t"] - head)
+    count = _rows(layout)
+    shown = min(count, max(left // _least(given["data"]), 1))
+    kept = _window(layout["yaxis"]["ticktext"], count, shown)
+    size = max(SMALL, min(20, math.floor(left / shown * 0.62)))
+    data = [_trace(trace, kept, size=size, side=left / shown - 2) for trace in given["data"]]
+    above = any("top" in str(trace.get("textposition", "")) for trace in data)
+    changed = _layout(layout, margin, kept, size=size, above=0.45 if above else 0)
+    side = _column(changed) - 2
+    return {
+        **given,
+        "data": [_narrower(trace, side) for trace in data],
+        "layout": _told(changed, count - shown),
+    }
+
+
+def _window(names: Sequence[str], count: int, shown: int) -> range:
+    """Return the rows that are shown: the first, of years the newest, which are the last."""
+    years = all(name[:4].isdecimal() for name in names[: count - 1])
+    return range(count - shown, count) if years else range(shown)
+
+
+def _inside(place: float | None, kept: range) -> bool:
+    return place is None or kept.start - 0.6 < place < kept.stop - 0.4
+
+
+def _least(data: Sequence[dict[str, Any]]) -> int:
+    """Return the least height of a row: in a matrix a square as wide as the longest text in it."""
+    longest = max([_longest(trace) for trace in data if _squares(trace)], default=0)
+    return max(ROW, math.ceil(longest * SMALL * DIGIT) + 2)
+
+
+def _longest(trace: dict[str, Any]) -> int:
+    return max([len(text) for text in trace["text"]], default=1) or 1
+
+
+def _squares(trace: dict[str, Any]) -> bool:
+    return trace.get("marker", {}).get("symbol") == "square" and "text" in trace
+
+
+def _trace(trace: dict[str, Any], kept: range, *, size: int, side: float) -> dict[str, Any]:
+    """Return a trace with some of its rows alone, texts of a size, squares of a side."""
+    places = [place for place, row in enumerate(trace["y"]) if _inside(row, kept)]
+    made: dict[str, Any] = _kept(trace, places, len(trace["y"]))
+    if "textfont" in made:
+        made["textfont"] = {**made["textfont"], "size": min(made["textfont"]["size"], size)}
+    return _narrower(made, side)
+
+
+def _kept(part: dict[str, Any], places: Sequence[int], length: int) -> dict[str, Any]:
+    """Return a trace, or a part of it, with some of its points."""
+    return {
+        name: _kept(value, places, length)
+        if isinstance(value, dict)
+        else [value[place] for place in places]
+        if isinstance(value, list) and len(value) == length
+        else value
+        for name, value in part.items()
+    }
+
+
+def _narrower(trace: dict[str, Any], side: float) -> dict[str, Any]:
+    """Return a trace whose marks are no wider than a side, the numbers in squares no wider than these."""
+    marker = trace.get("marker", {})
+    if not isinstance(marker.get("size"), int | float):
+        return trace
+    if _squares(trace):
+        most = max(SMALL, math.floor(side / _longest(trace) / DIGIT))
+        font = {**trace["textfont"], "size": min(trace["textfont"]["size"], most)}
+        trace = {**trace, "textfont": font}
+    return {**trace, "marker": {**marker, "size": max(min(marker["size"], round(side)), 8)}}
+
+
+def _layout(
+    layout: dict[str, Any], margin: dict[str, Any], kept: range, *, size: int, above: float
+) -> dict[str, Any]:
+    """Return the layout with some of its rows, labels in one line and room for them; `above` is room over the first."""
+    axis = layout["yaxis"]
+    names = [text.replace("<br>", " ") for text in axis["ticktext"][kept.start : kept.stop]]
+    longest = max([len(name) for name in names], default=1)
+    room = NARROW if (layout.get("width") or 0) > WIDTH else LABELS
+    size = max(SMALL, min(size, math.floor(room / longest / LETTER)))
+    texts = [_cut(name, size) for name in names]
+    notes = [
+        _note(note, size)
+        for note in layout["annotations"]
+        if note.get("yref") != "y" or _inside(note["y"], kept)
+    ]
+    right = [note["text"] for note in notes if note.get("yref") == "y"]
+    margin = {**margin, "l": _wide(texts, size), "r": max(margin["r"], _wide(right, size) if right else 0)}
+    made = {
+        **layout,
+        "margin": margin,
+        "annotations": [_at_the_edge(note, margin) for note in notes],
+        "yaxis": {
+            **axis,
+            "range": [axis["range"][0] - (_rows(layout) - kept.stop), axis["range"][1] + kept.start - above],
+            "tickvals": axis["tickvals"][kept.start : kept.stop],
+            "ticktext": texts,
+            "tickfont": {**axis.get("tickfont", {}), "size": size},
+        },
+        "xaxis": _small(layout.get("xaxis", {})),
+    }
+    return _as_wide(made, layout)
+
+
+def _cut(name: str, size: int) -> str:
+    """Return a label that keeps to the room for labels."""
+    most = int(LABELS / (size * LETTER))
+    return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+def _wide(texts: Sequence[str], size: int) -> int:
+    return (
+        math.ceil(max(len(text.replace("<b>", "").replace("</b>", "")) for text in texts) * size * LETTER)
+        + 16
+    )
+
+
+def _note(note: dict[str, Any], size: int) -> dict[str, Any]:
+    """Return a note in the figure in small type; names beside the rows in one line."""
+    small = {**note, "font": {**note["font"], "size": min(note["font"]["size"], size, 14)}}
+    return small | {"text": note["text"].replace("<br>", " ")} if note.get("yref") == "y" else small
+
+
+def _at_the_edge(note: dict[str, Any], margin: dict[str, Any]) -> dict[str, Any]:
+    """Return the source line at the left and lower edge of the figure, which have moved."""
+    if note.get("name") != "source":
+        return note
+    return {**note, "xshift": -margin["l"], "yshift": -margin["b"] + 2}
+
+
+def _small(axis: dict[str, Any]) -> dict[str, Any]:
+    """Return an axis in small type."""
+    font = axis.get("tickfont", {})
+    made = {**axis, "tickfont": {**font, "size": min(font.get("size", 14), 14)}}
+    title = axis.get("title")
+    return made | {"title": {**title, "font": {**title["font"], "size": 14}}} if title else made
+
+
+def _as_wide(made: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """Return the layout with columns as wide as they were, or of a screen's width where that is less."""
+    if not before.get("width"):
+        return made
+    room = before["width"] - before["margin"]["l"] - before["margin"]["r"]
+    width = room + made["margin"]["l"] + made["margin"]["r"]
+    if width <= WIDTH:
+        return {**made, "width": width}
+    axis = made["xaxis"]
+    return {**made, "width": None, "xaxis": {**axis, "tickfont": {**axis["tickfont"], "size": SMALL}}}
+
+
+def _column(layout: dict[str, Any]) -> float:
+    """Return the width of a column of squares, in pixels."""
+    span = layout["xaxis"].get("range")
+    if not layout["xaxis"].get("tickvals") or not span:
+        return float(WIDTH)
+    room = (layout.get("width") or WIDTH) - layout["margin"]["l"] - layout["margin"]["r"]
+    return float(room / abs(span[1] - span[0]))
+
+
+def _told(layout: dict[str, Any], more: int) -> dict[str, Any]:
+    """Return the layout with a word on the rows that are left out."""
+    if not more:
+        return layout
+    meta = layout["meta"]
+    rows = "row is" if more == 1 else "rows are"
+    note = f"{meta['note']} {theme.number(more)} more {rows} on the page itself.".strip()
+    return {**layout, "meta": {**meta, "note": note}}

@@ -1,0 +1,116 @@
+"""One chart a screen: whatever its rows, a figure fits 1280 x 720, reads, and tells what it leaves out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charts import bars, matrix, screen, theme
+from tests.facts import LOOKS, counted, crossed
+
+LOOK = LOOKS["presented"]
+
+
+def ranking(rows: int, name: str = "Body") -> theme.Drawn:
+    table = counted([(f"b{place}", f"{name} {place}", rows - place) for place in range(rows)])
+    return bars.ranking(table, LOOK)
+
+
+def squares(rows: list[str], columns: list[str], count: int = 7) -> theme.Drawn:
+    table = crossed(
+        [(f"r{place}", name) for place, name in enumerate(rows)],
+        [(name, name) for name in columns],
+        [[count] * len(columns)] * len(rows),
+        by=("topic", "year"),
+    )
+    return matrix.squares(table, LOOK, title="Events by topic and year")
+
+
+def fitted(figure: theme.Drawn) -> dict[str, Any]:
+    return screen.fitted(figure)[0].to_dict()
+
+
+def row_of(given: dict[str, Any]) -> float:
+    """Height of a row on a screen of 1280 x 720, in pixels."""
+    layout = given["layout"]
+    head = layout["margin"]["t"] - round(theme.HEAD * theme.PRESENTING)
+    room = screen.HEIGHT - screen._said(layout["meta"]) - layout["margin"]["b"] - head
+    span = layout["yaxis"]["range"]
+    return room / (span[0] - span[1])
+
+
+def test_a_chart_with_room_keeps_its_type_and_its_height():
+    before = ranking(3)
+    own = before.to_dict()["layout"]["height"] - round(theme.HEAD * theme.PRESENTING)
+    made, height = screen.fitted(before)
+    assert height == own
+    assert made.to_dict()["data"] == before.to_dict()["data"]
+    assert made.to_dict()["layout"]["height"] is None, "the screen gives it its height"
+
+
+def test_a_map_takes_the_height_that_is_left():
+    figure = theme.figure(LOOK, title="t", data=[], height=None, alt="a")
+    assert screen.fitted(figure) == (figure, 0)
+
+
+def test_columns_without_rows_of_names_are_only_made_lower():
+    figure = theme.figure(LOOK, title="t", data=[{"type": "bar", "x": [0], "y": [1]}], height=900, alt="a")
+    made, height = screen.fitted(figure)
+    assert height > screen.HEIGHT
+    assert made.to_dict()["data"] == figure.to_dict()["data"]
+
+
+def test_many_rows_stand_closer_in_smaller_type_with_every_label_in_one_line():
+    made = fitted(ranking(18, "Office of the Special Representative and Co-ordinator number"))
+    axis = made["layout"]["yaxis"]
+    assert len(axis["ticktext"]) == 18
+    assert not [text for text in axis["ticktext"] if "<br>" in text]
+    assert screen.SMALL <= axis["tickfont"]["size"] < row_of(made)
+
+
+def test_rows_beyond_a_screen_are_left_out_and_told():
+    made = fitted(squares([f"topic {place}" for place in range(60)], ["2019", "2020"]))
+    shown = len(made["layout"]["yaxis"]["ticktext"])
+    assert 10 < shown < 60
+    assert f"{60 - shown} more rows are on the page itself." in made["layout"]["meta"]["note"]
+    (marks,) = made["data"]
+    assert max(marks["y"]) == shown - 1
+    lengths = [marks[name] for name in ("x", "y", "text", "customdata", "hovertext")]
+    assert {len(values) for values in (*lengths, marks["marker"]["color"])} == {2 * shown}
+
+
+def test_of_years_the_newest_are_kept():
+    made = fitted(squares([str(year) for year in range(1990, 2026)], ["a", "b"], count=100))
+    names = made["layout"]["yaxis"]["ticktext"]
+    assert names[-1] == "2025"
+    assert names[0] > "1990"
+    (marks,) = made["data"]
+    low, high = min(marks["y"]), max(marks["y"])
+    assert (high, high - low + 1) == (35, len(names))
+
+
+def test_columns_wider_than_a_screen_share_its_width():
+    made = fitted(squares(["a", "b"], [str(year) for year in range(1980, 2026)]))
+    assert made["layout"]["width"] is None
+    (marks,) = made["data"]
+    room = screen.WIDTH - made["layout"]["margin"]["l"] - made["layout"]["margin"]["r"]
+    assert marks["marker"]["size"] <= room / 46
+
+
+def test_the_source_line_stays_at_the_edge_of_the_picture():
+    made = fitted(ranking(18))
+    (source,) = [note for note in made["layout"]["annotations"] if note.get("name") == "source"]
+    assert source["xshift"] == -made["layout"]["margin"]["l"]
+
+
+@given(st.integers(1, 70), st.integers(1, 40), st.sampled_from([3, 48, 1250]))
+def test_every_matrix_fits_and_its_squares_do_not_touch(rows: int, columns: int, count: int):
+    made = fitted(
+        squares([f"topic {place}" for place in range(rows)], [f"c{n}" for n in range(columns)], count)
+    )
+    (marks,) = made["data"]
+    assert marks["marker"]["size"] <= max(row_of(made), 8)
+    assert marks["textfont"]["size"] >= screen.SMALL
+    assert (made["layout"]["width"] or 0) <= screen.WIDTH
