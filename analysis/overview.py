@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.counts import countries_reached, measured
-from analysis.dimension import unpack
+from analysis.dimension import size, unpack
 from analysis.selection import Selection, compared, previous_period, select
 from view import NONE, View
 
@@ -110,3 +110,10 @@ def partly_read(selection: Selection, dimension: str) -> tuple[int, int]:
     index = selection.index
     without = unpack(selection.bits & index[dimension].any_of([NONE]), len(index))
     return int(np.count_nonzero(without)), int(np.count_nonzero(without & index.read_in_part))
+
+
+def paid_by_country_alone(selection: Selection) -> int:
+    """Return how many of the events name no body that paid, but a country that did."""
+    index = selection.index
+    no_body, no_country = (index[name].any_of([NONE]) for name in ("funder_body", "funder"))
+    return size(selection.bits & no_body & ~no_country)

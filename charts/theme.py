@@ -236,13 +236,17 @@ OVERLAP = "An event counts in each square it belongs to, so squares add up to mo
 SHARES = "Per cent of the events in a row that tell the field; the number of events stands in brackets."
 
 
-def partly_read(without: int, in_part: int, *, what: str) -> str:
-    """Return the caveat on what is not stated: how many events, and how many were read only in part (rule 5)."""
+def partly_read(without: int, in_part: int, *, what: str, by_country: int = 0) -> str:
+    """Return the caveat on what is not stated: how many events, and how many were read only in part (rule 5).
+
+    `by_country` is how many of them name a country instead.
+    """
     if not without:
         return ""
+    named = f" {number(by_country)} of them name a country that paid, and no body." if by_country else ""
     return (
         f"{counted(without, 'events')} with no {what} stated; of {number(in_part)} of them only a part of the source "
-        f"was read, so it may just not have been seen."
+        f"was read, so it may just not have been seen.{named}"
     )
 
 

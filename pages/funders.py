@@ -13,7 +13,11 @@ from ui.show import flow_links, show
 
 events, view, look = page("Funders")
 funder, unit = dimension(view), unit_of_pairs(view.unit)
-unstated = theme.partly_read(*overview.partly_read(events, "funder_body"), what="funder")
+unstated = theme.partly_read(
+    *overview.partly_read(events, "funder_body"),
+    what="funder",
+    by_country=overview.paid_by_country_alone(events),
+)
 counted, kept = theme.UNITS[unit], theme.kept_unit(view.unit, unit)
 
 with options.bar():

@@ -27,7 +27,11 @@ more("Timeline")
 left, right = row(2)
 with left:
     funders = counts.ranked(events, "funder_body_top", unit=view.unit, most=7)
-    unstated = theme.partly_read(*overview.partly_read(events, "funder_body"), what="funder")
+    unstated = theme.partly_read(
+        *overview.partly_read(events, "funder_body"),
+        what="funder",
+        by_country=overview.paid_by_country_alone(events),
+    )
     beside = counts.like(funders, other)
     show(bars.ranking(funders, look, overlap=True, note=unstated, other=beside), funders, beside)
     more("Funders")

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from analysis.overview import open_ended_days, partly_read, share_of_women, tiles
+from analysis.overview import open_ended_days, paid_by_country_alone, partly_read, share_of_women, tiles
 from analysis.selection import select
+from charts import theme
 from tests import recount
-from tests.frames import ROOT, SOM, every, index_of, real, record, ten
+from tests.frames import FINLAND, ROOT, SOM, every, index_of, real, record, ten
 from tests.recount import light_views, views, world, worlds
 
 
@@ -70,6 +71,19 @@ def test_dates_coarser_than_a_day_give_no_event_days():
 def test_days_are_told_as_at_least_where_events_have_no_end():
     assert open_ended_days(every(ten())) == 2
     assert open_ended_days(every(ten(), formats=("webinar",))) == 1
+
+
+def test_an_event_that_a_country_paid_without_a_named_body_is_told_apart():
+    index = index_of(
+        record("alone", funder="NOR"),
+        record("both", funder="FIN", funders=[FINLAND]),
+        record("body", funders=[FINLAND]),
+        record("nobody"),
+    )
+    assert paid_by_country_alone(every(index)) == 1
+    assert partly_read(every(index), "funder_body") == (2, 0)
+    said = theme.partly_read(2, 0, what="funder", by_country=1)
+    assert said.endswith("1 of them name a country that paid, and no body.")
 
 
 def test_missing_funders_are_told_with_how_many_were_read_in_part():

@@ -52,7 +52,7 @@ def sidebar(index: Index, view: View) -> None:
 
 def _comparison(index: Index, view: View) -> None:
     """Draw the choice of a second period and a second group of countries, once the reader opens it."""
-    box = st.expander("Compare with", key="comparison", on_change="rerun", type="compact")
+    box = st.expander("Second period or group", key="comparison", on_change="rerun", type="compact")
     if not (box.open or view.compares):
         return
     years = [id_ for id_ in index["year"].ids if id_ != "none"]

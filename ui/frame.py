@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -88,20 +89,25 @@ class Run:
 
 
 def pages() -> list[StreamlitPage]:
-    """Return the pages for Streamlit, the first as the default, whose place is the root of the address."""
-    first, *others = PAGES
-    return [
-        st.Page(str(HOME / first.path), title=first.title, url_path="", default=True),
-        *(st.Page(str(HOME / page.path), title=page.title, url_path=page.slug) for page in others),
-    ]
+    """Return the pages for Streamlit, the first as the default, whose place is the root of the address.
+
+    Behind them stands the first once more, under its name.
+    """
+    if "_pages" not in st.session_state:  # made once a session: Streamlit looks for the file of each
+        first, *others = PAGES
+        st.session_state["_pages"] = [
+            st.Page(str(HOME / first.path), title=first.title, url_path="", default=True),
+            *(st.Page(str(HOME / page.path), title=page.title, url_path=page.slug) for page in others),
+            st.Page(str(HOME / first.path), title=first.title, url_path=first.slug, visibility="hidden"),
+        ]
+    made: list[StreamlitPage] = st.session_state["_pages"]
+    return made
 
 
 def _navigation(targets: list[StreamlitPage]) -> StreamlitPage:
     """Return the page the address names; the first page also goes by its name, which leads on to the root."""
-    first = PAGES[0]
-    by_name = st.Page(str(HOME / first.path), title=first.title, url_path=first.slug, visibility="hidden")
-    chosen = st.navigation([*targets, by_name], position="hidden")
-    if chosen.url_path == first.slug:
+    chosen = st.navigation(targets, position="hidden")
+    if chosen.url_path == PAGES[0].slug:
         st.switch_page(targets[0], query_params=st.query_params.to_dict())
     return chosen
 
@@ -128,14 +134,14 @@ def run() -> None:
         index = cache.index()
         view, complaints = address.read(names.known(index))
         complaints = [*_unknown(), *complaints]
-        st.session_state["_run"] = _started(page, index, view, targets)
+        begun = _RUN.set(_started(page, index, view, targets))
         try:
             if view.present:
                 _present(chosen)
             else:
                 _draw(chosen, complaints)
         finally:
-            st.session_state.pop("_run", None)
+            _RUN.reset(begun)
         cache.settle(page.title, index.made)
 
 
@@ -176,11 +182,15 @@ def current() -> Run:
     A page that is run without its frame (the first visit to a deep link after a start) has none: the pages
     are named and the script starts again, now with the frame.
     """
-    if "_run" not in st.session_state:
+    run = _RUN.get()
+    if run is None:
         st.navigation(pages(), position="hidden")
         st.rerun()
-    run: Run = st.session_state["_run"]
     return run
+
+
+_RUN: ContextVar[Run | None] = ContextVar("run", default=None)
+"""The run of this thread: Streamlit gives each its own, and asking the session's state takes ten times as long."""
 
 
 def page(title: str, *, first: Callable[[Index], None] | None = None) -> tuple[Selection, View, Look]:
@@ -219,7 +229,7 @@ def _menu(run: Run) -> None:
     with st.sidebar.container(key="menu", gap=None):
         st.html(f'<p class="brand">{ATLAS}</p>')
         parameters = replace(run.view, pick=(), event="").to_address()
-        for page, target in zip(PAGES, run.targets, strict=True):
+        for page, target in zip(PAGES, run.targets, strict=False):
             st.page_link(target, label=page.title, width="stretch", query_params=parameters)
 
 
