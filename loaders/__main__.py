@@ -95,8 +95,7 @@ def look_at(path: Path) -> Preview:
         with path.open("rb") as lines:
             tidy.read(lines, path.name)
     else:
-        for entry in dropped.entries(path, path.name, reading):
-            tidy.take(entry.values, dropped.report_of(entry, path.name, gathering))
+        dropped.take(path, path.name, tidy, reading)
     tables = {table: len(next(iter(tidy.rows[table].columns.values()))) for table in RECORD_TABLES}
     return Preview(tables, reading.about, gathering.gathered())
 
@@ -124,7 +123,7 @@ def _sheet(about: SheetAbout) -> Iterator[str]:
     rows = " and ".join(map(str, about.heading_rows))
     yield f"{name}: headings in row {rows or 'none'}, {about.events:,} events, day and month as {about.date_order}"
     for column in about.columns:
-        guessed = " (by what it holds)" if column.found == "content" else ""
+        guessed = " (by what it holds)" if column.found in ("content", "rows") else ""
         yield f"    {letters(column.number):>3}  {column.label[:40]:<40}  {column.field or '?'}{guessed}"
 
 

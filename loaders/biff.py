@@ -21,6 +21,9 @@ _BOF, _EOF, _BOUNDSHEET, _FILEPASS, _COLINFO, _ROW, _BOOLERR = 0x809, 0x0A, 0x85
 _CELLS = {0x203, 0x27E, 0x204, 0xFD, 0x205, 0x06, 0xD6}
 """NUMBER, RK, LABEL, LABELSST, BOOLERR, FORMULA, RSTRING: records of one cell; BLANK holds no value."""
 _MULRK = 0xBD
+_DIMENSIONS, _MOST_ROWS, _MOST_COLUMNS = 0x200, 65_536, 256
+"""The record of a sheet's extent, and the largest there is: calamine makes room for whatever it says."""
+
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
@@ -138,6 +141,16 @@ def _name(stream: bytes, place: int) -> str:
     return text.decode("utf-16-le" if wide else "latin-1")
 
 
+def _check_dimensions(stream: bytes, place: int, length: int) -> None:
+    """Raise UnreadableError for an extent that no sheet has: making room for it would end the program."""
+    form = "<IIHH" if length > 10 else "<HHHH"
+    top, rows, left, columns = struct.unpack_from(form, stream, place)
+    if not (top <= rows <= _MOST_ROWS and left <= columns <= _MOST_COLUMNS):
+        raise UnreadableError(
+            "is a damaged workbook (a sheet larger than any); open it in a spreadsheet program, save it as XLSX"
+        )
+
+
 class _Sheet:
     """A sheet while its records pass by."""
 
@@ -150,7 +163,9 @@ class _Sheet:
 
     def take(self, stream: bytes, kind: int, place: int, *, length: int) -> None:
         """Take one record."""
-        if kind in _CELLS:
+        if kind == _DIMENSIONS:
+            _check_dimensions(stream, place, length)
+        elif kind in _CELLS:
             row, column = struct.unpack_from("<HH", stream, place)
             self._reach(row, column)
             if kind == _BOOLERR and stream[place + 7]:

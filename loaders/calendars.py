@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from loaders import list_cells
+from loaders import list_cells, text_grids
 from loaders.grids import clean, folded
 from loaders.list_rows import cities_of, event_slug
 from loaders.lists import Entry, Reading
@@ -61,7 +61,10 @@ def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
         reading.problems.append(Problem(name, None, "file", path.name, problem))
         return
     try:
-        calendars = Calendar.from_ical(path.read_bytes().decode("utf-8-sig", "replace"), multiple=True)
+        text, advice = text_grids.decoded(path)
+        if advice:
+            reading.problems.append(Problem(name, None, "file", path.name, advice, "note"))
+        calendars = Calendar.from_ical(text, multiple=True)
         events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, OSError, RecursionError) as error:
         advice = f"is no calendar that can be read ({error}); export it again as iCalendar"

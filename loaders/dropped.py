@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from loaders import calendars, event_pages, list_words, lists, mapping, same_events
+from loaders import calendars, event_pages, list_tables, list_words, lists, mapping, same_events
 from loaders.fields import Report
 from loaders.files import Sources
 from loaders.grids import Progress, silent
@@ -37,13 +37,22 @@ def read(path: Path, tidy: Tidy, problems: Sink, *, sources: Sources, progress: 
     else:
         reading = reading_of(tidy.vocabulary, sources.vocabulary, problems, progress=progress)
         try:
-            for entry in entries(path, name, reading):
-                tidy.take(entry.values, report_of(entry, name, problems))
+            take(path, name, tidy, reading)
         except (VocabularyError, MemoryError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever one file holds must not stop all the others
             advice = f"could not be read further ({type(error).__name__}: {error}); save it as CSV, or take it away"
             problems.append(Problem(name, None, "file", path.name, advice))
+
+
+def take(path: Path, name: str, tidy: Tidy, reading: Reading) -> None:
+    """Put the events of a file into the tables: those of a list sheet by sheet, others record by record."""
+    if path.is_file() and path.suffix.casefold() in lists.ENDINGS:
+        for found in lists.sheets(path, name=name, reading=reading):
+            list_tables.put(found, tidy, reading.problems)
+    else:
+        for entry in entries(path, name, reading):
+            tidy.take(entry.values, report_of(entry, name, reading.problems))
 
 
 def reading_of(

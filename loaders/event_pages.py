@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from loaders import text_grids
 from loaders.calendars import Place, labelled, record_of
 from loaders.dates import precision
 from loaders.grids import clean, folded
@@ -49,7 +50,10 @@ def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
     """Yield the records of a page, numbered as its events stand; one without any gives a problem."""
     events = []
     try:
-        for line, text in _data(path):
+        said, advice = _decoded(path)
+        if advice:
+            reading.problems.append(Problem(name, None, "file", path.name, advice, "note"))
+        for line, text in _data(path, said):
             try:
                 events += list(_events(json.loads(text, strict=False)))
             except (ValueError, RecursionError) as error:
@@ -67,18 +71,19 @@ def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
             yield Entry(values, "", number, {})
 
 
-def _data(path: Path) -> list[tuple[int, str]]:
-    """Return the JSON-LD of a file with its lines.
+def _decoded(path: Path) -> tuple[str, str]:
+    """Return the text of a file, and what is to be told of its encoding.
 
     Raises ValueError for a file that is too large or no text.
     """
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise ValueError(f"has {size / 2**20:,.0f} MB; pages of at most {MOST_BYTES // 2**20} MB are read")
-    content = path.read_bytes()
-    if content.count(b"\x00") * 10 > len(content) > 0:
-        raise ValueError("is no text in UTF-8; save it again as UTF-8")
-    text = content.decode("utf-8-sig", "replace")
+    return text_grids.decoded(path)
+
+
+def _data(path: Path, text: str) -> list[tuple[int, str]]:
+    """Return the JSON-LD of a file's text with its lines."""
     if path.suffix.casefold() not in _PAGES:
         return [(1, text)]
     return [
@@ -110,8 +115,8 @@ def _events(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _types(data: dict[str, Any]) -> list[str]:
-    said = data.get("@type") or data.get("type") or ()
-    return [str(kind).rpartition("/")[2] for kind in (said if isinstance(said, list) else [said])]
+    said = [*_items(data.get("@type")), *_items(data.get("type"))]
+    return [kind.rpartition("/")[2] for kind in said if isinstance(kind, str)]
 
 
 def _items(value: Any) -> list[Any]:

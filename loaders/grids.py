@@ -73,12 +73,18 @@ _BLANKS = re.compile(" {2,}")
 """Blanks in a row say no more than one, and cost what splits a cell dearly."""
 
 
+_VISIBLE = re.compile(
+    "[^\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufff9-\ufffb]"
+)
+"""A sign that a reader sees: not one that only joins, parts or turns others."""
+
+
 def clean(text: str) -> str | None:
     """Return a cell's text without blanks at its ends, with U+FFFD for signs no table can hold; None if blank."""
     if "\x00" in text or not text.isascii():
         text = _BROKEN.sub("\ufffd", text).replace("\u00a0", " ").replace("\u202f", " ").replace("\ufeff", "")
     text = text.strip()
-    if not text:
+    if not text or (not text.isprintable() and not _VISIBLE.search(text)):
         return None
     if "  " in text:
         text = _BLANKS.sub(" ", text)

@@ -255,13 +255,19 @@ def sample(grid: Grid, layout: Layout, place: int) -> list[Cell]:
 
 def by_content(grid: Grid, layout: Layout, words: ListWords, tests: Tests) -> Layout:
     """Return the layout with ambiguous headings settled, and unknown columns named, by what they hold."""
-    columns = list(layout.columns)
+    columns = [
+        replace(column, field=known_heading(column.label, words), found="heading")
+        if column.found == "again"
+        else column
+        for column in layout.columns
+    ]
     for place, column in enumerate(columns):
         cells = [cell for cell in sample(grid, layout, column.number) if not words.is_empty(shown(cell))]
         if column.found in ("heading", "hashtag") and column.field in _AMBIGUOUS and cells:
             columns[place] = replace(column, field=_AMBIGUOUS[column.field](cells, words, tests))
         elif not column.field and column.found != "again":
             columns[place] = _mark(column, cells, words, tests)
+    columns = list(_settled(_with_days(grid, layout, columns)))
     known = {column.field for column in columns}
     for place, column in enumerate(columns):
         if not column.field and column.found != "again":
@@ -270,6 +276,30 @@ def by_content(grid: Grid, layout: Layout, words: ListWords, tests: Tests) -> La
                 known.add(guess)
                 columns[place] = replace(column, field=guess, found="content")
     return replace(layout, columns=_settled(columns))
+
+
+_DAYS = re.compile(r"\d{1,2}(?:\s*(?:[-–,&+/]|to|and|au|et|al|y|по|и)\s*\d{1,2})*\.?", re.IGNORECASE)
+"""Days of a month without the month: "3", "3-5", "1, 8 and 15"."""
+
+
+def _with_days(grid: Grid, layout: Layout, columns: list[Column]) -> list[Column]:
+    """Return the columns with days of a month named so beside a column of months: "Dates", "Day(s)", "Days"."""
+    if not any(column.field == "month" for column in columns) or any(
+        column.field == "day" for column in columns
+    ):
+        return columns
+    return [
+        replace(column, field="day")
+        if column.field in ("date", "days")
+        and share(sample(grid, layout, column.number), _are_days) >= 0.5
+        and (column.field == "date" or share(sample(grid, layout, column.number), str.isdecimal) < 1)
+        else column
+        for column in columns
+    ]
+
+
+def _are_days(text: str) -> bool:
+    return _DAYS.fullmatch(text) is not None
 
 
 def _mark(column: Column, cells: list[Cell], words: ListWords, tests: Tests) -> Column:
@@ -326,6 +356,15 @@ def _place(cells: list[Cell], words: ListWords, tests: Tests) -> str:  # noqa: A
     )
 
 
+def _country(cells: list[Cell], words: ListWords, tests: Tests) -> str:  # noqa: ARG001 - all are called alike
+    """Return status for a column "Estado" or "État" that does not hold states."""
+    return _by_kind(cells, words, {"status": "status"}) or "country"
+
+
+def _status(cells: list[Cell], words: ListWords, tests: Tests) -> str:  # noqa: ARG001 - all are called alike
+    return _by_kind(cells, words, {"status": "status"}) or "unkept"
+
+
 def _is_comma(text: str) -> bool:
     return "," in text
 
@@ -336,6 +375,8 @@ _AMBIGUOUS = {
     "mode": _mode,
     "topics": _topics,
     "place": _place,
+    "status": _status,
+    "country": _country,
 }
 """Headings that mean one thing in one office and another in the next, and what settles them."""
 

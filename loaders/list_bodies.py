@@ -19,10 +19,54 @@ def body(text: str, host: str | None = None) -> tuple[str, str | None]:
     """Return known, "no body" or unknown, and the id of a body, as seen from its event's host."""
     if host is None:
         return _body(text, None)
-    from loaders.organisation_views import seen_from
+    from loaders.organisation_views import NOWHERE, seen_from
 
     seen = seen_from(text)
-    return _body(text, host if seen is None else seen)
+    if seen is None:
+        homes = _homes(text)
+        seen = host if homes is None or host in homes else NOWHERE
+    return _body(text, seen)
+
+
+@lru_cache(maxsize=50_000)
+def _homes(text: str) -> frozenset[str] | None:
+    """Return the countries (ISO3) that have a body of this name; None where that cannot be told by its words.
+
+    Seen from any other country the name is read alike, so that it is looked up once for all of them.
+    """
+    parts = [text, _BRACKETS.sub(" ", text), *(part[1:-1] for part in _BRACKETS.findall(text))]
+    homes = [_homes_of(part) for part in dict.fromkeys(parts)]
+    return None if None in homes else _NOWHERE.union(*filter(None, homes))
+
+
+def _homes_of(text: str) -> frozenset[str] | None:
+    """Return the countries that have a body of a name without brackets, read as it stands."""
+    from loaders.organisation_tables import bag_of, bodies
+    from loaders.organisation_words import words_of
+
+    known = bodies()
+    said = [word.word for word in words_of(text, known.wording)]
+    plain = [word for word in said if word not in known.words["title"]]
+    told = any(word.endswith("-ministry") or word == "embassy" for word in said)
+    if told or (len(plain) == 1 and plain[0] in known.alike):
+        return None
+    countries = _countries_with()
+    return countries.get(bag_of(said), _NOWHERE) | countries.get(bag_of(plain), _NOWHERE)
+
+
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_NOWHERE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1)
+def _countries_with() -> dict[str, frozenset[str]]:
+    """Return the countries that have a body which does something, by the words for it."""
+    from loaders.organisation_nation import nations
+
+    found: dict[str, set[str]] = {}
+    for words, iso3 in nations().by_function:
+        found.setdefault(words, set()).add(iso3)
+    return {words: frozenset(codes) for words, codes in found.items()}
 
 
 @lru_cache(maxsize=50_000)

@@ -23,6 +23,7 @@ __all__ = [
     "Place",
     "body",
     "is_headcount",
+    "is_link",
     "known_city",
     "read_coded",
     "read_lines",
@@ -103,9 +104,14 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s,;|<>\"]+")
 _ONE_LINK = re.compile(r"https?://[^\s,;|<>\"()]*[^\s,;|<>\"().]")
 
 
+def is_link(text: str) -> bool:
+    """Return whether a text is one address of a page and nothing else."""
+    return text.startswith("http") and _ONE_LINK.fullmatch(text) is not None
+
+
 def read_links(text: str) -> tuple[list[str], str]:
     """Return the addresses in a cell, and what stands beside them."""
-    if text.startswith("http") and _ONE_LINK.fullmatch(text):
+    if is_link(text):
         return [text], ""
     links = [link if link.startswith("http") else f"https://{link}" for link in _LINK.findall(text)]
     return [link.rstrip(".)") for link in links], folded(_LINK.sub(" ", text)).strip(" ;,|-–")

@@ -19,6 +19,15 @@ _COUNTED = re.compile(r"\s*(?:[(\[]\s*\d+[^)\]]*[)\]]|[-–:x×]\s*\d+)\s*$")
 """A number behind a name, as in "Kazakhstan (5)"."""
 
 
+_NUMBERED = re.compile(r"^\d{1,3}\s|[\s(\[:x×–-]\d{1,3}\b\D{0,20}$")
+"""A number beside a name, as in "Kazakhstan 5" or "Kazakhstan (5 judges)"; "Kazakhstan1" has a footnote's mark."""
+
+_NUMBER_LOST = (
+    "has a number beside the country, probably of people; that it took part is kept, the number is not: write "
+    "the headcount into a column of its own"
+)
+
+
 @lru_cache(maxsize=50_000)
 def country(text: str) -> str | None:
     """Return the ISO3 of one country's name; None where the text lists several."""
@@ -41,7 +50,20 @@ Named = tuple[str, tuple[str, ...]]
 
 def named_countries(text: str) -> list[Named]:
     """Return the names in a cell, each with its countries; none for a name that is not known."""
-    return [name for part in _LINES.split(text) if part for name in _listed(part)]
+    return [name for part in _LINES.split(text) if part for name in _within(part) or _listed(part)]
+
+
+_IN_BRACKETS = re.compile(r"([^()]{1,60}?)\s*\(([^()]*[,/&][^()]*)\)")
+
+
+@lru_cache(maxsize=4_000)
+def _within(part: str) -> Sequence[Named]:
+    """Return the countries in brackets behind a word that is none: "Regional (Kazakhstan, Kyrgyzstan)"; else none."""
+    found = _IN_BRACKETS.fullmatch(part)
+    if found is None or country(part) or _countries(found[1]):
+        return ()
+    names = _names(found[2])
+    return ((found[1], ()), *names) if all(codes for _, codes in names) else ()
 
 
 _LINES = re.compile(r"\s*[;\n•]\s*")
@@ -57,7 +79,7 @@ def _listed(part: str) -> Sequence[Named]:
     if all(codes for _, codes in listed):
         return listed
     whole = _counted(part)
-    return [(_bare(part), whole)] if whole else listed
+    return [(part, whole)] if whole else listed
 
 
 def _counted(name: str) -> tuple[str, ...]:
@@ -164,6 +186,25 @@ def _countries(text: str) -> tuple[str, ...]:
     return () if PIECES.search(text) else tuple(resolve_countries(text))
 
 
+def plain_countries(text: str, role: str) -> list[dict[str, str]]:
+    """Return the country rows of a cell whose pieces are different countries and nothing else; none for any other."""
+    items = [_item(piece, role) for piece in PIECES.split(text)]
+    if None in items:
+        return []
+    rows = {item["iso3"]: item for item in items if item}
+    codes = tuple(rows)
+    apart = len(rows) == len(items) and all(pair not in _IN_ONE_NAME for pair in pairwise(codes))
+    return list(rows.values()) if apart else []
+
+
+@lru_cache(maxsize=50_000)
+def _item(piece: str, role: str) -> dict[str, str] | None:
+    """Return the row of a piece that is one country; None for any other."""
+    name, codes = _named(piece.strip(" ."))
+    plain = name and len(codes) == 1 and not _NUMBERED.search(name)
+    return _items(name, role, codes)[0] if plain else None
+
+
 def read_countries(text: str, role: str, words: ListWords) -> Read:
     """Return the country rows of a cell; a name that is none is a fault with a suggestion."""
     items: list[dict[str, str]] = []
@@ -172,6 +213,8 @@ def read_countries(text: str, role: str, words: ListWords) -> Read:
         items.extend(_items(name, role, codes))
         if not codes:
             faults.append(_no_country(name, words))
+        elif len(codes) == 1 and _NUMBERED.search(name):
+            faults.append((name, _NUMBER_LOST, "note"))
     return Read(tuple(items), tuple(faults))
 
 

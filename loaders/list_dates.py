@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.grids import Cell, shown
 
@@ -22,6 +23,9 @@ _YEARS = range(1950, 2101)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _COMPACT = re.compile(r"(?:19|20)\d{6}")
+_LONGEST = 1_000
+"""Signs of a text that may be a date; a longer one tells of something else, and costs what searches it dearly."""
+
 _A_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 
 DATES = ("date", "start_date", "end_date", "year", "month", "day", "days")
@@ -122,6 +126,8 @@ class DateReader:
         return self._of_text(cell, year)
 
     def _of_text(self, text: str, year: int | None) -> Span | None:
+        if len(text) > _LONGEST:
+            return None
         iso = _ISO.fullmatch(text)
         if iso:
             return _real(*map(int, iso.groups()))
@@ -132,7 +138,7 @@ class DateReader:
             return _real(int(text[:4]), int(text[4:6]), int(text[6:]))
         if re.fullmatch(r"\d+(?:\.\d+)?", text) and len(text) != 4:
             return _of_number(float(text))
-        return self._of_words(text, year)
+        return _of_month(text) or self._of_words(text, year)
 
     def _of_numbers(self, first: int, second: int, year: int) -> Span | None:
         """Return the day of three numbers in the column's order; in the other one where only that is a date."""
@@ -157,6 +163,42 @@ class DateReader:
                 if period is not None and period.start.year == year and period.precision in ("day", "month"):
                     return as_span(period, text, f"year {year} taken from beside")
         return None
+
+
+_WITH_MONTH = re.compile(
+    r"(?:(?P<first>\d{1,2})(?: (?P<month>[^\W\d_]+))? ?[-–] ?)?(?P<day>\d{1,2}) (?P<last>[^\W\d_]+) (?P<year>\d{4})"
+)
+"""How most days are written: "5 May 2019", "5-7 May 2019", "31 May - 2 June 2019"."""
+
+
+def _of_month(text: str) -> Span | None:
+    """Return the days of the most usual way to write them; None for any other, which `parse_period` reads."""
+    found = _WITH_MONTH.fullmatch(text)
+    if found is None:
+        return None
+    first, month, day, last, year = found.groups()
+    numbers = _month(last), _month(month or last)
+    if None in numbers:
+        return None
+    end = _real(int(year), numbers[0] or 0, int(day))
+    start = _real(int(year), numbers[1] or 0, int(first or day))
+    if start is None or end is None or start.start > end.start:
+        return None
+    return Span(start.start, end.start if end != start else None)
+
+
+@lru_cache(maxsize=1_000)
+def _month(word: str) -> int | None:
+    """Return the number of a month by its name alone; None for any other word."""
+    from loaders.dates import parse_period
+
+    period = parse_period(f"1 {word} 2000")
+    plain = period is not None and (period.precision, period.derived) == ("day", ())
+    return (
+        period.start.month
+        if period and plain and period.start == period.end and period.start.day == 1
+        else None
+    )
 
 
 def _real(year: int, month: int, day: int) -> Span | None:

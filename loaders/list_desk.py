@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from loaders.grids import Cell, shown
@@ -44,6 +45,12 @@ class Near(NamedTuple):
     host: str | None = None
 
 
+@lru_cache(maxsize=10_000)
+def near(year: int | None, host: str | None) -> Near:
+    """Return what is known from beside; the same object for all events that have it."""
+    return Near(year, host)
+
+
 @dataclass
 class Desk:
     """Words, codes, cities and dates at hand; `faults` are told of the event that is being read."""
@@ -53,6 +60,8 @@ class Desk:
     dates: DateReader
     cities: Cities
     list_name: str
+    partial: bool = False
+    """Whether the list has no column for something of which it is counted that it is not told."""
     faults: list[tuple[At, Fault]] = field(default_factory=list)
     _memos: dict[tuple[Any, ...], dict[Cell, Any]] = field(default_factory=dict)
     _empty: dict[str, bool] = field(default_factory=dict)
@@ -84,13 +93,16 @@ class Desk:
                 if cell is None:
                     continue
                 place = At(row.number, column, cell)
-                if isinstance(cell, str) and len(cell) <= LONGEST_EMPTY and self._says_nothing(cell):
+                if self.says_nothing(cell):
                     self.tell(place, shown(cell), "says that nothing is known; left empty", "note")
                 else:
                     got.setdefault(column.field, []).append(place)
         return got
 
-    def _says_nothing(self, cell: str) -> bool:
+    def says_nothing(self, cell: Cell) -> bool:
+        """Return whether a cell says that nothing is known ("n/a", "TBC")."""
+        if not isinstance(cell, str) or len(cell) > LONGEST_EMPTY:
+            return False
         known = self._empty.get(cell)
         if known is None:
             known = self._empty[cell] = self.words.is_empty(cell)

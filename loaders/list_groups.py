@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from loaders.grids import Cell, Grid, shown
-from loaders.headings import Layout
+from loaders import list_status
+from loaders.grids import Cell, Grid, letters, shown
+from loaders.headings import Column, Layout
 from loaders.list_dates import DATES, year_in
 from loaders.list_words import ListWords
 from loaders.problems import Problem, Sink
 
 _WHICH = ("title", "date", "start_date", "end_date", "year", "month", "day", "place", "city", "host_country")
-_UNREAD = frozenset({"", "number", "unkept", "ignore"})
+_UNREAD = frozenset({"", "number", "unkept", "ignore", "status"})
 PER_COUNTRY = ("participant_countries", "participant_organisations", "expert_countries", "funder_countries")
 """Fields in which the rows of one event differ."""
 
@@ -27,11 +28,9 @@ class Row(NamedTuple):
     year: int | None = None
 
 
-def getter(places: list[int]) -> Callable[[list[Cell]], tuple[Cell, ...]]:
-    """Return what takes the cells at these places out of a row."""
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda cells: tuple([cells[place] for place in places])
+def getter(places: list[int]) -> Callable[[list[Cell]], Any]:
+    """Return what takes the cells at these places out of a row: a tuple, or the cell of a single place."""
+    return itemgetter(*places) if places else lambda _: ()
 
 
 def group(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> list[list[Row]]:
@@ -48,6 +47,16 @@ def group(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> list[
 def _about(grid: Grid, number: int, cells: Iterable[Cell], *, advice: str, severity: str) -> Problem:
     said = "; ".join(shown(cell) for cell in cells if cell is not None)
     return Problem(grid.file, number + 1, "row", said, advice, severity, sheet=grid.sheet)
+
+
+def _of_status(grid: Grid, number: int, column: Column, said: str) -> Problem:
+    advice = (
+        "does not tell whether the event was held; read as held: mend it, or add the word to list_words.csv"
+    )
+    place = letters(column.number)
+    return Problem(
+        grid.file, number + 1, column.label, said, advice, "warning", sheet=grid.sheet, column=place
+    )
 
 
 class _Grouping:
@@ -109,6 +118,8 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
     year = _year_above(grid, layout)
     headings = [grid.rows[row] for row in layout.heading_rows]
     wide = {area.top for area in grid.merges if area.right - area.left > 1}
+    years = [column.number for column in layout.of("year")]
+    status = layout.of("status"), layout.of("title")
     titles = {column.number for column in layout.of("title")}
     width = max((column.number for column in layout.columns), default=0) + 1
     for number in range(layout.first, len(grid.rows)):
@@ -117,17 +128,29 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
         if not filled:
             continue
         advice = ""
+        year = _year_of(cells, years) or year
         if len(filled) == 1 and len(layout.columns) > 2:
             advice, year = _alone(cells, year, is_wide=number in wide, titles=titles)
         elif cells in headings:
             advice = "repeats the headings; not read"
         elif is_total(filled, words):
             advice = "is a row of totals; not read"
+        else:
+            cells = [*cells, *[None] * (width - len(cells))] if len(cells) < width else cells
+            advice = list_status.told(cells, *status, words)
         if advice:
-            severity = "warning" if "add" in advice else "note"
+            severity = "warning" if "add" in advice or "mend" in advice else "note"
             problems.append(_about(grid, number, filled, advice=advice, severity=severity))
         else:
-            yield Row(number, [*cells, *[None] * (width - len(cells))], year)
+            for column, said in list_status.unknown(cells, status[0], words):
+                problems.append(_of_status(grid, number, column, said))
+            yield Row(number, cells, year)
+
+
+def _year_of(cells: list[Cell], years: Sequence[int]) -> int | None:
+    """Return the year a row's own column names; it holds below too, where people leave the cells under it empty."""
+    said = (cells[place] for place in years if place < len(cells))
+    return next((year_in(shown(cell)) for cell in said if cell is not None), None)
 
 
 def _year_above(grid: Grid, layout: Layout) -> int | None:

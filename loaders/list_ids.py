@@ -6,15 +6,18 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
 
 from loaders.grids import shown
 from loaders.headings import Layout
 from loaders.list_groups import Row, getter, is_number
 
 _NAMED = ("title", "place", "city", "host_country")
+
+
+NAMING = ("start_date", "city", "host_country", "title")
+"""The fields of a record that its id is made of."""
 
 
 class Ids:
@@ -25,25 +28,25 @@ class Ids:
         self._ids = [column.number for column in layout.of("id")]
         self._titled = getter([column.number for name in _NAMED for column in layout.of(name)])
         self._titles = Counter(self._titled(rows[0].cells) for rows in groups)
-        self._given: Counter[str] = Counter()
+        self._given: dict[str, int] = {}
 
-    def of(self, rows: list[Row], values: dict[str, Any]) -> str:
+    def of(self, rows: list[Row], naming: Sequence[str | None]) -> str:
         """Return an id for an event: year, city and title; the day too where its title stands elsewhere in the list.
 
-        So the ids of the others stay when rows are moved or added.
+        So the ids of the others stay when rows are moved or added. `naming` has the values of NAMING.
         """
         cells = rows[0].cells
-        said = next((cells[place] for place in self._ids if cells[place] is not None), None)
-        city = str(values.get("city") or values.get("host_country") or "")
-        start = str(values.get("start_date") or "")
-        plain = event_slug(start[:4], city, str(values.get("title") or ""))
-        if said is not None and not is_number(shown(said)):
-            plain = slug(f"{self._list_name.rpartition('.')[0]} {shown(said)}")
+        code = next((cells[place] for place in self._ids if cells[place] is not None), None)
+        start, city, host, title = naming
+        start = start or ""
+        plain = event_slug(start[:4], city or host or "", title or "")
+        if code is not None and not is_number(shown(code)):
+            plain = slug(f"{self._list_name.rpartition('.')[0]} {shown(code)}")
         elif self._titles[self._titled(cells)] > 1:
             plain = f"{plain}-{start[5:] or _digest(rows)}"
         own = plain if plain not in self._given else f"{plain}-{_digest(rows)}"
-        self._given[own] += 1
-        return own if self._given[own] == 1 else f"{own}-{self._given[own]}"
+        given = self._given[own] = self._given.get(own, 0) + 1
+        return own if given == 1 else f"{own}-{given}"
 
 
 def _digest(rows: list[Row]) -> str:
@@ -65,9 +68,13 @@ _WORDS = re.compile("[a-z0-9]+")
 
 def slug(text: str) -> str:
     """Return a text as small letters, digits and hyphens; a digest of it where it has no Latin letter."""
+    return "-".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    found = "-".join(_WORDS.findall(plain.casefold()))
-    return found or hashlib.sha256(text.encode(errors="replace")).hexdigest()[:8]
+    found: list[str] = _WORDS.findall(plain.lower())
+    return found or [hashlib.sha256(text.encode(errors="replace")).hexdigest()[:8]]
 
 
 @lru_cache(maxsize=20_000)
@@ -78,6 +85,6 @@ def _slug(text: str) -> str:
 
 def event_slug(year: str, city: str, title: str) -> str:
     """Return the id that year, city and the first words of a title make."""
-    words = [word for word in slug(title).split("-") if word not in _SMALL][:8] if title else []
-    parts = [year or "undated", _slug(city) if city else "", *words]
-    return "-".join(filter(None, parts))[:90].strip("-")
+    words = [word for word in _words(title) if word not in _SMALL][:8] if title else []
+    parts = [year or "undated", *([_slug(city)] if city else ()), *words]
+    return "-".join(parts)[:90].strip("-")

@@ -1,23 +1,29 @@
-"""The record that the rows of one event in a list make."""
+"""The events that the rows of a sheet make, read column by column: each different content once.
+
+What stands in the cells of a section (when, where, who came ...) is a part of a record; the events of the sheet
+share their parts, as a list repeats its days, places and bodies.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple, Protocol
+from array import array
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, Protocol
 
 from loaders import list_people, list_subjects, list_when_where, list_who
 from loaders.grids import Cell, Grid, letters
 from loaders.headings import Column, Layout
 from loaders.list_dates import DATES, DateReader, Fault
-from loaders.list_desk import MOST_KEPT, At, Desk, Got, Near, Values
+from loaders.list_desk import At, Desk, Got, Near, Values, near
 from loaders.list_groups import Row, getter
-from loaders.list_ids import Ids, event_slug
+from loaders.list_ids import NAMING, Ids, event_slug
 from loaders.list_places import Cities, city_key
 from loaders.list_words import ListWords
 from loaders.problems import Problem, Sink
 from loaders.vocabulary import Vocabulary
 
-__all__ = ["About", "RowReader", "cities_of", "event_slug"]
+__all__ = ["About", "SheetEvents", "Shelf", "cities_of", "event_slug", "read"]
 
 
 class About(Protocol):
@@ -32,115 +38,228 @@ class About(Protocol):
         """Codes and names."""
 
 
-_Memo = dict[tuple[int | None, tuple[Cell, ...]], tuple[Values, list[tuple[At, Fault]]]]
-"""What the cells of a section gave, and what was told of them, by the year of their part of the list and the cells."""
+Faults = tuple[tuple[int, Column, Fault], ...]
+"""What is wrong with the cells of an event: in which of its rows, in which column, what."""
 
 
-class RowReader:
-    """Makes records of the rows of one sheet; each different cell is read once."""
+class Shelf(NamedTuple):
+    """The parts of records that a section of the columns gave, faults by part, and the part of each event."""
 
-    def __init__(
-        self, grid: Grid, layout: Layout, groups: Iterable[list[Row]], *, about: About, dates: DateReader
-    ) -> None:
-        self._grid = grid
-        self._list_name = grid.file.rpartition("/")[2]
-        self._desk = Desk(
-            about.words, about.vocabulary, dates, cities_of(about.vocabulary), list_name=self._list_name
-        )
-        self._ids = Ids(layout, groups, list_name=self._list_name)
-        self._sections = list(_sections(layout))
-        self._memos: dict[str, _Memo] = {section.name: {} for section in self._sections}
+    name: str
+    parts: list[Values]
+    faults: dict[int, Faults]
+    of_event: array[int]
 
-    def record(self, rows: list[Row], problems: Sink) -> dict[str, Any]:
-        """Return the record of an event; faults go to `problems` with sheet, row and column."""
-        values: dict[str, Any] = {}
-        for section in self._sections:
-            self._take(section, rows, values)
-        if "host" in values:
-            host, others = values.pop("host"), values.get("countries", [])
-            values["countries"] = list_who.once([host, *others]) if others else [host]
-        if "sources" not in values:
-            values["sources"] = [_LIST | {"publisher": self._list_name}]
-        values["id"] = event_id = self._ids.of(rows, values)
-        if self._desk.faults:
-            for place, fault in self._desk.faults:
-                problems.append(self._problem(place, fault, event_id))
-            self._desk.faults.clear()
+
+@dataclass(frozen=True)
+class SheetEvents:
+    """The events of a sheet: the rows of each, their ids, and the shelves their parts stand on."""
+
+    grid: Grid
+    groups: Sequence[list[Row]]
+    ids: Sequence[str]
+    shelves: list[Shelf]
+    columns: dict[str, str]
+
+    def values(self, event: int) -> Values:
+        """Return the record of an event."""
+        values: Values = {}
+        for shelf in self.shelves:
+            for name, value in shelf.parts[shelf.of_event[event]].items():
+                joins = name in _JOINED and name in values
+                values[name] = [*values[name], *value] if joins else value
+        values["id"] = self.ids[event]
         return values
 
-    def _take(self, section: _Section, rows: list[Row], values: dict[str, Any]) -> None:
-        """Add what a section of the columns says; cells that stood together before are not read again."""
-        row, faults = rows[0], self._desk.faults
-        if len(rows) > 1 or not section.repeats:
-            values.update(self._read(section, rows, values))
-            return
-        key, memo = (row.year, section.cells(row.cells)), self._memos[section.name]
-        known = memo.get(key)
-        if known is None:
-            before = len(faults)
-            fragment = self._read(section, rows, values)
-            if len(memo) < MOST_KEPT:
-                memo[key] = fragment, faults[before:]
-            values.update(fragment)
-            return
-        values.update(known[0])
-        if known[1]:
-            faults.extend((At(row.number, place.column, place.cell), fault) for place, fault in known[1])
+    def tell(self, problems: Sink) -> None:
+        """Tell what is wrong with the cells, event by event, with sheet, row and column."""
+        faulty = [shelf for shelf in self.shelves if shelf.faults]
+        for event, rows in enumerate(self.groups):
+            for shelf in faulty:
+                for place, column, fault in shelf.faults.get(shelf.of_event[event], ()):
+                    problems.append(self._problem(rows[place], column, fault, self.ids[event]))
 
-    def _read(self, section: _Section, rows: list[Row], values: Values) -> Values:
-        near = Near(rows[0].year, values.get("host_country"))
-        return section.read(self._desk, self._desk.cells(rows, section.columns), near)
-
-    def _problem(self, place: At, fault: Fault, event_id: str) -> Problem:
-        grid, column = self._grid, place.column
+    def _problem(self, row: Row, column: Column, fault: Fault, event_id: str) -> Problem:
+        place = letters(column.number)
         return Problem(
-            grid.file,
-            place.row + 1,
+            self.grid.file,
+            row.number + 1,
             column.label,
             *fault,
             event_id,
-            sheet=grid.sheet,
-            column=letters(column.number),
+            sheet=self.grid.sheet,
+            column=place,
         )
 
 
+_JOINED = frozenset({"countries", "organisations"})
+"""Fields to which several sections add."""
+
+
+def read(
+    grid: Grid, layout: Layout, groups: Sequence[list[Row]], *, about: About, dates: DateReader
+) -> SheetEvents:
+    """Return the events of a sheet, each different content of a section read once."""
+    list_name = grid.file.rpartition("/")[2]
+    partial = not all(any(map(layout.of, fields)) for fields in _WHOLE)
+    desk = Desk(about.words, about.vocabulary, dates, cities_of(about.vocabulary), list_name, partial)
+    shelves: list[Shelf] = []
+    hosts: list[str | None] = [None] * len(groups)
+    for section in _sections(layout):
+        shelves.append(_shelf(section, groups, hosts, desk))
+        if section.name == "where":
+            hosts = _of_each(shelves[-1], "host_country")
+    if not any(shelf.name == "sources" for shelf in shelves):
+        listed = {"sources": [_LIST | {"publisher": list_name, "partial": partial}]}
+        shelves.append(Shelf("sources", [listed], {}, array("i", bytes(4 * len(groups)))))
+    ids = Ids(layout, groups, list_name=list_name)
+    return SheetEvents(grid, groups, _ids(ids, groups, shelves), shelves, columns_of_fields(layout))
+
+
+_WHOLE = (("participant_countries", "country_mark"), ("organisers",), ("funders", "funder_countries"))
+"""What a list has columns for that tells who came, who organised and who paid: in any other they may be missing."""
+
+
+def _of_each(shelf: Shelf, name: str) -> list[Any]:
+    """Return the value of a field for each event; None where it has none."""
+    values = [part.get(name) for part in shelf.parts]
+    return [values[number] for number in shelf.of_event]
+
+
+def _ids(ids: Ids, groups: Sequence[list[Row]], shelves: Sequence[Shelf]) -> list[str]:
+    """Return an id for each event."""
+    named: dict[str, list[Any]] = {name: [None] * len(groups) for name in NAMING}
+    for shelf in shelves:
+        for name in named:
+            if any(name in part for part in shelf.parts):
+                named[name] = _of_each(shelf, name)
+    said = zip(*named.values(), strict=True)
+    return [ids.of(rows, fields) for rows, fields in zip(groups, said, strict=True)]
+
+
 class _Section(NamedTuple):
-    """Columns that are read together: their name, the columns, what takes their cells out of a row, what reads them."""
+    """Columns that are read together: what takes their cells out of a row, what reads them, beside what."""
 
     name: str
     columns: tuple[Column, ...]
-    cells: Callable[[list[Cell]], tuple[Cell, ...]]
+    cells: Callable[[list[Cell]], Any]
     read: Callable[[Desk, Got, Near], Values]
-    repeats: bool
+    beside: Literal["nothing", "year", "host"]
+    alone: Alone | None
 
 
-_SECTIONS: dict[str, tuple[tuple[str, ...], Callable[[Desk, Got, Near], Values]]] = {
-    "texts": (("title", "summary"), list_when_where.texts),
-    "when": (DATES, list_when_where.when),
-    "where": (("place", "city", "host_country"), list_when_where.where),
-    "choices": (("format", "mode"), list_subjects.choices),
-    "who": (list_who.FIELDS, list_who.who),
-    "people": (("participants", "women", "men"), list_people.people),
-    "topics": (("topics",), list_subjects.topics),
-    "audiences": (("audiences",), list_subjects.audiences),
-    "about": (("programmes", "outcomes", "series", "series_number"), list_subjects.about),
-    "sources": (("url", "publisher", "published", "language"), list_subjects.sources),
+Alone = Callable[[Desk, Cell, int | None], Values | None]
+
+_ALONE: dict[str, Alone] = {
+    "date": list_when_where.day,
+    "title": list_when_where.title,
+    "participant_countries": list_who.took_part,
+    "url": list_subjects.link,
+}
+"""What reads the usual cell of a field whose column is the only one of its section; it hands back any other."""
+
+_SECTIONS: dict[
+    str, tuple[tuple[str, ...], Callable[[Desk, Got, Near], Values], Literal["nothing", "year", "host"]]
+] = {
+    "texts": (("title", "summary"), list_when_where.texts, "nothing"),
+    "when": (DATES, list_when_where.when, "year"),
+    "where": (("place", "city", "host_country"), list_when_where.where, "nothing"),
+    "choices": (("format", "mode"), list_subjects.choices, "nothing"),
+    "countries": (list_who.COUNTRIES, list_who.countries, "nothing"),
+    "organisers": (("organisers",), list_who.bodies, "host"),
+    "partners": (("partners",), list_who.bodies, "host"),
+    "sent": (("participant_organisations", "expert_organisations"), list_who.bodies, "nothing"),
+    "paid": (("funder_countries", "funders"), list_who.paid, "nothing"),
+    "people": (("participants", "women", "men"), list_people.people, "nothing"),
+    "topics": (("topics",), list_subjects.topics, "nothing"),
+    "audiences": (("audiences",), list_subjects.audiences, "nothing"),
+    "about": (("programmes", "outcomes", "series", "series_number"), list_subjects.about, "nothing"),
+    "sources": (("url", "publisher", "published", "language"), list_subjects.sources, "nothing"),
 }
 """What is read together, in this order: who came is read with the host in mind."""
 
-_UNIQUE = frozenset({"texts", "who", "sources"})
-"""Sections that hardly repeat from row to row."""
-
-_LIST = {"url": None, "published": None, "language": None, "partial": False}
+_LIST = {"url": None, "published": None, "language": None}
 """The source of an event whose row names no announcement."""
 
 
 def _sections(layout: Layout) -> Iterator[_Section]:
-    for name, (fields, read) in _SECTIONS.items():
+    for name, (fields, reads, beside) in _SECTIONS.items():
         columns = tuple(column for column in layout.columns if column.field in fields)
         if columns:
             cells = getter([column.number for column in columns])
-            yield _Section(name, columns, cells, read, name not in _UNIQUE)
+            alone = _ALONE.get(columns[0].field) if len(columns) == 1 else None
+            yield _Section(name, columns, cells, reads, beside, alone)
+
+
+def _shelf(section: _Section, groups: Sequence[list[Row]], hosts: Sequence[str | None], desk: Desk) -> Shelf:
+    """Return the parts of a section: cells that stood together before are not read again."""
+    keys = _keys(section, groups, hosts)
+    order = range(len(keys))
+    firsts = dict(zip(reversed(keys), reversed(order), strict=True))
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    shelf = Shelf(section.name, [], {}, array("i", map(numbers.__getitem__, keys)))
+    for key, number in numbers.items():
+        event = firsts[key]
+        values, faults = _read(section, groups[event], hosts[event], desk)
+        shelf.parts.append(values)
+        if faults:
+            shelf.faults[number] = faults
+    return shelf
+
+
+def _keys(section: _Section, groups: Sequence[list[Row]], hosts: Sequence[str | None]) -> Sequence[Hashable]:
+    """Return what the part of each event depends on: its cells, and what they are read beside."""
+    keys: list[Hashable] = [section.cells(rows[0].cells) for rows in groups]
+    for event, rows in enumerate(groups):
+        if len(rows) > 1:
+            keys[event] = (len(rows), *[section.cells(row.cells) for row in rows])
+    if section.beside == "nothing":
+        return keys
+    beside = hosts if section.beside == "host" else [rows[0].year for rows in groups]
+    return list(zip(keys, beside, strict=True))
+
+
+def _read(section: _Section, rows: list[Row], host: str | None, desk: Desk) -> tuple[Values, Faults]:
+    """Return what a section gives for an event, and what is wrong with its cells."""
+    if section.alone and len(rows) == 1:
+        values = section.alone(desk, rows[0].cells[section.columns[0].number], rows[0].year)
+        if values is not None:
+            return values, ()
+    desk.faults = []
+    values = section.read(desk, desk.cells(rows, section.columns), near(rows[0].year, host))
+    return values, _told(desk.faults, rows) if desk.faults else ()
+
+
+def _told(faults: list[tuple[At, Fault]], rows: list[Row]) -> Faults:
+    """Return faults with their row as its place in the event, for the events that have the same cells."""
+    places = {row.number: place for place, row in enumerate(rows)}
+    return tuple((places[at.row], at.column, fault) for at, fault in faults)
+
+
+_FIELD_OF = {
+    "place": "city",
+    "funder_countries": "countries",
+    "participant_countries": "countries",
+    "expert_countries": "countries",
+    "organisers": "organisations",
+    "partners": "organisations",
+    "participant_organisations": "organisations",
+    "expert_organisations": "organisations",
+    "funders": "organisations",
+    "date": "start_date",
+    "url": "sources",
+    "women": "participants",
+    "men": "participants",
+}
+
+
+def columns_of_fields(layout: Layout) -> dict[str, str]:
+    """Return the column of each field of a record, for problems that are found in the record."""
+    columns: dict[str, str] = {}
+    for column in layout.columns:
+        if column.field:
+            columns.setdefault(_FIELD_OF.get(column.field, column.field), letters(column.number))
+    return columns
 
 
 def cities_of(vocabulary: Vocabulary) -> Cities:

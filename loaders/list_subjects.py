@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from loaders.grids import folded, shown
-from loaders.list_cells import read_coded, read_lines, read_links
+from loaders.grids import Cell, folded, shown
+from loaders.list_cells import is_link, read_coded, read_lines, read_links
 from loaders.list_desk import At, Desk, Got, Near, Values
 from schema import MODES
 
@@ -95,7 +95,7 @@ def sources(desk: Desk, got: Got, _near: Near) -> Values:
     """Return the announcements a row names; the list itself where it names none."""
     publisher = desk.one(got, "publisher")
     said = folded(shown(publisher.cell)) if publisher else None
-    common = {"published": _published(desk, got), "language": _language(desk, got), "partial": False}
+    common = {"published": _published(desk, got), "language": _language(desk, got), "partial": desk.partial}
     sources: list[dict[str, Any]] = []
     for place in got.get("url", ()):
         links, beside = read_links(shown(place.cell))
@@ -107,6 +107,14 @@ def sources(desk: Desk, got: Got, _near: Near) -> Values:
     if not sources:
         sources.append({"url": None, "publisher": said or desk.list_name, **common})
     return {"sources": sources}
+
+
+def link(desk: Desk, cell: Cell, _year: int | None) -> Values | None:
+    """Return the source that a cell with one address and nothing else names."""
+    if not isinstance(cell, str) or not is_link(cell):
+        return None
+    source = {"url": cell, "publisher": None, "published": None, "language": None, "partial": desk.partial}
+    return {"sources": [source]}
 
 
 def _published(desk: Desk, got: Got) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.grids import folded, shown
+from loaders.grids import Cell, folded, shown
 from loaders.list_countries import country, read_countries
 from loaders.list_dates import DATES, of_row
 from loaders.list_desk import At, Desk, Got, Near, Values
@@ -13,6 +13,21 @@ def texts(desk: Desk, got: Got, _near: Near) -> Values:
     """Return title and summary, each on one line."""
     places = {name: place for name in ("title", "summary") if (place := desk.one(got, name))}
     return {name: folded(shown(place.cell)) for name, place in places.items()}
+
+
+def title(desk: Desk, cell: Cell, _year: int | None) -> Values | None:
+    """Return a title that is a text."""
+    plain = isinstance(cell, str) and not desk.says_nothing(cell)
+    return {"title": folded(cell)} if plain and isinstance(cell, str) else None
+
+
+def day(desk: Desk, cell: Cell, year: int | None) -> Values | None:
+    """Return the days that a cell names which can be read."""
+    span = None if cell is None or desk.says_nothing(cell) else desk.dates.span(cell, year)
+    if span is None:
+        return None
+    parts = {"start_date": span.start, "end_date": span.end, "date_note": span.note}
+    return {name: part for name, part in parts.items() if part}
 
 
 def when(desk: Desk, got: Got, near: Near) -> Values:
@@ -32,6 +47,9 @@ def where(desk: Desk, got: Got, _near: Near) -> Values:
     at_place = desk.one(got, "place") or desk.one(got, "city")
     if got.get("place") and (city := desk.one(got, "city")):
         at_place = _venue(desk, got["place"][0], city)
+    if at_place and desk.words.meaning("no place", shown(at_place.cell)) is not None:
+        desk.tell(at_place, shown(at_place.cell), "names no one place; left empty", "note")
+        at_place = None
     place = desk.place(shown(at_place.cell)) if at_place else Place()
     if at_place:
         desk.tell_all(at_place, place.faults)
@@ -39,16 +57,32 @@ def where(desk: Desk, got: Got, _near: Near) -> Values:
     known = known_city(place.city, iso3, desk.cities) if place.city else None
     if place.city:
         values["city"] = known[0] if known else place.city
-    if iso3 is None and known and at_place:
-        iso3, written = known[1], place.city
-        advice = f"stands without a country; {iso3} was taken from cities.csv: add the country"
-        desk.tell(at_place, shown(at_place.cell), advice, "warning")
+    if iso3 is None and place.city and at_place:
+        iso3, written = _home(place.city, known), place.city
+        if iso3:
+            file = "cities.csv" if known else "towns.csv"
+            advice = f"stands without a country; {iso3} was taken from {file}: add the country"
+            desk.tell(at_place, shown(at_place.cell), advice, "warning")
     if place.mode:
         values["mode"] = place.mode
     if iso3:
         values["host_country"] = iso3
-        values["host"] = {"name": written, "role": "host", "iso3": iso3}
+        values["countries"] = [{"name": written, "role": "host", "iso3": iso3}]
     return values
+
+
+def _home(city: str, known: tuple[str, str] | None) -> str | None:
+    """Return the country of a city (ISO3); None where towns of several countries have its name, or none has."""
+    from loaders.release_towns import town
+
+    if known:
+        return known[1]
+    found = town(city) if len(city) < LONGEST_TOWN else None
+    return found[0] if found and "|" not in found[0] else None
+
+
+LONGEST_TOWN = 60
+"""Signs of a name that is looked for among the towns."""
 
 
 def _venue(desk: Desk, venue: At, city: At) -> At:

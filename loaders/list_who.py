@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from loaders.grids import shown
+from loaders.grids import Cell, shown
 from loaders.list_bodies import Paid, read_bodies, read_funders
-from loaders.list_countries import country, read_countries
+from loaders.list_countries import country, plain_countries, read_countries
 from loaders.list_desk import At, Desk, Got, Near, Values
 from loaders.list_pieces import Read
 
@@ -24,17 +24,40 @@ _BODY_FIELDS = {
     "participant_organisations": "participant",
     "expert_organisations": "expert",
 }
-FIELDS = (*_COUNTRY_FIELDS, "country_mark", *_BODY_FIELDS, "funders")
-"""Fields that name countries or bodies."""
+COUNTRIES = ("participant_countries", "expert_countries", "country_mark")
+"""Fields that name countries."""
 
 
-def who(desk: Desk, got: Got, near: Near) -> Values:
-    """Return the countries and bodies of an event; its host tells which "Ministry of Justice" is meant."""
-    paid = [_funders(desk, place) for place in got.get("funders", ())]
-    countries = [*_countries(desk, got), *(row for each in paid for row in each.countries)]
-    bodies = [*_bodies(desk, got, near.host), *(row for each in paid for row in each.organisations)]
-    found = {"countries": once(countries), "organisations": once(bodies)}
-    return {name: rows for name, rows in found.items() if rows}
+def countries(desk: Desk, got: Got, _near: Near) -> Values:
+    """Return the countries that took part or sent experts."""
+    return _unless_empty(countries=list(_countries(desk, got)))
+
+
+def took_part(desk: Desk, cell: Cell, _year: int | None) -> Values | None:
+    """Return the countries of a cell in which every name is known."""
+    if not isinstance(cell, str) or desk.says_nothing(cell):
+        return None
+    rows = plain_countries(cell, "participant")
+    return {"countries": rows} if rows else None
+
+
+def bodies(desk: Desk, got: Got, near: Near) -> Values:
+    """Return the bodies of an event; its host tells which "Ministry of Justice" is meant."""
+    return _unless_empty(organisations=list(_bodies(desk, got, near.host)))
+
+
+def paid(desk: Desk, got: Got, _near: Near) -> Values:
+    """Return the countries and bodies that paid."""
+    found = [_funders(desk, place) for place in got.get("funders", ())]
+    return _unless_empty(
+        countries=[*_countries(desk, got), *(row for each in found for row in each.countries)],
+        organisations=[row for each in found for row in each.organisations],
+    )
+
+
+def _unless_empty(**rows: list[dict[str, str]]) -> Values:
+    """Return the rows of each field without copies; a field without rows is left out."""
+    return {name: once(those) for name, those in rows.items() if those}
 
 
 def _countries(desk: Desk, got: Got) -> Iterator[dict[str, str]]:
@@ -71,8 +94,7 @@ def _bodies(desk: Desk, got: Got, host: str | None) -> Iterator[dict[str, str]]:
         near = host if role in ("organiser", "partner") else None
         for place in got.get(name, ()):
             text = shown(place.cell)
-            read = partial(read_bodies, text, role, host=near, full_name=full_name)
-            yield from _told(desk, place, desk.once((role, near), text, read))
+            yield from _told(desk, place, read_bodies(text, role, host=near, full_name=full_name))
 
 
 def _funders(desk: Desk, place: At) -> Paid:

@@ -55,6 +55,7 @@ FIELDS = {
     "publisher": "who published it",
     "published": "day it was published",
     "language": "its language",
+    "status": "held, planned, postponed or called off: only events that were held are read",
     "id": "code that stays with the event",
     "number": "number of the row; not read",
     "unkept": "known, but the Atlas has no field for it; not read",
@@ -62,7 +63,21 @@ FIELDS = {
 }
 """Fields a column may hold: what a mapping file may name."""
 
-KINDS = ("topic", "audience", "format", "mode", "language", "empty", "total", "yes", "no", "no country")
+KINDS = (
+    "topic",
+    "audience",
+    "format",
+    "mode",
+    "language",
+    "empty",
+    "total",
+    "yes",
+    "no",
+    "no country",
+    "no place",
+    "status",
+    "ditto",
+)
 """Kinds of words in list_words.csv."""
 
 _SIGN = re.compile(r"[\W_]+")

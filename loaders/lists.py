@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from loaders import grids, headings, list_cells, list_countries, mapping
+from loaders import grids, headings, list_cells, list_countries, list_dittos, list_rows, mapping
 from loaders.grids import Grid, Progress, UnreadableError, letters, shown, silent
 from loaders.headings import Column, Layout
 from loaders.list_dates import DateReader, is_swapped, order_of
 from loaders.list_groups import group
-from loaders.list_rows import RowReader
+from loaders.list_rows import SheetEvents
 from loaders.list_words import ListWords
 from loaders.mapping import ListMapping, SheetMapping
 from loaders.problems import Problem, Sink, hand_on
@@ -61,19 +61,27 @@ class Reading:
 
 
 def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
-    """Yield the records of a list; `name` is how its problems and events call it.
+    """Yield the records of a list, what is wrong with them told; `name` is how its problems and events call it."""
+    for found in sheets(path, name=name, reading=reading):
+        found.tell(reading.problems)
+        for event, rows in enumerate(found.groups):
+            yield Entry(found.values(event), found.grid.sheet, rows[0].number + 1, found.columns)
 
-    A file that is no list, or too large, gives one problem and no record.
+
+def sheets(path: Path, *, name: str, reading: Reading) -> Iterator[SheetEvents]:
+    """Yield the events of each sheet of a list; what is wrong with their cells is theirs to tell.
+
+    A file that is no list, or too large, gives one problem and no event.
     """
     known = mapping.read(mapping.path_of(path))
     for value, advice in known.faults:
         place = mapping.path_of(path).name
         reading.problems.append(Problem(name, None, place, value, advice, "error"))
-    sheets = set()
+    seen = set()
     filled = False
     try:
         for grid in grids.read(path, name=name, progress=reading.progress):
-            sheets.add(grid.sheet)
+            seen.add(grid.sheet)
             filled = filled or any(grid.rows)
             yield from _sheet(grid, path, known, reading)
     except (UnreadableError, OSError) as error:
@@ -88,12 +96,12 @@ def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
         reading.problems.append(
             Problem(name, None, "file", path.name, "holds no cell; nothing was read", "warning")
         )
-    for sheet in known.sheets.keys() - sheets:
+    for sheet in known.sheets.keys() - seen:
         advice = "is no sheet of the list; mend the name in the mapping, or take it out"
         reading.problems.append(Problem(name, None, mapping.path_of(path).name, sheet, advice, "warning"))
 
 
-def _sheet(grid: Grid, path: Path, known: ListMapping, reading: Reading) -> Iterator[Entry]:
+def _sheet(grid: Grid, path: Path, known: ListMapping, reading: Reading) -> Iterator[SheetEvents]:
     hand_on(grid.problems, reading.problems)
     said = known.of(grid.sheet)
     layout = find_layout(grid, said, reading)
@@ -105,9 +113,9 @@ def _sheet(grid: Grid, path: Path, known: ListMapping, reading: Reading) -> Iter
                 Problem(grid.file, 1, "sheet", _opening(grid), advice, "warning", sheet=grid.sheet)
             )
         return
+    grid = list_dittos.filled(grid, layout, reading.words, reading.problems)
     order = _order(grid, layout, said, reading)
     hand_on(_of_columns(grid, layout, mapping.path_of(path).name), reading.problems)
-    columns = _columns_of_fields(layout)
     groups = group(grid, layout, reading.words, reading.problems)
     heading_rows = tuple(row + 1 for row in layout.heading_rows)
     reading.about.append(
@@ -116,12 +124,8 @@ def _sheet(grid: Grid, path: Path, known: ListMapping, reading: Reading) -> Iter
     if not groups:
         advice = "has headings and no event below them that could be read; add rows, or take the list away"
         reading.problems.append(Problem(grid.file, None, "sheet", "", advice, "warning", sheet=grid.sheet))
-    reader = RowReader(grid, layout, groups, about=reading, dates=DateReader(order))
-    for number, rows in enumerate(groups, start=1):
-        values = reader.record(rows, reading.problems)
-        yield Entry(values, grid.sheet, rows[0].number + 1, columns)
-        if number % 20_000 == 0:
-            reading.progress(f"{grid.file}: events read", number)
+    reading.progress(f"{grid.file}: events found", len(groups))
+    yield list_rows.read(grid, layout, groups, about=reading, dates=DateReader(order))
 
 
 def _opening(grid: Grid) -> str:
@@ -206,7 +210,8 @@ def _told_country(grid: Grid, layout: Layout, reading: Reading) -> Layout:
     for place, column in enumerate(columns):
         if column.field == "country":
             name, why = _role_of_country(grid, layout, column)
-            columns[place] = replace(column, field=name)
+            found = "content" if column.found == "content" else "rows"
+            columns[place] = replace(column, field=name, found=found)
             advice = f"was read as {_ROLES[name]}, because {why}; if it is the other, say so in a mapping"
             reading.problems.append(_about_column(grid, column, advice, "note"))
     return replace(layout, columns=tuple(columns))
@@ -353,29 +358,3 @@ def _meaning(name: str) -> str:
     from loaders.list_words import FIELDS
 
     return f"'{name}' ({FIELDS[name]})"
-
-
-_FIELD_OF = {
-    "place": "city",
-    "funder_countries": "countries",
-    "participant_countries": "countries",
-    "expert_countries": "countries",
-    "organisers": "organisations",
-    "partners": "organisations",
-    "participant_organisations": "organisations",
-    "expert_organisations": "organisations",
-    "funders": "organisations",
-    "date": "start_date",
-    "url": "sources",
-    "women": "participants",
-    "men": "participants",
-}
-
-
-def _columns_of_fields(layout: Layout) -> dict[str, str]:
-    """Return the column of each field of a record, for problems that are found in the record."""
-    columns: dict[str, str] = {}
-    for column in layout.columns:
-        if column.field:
-            columns.setdefault(_FIELD_OF.get(column.field, column.field), letters(column.number))
-    return columns

@@ -65,11 +65,48 @@ class Tidy:
         """Read one record out of a list; its id gets the list's name where another record has it."""
         written = values.get("id")
         if written in self._seen:
-            stem = report.source.rpartition("/")[2].rpartition(".")[0]
-            values = {**values, "id": self._free(f"{written}-{_slug(stem)}")}
+            values = {**values, "id": self._renamed(str(written), report)}
         record = Fields(values, report)
         self._identify(record, 0)
-        self._hold(record)
+        self.hold(record)
+
+    def claim(self, written: str, report: Report) -> str:
+        """Return the id that a record out of a list goes under, which no other record has from then on."""
+        event_id = self._renamed(written, report) if written in self._seen else written
+        self._seen[event_id] = (report.line, 0)
+        return event_id
+
+    def _renamed(self, written: str, report: Report) -> str:
+        """Return an id that no other record has: with the name of the list behind it."""
+        return self._free(f"{written}-{_slug(report.source.rpartition('/')[2].rpartition('.')[0])}")
+
+    def is_joined(self, event_id: str) -> bool:
+        """Return whether same_events.csv says that a record is one event with another."""
+        return event_id in self._same
+
+    def more(self, count: int) -> int:
+        """Make room for events whose rows are put into the tables from outside; return the place of the first."""
+        self._events += count
+        return self._events - count
+
+    def beside(self) -> Tidy:
+        """Return another that knows the same names and has rows and problems of its own: for parts of records."""
+        other = Tidy(self.vocabulary)
+        other.newcomers, other._country_names = self.newcomers, self._country_names
+        other._organisation_ids, other._read_before = self._organisation_ids, self._read_before
+        return other
+
+    def described(self, record: Fields) -> None:
+        """Read a part of a record that tells of the event itself, into the row of an event without a name."""
+        record.report.event = self.more(1)
+        host, cells = self._cells(record)
+        self.rows["events"].add("", None, None, *cells, "", 0)
+        self._lists(record, host)
+
+    def listed(self, record: Fields) -> None:
+        """Read a part of a record that has lists alone, which belong to the event of that number."""
+        record.report.event = self.more(1)
+        self._lists(record, None)
 
     def finish(self) -> None:
         """Join the records that same_events.csv says are one event, once every source is read."""
@@ -78,7 +115,7 @@ class Tidy:
             self._event(Fields(values, report), reports, differences)
         self._held.clear()
 
-    def _hold(self, record: Fields) -> None:
+    def hold(self, record: Fields) -> None:
         """Make the record an event, or keep it until those it is to be joined with are there."""
         if record.report.event_id in self._same:
             self._held[record.report.event_id] = (record.values, record.report)
@@ -98,7 +135,7 @@ class Tidy:
         for field, value, advice in line.faults:
             record.problem(field, value, advice)
         if is_new:
-            self._hold(record)
+            self.hold(record)
 
     def _identify(self, record: Fields, digest: int) -> bool:
         """Give the record an id of its own; False where it is a copy of an earlier line."""
@@ -135,14 +172,29 @@ class Tidy:
         self, record: Fields, reports: Sequence[Report], differences: Iterable[Difference] = ()
     ) -> None:
         record.tell_unknown(RECORD)
-        start, end, precision = _dates(record)
-        host, city = self._host(record), record.text("city")
-        record.report.event = self._events
-        self._events += 1
+        record.report.event = self.more(1)
+        host, cells = self._cells(record)
         self.rows["events"].add(
             record.report.event_id,
             record.text("title"),
             record.text("summary"),
+            *cells,
+            record.report.source,
+            record.report.line,
+        )
+        self._lists(record, host)
+        for report in reports:
+            found = (report.source, report.sheet or None, report.line, report.event_id)
+            self.rows["event_records"].add(record.report.event, *found)
+        for difference in differences:
+            self.rows["event_differences"].add(record.report.event, *difference)
+
+    def _cells(self, record: Fields) -> tuple[str | None, tuple[Any, ...]]:
+        """Return the host, and the cells of an event from its format to its series, in the order of schema.py."""
+        start, end, precision = _dates(record)
+        host, city = self._host(record), record.text("city")
+        self._place(record, city, host)
+        return host, (
             _choice(record, "format", self.vocabulary.format_names),
             _choice(record, "mode", MODES),
             start,
@@ -153,22 +205,25 @@ class Tidy:
             host,
             *_people(record.part("participants")),
             *self._series(record.part("series")),
-            record.report.source,
-            record.report.line,
         )
-        self._place(record, city, host)
-        self._countries(record, host)
-        self._organisations(record)
-        self._coded(record, "topics", self.vocabulary.topic_names)
-        self._coded(record, "audiences", self.vocabulary.audience_names)
-        self._programmes(record)
-        self._outcomes(record)
-        self._sources(record)
-        for report in reports:
-            found = (report.source, report.sheet or None, report.line, report.event_id)
-            self.rows["event_records"].add(record.report.event, *found)
-        for difference in differences:
-            self.rows["event_differences"].add(record.report.event, *difference)
+
+    def _lists(self, record: Fields, host: str | None) -> None:
+        """Add the rows of the tables that belong to an event."""
+        told = record.values
+        if host is not None or "countries" in told:
+            self._countries(record, host)
+        if "organisations" in told:
+            self._organisations(record)
+        if "topics" in told:
+            self._coded(record, "topics", self.vocabulary.topic_names)
+        if "audiences" in told:
+            self._coded(record, "audiences", self.vocabulary.audience_names)
+        if "programmes" in told:
+            self._programmes(record)
+        if "outcomes" in told:
+            self._outcomes(record)
+        if "sources" in told:
+            self._sources(record)
 
     def _series(self, part: Fields) -> tuple[str | None, int | None, str | None]:
         """Return id, number of the edition, and name as written."""

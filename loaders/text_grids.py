@@ -13,10 +13,13 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from loaders.grids import (
     MOST_CELLS,
+    MOST_COLUMNS,
     Cell,
     Grid,
     Progress,
@@ -61,7 +64,7 @@ _BOMS = (
 )
 _NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-32": "UTF-32"}
 _MARKUP = re.compile(rb"\s*<(?:!doctype|html|\?xml|head|body|table|meta)\b", re.IGNORECASE)
-_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,36 @@ class Counting:
             self.progress(f"{self.name}: rows read", rows)
 
 
+def decoded(path: Path) -> tuple[str, str]:
+    """Return the text of a small file that is no list, and what is to be told of its encoding (empty: nothing).
+
+    A page may name its encoding itself. Raises UnreadableError where the bytes are no text.
+    """
+    with path.open("rb") as content:
+        start = content.read(SAMPLE)
+    found = _named_encoding(start) or _encoding(path, start)
+    return path.read_bytes().decode(found.name, "replace").removeprefix("\ufeff"), found.advice
+
+
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{3,40})""", re.IGNORECASE)
+
+
+def _named_encoding(start: bytes) -> Encoding | None:
+    """Return the encoding that the head of a page names, where its bytes are no UTF-8 and Python knows it."""
+    said = _CHARSET.search(start[:4096]) if _MARKUP.match(start) else None
+    try:
+        start.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if said is None or error.start > len(start) - 4:
+            return None
+    else:
+        return None
+    try:
+        return Encoding(codecs.lookup(said[1].decode("ascii")).name)
+    except LookupError:
+        return None
+
+
 def find_encoding(path: Path) -> Encoding:
     """Return the encoding of a text, from its first bytes, else UTF-8 where it fits, else by its letters.
 
@@ -117,6 +150,10 @@ def find_encoding(path: Path) -> Encoding:
         raise UnreadableError(
             "is a page (HTML or XML) under the name of a list; open it in a spreadsheet program and save it as XLSX"
         )
+    return _encoding(path, start)
+
+
+def _encoding(path: Path, start: bytes) -> Encoding:
     marked = next((encoding for mark, encoding in _BOMS if start.startswith(mark)), None)
     guess = marked or _by_zeros(start)
     if guess:
@@ -286,20 +323,18 @@ class _BrokenError(ValueError):
 
 
 def _lines(path: Path, encoding: str, broken: Container[int]) -> Iterator[str]:
-    """Yield the lines of a text, those that are broken without quotation marks."""
+    """Yield the lines of a text, those that are broken without quotation marks.
+
+    Raises UnreadableError for a line that is longer than any row.
+    """
     with path.open(encoding=encoding, errors="replace", newline="") as text:
-        for number, line in enumerate(_short_lines(text), start=1):
+        lines = iter(partial(text.readline, _LONGEST_LINE + 1), "")
+        for number, line in enumerate(lines, start=1):
+            if len(line) > _LONGEST_LINE:
+                raise UnreadableError(
+                    f"has a line of more than {_LONGEST_LINE:,} signs; {_SAVE}, one event a row"
+                )
             yield line.replace('"', "") if number in broken else line
-
-
-def _short_lines(text: io.TextIOWrapper) -> Iterator[str]:
-    """Yield lines; raises UnreadableError for one that is longer than any row."""
-    while line := text.readline(_LONGEST_LINE + 1):
-        if len(line) > _LONGEST_LINE:
-            raise UnreadableError(
-                f"has a line of more than {_LONGEST_LINE:,} signs; {_SAVE}, one event a row"
-            )
-        yield line
 
 
 def _parsed(lines: Iterator[str], separator: str, counting: Counting) -> list[list[Cell]]:
@@ -307,7 +342,7 @@ def _parsed(lines: Iterator[str], separator: str, counting: Counting) -> list[li
 
     Raises _BrokenError where a row is no CSV, UnreadableError for too many columns or cells.
     """
-    seen: dict[str, str | None] = {"": None}
+    seen = _Seen({"": None})
     rows: list[list[Cell]] = []
     cells = line = 0
     reader = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=True)
@@ -315,27 +350,38 @@ def _parsed(lines: Iterator[str], separator: str, counting: Counting) -> list[li
         for row in reader:
             line = reader.line_num
             rows.append(_cleaned(row, seen))
-            check_extent(1, len(rows[-1]), where=f"row {len(rows)}")
-            cells += len(rows[-1])
+            width = len(rows[-1])
+            if width > MOST_COLUMNS:
+                check_extent(1, width, where=f"row {len(rows)}")
+            cells += width
             counting.at(len(rows))
             if cells > MOST_CELLS:
                 raise UnreadableError(f"has more than {MOST_CELLS:,} cells; split the list, one file a year")
     except csv.Error as error:
         raise _BrokenError(error, row=len(rows) + 1, line=line + 1) from error
-    if rows and rows[0] == ["sep="]:
+    if rows and _names_separator(rows[0]):
         rows[0] = []
     while rows and not rows[-1]:
         rows.pop()
     return rows
 
 
-def _cleaned(row: list[str], seen: dict[str, str | None]) -> list[Cell]:
+def _names_separator(row: list[Cell]) -> bool:
+    """Return whether a first row names the separator for a spreadsheet program ("sep=;")."""
+    return bool(row) and all(cell is None or re.fullmatch("sep=.?", str(cell), re.IGNORECASE) for cell in row)
+
+
+class _Seen(dict[str, str | None]):
+    """The cells that texts are, one object for all that are the same."""
+
+    def __missing__(self, text: str) -> str | None:
+        cell = self[text] = clean(text)
+        return cell
+
+
+def _cleaned(row: list[str], seen: _Seen) -> list[Cell]:
     """Return the cells of a row without empty ones at its end."""
-    cells: list[Cell] = []
-    for text in row:
-        if text not in seen:
-            seen[text] = clean(text)
-        cells.append(seen[text])
+    cells: list[Cell] = [seen[text] for text in row]
     while cells and cells[-1] is None:
         cells.pop()
     return cells
@@ -343,7 +389,7 @@ def _cleaned(row: list[str], seen: dict[str, str | None]) -> list[Cell]:
 
 def _lost_letters(name: str, rows: list[list[Cell]]) -> Iterator[Problem]:
     """Yield a problem for the first cells that hold a sign for lost letters."""
-    if not any("\ufffd" in str(cell) for row in rows for cell in row if cell):
+    if not any("\ufffd" in str(cell) for cell in set(chain.from_iterable(rows))):
         return
     advice = (
         "holds signs that could not be read (shown as \ufffd); correct them and save the list as CSV (UTF-8)"

@@ -5,6 +5,8 @@ Every file is measured before it is opened: a small file can ask for more memory
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -72,7 +74,35 @@ def _read_zipped(path: Path, *, name: str, progress: Progress = silent) -> Itera
 
 def _read_xls(path: Path, *, name: str, progress: Progress = silent) -> Iterator[Grid]:
     _check_size(path)
-    yield from _grids(path, name, biff.look_through(path), progress)
+    parts = biff.look_through(path)
+    _try_out(path)
+    yield from _grids(path, name, parts, progress)
+
+
+_TRIAL = """
+import sys, python_calamine
+book = python_calamine.CalamineWorkbook.from_path(sys.argv[1])
+for name in book.sheet_names:
+    book.get_sheet_by_name(name)
+"""
+MOST_SECONDS = 60
+"""How long a workbook may take to be opened."""
+
+
+def _try_out(path: Path) -> None:
+    """Open a workbook in a process of its own first; raises UnreadableError where that ends the process.
+
+    A damaged XLS may ask for more memory than there is, whereupon calamine ends whatever program it runs in.
+    """
+    program = [sys.executable, "-c", _TRIAL, str(path.resolve())]
+    try:
+        done = subprocess.run(program, capture_output=True, timeout=MOST_SECONDS, check=False)  # noqa: S603 - ours
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableError(
+            f"is a workbook that takes more than {MOST_SECONDS} seconds to open; {_AGAIN}"
+        ) from error
+    if done.returncode not in (0, 1):
+        raise UnreadableError(f"is a damaged workbook; {_AGAIN}")
 
 
 def _grids(path: Path, name: str, parts: dict[str, Part], progress: Progress) -> Iterator[Grid]:

@@ -73,3 +73,13 @@ def test_an_event_without_a_day_is_kept_and_told(tmp_path: Path):
     read = calendar(tmp_path, "DTSTART:someday", "SUMMARY:A course")
     assert read.records[0]["title"] == "A course"
     assert "has no day" in read.advice()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1251", "utf-8-sig"])
+def test_a_calendar_in_another_encoding_keeps_its_letters(encoding: str, tmp_path: Path):
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//written by hand//EN", "BEGIN:VEVENT", "UID:1"]
+    lines += ["DTSTAMP:20200101T000000Z", "DTSTART:20200304", "SUMMARY:Семинар для судей", "END:VEVENT"]
+    whole = "\r\n".join([*lines, "END:VCALENDAR", ""])
+    (tmp_path / "a.ics").write_text(whole, encoding=encoding, newline="")
+    (record,) = Read(tmp_path / "a.ics").records
+    assert record["title"] == "Семинар для судей"

@@ -88,3 +88,21 @@ def test_a_page_without_an_event_says_so(tmp_path: Path, script: str, said: str)
     read = page(tmp_path, script)
     assert read.records == []
     assert said in read.advice() or "is no JSON" in read.advice()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head"),
+    [("utf-16", ""), ("cp1252", '<meta charset="windows-1252">'), ("cp1252", ""), ("utf-8-sig", "")],
+)
+def test_a_page_in_another_encoding_keeps_its_letters(encoding: str, head: str, tmp_path: Path):
+    data = json.dumps({**EVENT, "name": "Séminaire régional à Genève"}, ensure_ascii=False)
+    html = f'<html><head>{head}<script type="application/ld+json">{data}</script></head><p>Été</html>'
+    (tmp_path / "a.html").write_text(html, encoding=encoding)
+    (record,) = Read(tmp_path / "a.html").records
+    assert record["title"] == "Séminaire régional à Genève"
+
+
+@pytest.mark.parametrize("kind", [True, None, 3])
+def test_a_type_that_is_no_text_does_not_hide_the_other(kind: Any, tmp_path: Path):
+    (record,) = page(tmp_path, {**EVENT, "@type": kind, "type": "Event"}).records
+    assert record["title"] == "Seminar on shelters"

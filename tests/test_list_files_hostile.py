@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import struct
 import zipfile
 from pathlib import Path
 
@@ -189,6 +190,23 @@ def test_a_page_and_a_calendar_that_are_too_large_are_told(tmp_path: Path):
 
 def test_limits_are_those_that_are_told():
     assert workbooks.MOST_BYTES < workbook_parts.MOST_UNPACKED
+
+
+@pytest.mark.parametrize("extent", [(0, 2**31, 0, 11), (9, 2, 0, 11), (0, 2, 5000, 9000)])
+def test_an_old_workbook_that_claims_an_impossible_extent_is_damaged_and_ends_nothing(
+    extent: tuple[int, int, int, int], tmp_path: Path
+):
+    content = bytearray(xls(tmp_path / "a.xls", [HEADINGS, ROW]).read_bytes())
+    place = content.index(struct.pack("<HH", 0x200, 14))
+    struct.pack_into("<IIHH", content, place + 4, *extent)
+    assert "damaged workbook" in refused(given_bytes(tmp_path, bytes(content), "a.xls"))
+
+
+def test_an_old_workbook_that_ends_the_program_that_opens_it_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(workbooks, "_TRIAL", "import os; os.abort()")
+    assert "damaged workbook" in refused(Read(xls(tmp_path / "a.xls", [HEADINGS, ROW])))
 
 
 # Damage at random

@@ -1,0 +1,74 @@
+"""Cells that say "as above" become the cell above them, in whatever way an office writes that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+from itertools import chain
+
+from loaders.grids import Cell, Grid, letters
+from loaders.headings import Column, Layout
+from loaders.list_words import ListWords
+from loaders.problems import Problem, Sink
+
+_LONGEST = 20
+"""Signs of a cell that may say "as above"."""
+
+_MARK = re.compile(r"[\s.–—-]*(?:[\"“”„″〃«»]|''|’’|``|´´|//|\\\\)+[\s.–—-]*")
+"""A mark of repetition: two strokes, with or without dashes beside them."""
+
+
+def filled(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Grid:
+    """Return the sheet with the cell above in place of each that says so; how many there were is told by column."""
+    different = set(chain.from_iterable(grid.rows[layout.first :]))
+    short = [
+        cell for cell in different if type(cell) is str and len(cell) <= _LONGEST and not cell[0].isdecimal()
+    ]
+    marks = frozenset(cell for cell in short if _is_mark(cell, words))
+    if not marks:
+        return grid
+    rows = [list(row) for row in grid.rows]
+    for column in layout.columns:
+        _fill(rows, column, layout.first, marks=marks, told=_Told(grid, problems))
+    return replace(grid, rows=rows)
+
+
+def _is_mark(cell: str, words: ListWords) -> bool:
+    return _MARK.fullmatch(cell) is not None or words.meaning("ditto", cell) is not None
+
+
+class _Told:
+    """Tells of the cells of a column that were read as the one above."""
+
+    def __init__(self, grid: Grid, problems: Sink) -> None:
+        self._grid, self._problems = grid, problems
+
+    def tell(self, column: Column, found: list[tuple[int, Cell]]) -> None:
+        """Keep a note for the column."""
+        row, mark = found[0]
+        rows = ", ".join(str(number + 1) for number, _ in found[1:6])
+        more = f" (also in rows {rows}{' and more' if len(found) > 6 else ''})" if rows else ""
+        advice = f'says "as above"; read as the cell above it{more}'
+        place = letters(column.number)
+        grid = self._grid
+        self._problems.append(
+            Problem(
+                grid.file, row + 1, column.label, str(mark), advice, "note", sheet=grid.sheet, column=place
+            )
+        )
+
+
+def _fill(rows: list[list[Cell]], column: Column, first: int, *, marks: Set[str], told: _Told) -> None:
+    """Put the cell above in place of each mark of a column; below nothing it stays as it is."""
+    above: Cell = None
+    found: list[tuple[int, Cell]] = []
+    for number, row in enumerate(rows[first:], start=first):
+        cell = row[column.number] if column.number < len(row) else None
+        if above is not None and isinstance(cell, str) and cell in marks:
+            found.append((number, cell))
+            row[column.number] = above
+        elif cell is not None:
+            above = cell
+    if found:
+        told.tell(column, found)

@@ -1,0 +1,97 @@
+"""What goes into the tables column by column is what goes in record by record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench import lists as long_lists
+from loaders import dropped
+from loaders.list_bodies import body
+from loaders.organisations import classify
+from loaders.problems import Gathering
+from loaders.records import RECORD_TABLES, Tidy
+from tests.lists_written import ROOT, WORDS
+
+LISTS = ROOT / "tests" / "lists"
+MESSES = sorted(path.name for path in LISTS.iterdir())
+
+
+def rows_of(tidy: Tidy) -> dict[str, list[tuple[Any, ...]]]:
+    """Every table as rows, codes as the texts they stand for."""
+    return {
+        table: list(zip(*map(_texts, tidy.rows[table].columns.values()), strict=True))
+        for table in RECORD_TABLES
+    }
+
+
+def _texts(cells: Any) -> list[Any]:
+    if hasattr(cells, "codes"):
+        known = list(cells.known)
+        return [known[code] for code in cells.codes]
+    return list(cells)
+
+
+def both_ways(path: Path, *, same: dict[str, str] | None = None) -> tuple[Tidy, Tidy]:
+    """A list read column by column, and record by record."""
+    columns, records = (
+        Tidy(WORDS, same=same, problems=Gathering()),
+        Tidy(WORDS, same=same, problems=Gathering()),
+    )
+    folder = ROOT / "data" / "vocabulary"
+    dropped.take(path, path.name, columns, dropped.reading_of(WORDS, folder, columns.problems))
+    reading = dropped.reading_of(WORDS, folder, records.problems)
+    for entry in dropped.entries(path, path.name, reading):
+        records.take(entry.values, dropped.report_of(entry, path.name, records.problems))
+    for tidy in (columns, records):
+        tidy.finish()
+    return columns, records
+
+
+@pytest.mark.parametrize("name", MESSES)
+def test_a_list_gives_the_same_rows_column_by_column_as_record_by_record(name: str):
+    columns, records = both_ways(LISTS / name)
+    assert rows_of(columns) == rows_of(records)
+
+
+@pytest.mark.parametrize("name", MESSES)
+def test_every_problem_of_a_record_is_told_column_by_column_too(name: str):
+    columns, records = both_ways(LISTS / name)
+
+    def told(tidy: Tidy) -> set[tuple[Any, ...]]:
+        return {(p.row, p.column, p.field, p.value, p.severity) for p in tidy.problems.gathered()}
+
+    assert told(records) <= told(columns)
+
+
+def test_a_long_list_gives_the_same_rows_both_ways(tmp_path: Path):
+    columns, records = both_ways(long_lists.write(400, tmp_path))
+    assert rows_of(columns) == rows_of(records)
+
+
+def test_a_record_that_is_joined_with_another_waits_for_it(tmp_path: Path):
+    (tmp_path / "list.csv").write_text(
+        "Code,Title,Date,City\nA1,A fair,2020-01-02,Vienna\nA2,The fair,2020-01-02,Vienna\n", encoding="utf-8"
+    )
+    columns, records = both_ways(tmp_path / "list.csv", same={"list-a1": "list-a1", "list-a2": "list-a1"})
+    assert [row[0] for row in rows_of(columns)["events"]] == ["list-a1"]
+    assert rows_of(columns) == rows_of(records)
+
+
+@pytest.mark.parametrize("host", ["MEX", "KAZ", "USA", "BIH", "GBR"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ECPAT",
+        "Ministry of Interior",
+        "DFID",
+        "the Equity Centre (MGEC)",
+        "U.S. Embassy",
+        "Prosecutor General",
+    ],
+)
+def test_a_body_is_seen_from_a_country_as_the_vocabulary_sees_it(name: str, host: str):
+    answer = classify(name, host)
+    assert body(name, host) == (answer.kind, answer.organisation_id)
