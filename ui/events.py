@@ -279,5 +279,5 @@ def _source(row: dict[str, object]) -> str:
         else f"{publisher} {html.escape(url)}"
     )
     published = f", {theme.day(_text(row['published']))}" if _text(row["published"]) else ""
-    part = "; only its opening was read" if row["partial"] else ""
+    part = "; read in part" if row["partial"] else ""
     return f"<li>{named}{published}{part}</li>"
