@@ -20,8 +20,8 @@ class Tile:
     """One figure: what it counts, its value (None where nothing gives it), and the events it stands on.
 
     `base` of `events` events give the figure. `before` is the same figure in the period of equal length
-    just before (`earlier` names it, empty where there is none), None where nothing gives it; `few` says that
-    a percentage would rest on too few events.
+    just before (`earlier` names it, empty where there is none), None where nothing gives it, and stands on
+    `before_base` of `before_events`; `few` says that a percentage would rest on too few events.
     """
 
     name: str
@@ -31,6 +31,8 @@ class Tile:
     before: float | None = None
     few: bool = False
     earlier: str = ""
+    before_base: int = 0
+    before_events: int = 0
 
 
 def tiles(selection: Selection, *, against: str = "") -> list[Tile]:
@@ -56,6 +58,8 @@ def tiles(selection: Selection, *, against: str = "") -> list[Tile]:
             before[name][0],
             few or min(base, before[name][1]) < FEW,
             against,
+            before[name][1],
+            other.count,
         )
         for name, (value, base) in now.items()
     ]

@@ -119,10 +119,11 @@ def by_country(
     preset: str = "world",
     cities: Counted | None = None,
     beside: Counted | None = None,
+    cities_beside: Counted | None = None,
 ) -> go.Figure:
     """Countries in five classes of one blue; never in the records and zero are told apart; cities as circles.
 
-    `beside` is the table of a second map, so that both have the same classes.
+    `beside` is the table of a second map and `cities_beside` its cities: both have the same classes and circles.
     """
     rows = [*table.rows, *(beside.rows if beside is not None else ())]
     limits = theme.class_limits(max((row["count"] for row in rows), default=1))
@@ -138,7 +139,7 @@ def by_country(
         )
     ]
     if cities is not None:
-        data.append(_circles(cities, look))
+        data.append(_circles(cities, look, beside=cities_beside))
     legend = [(name, colour) for name, colour, _ in _classes(groups, limits, table.unit, look)]
     if cities is not None:
         legend.append(("host city, circle by events", look.palette.second))
@@ -273,10 +274,11 @@ def _hover(row: dict[str, Any], table: Counted) -> str:
     return f"<b>{theme.escaped(row['name'])}</b><br>{figures}{told}"
 
 
-def _circles(cities: Counted, look: Look) -> dict[str, Any]:
-    """Return host cities as circles, their area by events."""
+def _circles(cities: Counted, look: Look, *, beside: Counted | None) -> dict[str, Any]:
+    """Return host cities as circles, their area by events, in one scale with those of a second map."""
     rows = cities.rows
-    largest = max([row["event_count"] for row in rows] or [1])
+    both = [*rows, *(beside.rows if beside is not None else ())]
+    largest = max([row["event_count"] for row in both] or [1])
     return {
         "type": "scattergeo",
         "name": "host city",

@@ -221,18 +221,37 @@ def lanes(editions: Lanes, look: Look, *, title: str, note: str = "") -> go.Figu
         alt=f"{title}: {len(names)} lanes, {theme.counted(events, 'events')}.",
         note=" ".join(part for part in (more, undated, earlier, note) if part),
         wide=True,
-        layout={
-            "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y"),
-            "yaxis": theme.name_axis(
-                look,
-                automargin=False,
-                tickmode="array",
-                tickvals=list(place.values()),
-                ticktext=[theme.wrapped(name, 34, 2) for name in names.values()],
-                range=[len(names) - 0.4, -0.6],
-            ),
-        },
+        layout=_lane_axes(list(names.values()), look) if names else _no_lanes(look),
     )
+
+
+def _lane_axes(names: list[str], look: Look) -> dict[str, Any]:
+    return {
+        "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y"),
+        "yaxis": theme.name_axis(
+            look,
+            automargin=False,
+            tickmode="array",
+            tickvals=list(range(len(names))),
+            ticktext=[theme.wrapped(name, 34, 2) for name in names],
+            range=[len(names) - 0.4, -0.6],
+        ),
+    }
+
+
+def _no_lanes(look: Look) -> dict[str, Any]:
+    """Return axes that are not drawn, and a sentence in their place."""
+    said = {
+        "text": "None in these events with a known year.",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0.5,
+        "xanchor": "left",
+        "showarrow": False,
+        "font": {"size": round(14 * look.scale), "color": look.palette.ink},
+    }
+    return {"xaxis": {"visible": False}, "yaxis": {"visible": False}, "annotations": [said]}
 
 
 def _editions(rows: list[dict[str, Any]], place: dict[str, int], look: Look) -> dict[str, Any]:

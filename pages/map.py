@@ -30,6 +30,14 @@ if view.play:
     strip = maps.strip(countries, view.preset) + about
     show(play.by_year(countries, years, look, preset=view.preset), countries, strip=strip)
 else:
+    other = compared(events)
     cities = places.by_city(events) if view.cities else None
-    beside = places.like(countries, compared(events))
-    show_map(countries, beside, look, also=about, preset=view.preset, cities=cities)
+    show_map(
+        countries,
+        places.like(countries, other),
+        look,
+        also=about,
+        preset=view.preset,
+        cities=cities,
+        cities_beside=places.by_city(other) if view.cities and other is not None else None,
+    )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from analysis.counts import Counted
 from charts import maps, theme
 from tests.facts import (
     LOOK,
@@ -263,3 +264,16 @@ def test_a_state_of_small_islands_has_a_marker_however_far_they_lie_apart(iso3: 
 @pytest.mark.parametrize("iso3", ["KAZ", "PSE", "FJI", "ISL", "TUN"])
 def test_a_state_that_can_be_seen_has_a_shape(iso3: str):
     assert maps.has_shape(iso3)
+
+
+def test_the_cities_of_two_maps_have_circles_of_one_scale():
+    def held(name: str, events: int) -> Counted:
+        cities = counted([(f"{name}|KAZ", name, events)], "city")
+        cities.columns.update(latitude=[43.2], longitude=[76.9])
+        return cities
+
+    few, many = held("Almaty", 1), held("Astana", 4)
+    first = maps.by_country(TABLE, LOOK, cities=few, cities_beside=many)
+    second = maps.by_country(TABLE, LOOK, cities=many, cities_beside=few)
+    small, large = (traces(figure)[-1]["marker"]["size"][0] for figure in (first, second))
+    assert large == 2 * small

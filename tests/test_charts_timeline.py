@@ -284,6 +284,8 @@ def test_an_event_without_a_title_still_has_its_mark():
     assert hovers(timeline.lanes(untitled, LOOK, title="T"), 1) == ["title not stated 2009"]
 
 
-def test_no_lane_draws_nothing():
+def test_without_recurring_events_a_sentence_stands_in_place_of_the_axes():
     figure = timeline.lanes(lanes([]), LOOK, title="T")
-    assert (marks(figure), said(figure, "note"), said(figure, "alt")) == ([], "", "T: 0 lanes, 0 events.")
+    assert (said(figure, "note"), said(figure, "alt")) == ("", "T: 0 lanes, 0 events.")
+    assert not figure.layout.xaxis.visible
+    assert "None in these events with a known year." in [note.text for note in figure.layout.annotations]

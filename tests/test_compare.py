@@ -87,6 +87,7 @@ def test_tiles_tell_the_change_against_the_second_side():
     events = next(tile for tile in tiles(selection, against="2019") if tile.name == "events")
     assert (events.value, events.before, events.earlier, events.few) == (2, 1, "2019", True)
     assert figures(change(events)) == "1 more than in 2019."
+    assert (events.before_base, events.before_events) == (1, 1)
 
 
 def test_bars_of_both_sides_stand_together_and_a_click_picks_the_first_alone():

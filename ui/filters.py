@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from analysis.index import Index
-from analysis.selection import Selection, last_twelve_months, records_span
+from analysis.selection import Selection, compared, last_twelve_months, records_span
 from charts import theme
 from ui import address, labels, names
 from view import LISTS, ROLES, SAID, UNITS, View, choices, contrast
@@ -172,9 +172,11 @@ def chosen(selection: Selection) -> None:
 
 def _remaining(selection: Selection) -> str:
     total = len(selection.index)
+    other = compared(selection)
+    against = "" if other is None else f", compared with <b>{theme.number(other.count)}</b>"
     if selection.count == total:
-        return f"All <b>{theme.number(total)}</b> events, nothing filtered out"
-    return f"<b>{theme.number(selection.count)}</b> of {theme.number(total)} events"
+        return f"All <b>{theme.number(total)}</b> events{against or ', nothing filtered out'}"
+    return f"<b>{theme.number(selection.count)}</b> of {theme.number(total)} events{against}"
 
 
 def _left_out(selection: Selection) -> None:

@@ -281,18 +281,20 @@ def show_map(
     also: str = "",
     preset: str = "world",
     cities: Counted | None = None,
+    cities_beside: Counted | None = None,
 ) -> None:
     """Draw a map of countries with the line under it; two maps in one scale where something is compared."""
     if beside is None:
-        _map(table, None, look, also=also, preset=preset, cities=cities)
+        _map(table, None, look, also=also, preset=preset, cities=(cities, None))
         return
     run = frame.current()
     left, right = st.columns(2, gap="medium")
     with left:
-        _map(table, beside, look, also=also, preset=preset, cities=cities)
+        _map(table, beside, look, also=also, preset=preset, cities=(cities, cities_beside))
     run.beside += 1
     with right:
-        _map(beside, table, replace(look.turned(), filters=run.other_filters), also=also, preset=preset)
+        other = replace(look.turned(), filters=run.other_filters)
+        _map(beside, table, other, also=also, preset=preset, cities=(cities_beside, cities))
 
 
 def _map(
@@ -302,9 +304,10 @@ def _map(
     *,
     also: str,
     preset: str,
-    cities: Counted | None = None,
+    cities: tuple[Counted | None, Counted | None],
 ) -> None:
-    figure = maps.by_country(table, look, preset=preset, cities=cities, beside=beside)
+    own, others = cities
+    figure = maps.by_country(table, look, preset=preset, cities=own, beside=beside, cities_beside=others)
     show(figure, table, strip=maps.strip(table, preset) + also)
 
 

@@ -65,9 +65,20 @@ def _tile(tile: Tile, view: View) -> str:
         f'<p class="figure{"" if tile.value is not None else " none"}">{_value(tile, tile.value)}</p>',
         f'<p class="base">{html.escape(base)}</p>' if base else "",
         f'<p class="change">{html.escape(change(tile))}</p>' if view.has_period or view.compares else "",
+        f'<p class="base">{html.escape(_second(tile))}</p>'
+        if view.compares and tile.before is not None
+        else "",
         f'<p class="how">How this is counted: {html.escape(HOW[tile.name].format(**words))}</p>',
     ]
     return f"<li>{''.join(lines)}</li>"
+
+
+def _second(tile: Tile) -> str:
+    """Return the figure of the second side of a comparison, with what it stands on."""
+    base = BASES[tile.name].format(
+        base=theme.number(tile.before_base), events=theme.counted(tile.before_events, "events")
+    )
+    return f"{tile.earlier}: {', '.join(part for part in (_value(tile, tile.before), base) if part)}."
 
 
 def _value(tile: Tile, value: float | None) -> str:
