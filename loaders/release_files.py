@@ -193,8 +193,11 @@ def _mail(content: bytes) -> Source:
     from email.message import EmailMessage
     from email.parser import BytesParser
 
-    message = BytesParser(policy=policy.default).parsebytes(content)
-    part = message.get_body(preferencelist=("plain", "html"))
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(content)
+        part = message.get_body(preferencelist=("plain", "html"))
+    except RecursionError:
+        raise ValueError("is a mail of too many mails in each other; paste its text instead") from None
     if not isinstance(part, EmailMessage):
         raise ValueError("is a mail without text; save what is attached to it, and drop that")
     body = decoded(_payload(part), part.get_content_charset() or "")

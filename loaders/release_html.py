@@ -109,7 +109,7 @@ class _Reader(HTMLParser):
     def _kind(self, tag: str, values: dict[str, str]) -> str:
         """Return how an element counts: skipped, main, linked, or plain."""
         named = f"{values.get('class', '')} {values.get('id', '')}"
-        hidden = "hidden" in values or values.get("aria-hidden") == "true"
+        hidden = "hidden" in values or values.get("aria-hidden") == "true" or _unseen(values.get("style", ""))
         furniture = tag not in {"body", "html", "article", "main"} and _FURNITURE.search(named) is not None
         if (
             tag in _SKIPPED
@@ -144,10 +144,23 @@ class _Reader(HTMLParser):
             self.day = values["datetime"][:10]
 
 
+def _unseen(style: str) -> bool:
+    told = style.casefold().replace(" ", "")
+    return "display:none" in told or "visibility:hidden" in told
+
+
+_MARKED = re.compile(r"<!\[CDATA\[|\]\]>|<!\[(?:if|endif)[^>]*>|<!\[", re.IGNORECASE)
+"""Marked sections, which Python's parser takes as the end of the world where they are not closed."""
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    return "&lt;![" if found[0] == "<![" else ""
+
+
 def page_text(html: str) -> tuple[str, str | None, str | None]:
     """Return the text of a page, one block a line, with its address and the day it was published (ISO), where told."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_MARKED.sub(_unmarked, html))
     reader.close()
     lines = [line for line in reader.lines if line.text]
     main = [line for line in lines if line.main]
