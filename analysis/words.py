@@ -80,7 +80,7 @@ class Words:
 @lru_cache(maxsize=64)
 def _find(words: Words, text: str) -> Bits:
     found = pack(np.ones(words.events, dtype=np.bool_))
-    for word in text.split():
+    for word in dict.fromkeys(text.split()):
         found = found & words.holding(word)
     return found
 
