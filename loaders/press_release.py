@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from loaders.release_about import format_of, mode_of, programmes_of, series_of
+from loaders.release_about import format_of, mode_of, series_of
 from loaders.release_audiences import audiences_of
 from loaders.release_bodies import bodies_of
 from loaders.release_countries import Taking, countries_of, hosted
@@ -22,6 +22,7 @@ from loaders.release_evidence import Evidence
 from loaders.release_facts import facts_of
 from loaders.release_heads import Heads, heads
 from loaders.release_page import page_of
+from loaders.release_programmes import programmes_of
 from loaders.release_record import headline_of, id_of, source_of, summary_of, title_of
 from loaders.release_roles import Part, parts_of, pieces
 from loaders.release_split import stories_of
@@ -68,9 +69,13 @@ def read_announcement(text: str, url: str | None = None, published: str | None =
 def _is_event(draft: Draft) -> bool:
     """Return whether so much is told that an event is reported: when, in which town, how many came, or by whom."""
     record = draft.record
-    organised = any(one["role"] == "organiser" for one in record["organisations"])
-    placed = any(one.field == "city" and one.sure == "sure" for one in draft.evidence)
-    return bool(record["start_date"] or placed or record["participants"]["total"] or organised)
+    if record["start_date"] or record["participants"]["total"]:
+        return True
+    roles = {one["role"] for one in record["organisations"]}
+    sure = {one.field for one in draft.evidence if one.sure == "sure"}
+    placed = {"city", "host_country"} & sure
+    whom = "participant" in roles or (record["city"] and record["audiences"])
+    return bool(placed or "organiser" in roles or (record["host_country"] and whom))
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
-from functools import lru_cache
 
-from loaders.files import HOME
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_story import Story, event_cues, trains
 from loaders.release_words import Cue
@@ -62,11 +59,17 @@ _KIND_OF = re.compile(
     r"for the first time|primera vez|première fois|primeira vez",
     re.IGNORECASE,
 )
+_NEW = re.compile(r"\b(?:an?|un|une|uno|una|um|uma)\s(?:[\w’-]+\s){0,3}$", re.IGNORECASE)
 _SERIES_WORDS = re.compile(
     r"\b(?:annual|series|edition|of (?:two|three|four|five|six|seven|eight)|biennial|yearly|in a row|"
     r"regional|session|meeting|round)\b",
     re.IGNORECASE,
 )
+
+
+def _introduced(text: str, cue: Cue) -> bool:
+    """Return whether an event is named for the first time: "a two-day workshop"."""
+    return _NEW.search(text, max(0, cue.start - 40), cue.start) is not None
 
 
 def format_of(story: Story) -> Evidence | None:
@@ -84,6 +87,8 @@ def format_of(story: Story) -> Evidence | None:
             main = next((cue for cue in named if cue.meaning not in _GENERIC), main)
         for cue in named:
             value = 2.0 if zone == "title" else 4.0 if number == story.lead and cue is main else 1.0
+            if cue.meaning not in _GENERIC and _introduced(page.text, cue):
+                value += 1.5
             scores[cue.meaning] += value * _GENERIC.get(cue.meaning, 1.0)
             first.setdefault(cue.meaning, cue)
     if not scores:
@@ -136,55 +141,7 @@ def _of_crime(text: str, cue: Cue) -> bool:
     )
 
 
-# Programmes and series
-
-
-@lru_cache(maxsize=1)
-def _programmes() -> tuple[tuple[str, str], ...]:
-    """Return every written form of a programme with its name, the longest first; short words are left out."""
-    folder = HOME / "data" / "vocabulary"
-    names: dict[str, str] = {}
-    found: list[tuple[str, str]] = []
-    with (folder / "programmes.csv").open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            names[row["programme_id"]] = row["name"]
-            found.append((row["name"], row["name"]))
-            short = re.search(r"\(([A-Z][\w.\-+ ]{2,14})\)$", row["name"])
-            if short:
-                found.append((short[1], row["name"]))
-    with (folder / "programme_names.csv").open(encoding="utf-8-sig", newline="") as file:
-        found += [(row["name"], names[row["programme_id"]]) for row in csv.DictReader(file)]
-    return tuple(
-        sorted(
-            (one for one in found if len(one[0]) > 4 and not one[0].startswith("Working Group")),
-            key=lambda one: -len(one[0]),
-        )
-    )
-
-
-@lru_cache(maxsize=1_000)
-def _written(name: str) -> re.Pattern[str]:
-    """Return what a name looks like in a text: blanks or dashes between its words, with or without "the"."""
-    words = [re.escape(word) for word in re.split(r"[\s–—-]+", name) if word != "the"]
-    joined = r"[\s–—-]+(?:the\s+)?".join(words)
-    return re.compile(rf"(?<!\w){joined}(?!\w)")
-
-
-def programmes_of(story: Story) -> list[Evidence]:
-    """Return the known projects and initiatives the text names."""
-    page = story.page
-    found: dict[str, Evidence] = {}
-    taken: list[tuple[int, int]] = []
-    for written, name in _programmes():
-        if written.partition(" ")[0] not in page.text:
-            continue
-        match = _written(written).search(page.text)
-        if match and not any(start <= match.start() < end for start, end in taken):
-            taken.append(match.span())
-            found.setdefault(
-                name, evidence(page, "programmes", name, span=match.span(), rule="known project", sure="sure")
-            )
-    return sorted(found.values(), key=lambda one: one.start)
+# Series
 
 
 def series_of(story: Story) -> Evidence | None:
@@ -221,7 +178,9 @@ def _ordinal(before: str, event: str) -> tuple[int, int] | None:
             continue
         said = clause[match.end() :] + event
         if number > 1 or re.search(
-            r"\b(?:of (?:two|three|four|five|six|\w+ (?:planned|regional))|in a series|annual|series)\b", said
+            r"\b(?:of (?:two|three|four|five|six|\w+ (?:planned|regional))|in a series|annual|series|"
+            r"(?:sub-?|trans-?)?regional|binational|international)\b",
+            said,
         ):
             return number, offset + match.start()
     return None

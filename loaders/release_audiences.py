@@ -25,7 +25,7 @@ _BEGIN, _BEGIN_RARE, _USUAL = -2.66, -2.96, 0.53
 _RARE = -2.44
 """Odds among all records below which an audience is rare."""
 
-_LEAST = -0.4
+_LEAST = -0.25
 """Odds from which an audience is given."""
 
 _Named = Mapping[str, Mapping[str, int]]

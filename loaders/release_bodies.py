@@ -10,7 +10,7 @@ from loaders.organisation_tables import bodies
 from loaders.organisations import find_organisations, resolve_organisation
 from loaders.release_body import Body, known_body
 from loaders.release_facts import Place
-from loaders.release_states import embassies, embassy
+from loaders.release_states import embassies, embassy, ministry
 
 _SMALL = (
     r"(?:of|for|on|and|the|in|to|against|with|de|du|des|la|le|les|los|las|el|et|pour|contre|"
@@ -42,7 +42,7 @@ _HEAD = re.compile(
     r"Direção|Network|Red|Réseau|Rede|Police|Policía|Polícia|Service|Servicio|Serviço|Union|"
     r"Organi[sz]ation|Organización|Organização|Fund|School|College|Authority|Autoridad\w*|Courts?|"
     r"Tribunal|Corte|Embassy|Embajada|Ambassade|Embaixada|Government|Gobierno|Gouvernement|Governo|"
-    r"Secretariat|Secretar[ií]a|Society|Alliance|Coalition|NGO|ONG|Trust|Board|Unit|Federation|"
+    r"Secretariat|Secretar[ií]a|Society|Alliance|Alian[zç]a|Coali[tcz]\w+|Plataforma|Taskforce|NGO|ONG|Trust|Board|Unit|Federation|"
     r"Confederation|Chamber|Caritas|Task Force|Taskforce|Procuraduría|Fiscalía|Mechanism|"
     r"Procuradoria|Attorney|Prosecut\w+|Parliament|Assembly|Senate|Cooperation|Group|International|"
     r"House|Observat\w+|Guard|Division|Section|Consulate|Delegation|Delegación|Défenseur|Ombuds\w+|"
@@ -51,13 +51,14 @@ _HEAD = re.compile(
 _NO_BODY = re.compile(
     r"\b(?:Project|Programme|Program|Convention|Protocol|Plan|Day|Law|Act|Report|Workshop|Training|"
     r"Conference|Seminar|Hotel|Action|Strategy|Persons?|Migrants|Minister|Ambassador|Director|"
-    r"Trafficking|Palace|Hall|Meeting|Visit|Course)$"
+    r"Trafficking|Palace|Hall|Meeting|Visit|Course|Officers?|Officials|Students|Inspectors|Guards|Magistrates)$"
+    r"|\b[A-Z]\.\s[A-Z]"
     r"|^(?:The|This|In|On|At|From|During|As)$|^According|^Civil Society|Example|^(?:Mr|Ms|Mrs|Dr)\b"
 )
 _PEOPLE = re.compile(r"^(?:\w+\s)?(?:Judges|Prosecutors|Magistrates|Services|Cooperation)$")
 _COMMON_WORD = re.compile(
     r"(?:the\s)?(?:commission|council|committee|secretariat|centre|center|office|mission|agency|ministry|"
-    r"embassy|government|union|academy|bureau|delegation|department|police|network|institute|assembly)",
+    r"embassy|government|gouvernement|gobierno|governo|ministère|ministerio|ministério|union|academy|bureau|delegation|department|police|network|institute|assembly)",
     re.IGNORECASE,
 )
 """A word that stands for a body named before, nobody knows which."""
@@ -73,6 +74,17 @@ _OFFICE_OF = re.compile(
     r"\b(?:Office|Bureau|Section|Unit|Cent(?:re|er)|Department)\s(?:[\w\-]+\s){1,9}of\s(?:the\s)?$"
 )
 _AND_THE = re.compile(r"\s(?:and|as well as)\s(?:the\s|(?<=and\s)(?=U\.S\.))")
+_UP_TO_BRACKET = re.compile(r"(?:\s[^\W\dA-Z_][\w’']*){0,4}\s?\(")
+"""What may stand between the capitals of a name and its abbreviation: " pour les migrations ("."""
+
+_ONLY_PART = re.compile(
+    r"\b(?:of|des?|das?|dos|de las|de los|d)\s(?:the\s|las\s|les\s|as\s|los\s)?$", re.IGNORECASE
+)
+"""What stands before "United Nations" where it is only part of a name, or of "the police of the United Nations"."""
+
+_PART_GOES_ON = re.compile(
+    r"(?:['’]s)?\s(?:Mission|Police|Secretariat|Peace|Convention|system|Security|General|agenc)"
+)
 _IN_OTHER_WORDS = re.compile(r"\s[^.;:,()]{3,70}\(")
 _UNIT = re.compile(
     r"(?:['’]s?)?,?\s(?:the\s)?(?:[A-Z][\w\-]*,?\s(?:(?:of|for|on|and|to)\s(?:the\s)?)?){0,7}\(?"
@@ -94,7 +106,16 @@ def bodies_of(
     others = [
         body for body in known if not any(one.start < body.end and body.start < one.end for one in listed)
     ]
-    return sorted([*others, *listed], key=lambda body: body.start)
+    kept = [body for body in others if not _is_part(text, body)]
+    return sorted([*kept, *listed], key=lambda body: body.start)
+
+
+def _is_part(text: str, body: Body) -> bool:
+    """Return whether "United Nations" stands in the name of an office that is not known."""
+    if body.organisation_id != "un":
+        return False
+    before = _ONLY_PART.search(text, max(0, body.start - 14), body.start)
+    return before is not None or _PART_GOES_ON.match(text, body.end) is not None
 
 
 def _in_piece(text: str, begin: int, end: int, host: str | None) -> list[Body]:
@@ -125,7 +146,11 @@ def _from_its_name(text: str, begin: int, body: Body) -> Body:
     if text[body.start - 1 : body.start] != "(":
         return body
     left = max(begin, body.start - 160)
-    names = [match for match in _NAME.finditer(text, left, body.start) if body.start - match.end() <= 3]
+    names = [
+        match
+        for match in _NAME.finditer(text, left, body.start)
+        if _UP_TO_BRACKET.fullmatch(text, match.end(), body.start)
+    ]
     return replace(body, start=names[-1].start()) if names else body
 
 
@@ -135,11 +160,12 @@ def _in_full(text: str, body: Body, host: str | None) -> Body:
     if match is None:
         return body
     line = bodies()
-    for end in _ends(match[0], body.end):
+    words = match[0].partition(" and the ")[0]
+    for end in _ends(words, body.end):
         found = resolve_organisation(_KNOWN_ENDS.sub("", text[body.start : end].replace(") ", " ")), host)
         if found and found != body.organisation_id and body.organisation_id in list(line.line(found)):
             return known_body(found, body.start, end)
-    return _unknown_below(text, body, match[0])
+    return _unknown_below(text, body, words)
 
 
 def _ends(words: str, start: int) -> list[int]:
@@ -228,6 +254,10 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
     if len(parts) > 1 and all(_HEAD.search(part) and not _PEOPLE.search(part) for part in parts):
         for part in parts:
             yield from _named(part, start + name.index(part), host)
+        return
+    own = ministry(name, host, (start, start + len(name)))
+    if own:
+        yield own
         return
     if len(name) > 5 and " " in name and _HEAD.search(name) and not _NO_BODY.search(name):
         yield Body(None, name, None, start, start + len(name))

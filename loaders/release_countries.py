@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.release_abroad import from_elsewhere, of_several
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
 from loaders.release_roles import Part
 from loaders.release_story import Story, event_cues
-from loaders.release_words import Cue, words_in
 
 _GLUE = re.compile(
-    r"(?:\s|[,;/&()–\-]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
+    r"(?:\s|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
     r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|d[’']|la|le|les|l[’']|el|"
     r"los|da|do|das|dos|ainsi que|así como|bem como|com|из|Republic of|Kingdom of|State of|i\.e\.|"
     r"host country|plus)\b)*",
@@ -55,7 +55,18 @@ _NOT_FROM = re.compile(
     r"for)\s+(?:[^.;]{0,30})$",
     re.IGNORECASE,
 )
+_POSTED_IN = re.compile(
+    r"\b(?:based|posted|stationed|serving|destination|origin|transit)\b[^.;,]{0,60}(?:,\s)?"
+    r"\b(?:in|including|such as|like)\s(?:the )?$",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\([^()]*\)\s?")
+_UNION = re.compile(
+    r"\s(?:the European Union|the EU|la Unión Europea|la UE|l[’']Union européenne|a União Europeia|da União Europeia)"
+    r"(?:,\s|,?\s(?:and|y|et|e)\s)$"
+)
+"""The Union before a list of countries: "from the European Union, Algeria, Israel …"."""
+
 _OWNER = re.compile(r"['’]s?\s")
 _ONE = re.compile(
     r"\b(?:an?|one|un|une|una|uma|um)\s+(?:(?!(?:for|on|to|with|pour|para|sobre|sur)\s)[\w’'\-]+\s+){1,4}"
@@ -91,32 +102,10 @@ _OF_GOVERNMENT = re.compile(
 _REPRESENTED = re.compile(
     r"\b(?:representatives|officials|delegates|members)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE
 )
-_MEETINGS = frozenset({"meeting", "conference"})
-_REGION = re.compile(
-    r"\b(?:member states|sub-?region\w*|regional (?:network|commission|forum)|"
-    r"(?:across|in|of) the [\w ]{0,20}region)\b",
-    re.IGNORECASE,
-)
-_SO_MANY = re.compile(
-    r"\bfrom\s(?:more than |over |some |about |around |nearly |all |the )?"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|various|different)\s(?:[\w\-]+\s){0,4}(?:countries|states|nations|jurisdictions)\b",
-    re.IGNORECASE,
-)
 _ITS_OFFICE = re.compile(
     r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|to|for)\s(?:the\s)?$"
 )
-_FOREIGNERS = re.compile(
-    r"\s(?:\w+\s)?(?:participants|delegat|officials|officers|diplomats|experts|guests|nationals|embass|missions|police)"
-)
-_STATES = words_in("states countries pays países стран") | {"member states"}
-_MANY = re.compile(
-    r"(?:\b(?:from|of|by|among|between|de|des|entre|из)\s+(?:[\w’'\-]+\s+){0,4}|\b(?:other|several|various|different)\s)$"
-)
 _VISITS = re.compile(r"\b(?:visit(?:ed)?|tour|trip|mission|travelled to)$")
-_POSTED = re.compile(r"\b(?:based|posted|working|serving|accredited|stationed)\b")
-_OF_OFFICE = re.compile(
-    r"\s(?:Office|Cent(?:re|er)|Representative|Programme|Delegation|Bureau|Adviser|Hub|Organi[sz]ation)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,9 +221,9 @@ def _role(story: Story, run: Run) -> str | None:
     page = story.page
     sentence = page.sentences[run.number]
     first, last = run.places[0], run.places[-1]
-    before = _BRACKETS.sub("", page.text[sentence.start : first.start])
+    before = _UNION.sub(" ", _BRACKETS.sub("", page.text[sentence.start : first.start]))
     after = page.text[last.end : min(sentence.end, last.end + 90)]
-    if _NOT_FROM.search(before[-110:]):
+    if _NOT_FROM.search(before[-110:]) or _POSTED_IN.search(before[-90:]):
         return None
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
         mixed = _MIXED_EXPERTS.search(before) and _MINISTRY.match(after)
@@ -245,7 +234,9 @@ def _role(story: Story, run: Run) -> str | None:
 def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     """Return the role of countries told by name or as a group."""
     page = story.page
-    single = None if page.language == "pt" else _ONE.search(before)
+    single = _ONE.search(before) if page.language != "pt" else None
+    if single and page.language != "en" and single[0][:2].casefold() == "a ":
+        single = None
     if _OF_GOVERNMENT.match(after) and _REPRESENTED.search(before):
         return "participant"
     if len(run.places) == 1 and (single or _OWNER.match(after)):
@@ -280,7 +271,9 @@ def _is_origin(before: str, run: Run) -> bool:
         return bool(
             re.search(
                 r"(?:representatives|delegat\w+|officials|officers|authorities|ministers|experts|prosecutors|"
-                r"judges|participation|police|investigators|members|practitioners|states|countries|ministries|"
+                r"judges|participation|police|gendarmerie|instituts|écoles|forces|ministères|services|procureurs|juges|"
+                r"formateurs|instructeurs|policía|gendarmería|academias|fiscalías|ministerios|gobiernos|mandos|directores|"
+                r"polícia|escolas|ministérios|governos|investigators|members|practitioners|states|countries|ministries|"
                 r"governments|représentants|délégations?|délégués|participants|participation|representantes|"
                 r"delega\w+|participantes|participación|participação|funcionarios|autoridades|magistrats|"
                 r"magistrados|fiscales|jueces|policías|venus|procedentes|provenientes|oriundos|issus|états|pays|"
@@ -297,7 +290,8 @@ def _experts_before(before: str) -> bool:
         re.search(
             r"\b(?:experts?|trainers?|speakers?|specialists|lecturers?|instructors?|facilitators?|"
             r"resource persons?|mentors|formateurs|formadores|peritos|expertos|intervenants|ponentes|"
-            r"эксперт\w*|тренер\w*)\s+(?:\w+\s+){0,3}(?:from|of|de|du|des|da|do|из|venus de)\s+(?:the |both |"
+            r"эксперт\w*|тренер\w*)\s+(?:(?!participants|delegates|representatives|officers|officials)\w+\s+){0,3}"
+            r"(?:from|of|de|du|des|da|do|из|venus de)\s+(?:the |both |"
             r"la |le )?$",
             before,
             re.IGNORECASE,
@@ -369,7 +363,7 @@ def _nationals(story: Story, host: str | None, found: Sequence[Taking]) -> Itera
     if any(one.role == "participant" for one in found):
         return
     told = story.told(2.0)
-    if any(_from_elsewhere(story, number) for number in told) or _of_several(story):
+    if any(from_elsewhere(story, number) for number in told) or of_several(story):
         return
     own = [number for number in told if number in page.parts] or told
     for number in own:
@@ -387,52 +381,6 @@ def _nationals(story: Story, host: str | None, found: Sequence[Taking]) -> Itera
                 "derived",
             )
             return
-
-
-def _from_elsewhere(story: Story, number: int) -> bool:
-    """Return whether a sentence says that people of several countries met: "regional workshop"."""
-    page, events = story.page, event_cues(story.page, number)
-    for cue in page.of(number, "abroad", "wide"):
-        word, behind = page.text[cue.start : cue.end].casefold(), page.text[cue.end : cue.end + 45]
-        if word == "foreign":
-            found = _FOREIGNERS.match(behind) is not None
-        elif word in _STATES:
-            before = page.text[max(0, cue.start - 90) : cue.start].removesuffix("United ")
-            found = _MANY.search(before) is not None and _POSTED.search(before) is None
-        elif cue.kind == "wide":
-            found = not _OF_OFFICE.match(behind) and any(_names(page.text, cue, event) for event in events)
-            found = found and not (word == "regional" and _of_one_country(story))
-        else:
-            found = word != "visited"
-        if found:
-            return True
-    return False
-
-
-def _of_one_country(story: Story) -> bool:
-    """Return whether a page names one country alone, whose regions are meant then."""
-    return len({place.iso3 for place in story.facts.places}) == 1
-
-
-def _of_several(story: Story) -> bool:
-    """Return whether people are said to come from so many countries, or a meeting is one of a whole region."""
-    page = story.page
-    meets = any(cue.meaning in _MEETINGS for cue in event_cues(page, story.lead))
-    for number in story.told(-2.0):
-        sentence = page.sentences[number]
-        if _SO_MANY.search(page.text, sentence.start, sentence.end):
-            return True
-        if meets and story.weights[number] >= 3 and _REGION.search(page.text, sentence.start, sentence.end):
-            return True
-    return False
-
-
-def _names(text: str, wide: Cue, event: Cue) -> bool:
-    """Return whether a word such as "regional" says what an event is, and is no part of a longer name."""
-    gap = text[wide.end : event.start]
-    if wide.end > event.start or len(gap) > 40 or re.match(r"\s[A-Z][a-z]", text[event.end : event.end + 3]):
-        return False
-    return re.search(r"[,.;:()“”\"]|\b(?:and|of|in)\b", gap) is None
 
 
 def hosted(host: str, span: tuple[int, int], written: str) -> Taking:

@@ -219,7 +219,11 @@ def _year(page: Page, period: FoundPeriod, day: Day) -> int | None:
 
 def _year_beside(period: FoundPeriod, others: Sequence[FoundPeriod]) -> int | None:
     """Return the year of the only months with a year that a page names, where the date lies near one of them."""
-    told = [one for one in others if len(one.first) >= 7 and one.first[0] != "X" and one.role == "event"]
+    told = [
+        one
+        for one in others
+        if len(one.first) >= 7 and one.first[0] != "X" and one.role not in {"stamp", "dateline"}
+    ]
     years = {one.first[:4] for one in told}
     if len(years) != 1 or {one.last[:4] for one in told} != years:
         return None

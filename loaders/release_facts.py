@@ -28,12 +28,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Facts:
-    """A page with what it names: places, dates, headcounts."""
+    """A page with what it names: places, dates, headcounts; and its address."""
 
     page: Page
     places: Sequence[Place]
     dates: Dates
     headcounts: Sequence[FoundHeadcount]
+    url: str | None = None
 
     @property
     def periods(self) -> Sequence[FoundPeriod]:
@@ -59,7 +60,7 @@ class Facts:
 def facts_of(page: Page, url: str | None, published: str | None) -> Facts:
     """Return what a page names, its dates read against dateline, publication day or address."""
     people = list(_people(page, find_headcounts(page.text)))
-    return Facts(page, _places(page.text), dates_of(page, url, published), people)
+    return Facts(page, _places(page.text), dates_of(page, url, published), people, url)
 
 
 def _people(page: Page, found: Sequence[FoundHeadcount]) -> Iterator[FoundHeadcount]:

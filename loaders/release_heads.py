@@ -12,7 +12,7 @@ from loaders.release_story import Story
 LEAST = 3.0
 _COMING = re.compile(
     r"\b(?:compared|learn\w*|practi\w+|looked|explored|exchanged|worked|studied|heard|sat|spent|"
-    r"rehears\w+|were|are|invited|included|discussed|came|respond\w*|drafted|agreed|attend\w*|"
+    r"rehears\w+|were|are|saw|invited|included|discussed|came|respond\w*|drafted|agreed|attend\w*|"
     r"participa\w+|took part|taking part|take part|takes part|gather\w*|brought together|"
     r"brings together|bringing together|trained|train|drew|involv\w+|joined|"
     r"convened|assembled|graduat\w+|completed|received|benefit\w*|presence of|reunió|asisti\w+|"
@@ -25,7 +25,8 @@ _COMING = re.compile(
 )
 _WHOLE = re.compile(
     r"\b(?:series|sessions|workshops|trainings|courses|seminars|events|since|"
-    r"so far|to date|each|per session|throughout the year|over the past|already|ateliers|talleres|"
+    r"so far|to date|(?:has|have) (?:already )?trained|each|"
+    r"per session|throughout the year|over the past|already|ateliers|talleres|"
     r"oficinas|семинаров|тренингов|phases|"
     r"next (?:year|month)|will be trained|by the end of|plans? to train|project (?:will|has|aims)|"
     r"expected to train|a further|another|additional|previous|earlier)\b",

@@ -52,8 +52,28 @@ _PLACES = frozenset({"to the", "at the", "under the"})
 _IT = re.compile(
     r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
 )
+_UNIONS = frozenset({"un", "eu", "asean", "ecowas", "african-union", "european-commission"})
+"""Bodies whose name stands for the states in them, and for anybody from there, where people came."""
+
+_TEACHING = re.compile(
+    r"\b(?:(?:will\s)?(?:provide|deliver|facilitate|lead|conduct|teach)|provided|delivered|facilitated|conducted|taught)\s"
+    r"the\s(?:training|course|workshop|seminar|sessions?|lectures)\b"
+)
+_MEETS = re.compile(r"(?:trained|equipped|gathered|gathers|convened|gather|meet)", re.IGNORECASE)
+_NO_OBJECT = re.compile(r"\s(?:to|on|in|at|by|for|from|against|this|last|here|today|yesterday)\b")
+_ADDRESSED = frozenset({"spoke", "presented", "moderated", "briefed"})
+"""What people do whose names look like those of bodies."""
+
+_RELATIVE = re.compile(r"\b(?:que|qui|that|which)\s$")
+_MADE_BY = re.compile(
+    r"\b(?:organis[ée]e?s?|organizad[oa]s?|coorganis[ée]e?s?)\s(?:(?!financ|appu|apo[iy]|soutien)[^.;:()]){3,70}?\s"
+    r"(?:par|por|pel[oa])\s(?:le |la |l[’']|el |o |a )?"
+)
 _JOINED_DEED = re.compile(r"[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b")
 _OWN = re.compile(r"\s(?:[a-z][a-z\-]+\s){0,4}")
+_PARTNERS = re.compile(r"\b[Pp]artners\b")
+"""What may list those who carry a project, not an event."""
+
 _STATES_OF = re.compile(
     r"(?:['’]s?)?\s(?:(?:participating|member|partner)\s)?(?:states|countries|region|sectoral)\b",
     re.IGNORECASE,
@@ -70,7 +90,7 @@ _INVERTING = frozenset({"es", "pt", "ru"})
 _TRAINING = re.compile(
     r"(?:train(?:ed|s|ing)?|brought(?: together)?|brings together|gather(?:ed|s)|equip(?:s|ped)|"
     r"invite[ds]|réuni|"
-    r"reunió|reuniu|capacitó|capacitaron|capacitou|formou|formó|обучила)$",
+    r"formé|reunió|reuniu|capacitó|capacitaron|capacitou|formou|formó|обучила)$",
     re.IGNORECASE,
 )
 
@@ -161,6 +181,8 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
         hyphened = side == "before" and _describes(reader, cue, role)
         if role == "none" or hyphened or not _allowed(reader, role):
             continue
+        if role == "organiser" and side == "before" and _is_intransitive(reader, cue):
+            continue
         passive = side == "before" and _PASSIVE.search(text[max(0, cue.start - 20) : cue.start]) is not None
         if passive:
             reached, rule = _behind_by(reader, at, role), f"{text[cue.start : cue.end]} … by"
@@ -168,9 +190,36 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
             reached, rule = _reached(reader, at, role, side), text[cue.start : cue.end]
         sure: Sure = "guess" if story.page.sentences[reader.number].zone == "title" else "sure"
         for body in reached:
-            if role in {"participant", "expert"} and _STATES_OF.match(text, body.end):
+            if not _may_hold(reader, body, role) or (rule in _ADDRESSED and not body.organisation_id):
                 continue
-            yield Part(body, role, rule, sure)
+            yield Part(
+                body, "expert" if role == "participant" and _teaches(reader, cue) else role, rule, sure
+            )
+    for match in _MADE_BY.finditer(text, reader.start, reader.end):
+        if _allowed(reader, "organiser"):
+            for body in _after(reader, match.end(), reader.end, "organiser"):
+                yield Part(body, "organiser", "organised … by", "sure")
+
+
+def _teaches(reader: _Reader, cue: Cue) -> bool:
+    """Return whether those a cue names give the training: "representatives of A will provide the training"."""
+    return _TEACHING.search(reader.text, cue.end, reader.end) is not None
+
+
+def _is_intransitive(reader: _Reader, cue: Cue) -> bool:
+    """Return whether those before a verb came or were trained: "officers gathered in", "police trained on"."""
+    text = reader.text
+    bare = _MEETS.fullmatch(text, cue.start, cue.end) and _NO_OBJECT.match(text, cue.end)
+    return bool(bare) or _RELATIVE.search(text, max(reader.start, cue.start - 8), cue.start) is not None
+
+
+def _may_hold(reader: _Reader, body: Body, role: str) -> bool:
+    """Return whether a body may be one that came: not a union of states, nor a government."""
+    if role not in {"participant", "expert"}:
+        return True
+    if _STATES_OF.match(reader.text, body.end) or body.organisation_id in _UNIONS:
+        return False
+    return not (body.organisation_id or body.name).startswith(("government-", "Government of"))
 
 
 def _whose_event(reader: _Reader) -> Iterator[Part]:
@@ -204,7 +253,8 @@ def _allowed(reader: _Reader, role: str) -> bool:
         return "future" not in meanings and not page.quoted(reader.start + 5)
     if role == "organiser":
         return weight > 0
-    return weight >= 1.0 and "project" not in meanings
+    listed = role == "partner" and _PARTNERS.search(page.words(reader.number)) is not None
+    return weight >= (3.0 if listed else 1.0) and "project" not in meanings
 
 
 def _reached(reader: _Reader, at: int, role: str, side: str) -> list[Body]:
@@ -285,9 +335,16 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
             or _plain(gap) > 4
         ):
             break
+        if gap == ", " and _is_subject(reader, body):
+            break
         reached.append(body)
         place = body.end
     return reached
+
+
+def _is_subject(reader: _Reader, body: Body) -> bool:
+    """Return whether a verb follows a body at once, whose subject it is: "funded by A, B has trained …"."""
+    return any(0 <= cue.start - body.end <= 1 and cue.meaning == "organiser before" for cue in reader.cues)
 
 
 def _window(text: str, place: int, stop: int, known: Sequence[Body]) -> int:
@@ -354,7 +411,8 @@ def _before(reader: _Reader, at: int, role: str) -> list[Body]:
     if role == "funder":
         candidates += _donors_before(reader, begin, cue.start, candidates)
     span = (max(begin, cue.start - 220), cue.start)
-    candidates += unknown_names(text, span, reader.bodies, reader.host)
+    if role != "participant":
+        candidates += unknown_names(text, span, reader.bodies, reader.host)
     candidates = [body for body in candidates if not _shadowed(reader, body, cue)]
     reached: list[Body] = []
     place = cue.start
@@ -400,6 +458,8 @@ def _donors_before(reader: _Reader, begin: int, stop: int, taken: Sequence[Body]
 def _shadowed(reader: _Reader, body: Body, verb: Cue) -> bool:
     """Return whether a body before a verb belongs to a cue before it: "in cooperation with B, …"."""
     text = reader.text
+    if text[body.start - 2 : body.start] == ", " and _is_subject(reader, body):
+        return False
     for cue in reader.cues:
         if not cue.meaning.endswith("after") or cue.end > body.start or cue.start >= verb.start:
             continue

@@ -14,6 +14,9 @@ _EMBASSY = re.compile(
     r"\b(?:Embassy|Embajada|Ambassade|Embaixada)\b(?:\s(?:of|de|des|du|da|do|dos)\b)?(?:\s(?:the|los|"
     r"la|las|el|les))?"
 )
+_MINISTRY = re.compile(
+    r"(?:(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s\s)?(?P<ministry>Ministry (?:of|for) (?:.+? of )?(?:the )?(?P<last>.+))"
+)
 _EMBASSIES = re.compile(r"\b(?:[Ee]mbassies|[Ee]mbajadas|[Aa]mbassades|[Ee]mbaixadas)\b")
 _LISTED = re.compile(
     r"(?:\s|,|&|\b(?:and|the|of|as well as|y|e|et|de|des|du|da|do|la|el|los)\b)*", re.IGNORECASE
@@ -23,6 +26,17 @@ _LISTED = re.compile(
 def government(iso3: str, start: int, end: int) -> Body:
     """Return the government of a country as a body, for one that stands where a donor stands."""
     return body_of(f"Government of {_short(iso3)}", None, iso3=iso3, span=(start, end))
+
+
+def ministry(name: str, host: str | None, span: tuple[int, int]) -> Body | None:
+    """Return the ministry of a country that is told without it, or behind it: "Kenya's Ministry of Labour"."""
+    match = _MINISTRY.fullmatch(name)
+    if match is None:
+        return None
+    iso3 = resolve_country(match["owner"]) if match["owner"] else host
+    if iso3 is None or resolve_country(match["last"]):
+        return None
+    return body_of(f"{match['ministry']} of {_short(iso3)}", None, iso3=iso3, span=span)
 
 
 def embassy(name: str, start: int, host: str | None) -> Body | None:

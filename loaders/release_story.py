@@ -32,17 +32,18 @@ _BEFORE = re.compile(
 )
 _ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -9.0, "tail": -6.0}
 _OTHERS = {"time": -5.0, "project": -5.0, "future": -6.0, "crime": -1.0}
-_QUOTED = -4.0
+_QUOTED, _HAD_BEEN = -4.0, -11.0
 _NEW = re.compile(
     r"(?:\b(?:an?|the (?:first|second|third|fourth|fifth|final)|another|one|its|their|this)\b|\b(?:un|"
     r"une|uno|una|um|uma|el|la|le|o)\b)[^.;]{0,60}$"
 )
 _TRAINS = re.compile(
-    r"(?:were |have been )?trained|trains|will train|is training|are training|received training|"
+    r"(?:were |have been )?trained|trains|will train|(?:is|are)\strain(?:ing)?|will spend|received training|"
     r"gave training|provided training|a formé|"
     r"ont été formés|capacit(?:ó|aron|ou)|"
     r"fueron capacitados|receberam formação|formou|обучены|прошли обучение"
 )
+_PERFECT = re.compile(r"\b(?:has|have)\s$")
 _THE = re.compile(r"\b[Tt]he\s(?:[\w\-]+\s){0,3}$")
 _NO_EVENT = re.compile(
     r"(?:press|news|video|tele|phone|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
@@ -53,8 +54,14 @@ _NO_EVENT_AFTER = re.compile(
     r"\s?-?(?:materials?|manuals?|modules?|curricul\w+|rooms?|centres?|centers?|needs|kits?|tools?|"
     r"packages?|academ\w+|handbooks?"
     r"|of the parties|on security and|report|institut\w+|the needs|provider|colleges?|guides?|plan\b|"
-    r"hall|minutes|secretariat|the requirements)",
+    r"hall|minutes|secretariat|the requirements|task ?force|committees?|commissions?|councils?|level|decree)",
     re.IGNORECASE,
+)
+_SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "remaining"})
+"""Words that speak of another time only where they stand before an event."""
+
+_HAD = re.compile(
+    r"\b[Hh]ad\s(?:also\s|already\s|earlier\s|recently\s)?(?:been\s)?(?:conducted|organi[sz]ed|held|hosted|trained|delivered)\b"
 )
 _STATEMENT = re.compile(
     r"\b(?:remarks|statement|speech|address|declaration|message) (?:by|of|to|at|on)\b", re.IGNORECASE
@@ -119,8 +126,16 @@ def trains(page: Page, number: int) -> list[Cue]:
     return [
         cue
         for cue, said in words.items()
-        if _TRAINS.fullmatch(said) and page.of(number, "people", "audience")
+        if _TRAINS.fullmatch(said) and page.of(number, "people", "audience") and not _at_large(page, cue)
     ]
+
+
+def _at_large(page: Page, cue: Cue) -> bool:
+    """Return whether people are said to have been trained at some time: "has trained social workers"."""
+    return _PERFECT.search(page.text, max(0, cue.start - 5), cue.start) is not None and not re.search(
+        r"\d|\b(?:today|yesterday|this week|course|workshop)\b",
+        page.text[cue.end : cue.end + 160].partition(". ")[0],
+    )
 
 
 def _concrete(facts: Facts) -> list[float]:
@@ -187,8 +202,22 @@ def _beside(events: Sequence[Cue], happens: Sequence[Cue]) -> bool:
 
 def _elsewhere(page: Page, number: int) -> float:
     """Return what a sentence loses because it speaks of other times, projects or the crime."""
-    meanings = {cue.meaning for cue in page.of(number, "other")}
-    return sum(_OTHERS[meaning] for meaning in meanings)
+    meanings = {cue.meaning for cue in page.of(number, "other") if not _is_soft(page, number, cue)}
+    before = _HAD_BEEN if had_been(page, number) else 0.0
+    return before + sum(_OTHERS[meaning] for meaning in meanings)
+
+
+def had_been(page: Page, number: int) -> bool:
+    """Return whether a sentence tells of an event before: "IOM had conducted a course in Dubai"."""
+    sentence = page.sentences[number]
+    return _HAD.search(page.text, sentence.start, sentence.end) is not None
+
+
+def _is_soft(page: Page, number: int, cue: Cue) -> bool:
+    """Return whether a word such as "future" says nothing of the event: "future cooperation"."""
+    if page.text[cue.start : cue.end].casefold() not in _SOFT:
+        return False
+    return not any(0 < event.start - cue.end < 30 for event in event_cues(page, number))
 
 
 def lead_of(page: Page, weights: Sequence[float]) -> int | None:

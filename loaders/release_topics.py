@@ -35,7 +35,7 @@ _RARE = -1.7
 """Odds among all records below which a theme is rare."""
 
 _LEAST_LIKELY, _MOST_LIKELY = -1.5, 2.5
-_LEAST = -0.55
+_LEAST = -0.25
 """Odds from which a theme is given."""
 
 _CRIME_VALUES = {"title": 3.0, "lead": 2.0, "strong": 2.0, "near": 1.0, "far": 0.4}

@@ -13,11 +13,11 @@ from loaders.release_words import words_in
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'‘ʼ.\-]+"
 _BEHIND = re.compile(
     rf"(?:\b(?:in|at|near|to|outside|from|of|around|à|en|em|no|na|a|от|из|в|во|г\.|городе)\s+|в г\.\s?|"
-    rf",\s|^)(?:the (?:city|town|capital) of )?({_NAME}(?:[ ](?:de|del|la|el|do|da|of|upon|on|"
+    rf",\s|^date\s[\d-]+\s|^)(?:the (?:city|town|capital) of )?({_NAME}(?:[ ](?:de|del|la|el|do|da|of|upon|on|"
     rf"es)\b)?(?:[ ]{_NAME}){{0,3}})",
     re.MULTILINE,
 )
-_HEADS = re.compile(r"\s?(?:[,.:(–—-]|hosts|hosted|welcom|was the)")
+_HEADS = re.compile(r"\s?(?:[,.:(–—-]|hosts|hosted|welcom|was the|abrit|accueill|acog|acolhe|sedi)")
 """What stands behind a town at the head of a line, as in a dateline."""
 
 _NO_TOWNS = words_in(
@@ -28,6 +28,9 @@ _NO_TOWNS = words_in(
     "university young oas ilo ica apa independence liberty campanha este feira"
 )
 """Towns whose names are more often another word."""
+
+_ABBREVIATED = 4
+"""Letters up to which a name all in capitals is rather an abbreviation, but at the head of a line."""
 
 _CASES = ("", "Е", "У", "А", "ОМ", "И")
 """Endings of Russian town names in the cases that follow "в", "из" and the like."""
@@ -85,7 +88,8 @@ def found_towns(
         for count in range(len(words), 0, -1):
             name = " ".join(words[:count]).rstrip(".'’")
             iso3 = _country(name, named)
-            if iso3 and len(name) > 2 and name.casefold() not in _NO_TOWNS:
+            short = name.isupper() and len(name) <= _ABBREVIATED and match.start() != match.start(1)
+            if iso3 and len(name) > 2 and not short and name.casefold() not in _NO_TOWNS:
                 start = match.start(1)
                 if not any(begin < start + len(name) and start < end for begin, end in spans):
                     yield iso3, start, start + len(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 from loaders.dates import FoundPeriod
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_page import Page
-from loaders.release_story import Story, background, event_cues
+from loaders.release_story import Story, background, event_cues, had_been
 from loaders.release_words import Cue
 
 LEAST = 3.0
@@ -21,6 +22,10 @@ LATE = 10
 _UNITS = {10: 6.0, 7: 3.0, 4: 0.0}
 _NEAR = 70
 _BESIDE, _FAR = 30, 110
+_FOUNDED = re.compile(
+    r"\b(?:created|founded|established|launched|adopted|born|since|between|creada|creado|fundada|fundado|desde|entre|créée?|"
+    r"fondée?|depuis|criad[oa]|созда\w+|с)\s(?:in\s|en\s|em\s|в\s)?$"
+)
 _ANCHORS = frozenset({"begins", "ends"})
 _MOST = timedelta(days=45)
 
@@ -41,19 +46,28 @@ def when(story: Story) -> When:
     if not ranked or ranked[0][0] < LEAST:
         return _from_publication(story)
     best = ranked[0][1]
-    first, last = best.first, best.last
     length = _length(story)
-    if first != last or len(first) != 10 or first[0] == "X":
-        return _said(story, best)
+    if best.first != best.last or len(best.first) != 10 or best.first[0] == "X":
+        return _ended(story, best, length) or _said(story, best)
+    return _both_told(story, best) or _one_told(story, best, length)
+
+
+def _both_told(story: Story, best: FoundPeriod) -> When | None:
+    """Return the days of an event whose opening and close are told apart."""
     close = _close(story, best)
-    if close is not None:
-        return _result(story, first, close.last, (best, close), rule="opening and close", sure="sure")
+    opening = _opening(story, best) if close is None and _verb(story, best) == "ends" else None
+    if close is None and opening is None:
+        return None
+    first, last = opening or best, close or best
+    return _result(story, first.first, last.last, (first, last), rule="opening and close", sure="sure")
+
+
+def _one_told(story: Story, best: FoundPeriod, length: tuple[int, Cue] | None) -> When:
+    """Return the days of an event of which one is told: counted by its length, or that day."""
     verb = _verb(story, best)
     if length and length[0] > 1:
         return _counted(story, best, length, verb)
-    if verb == "ends":
-        return _only_end(story, best)
-    return _said(story, best)
+    return _only_end(story, best) if verb == "ends" else _said(story, best)
 
 
 def _candidates(story: Story) -> list[tuple[float, FoundPeriod]]:
@@ -79,13 +93,20 @@ def _score(story: Story, period: FoundPeriod) -> float:
     dateline = story.facts.dateline
     if period.start in story.facts.dates.stamps or (dateline is not None and period.start == dateline.start):
         return score - 9.0 - weight / 2
-    if len(period.first) == 4 and (weight < 4 or period.first[0] == "X"):
+    if weight <= 0 and had_been(story.page, at):
+        return -9.0
+    if len(period.first) == 4 and (weight < 4 or period.first[0] == "X" or _of_old(story, period)):
         return -9.0
     if period.period is not None and period.period.precision == "week":
         score -= 5.0
     if _alone(story, at, period):
         score += 4.0
     return score - _too_far(story, period)
+
+
+def _of_old(story: Story, period: FoundPeriod) -> bool:
+    """Return whether a year is that something was founded or has been going on since."""
+    return _FOUNDED.search(story.page.text, max(0, period.start - 30), period.start) is not None
 
 
 def _alone(story: Story, at: int, period: FoundPeriod) -> bool:
@@ -168,6 +189,23 @@ def _close(story: Story, opening: FoundPeriod) -> FoundPeriod | None:
     return None
 
 
+def _opening(story: Story, close: FoundPeriod) -> FoundPeriod | None:
+    """Return the date a text gives for the beginning of what ended on another."""
+    last = date.fromisoformat(close.first)
+    for period in story.facts.periods:
+        if (
+            period.role != "event"
+            or period.first != period.last
+            or len(period.first) != 10
+            or period.first[0] == "X"
+        ):
+            continue
+        days = (last - date.fromisoformat(period.first)).days
+        if 0 < days < _MOST.days and story.weight(period.start) > 0 and _verb(story, period) == "begins":
+            return period
+    return None
+
+
 def _counted(story: Story, best: FoundPeriod, length: tuple[int, Cue], verb: str) -> When:
     """Return the days counted from one of them and the length."""
     day, days = date.fromisoformat(best.first), timedelta(days=length[0] - 1)
@@ -183,6 +221,18 @@ def _counted(story: Story, best: FoundPeriod, length: tuple[int, Cue], verb: str
     if _over_a_sunday(day, day + days):
         return _said(story, best)
     return _result(story, best.first, end, (best,), rule=f"end date counted from '{words}'", sure="derived")
+
+
+def _ended(story: Story, best: FoundPeriod, length: tuple[int, Cue] | None) -> When | None:
+    """Return the days up to a closing day without a year, counted within its month; None where that cannot be."""
+    if best.first != best.last or not best.first.startswith("XXXX-") or len(best.first) != 10 or not length:
+        return None
+    day, first = int(best.first[8:]), int(best.first[8:]) - length[0] + 1
+    if not 1 <= first < day or length[0] > 5 or _verb(story, best) != "ends":
+        return None
+    words = story.page.text[length[1].start : length[1].end]
+    rule = f"start counted back from '{words}'"
+    return _result(story, f"{best.first[:8]}{first:02}", best.first, (best,), rule=rule, sure="derived")
 
 
 def _over_a_sunday(first: date, last: date) -> bool:

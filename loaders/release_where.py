@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from loaders.place_keys import key
 from loaders.place_tables import city_rows
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
+from loaders.release_home import home
 from loaders.release_story import Story, background, event_cues
 from loaders.release_towns import town
 
@@ -19,6 +20,9 @@ LEAST = 3.4
 
 NEVER = -9.0
 """The score of a place that cannot be the event's."""
+
+_LOWEST = -5.5
+"""The weight of a menu or a tail, in which no place is the event's."""
 
 _IN = re.compile(
     r"(?:\b(?:in|at|near|outside|à|au|aux|en|em|no|na|nos|nas|dans|a|в|во|г\.|городе)|в г\.|cidade de|"
@@ -30,13 +34,18 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _HOSTED = re.compile(
-    r"\s?(?:hosts|hosted|welcomed|is hosting|was the (?:meeting place|venue|host|scene)|will host|"
+    r"\s?(?:abrite|a abrité|s[’']apprête à accueillir|hosts|hosted|welcomed|is hosting|"
+    r"was the (?:meeting place|venue|host|scene)|will host|"
     r"marked|acogió|a accueilli|accueille|acolheu|recibió|принимает|принял\b)"
 )
 _IN_ONLY = re.compile(
     r"(?:\b(?:in|at|à|au|aux|en|em|no|na|dans|в|во)\s+(?:the |la |le |l[’'])?|\bto\s+)$", re.IGNORECASE
 )
-_OPENS = re.compile(r"(?:,[^.;:–—]{2,40})?(?:\s?[–—]\s|\s-\s|\.(?:\s|$)|:\s)")
+_DAY_BEFORE = re.compile(r"(?:date\s)?[\s\d./:–—-]+")
+_ABBREVIATED = 4
+"""Letters up to which a name all in capitals is rather an abbreviation, but at the head of a text."""
+
+_OPENS = re.compile(r"(?:,[^.;:–—]{2,40})?(?:\s?[–—]\s|\s?--?\s|\.(?:\s|$)|:\s)")
 _VENUE = re.compile(
     r"\b(?:at|in|of|à|en|no|na|в)\s(?:the\s|la\s|l[’'])?(?:[\w’'\-]+\s){0,6}(?:Academy|University|"
     r"Institute|College|Hotel|Palace|School|Training Cent(?:re|er)) (?:in|of|at)\s$"
@@ -53,7 +62,8 @@ _OWNED = re.compile(
     r"bureau|university|academy|institute|branch|court|police|prosecutor|field|programme|project|"
     r"police of|oficina|embajada|ambassade|"
     r"посольств\w*|офис\w*|центр\w*|миссии|миссия|mayor|bishop|secretariat|declaration|protocol|"
-    r"process|port|airport) (?:\w+ )?(?:in|of|to|for|at|en|em|à|de|da|do|в|for the)?\s*(?:the )?$|"
+    r"process|port|airport) (?:(?!officers|officials)\w+ )?(?:in|of|to|for|at|en|em|à|de|da|do|в|for the)?\s*"
+    r"(?:the )?$|"
     r"[-–]$",
     re.IGNORECASE,
 )
@@ -62,6 +72,19 @@ _AFTER_OWNED = re.compile(
     r"University|Agreement|Police|Plan of Action|Centre|Academy|Action Plan|Forum|Court|Prosecutor|"
     r"Municipality|Institute|headquarters|Treaty)"
 )
+_PREMISES = re.compile(
+    r"\s(?:[A-Z]\w+\s)?(?:Hotel|Palace|Residence|Resort|Inn|Plaza|Street|Avenue|Road|Square|Lodge|Club)\b"
+)
+"""What a town before it only lends its name to."""
+
+_IN_A_LIST = re.compile(
+    r"(?:,\s|,?\s(?:and|or|y|e|et|и)\s)(?:the\s|la\s|le\s|el\s|[dl][’']|du\s|au\s|em\s|en\s)?$"
+)
+_OWN_TOWN = re.compile(r"['’]s\s((?:[A-Z][\w’'\-]+\s?){1,3})(?=\s?(?:on|from|in|[,.]))")
+_LIST_GOES_ON = re.compile(
+    r",\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:and|y|e|et|и)\s(?:the\s|el\s|la\s|le\s|o\s|a\s|in\s)?[A-ZÀ-Þ]"
+)
+_ON = re.compile(r"\b(?:on|in|at)\s$")
 _BEHIND_DAY = re.compile(r"\s?[,.–—|-]\s")
 _LABEL = re.compile(
     r"\b(?:where|place|venue|location|city|lieu|lugar|sede|local|место проведения|"
@@ -99,7 +122,7 @@ def where(story: Story, mode: str | None) -> Where:
     score, place = ranked[0]
     if place.kind == "city":
         return _city(story, place, sure="sure" if score >= 6 else "derived")
-    city = next((one for one in _unknown_city(story, place)), None)
+    city = _own_town(story, place) or next(_unknown_city(story, place), None)
     told = [_host(story, place, "country named beside the event", "sure")]
     if city is not None:
         told.insert(0, evidence(story.page, "city", city[0], span=city[1], rule="place before its country"))
@@ -116,30 +139,71 @@ def _candidates(story: Story) -> list[tuple[float, Place]]:
 
 def _score(story: Story, place: Place) -> float:
     """Return how likely an event was held at a place."""
-    page = story.page
-    at = page.at(place.start)
-    if at is None or place.kind in {"adjective", "group"} or story.weights[at] < -3:
+    at = story.page.at(place.start)
+    if at is None or _cannot_be(story, place, at):
         return NEVER
-    begin = page.sentences[at].start
-    before, after = (
-        page.text[max(begin, place.start - 48) : place.start],
-        page.text[place.end : place.end + 24],
-    )
-    owned = (_OWNED.search(before) and not _VENUE.search(before)) or _AFTER_OWNED.match(after)
-    if owned or background(page, place.start):
-        return NEVER
+    begin = story.page.sentences[at].start
+    before = story.page.text[max(begin, place.start - 48) : place.start]
     if _LABEL.search(before):
         return 9.0
-    if place.kind == "city" and at <= story.lead + 1 and _opens(story, place, begin) and _OPENS.match(after):
+    if _heads_the_text(story, place, at):
         return 4.5
     if _dateline_of(story, place):
         return 2.5 if place.kind == "city" else -1.0
     return _told(story, place, at, before)
 
 
+def _cannot_be(story: Story, place: Place, at: int) -> bool:
+    """Return whether a place is only part of a name, stands in a list or where nothing of the event is told."""
+    page = story.page
+    lowest = _LOWEST if _heads_the_text(story, place, at) else -3.0
+    if place.kind in {"adjective", "group"} or story.weights[at] < lowest:
+        return True
+    before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
+    if _OWNED.search(before) and not _VENUE.search(before):
+        return True
+    if _AFTER_OWNED.match(page.text, place.end) or background(page, place.start):
+        return True
+    named_after = place.kind == "city" and (
+        _PREMISES.match(page.text, place.end) is not None or _is_short(place)
+    )
+    if named_after and _heads_the_text(story, place, at):
+        return False
+    return not _LABEL.search(before) and (named_after or _is_one_of_many(story, place))
+
+
+def _is_short(place: Place) -> bool:
+    return place.as_written.isupper() and len(place.as_written) <= _ABBREVIATED
+
+
+def _is_one_of_many(story: Story, place: Place) -> bool:
+    """Return whether a country stands in a list of places, as those do that a crime concerns or people come from."""
+    if place.kind != "name":
+        return False
+    text, at = story.page.text, story.page.at(place.start)
+    if _LIST_GOES_ON.match(text, place.end):
+        return True
+    for one in story.facts.places:
+        if one.iso3 == place.iso3 or one.kind == "city" or story.page.at(one.start) != at:
+            continue
+        first, second = sorted((one, place), key=lambda each: each.start)
+        if _IN_A_LIST.fullmatch(text, first.end, second.start):
+            return True
+    return False
+
+
+def _heads_the_text(story: Story, place: Place, at: int) -> bool:
+    """Return whether a city stands where agencies put the place they write from: "LIMA – A workshop …"."""
+    page = story.page
+    early = place.kind == "city" and at <= story.lead + 1
+    return (
+        early and _opens(story, place, page.sentences[at].start) and bool(_OPENS.match(page.text, place.end))
+    )
+
+
 def _opens(story: Story, place: Place, begin: int) -> bool:
     """Return whether a place opens a sentence, at once or behind its country: "SYRIA, Damascus –"."""
-    if place.start - begin < 4:
+    if place.start - begin < 4 or _DAY_BEFORE.fullmatch(story.page.text, begin, place.start):
         return True
     return any(
         one.start - begin < 4
@@ -160,14 +224,18 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
             or before.endswith(", ")
             or _VISIT_TO.search(page.text[sentence.start : place.start])
         )
-        return score + 2.0 * bool(inside) + 3.0 * dated
+        others = any(
+            one.iso3 != place.iso3 and sentence.start <= one.start < sentence.end
+            for one in story.facts.places
+        )
+        return score + 2.0 * bool(inside) + 3.0 * dated - 2.0 * (others and not inside)
     if _PEOPLE_FROM.search(before):
         return NEVER
     if place.kind == "city" and _hosts(page.text, place.end):
         return score + 4.0
     led = page.text[sentence.start : place.start]
-    placed = _IN.search(before) or (place.kind == "name" and _UNKNOWN_CITY.search(led))
-    placed = placed or _VISIT_TO.search(led)
+    told = _IN.search(before) or (place.kind == "name" and _UNKNOWN_CITY.search(led)) or _VISIT_TO.search(led)
+    placed = bool(told) or _own_town(story, place) is not None
     if not (placed or (_TO.search(before) and page.of(at, "abroad")) or _BROUGHT.search(led)):
         return NEVER
     events = [*event_cues(page, at), *page.of(at, "happens", "again")]
@@ -265,6 +333,15 @@ def _unknown_city(story: Story, place: Place) -> Iterator[tuple[str, tuple[int, 
         yield name, (start, start + len(name))
 
 
+def _own_town(story: Story, place: Place) -> tuple[str, tuple[int, int]] | None:
+    """Return the place that a country is said to own: "on Kenya's Lamu Island"."""
+    text = story.page.text
+    match = _OWN_TOWN.match(text, place.end)
+    if match is None or not _ON.search(text, max(0, place.start - 4), place.start):
+        return None
+    return match[1].strip(), match.span(1)
+
+
 def _from_dateline(story: Story) -> Where:
     """Return the place of the dateline, for an event whose place is not told otherwise."""
     cities = [place for place in story.facts.places if _dateline_of(story, place) and place.kind == "city"]
@@ -274,16 +351,11 @@ def _from_dateline(story: Story) -> Where:
 
 
 def _only_country(story: Story) -> Where:
-    """Return the one country that headlines and sentences about the event name, where nothing points beyond it."""
-    page = story.page
-    told = [
-        number
-        for number, one in enumerate(page.sentences)
-        if story.weights[number] >= 3 or one.zone == "title"
-    ]
-    if any(page.of(number, "wide", "abroad") for number in told):
+    """Return the country of a national event, where the text tells no place."""
+    found = home(story)
+    if found is None:
         return Where(None, None)
-    named = [place for place in story.facts.places if page.at(place.start) in told and place.kind != "group"]
-    if len({place.iso3 for place in named}) != 1:
-        return Where(None, None)
-    return Where(None, named[0].iso3, (_host(story, named[0], "the only country beside the event", "guess"),))
+    iso3, place, rule = found
+    lead = story.page.sentences[story.lead]
+    place = place or Place(iso3, lead.start, lead.end, "", "name")
+    return Where(None, iso3, (_host(story, replace(place, iso3=iso3), rule, "guess"),))

@@ -10,6 +10,7 @@ import pytest
 from loaders.press_release import Draft, read_announcement
 from loaders.release_dates import url_day
 from loaders.release_files import joined, source_of
+from loaders.release_home import site_country
 from loaders.release_likely import likely
 from loaders.release_page import page_of
 from loaders.release_towns import town, towns
@@ -411,3 +412,195 @@ def test_who_will_be_trained_later_has_not_come():
 def test_a_page_that_starts_with_its_day_is_from_that_day():
     text = "date 2018-12-17 IOM held a course on human trafficking for judges in Lima, which ended on 14 December."
     assert one(text).record["end_date"] == "2018-12-14"
+
+
+# Where a national event was held
+
+
+def test_a_list_of_countries_is_no_place():
+    text = (
+        "IOM held a workshop on migrant smuggling in Mexico, Belize and Honduras for 20 officials "
+        "in Panama City, Panama, on 3 May 2018."
+    )
+    assert one(text).record["host_country"] == "PAN"
+
+
+def test_a_town_that_lends_its_name_to_a_hotel_is_no_place():
+    text = "The Gambia Police Force opened a training on human trafficking on 3 May 2018 at Metz Hotel in Banjul."
+    assert one(text).record["city"] == "Banjul"
+
+
+def test_what_had_been_held_elsewhere_is_no_place_of_the_event():
+    text = (
+        "IOM conducted a three-day workshop on counter-trafficking for fifty border police officers in Kabul. "
+        "In October 2014, IOM had conducted a course on documents in Dubai for the same officers."
+    )
+    draft = one(text)
+    assert (draft.record["city"], draft.record["start_date"]) == ("Kabul", None)
+
+
+def test_an_island_behind_its_country_is_the_place():
+    text = "IOM will organize a two-day workshop on human trafficking on Kenya's Lamu Island on 21 and 22 February."
+    record = one(text).record
+    assert (record["city"], record["host_country"]) == ("Lamu Island", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("url", "country"),
+    [
+        ("https://georgia.iom.int/news/course", "GEO"),
+        ("https://www.moha.gov.gy/course", "GUY"),
+        ("https://news.example.tv/course", None),
+        ("https://www.osce.org/ukraine/12345", "UKR"),
+        ("https://example.org/course", None),
+        (None, None),
+    ],
+)
+def test_an_address_tells_the_country_of_its_publisher(url: str | None, country: str | None):
+    assert site_country(url) == country
+
+
+def test_the_publisher_is_the_host_of_a_national_course_without_a_place():
+    text = "The Taskforce on Trafficking in Persons trained 23 translators on indicators of trafficking on 3 May 2018."
+    draft = one(text, url="https://www.moha.gov.gy/course")
+    found = next(told for told in draft.evidence if told.field == "host_country")
+    assert (found.value, found.sure) == ("GUY", "guess")
+
+
+def test_a_regional_meeting_is_not_put_to_the_country_of_its_publisher():
+    text = "A regional meeting on human trafficking brought together 30 officials from 12 countries on 3 May 2018."
+    assert one(text, url="https://georgia.iom.int/news/meeting").record["host_country"] is None
+
+
+def test_a_city_that_shelters_an_event_in_french_is_its_place():
+    text = "Rabat abrite, du 7 au 11 janvier 2019, une formation de 20 magistrats sur la traite des personnes au Maroc."
+    assert one(text).record["city"] == "Rabat"
+
+
+# Who came and who taught
+
+
+def test_expert_participants_are_no_experts():
+    text = (
+        "The meeting on migrant smuggling was held in Abuja, Nigeria, on 3 May 2018. "
+        "Expert participants came from Ghana, Italy and Senegal."
+    )
+    draft = one(text)
+    assert countries(draft, "participant") == {"GHA", "ITA", "SEN"}
+    assert countries(draft, "expert") == set()
+
+
+def test_duty_stations_of_consuls_are_no_countries_of_participants():
+    text = (
+        "A course on human trafficking for consular staff was held in Tashkent, Uzbekistan, on 3 May 2018. "
+        "Twenty officials based in countries of destination including India, Thailand and Russia attended."
+    )
+    assert not countries(one(text), "participant") & {"IND", "THA", "RUS"}
+
+
+def test_representatives_who_provide_the_training_are_experts():
+    text = (
+        "IOM held a course on human trafficking in Lima, Peru, on 3 May 2018. "
+        "Representatives from INTERPOL and UNICEF will provide the training."
+    )
+    draft = one(text)
+    assert {"INTERPOL", "International Criminal Police Organization"} & bodies(draft, "expert")
+    assert bodies(draft, "participant") == set()
+
+
+def test_institutes_of_several_countries_come_from_these_in_french():
+    text = (
+        "L'ONUDC a organisé du 18 au 21 mai 2015 à Dakar un atelier sur la traite des personnes destiné "
+        "aux instituts de formation de la police du Burkina Faso, du Mali et du Niger."
+    )
+    assert countries(one(text), "participant") == {"BFA", "MLI", "NER"}
+
+
+def test_a_government_is_no_body_that_attended():
+    text = (
+        "IOM held a course on human trafficking in Lima, Peru, on 3 May 2018. "
+        "Representatives of the Government of Peru and officers of the United Nations attended the course."
+    )
+    assert bodies(one(text), "participant") == set()
+
+
+def test_who_is_named_behind_a_comma_and_a_donor_is_not_a_donor_too():
+    text = (
+        "Dans le cadre d'un projet financé par l'Union européenne, Expertise France a formé du 21 au 25 mars 2022 à "
+        "Conakry vingt officiers sur la traite des êtres humains."
+    )
+    draft = one(text)
+    assert bodies(draft, "funder") == {"European Union"}
+    assert bodies(draft, "organiser") == {"Expertise France"}
+
+
+# Programmes
+
+
+def test_a_title_behind_the_word_project_is_a_programme():
+    text = (
+        "IOM held a course on human trafficking for 20 judges in Lima, Peru, on 3 May 2018. The course is part of the "
+        'project "Safer Borders for All (SBA)".'
+    )
+    assert one(text).record["programmes"] == ["Safer Borders for All"]
+
+
+def test_a_programme_that_is_only_mentioned_is_none_of_the_event():
+    text = (
+        "IOM held a course on human trafficking for 20 judges in Lima, Peru, on 3 May 2018. "
+        "Ms Doe, GLO.ACT coordinator, attended the course."
+    )
+    assert one(text).record["programmes"] == []
+
+
+# Days
+
+
+def test_a_closing_day_without_a_year_gives_the_first_day_by_the_length():
+    text = "A four-day training on human trafficking for judges concluded on Friday, February 23rd, in Lima, Peru."
+    assert days(one(text)) == ("XXXX-02-20", "XXXX-02-23")
+
+
+def test_the_year_a_body_was_founded_is_no_date_of_the_event():
+    text = (
+        "La OIM, entidad creada en 1951, realizó un seminario sobre trata de personas para 20 funcionarios "
+        "en Lima, Perú."
+    )
+    assert one(text).record["start_date"] is None
+
+
+def test_a_word_such_as_future_at_the_end_takes_nothing_from_a_sentence():
+    text = (
+        "UNODC held a workshop on migrant smuggling in Hyderabad, India, on 28 November 2016. Workshop participants "
+        "from Bangladesh, Maldives and Sri Lanka were invited to agree on actions for future engagement."
+    )
+    assert countries(one(text), "participant") == {"BGD", "MDV", "LKA"}
+
+
+# Formats
+
+
+def test_a_workshop_introduced_as_one_is_a_workshop_though_called_training_later():
+    text = (
+        "UNODC conducted a two-day workshop in Dushanbe, Tajikistan, from 30 to 31 January 2025 to train journalists. "
+        "Twenty-five journalists participated in the training on human trafficking. The training was interactive."
+    )
+    assert one(text).record["format"] == "workshop"
+
+
+def test_opening_and_closing_days_of_two_sentences_are_put_together():
+    text = (
+        "Un atelier sur la traite des personnes s'est ouvert le mardi 5 avril 2022 à Dakar. Sont concernés par cette "
+        "formation qui s'achève le jeudi 7 avril 2022 vingt-cinq officiers de police."
+    )
+    assert days(one(text)) == ("2022-04-05", "2022-04-07")
+
+
+def test_a_short_word_in_capitals_is_no_town():
+    text = "Labour, OSH officers and police were trained on human trafficking on 3 May 2018. IOM held it in Lima, Peru."
+    assert one(text).record["city"] == "Lima"
+
+
+def test_people_trained_at_some_time_are_no_event():
+    text = "Human trafficking is a crime in Ghana. The ministry runs a shelter in Accra and has trained social workers."
+    assert read_announcement(text) == []

@@ -1,0 +1,119 @@
+"""The country of a national event where no place is told: the only one the page speaks of, or its publisher's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from loaders.place_tables import rows
+from loaders.places import resolve_country
+from loaders.release_abroad import from_elsewhere, of_several
+from loaders.release_facts import Place
+from loaders.release_split import ELSEWHERE
+from loaders.release_story import Story
+from loaders.release_towns import town
+from loaders.release_words import words_in
+
+_PAYS = re.compile(
+    r"(?:\b(?:fund|financ|finan|donat|contribut|sponsor|supported by|support (?:of|from)|grant|commend|thank)"
+    r"[^.;]{0,60}|\b(?:by|with|head of|embass\w+ of|Expertise)\s(?:the\s)?)$",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"['’]?s?\s(?:embassy|ambassador|government|experts?|trainers?|speakers?|consulate|crown|language)\b",
+    re.IGNORECASE,
+)
+_LEAST_TIMES, _MOST_OTHERS = 3, 0.2
+_NO_STATE = words_in("tv io me co ai to fm ws cc la ly is im eu ir ag")
+"""Endings of addresses that say nothing of a state, as anybody may have them."""
+
+_OFFICIAL = words_in("gov gob gouv gouvernement go govt gv jus mil police parliament")
+"""What stands before the ending of an address of a state's own."""
+
+_COUNTRY_SITES = ("iom.int", "usembassy.gov", "un.org", "state.gov")
+
+
+def home(story: Story) -> tuple[str, Place | None, str] | None:
+    """Return the country of a national event, the place that tells it and the rule; None for a meeting of several."""
+    told = [
+        number
+        for number, one in enumerate(story.page.sentences)
+        if story.weights[number] >= 2 or (one.zone == "title" and story.weights[number] > ELSEWHERE)
+    ]
+    own = is_official(story.facts.url) and not story.page.of(story.lead, "abroad")
+    if not own and (any(from_elsewhere(story, number) for number in told) or of_several(story)):
+        return None
+    spoken = list(_spoken_of(story))
+    beside = [place for place in spoken if story.page.at(place.start) in told]
+    publisher = site_country(story.facts.url)
+    if publisher and own and any(place.iso3 == publisher for place in beside):
+        beside = [place for place in beside if place.iso3 == publisher]
+    if len({place.iso3 for place in beside}) == 1:
+        return beside[0].iso3, beside[0], "the only country beside the event"
+    if publisher and (not spoken or any(place.iso3 == publisher for place in spoken)):
+        place = next((place for place in spoken if place.iso3 == publisher), None)
+        return publisher, place, "country of the publisher"
+    return _most(spoken)
+
+
+def _spoken_of(story: Story) -> Iterator[Place]:
+    """Yield the places a page names, but not those who paid, sent experts or stand in a menu."""
+    page = story.page
+    for place in story.facts.places:
+        at = page.at(place.start)
+        if at is None or place.kind == "group" or page.sentences[at].zone in {"menu", "tail"}:
+            continue
+        before = page.text[max(page.sentences[at].start, place.start - 80) : place.start]
+        paid = _PAYS.search(before) or _SENT.match(page.text, place.end)
+        if story.weights[at] > ELSEWHERE and not paid:
+            yield place
+
+
+def _most(spoken: Sequence[Place]) -> tuple[str, Place | None, str] | None:
+    """Return the country that nearly all places of a page lie in."""
+    counts = Counter(place.iso3 for place in spoken)
+    if not counts:
+        return None
+    iso3, times = counts.most_common(1)[0]
+    if times < _LEAST_TIMES or (len(spoken) - times) > _MOST_OTHERS * len(spoken):
+        return None
+    return iso3, next(place for place in spoken if place.iso3 == iso3), "nearly the only country of the page"
+
+
+def is_official(url: str | None) -> bool:
+    """Return whether an address is a state's own: "gov.gy", "gob.mx"."""
+    labels = urlsplit(url or "").netloc.casefold().split(".")
+    return len(labels) > 2 and labels[-2] in _OFFICIAL and len(labels[-1]) == 2
+
+
+@lru_cache(maxsize=64)
+def site_country(url: str | None) -> str | None:
+    """Return the country whose state, mission or press an address belongs to, by its parts and its ending."""
+    if not url:
+        return None
+    parts = urlsplit(url)
+    labels = parts.netloc.casefold().removeprefix("www.").split(".")
+    if any(parts.netloc.endswith(site) for site in _COUNTRY_SITES) and len(labels) > 2:
+        return _named(labels[0]) or _codes().get(labels[0])
+    for part in parts.path.split("/")[1:4]:
+        if len(part) > 3 and (found := _named(part)):
+            return found
+    ending = labels[-1]
+    if ending in _NO_STATE or len(ending) != 2 or len(labels) < 2:
+        return None
+    return _codes().get(ending)
+
+
+def _named(part: str) -> str | None:
+    """Return the country that a part of an address names, or the only country with a town of that name."""
+    words = part.replace("-", " ").replace("_", " ").title()
+    known = town(words)
+    return resolve_country(words) or (known[0] if known and "|" not in known[0] and len(words) > 4 else None)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    return {row["iso2"].casefold(): row["iso3"] for row in rows("countries.csv")} | {"uk": "GBR"}
