@@ -26,7 +26,7 @@ AFTER_WORDS = frozenset(
     """+ or and ou et o y e или и minimum maximum max mindestens approx approximately environ env aprox circa est
     estimated tbc planned expected odd at как au como no""".split()  # noqa: SIM905  one word a line would fill the page
 )
-_TO_DO = re.compile(r"[byLDv%$]|[qlui][OAHTqlui]*n|n(?:[-tA|lquT&]|\([qlu])")
+_TO_DO = re.compile(r"[byLDv%$]|[qlui][OAHT]?n|n(?:[-tA|lquT&]|\([qlu])")
 """Without any of these beside it, a number is what it says."""
 
 _SPOILING = re.compile(r"[yLDv%$]")

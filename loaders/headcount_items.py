@@ -48,6 +48,9 @@ _EACH_OF = re.compile(r"[Fz]EO?H?(?P<many>n)[oCdsL]{0,4}[XSxg]")
 _PER_UNIT = re.compile(r"[F(z]?E(?!O?[wYH])")
 _SERIES = re.compile(r"n[oCd]{0,3}XO$")
 _SHARED = re.compile(rf"[&/][{_OTHER}WM]|,[xSGRPWM]")
+_APART = frozenset(",/-&")
+"""What stands between a number and women or men who are not sure to be all of them: "30, mostly women"."""
+
 _BLOCS = frozenset({7, 8, 20, 24, 77})
 _WOMEN, _MEN = frozenset("fW"), frozenset("mM")
 
@@ -205,7 +208,7 @@ def _noun_phrase(match: re.Match[str], tokens: Tokens) -> Iterator[Item]:
     if noun == "S" or ("s" in mods and noun == "G"):
         yield Item(count, "subject", match.start(), last, noun)
     elif _same_language(count, tokens.words[last]) and not _attribute(match.string, last, tokens.words[last]):
-        sexes = {letter for letter in mods if letter in "WM"}
+        sexes = {letter for letter in mods if letter in "WM" and mods[0] not in _APART}
         sex = sexes.pop() if len(sexes) == 1 else ""
         yield Item(count, "head", match.start(), last, noun, sex, tokens.words[last])
 
@@ -218,7 +221,8 @@ def _attribute(letters: str, last: int, word: str) -> bool:
 def _women_or_men(match: re.Match[str], tokens: Tokens) -> Iterator[Item]:
     """Read "12 women"; in "12 women and girls" nobody knows how many women."""
     sex, last = match["sex"], match.end() - 1
-    shared = _SHARED.match(match.string, last + 1) or set(match["those"]) & {"W", "M"}
+    those = match["those"]
+    shared = _SHARED.match(match.string, last + 1) or set(those) & {"W", "M"} or those[:1] in _APART
     kind = "subject" if "s" in match["those"] else "head"
     if _same_language(tokens.counts[match.start()], tokens.words[last]):
         word = tokens.words[last]

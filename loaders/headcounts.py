@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
+from loaders.headcount_cells import reworded
 from loaders.headcount_items import Item, Reading, items_of
 
 Kind = Literal["total", "part", "women", "men"]
@@ -80,17 +81,14 @@ def parse_headcount(text: str) -> Headcount | None:
     none = _NONE_OF.search(text) if found is not None else None
     if found is None or none is None:
         return found
-    return (
-        replace(found, women=found.women and None)
-        if none["women"]
-        else replace(found, men=found.men and None)
-    )
+    told = found.women if none["women"] else found.men
+    return replace(found, women=told and None) if none["women"] else replace(found, men=told and None)
 
 
 _NONE_OF = re.compile(
-    r"\b(?:no|without|sans|aucune?|sin|ninguna?|sem|nenhuma?|без)\s+"
-    r"(?:(?P<women>wom[ae]n|females?|femmes?|mujer(?:es)?|mulher(?:es)?|женщин)|(?:m[ae]n|males?|hommes?|hombres?"
-    r"|homens|мужчин))\b",
+    r"\b(?:no|none|zero|without|sans|aucune?|sin|ninguna?|sem|nenhuma?|без|ни одной)\s+"
+    r"(?:(?P<women>wom[ae]n|females?|femmes?|mujer(?:es)?|mulher(?:es)?|женщин\w?)|(?:m[ae]n|males?|hommes?|hombres?"
+    r"|homens|мужчин\w?))\b",
     re.IGNORECASE,
 )
 """None of a sex: a number that was taken for it ("30, no women") is of the whole."""
@@ -99,7 +97,7 @@ _NONE_OF = re.compile(
 @lru_cache(maxsize=20_000)
 def _parsed(text: str) -> Headcount | None:
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
-    reading = items_of(plain)
+    reading = items_of(reworded(plain))
     told = [(group, headcount) for group in _groups(reading) if (headcount := _whole(group, reading))]
     return _clearest(told)
 

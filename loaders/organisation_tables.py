@@ -113,7 +113,7 @@ def bodies() -> Bodies:
     kinds = _kinds(by_id)
     wording = make_wording(kinds["skip"], kinds["spelling"].items(), kinds["same"].items())
     worded = tuple([(bare_words(name, wording), body) for name, body in names])
-    functions = {means for means in kinds["same"].values() if "-" in means}
+    functions = {means for means in kinds["same"].values() if "-" in means} | set(kinds["head"])
     alone = [(words, body) for words, body in worded if words and not _is_function(words, functions)]
     runs = _unique(alone)
     exact = _unique((key(name), body) for name, body in names)

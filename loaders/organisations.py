@@ -43,6 +43,15 @@ class Answer:
     why: str = ""
 
 
+_NOT_THERE = re.compile(
+    r"(?:no|not|without|except|excluding|sans|sauf|sin|excepto|sem|exceto|ohne|kein|без|кроме)\s",
+    re.IGNORECASE,
+)
+"""Words that say that a body took no part: "no IOM"."""
+
+_SMALL_WORDS = frozenset({"sida"})
+"""Names that are words of their own in small letters: AIDS in French and Spanish."""
+
 _UNKNOWN = Answer("unknown")
 
 
@@ -61,6 +70,8 @@ def classify(text: str, country: str | None = None) -> Answer:
     known = bodies()
     name = text.strip(_EDGES)
     exact = known.exact.get(key(name).removeprefix("the ")) or known.exact.get(key(text))
+    if (exact is None and _NOT_THERE.match(name)) or (name in _SMALL_WORDS and country != "SWE"):
+        return _UNKNOWN
     if exact and country in (None, known.by_id[exact].iso3) and _written_so(text, known):
         return _known(exact)
     return _answer(Reading(name, _words(name), country), exact or "")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from loaders.date_changes import reworded
 from loaders.date_points import Context, Period
 from loaders.date_rules import LENGTH
 from loaders.date_shapes import WEEK_OF, Shape, shapes
@@ -78,7 +79,7 @@ def parse_period(
     `published` is the day the text is from, a date or ISO text; `language` an ISO 639-1 code, else told from the
     words; `order` ("dmy" or "mdy") says what 10/12/2017 is.
     """
-    tokens = tokenise(composed(text.strip())[0], language)
+    tokens = tokenise(composed(reworded(text.strip()))[0], language)
     candidates = list(_candidates(tokens, _day_of(published), order))
     if not candidates:
         return None

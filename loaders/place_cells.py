@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders import place_tables
+from loaders.place_doubts import begins_with_doubt, is_doubt, is_doubted
 from loaders.place_forms import FORMS
 from loaders.place_groups import Group, groups_in
 from loaders.place_keys import SMALL, clean, words
 from loaders.place_names import LONGEST, Verdict, after_lead, found_in, is_short_code, known, named, told_by
+from loaders.place_neighbours import doubted
 from loaders.place_towns import countries_of, is_american
 from loaders.place_ways import ASIDE, in_brackets
 
@@ -41,7 +43,12 @@ def parts(text: str) -> list[Part]:
         found += _pieces(text, start, group.start)
         found.append(_group_part(text, group))
         start = group.end
-    return found + _pieces(text, start, len(text))
+    found += _pieces(text, start, len(text))
+    unsure = doubted(found)
+    return [
+        part._replace(codes=(), verdict=Verdict.UNKNOWN) if at in unsure else part
+        for at, part in enumerate(found)
+    ]
 
 
 def _group_part(text: str, group: Group) -> Part:
@@ -69,9 +76,22 @@ def _pieces(text: str, start: int, end: int) -> list[Part]:
         if len(spans) == 2 and is_american(*(clean_piece(text[first:last]) for first, last in spans)):
             first, last = spans[0][0], spans[1][1]
             found.append(Part(first, last, text[first:last], (), Verdict.UNKNOWN))
+        elif _is_salvador_of_brazil([clean_piece(text[first:last]) for first, last in spans]):
+            first, last = spans[0][0], spans[-1][1]
+            found.append(Part(first, last, text[first:last], ("BRA",), Verdict.COUNTRY))
         else:
             found += _run(text, spans)
     return found
+
+
+def _is_salvador_of_brazil(pieces: list[str]) -> bool:
+    """Tell whether the city is meant, which has a short name of El Salvador: "Salvador, Bahia, Brazil"."""
+    return (
+        pieces[0] == "Salvador"
+        and 2 <= len(pieces) <= 3
+        and named(pieces[-1]) == "BRA"
+        and (len(pieces) == 2 or pieces[1] in {"Bahia", "BA"})
+    )
 
 
 def _run(text: str, spans: list[Span]) -> list[Part]:
@@ -82,8 +102,16 @@ def _run(text: str, spans: list[Span]) -> list[Part]:
     at = 0
     while at < len(spans):
         length = _length(text, spans[at : at + LONGEST_RUN], alone[at : at + 2])
+        after = spans[at + length : at + length + 1]
+        if alone[at] and after and is_doubt(text[slice(*after[0])]):
+            first, last = spans[at][0], after[0][1]
+            found.append(Part(first, last, text[first:last].strip(), (), Verdict.UNKNOWN))
+            at += length + 1
+            continue
         found += _piece(text, spans[at][0], spans[at + length - 1][1])
         at += length
+    if found and begins_with_doubt(found[0].as_written):
+        return [part._replace(codes=(), verdict=Verdict.UNKNOWN) for part in found]
     return found
 
 
@@ -199,10 +227,12 @@ def _piece(text: str, start: int, end: int) -> list[Part]:
 @lru_cache(maxsize=20_000)
 def _answer(written: str) -> tuple[tuple[str, ...], Verdict | None]:
     """Return the codes of a piece and what is known of it; codes side by side or in brackets are several."""
+    if "$" in written or is_doubted(written):
+        return (), Verdict.UNKNOWN
     cleaned = clean(written)
     if cleaned.startswith("و") and not known(cleaned):
         cleaned = clean(_WA.sub("", cleaned))
-    if not cleaned or ASIDE.fullmatch(cleaned):
+    if not cleaned or ASIDE.fullmatch(cleaned) or is_doubt(cleaned):
         return (), None
     found = found_in(cleaned)
     if not found:

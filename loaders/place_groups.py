@@ -88,6 +88,26 @@ _EXCEPT = re.compile(
 )
 
 
+_KOREAS, _SUDANS = ("PRK", "KOR"), ("SDN", "SSD")
+NAMED_TOGETHER = {
+    f"{one} {joint} {other} {name}": members[:: 1 if one == "North" else -1]
+    for name, members in (("Korea", _KOREAS), ("Sudan", _SUDANS))
+    for joint in ("and", "&")
+    for one, other in (("North", "South"), ("South", "North"))
+} | {
+    "Corée du Nord et du Sud": _KOREAS,
+    "Corée du Sud et du Nord": _KOREAS[::-1],
+    "Corea del Norte y del Sur": _KOREAS,
+    "Corea del Sur y del Norte": _KOREAS[::-1],
+    "Coreia do Norte e do Sul": _KOREAS,
+    "Coreia do Sul e do Norte": _KOREAS[::-1],
+    "Северная и Южная Корея": _KOREAS,
+    "Южная и Северная Корея": _KOREAS[::-1],
+    "Северной и Южной Кореи": _KOREAS,
+    "Южной и Северной Кореи": _KOREAS[::-1],
+}
+"""Two countries that share the noun of their names."""
+
 NAMED_BY_NUMBER = frozenset({"G7", "V4"})
 """Names that hold a number and say no more by it than any name of a group does."""
 
@@ -103,7 +123,7 @@ def phrases() -> dict[str, Sizes]:
         sizes[len(members)] = members
         if not row["number"]:
             sizes[None] = members
-    return found
+    return found | {phrase: {2: members} for phrase, members in NAMED_TOGETHER.items()}
 
 
 def _members(row: dict[str, str], countries: list[dict[str, str]]) -> tuple[str, ...]:
@@ -134,6 +154,8 @@ def whole_group(text: str, start: int, end: int) -> Group | None:
     sizes = phrases().get(text[start:end])
     if sizes is None:
         return None
+    if text[start:end] in NAMED_TOGETHER:
+        return Group(start, end, NAMED_TOGETHER[text[start:end]])
     if text[end - 1].isdigit() and text[start:end] not in NAMED_BY_NUMBER:
         return None if _EXCEPT.match(text, end) else Group(start, end, next(iter(sizes.values())))
     return (

@@ -39,6 +39,8 @@ _LEAD = re.compile(
 
 def found_in(text: str) -> str | None:
     """Return the ISO3 of a cleaned text, "" where it is known to be no country, None where nobody knows."""
+    if "$" in text:
+        return None  # a sum of money, "US$"
     found = known(text)
     if found is not None:
         return None if found and _names_several(text) else found
@@ -79,11 +81,16 @@ def known(text: str) -> str | None:
         return code
     name = key(text)
     found = names.by_key.get(name)
+    if found == place_tables.NO_COUNTRY and name in names.cities and _DIVIDED.search(text):
+        return None  # "Santiago, Chile" has the words of "Santiago de Chile"
     if found and len(name) < 4 and text.isascii() and not _as_abbreviation(text, name):
         return None
     if found is None and len(text) == 3 and text.islower() and text not in place_tables.words("code word"):
         found = names.codes.get(text.upper())
     return _without_form(text) if found is None else found
+
+
+_DIVIDED = re.compile(r"\w\s*[,(]\s*\w")
 
 
 def _as_abbreviation(text: str, name: str) -> bool:

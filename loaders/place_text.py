@@ -166,7 +166,7 @@ def _is_meant_otherwise(text: str, start: int, end: int, entry: Entry) -> bool:
         or _is_a_person(text, start, end, entry)
         or _is_in_an_address(text, start)
         or (entry.kind == "adjective" and _is_a_language(text, start, end))
-        or (entry.spelt is not None and _is_us_all(text, start, end))
+        or (entry.spelt is not None and (_is_us_all(text, start, end) or _is_money(text, end)))
         or (entry.kind == "name" and _is_in_america(text, start, end, entry))
     )
 
@@ -255,6 +255,14 @@ def _is_us_all(text: str, start: int, end: int) -> bool:
     return text[start:end] == "US" and _US_ALL.search(text[max(0, start - 12) : start]) is not None
 
 
+_MONEY = re.compile(r"[ \u00a0]?\$|[ \u00a0-][Dd]ollars?\b|[ \u00a0]cents\b")
+
+
+def _is_money(text: str, end: int) -> bool:
+    """Tell whether an abbreviation is that of a currency: "US$500", "US dollars"."""
+    return _MONEY.match(text, end) is not None
+
+
 _BEHIND = re.compile(r",[ \u00a0]([A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)")
 _USA = re.compile(r",?[ \u00a0]\(?(?:USA|U\.S\.A?\.?|US|United States)\b")
 _TOWN = re.compile(
@@ -270,10 +278,19 @@ def _is_in_america(text: str, start: int, end: int, entry: Entry) -> bool:
     if entry.iso3 != "GEO" or not text.startswith("Georgia", start):
         return False
     town = _TOWN.search(text, max(0, start - 40), start)
+    if _OFFICES_IN_GEORGIA.match(text, end):
+        return True
     if town is not None and (town[2] or {town[1], town[1].split()[-1]} & place_tables.words("georgia us")):
         return True
     return _USA.match(text, end) is not None
 
+
+_OFFICES_IN_GEORGIA = re.compile(
+    r"[ \u00a0](?:Bureau of Investigation|State (?:Patrol|University|Police|Senate|House|Capitol|Defense)|Tech\b"
+    r"|Institute of Technology|National Guard|Department of (?:Public Safety|Corrections|Law|Human Services|Education)"
+    r"|General Assembly|Southern University|Sheriff)"
+)
+"""Bodies of the State of Georgia."""
 
 _TREATY = re.compile(
     r"[ \u00a0](?:Conventions?|Protocols?|Process|Statute|Agreements?|Declaration|Rules|Principles|Treaty|Pact|Call"
@@ -286,6 +303,9 @@ _LOCAL = re.compile(r"\b(?:in|at|from|near|to|of|via|In|At|From)[ \u00a0]$")
 def _is_no_place(text: str, start: int, end: int) -> bool:
     """Tell whether the name of a city is that of a treaty, a person, or too short to be sure."""
     if _TREATY.match(text, end):
+        return True
+    behind = _BEHIND.match(text, end)
+    if behind is not None and {behind[1], behind[1].split()[0]} & place_tables.words("us state"):
         return True
     if _before(text, start)[1].rstrip(".") in place_tables.words("person title"):
         return True

@@ -24,6 +24,18 @@ def is_american(place: str, other: str) -> bool:
     return key(other) == _GEORGIA and in_georgia_of_america(place)
 
 
+def is_state_in_brackets(head: str, inside: str) -> bool:
+    """Tell whether brackets name a state of the United States: "Savannah (Georgia)", "Los Angeles (CA)", "USA (GA)"."""
+    names, state = place_tables.names(), key(head) in place_tables.keys("us state")
+    united = names.by_key.get(key(head)) == "USA" and key(head) not in names.adjectives
+    if inside in place_tables.words("us postal code"):
+        countries = countries_of(head)
+        return united or state or ("USA" in countries and names.codes.get(inside) not in countries)
+    if key(inside) == _GEORGIA:
+        return united or in_georgia_of_america(head)
+    return False
+
+
 _GEORGIA = "georgia"
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from functools import cache
 
 from loaders import place_tables
+from loaders.place_doubts import is_doubt, is_doubted
 from loaders.place_forms import SENSITIVE
 from loaders.place_keys import SMALL, clean, fold, key, words
 from loaders.place_names import after_lead, by_name, found_in, known, named
 from loaders.place_tables import NO_COUNTRY
-from loaders.place_towns import countries_of, in_georgia_of_america
+from loaders.place_towns import countries_of, in_georgia_of_america, is_state_in_brackets
 
 _GOVERNMENT = re.compile(
     r"(?:the\s+)?(?:royal\s+)?(?:(?:government|govt\.?|gouvernement|gobierno|правительство)\s+(?:of|de|du|del|d['’])?\s*(?P<of>.+)"
@@ -21,7 +22,7 @@ _GOVERNMENT = re.compile(
 _GOVERNS = re.compile("go[uvb]|прав", re.IGNORECASE)
 BRACKETS = re.compile(r"(?P<head>.*?)\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*(?P<tail>[^()\[\]]*)")
 ASIDE = re.compile(
-    r"(?:on-?line|virtual(?:ly)?|hybrid|remote(?:ly)?|webinar|in[- ]person|host(?:ed)?|tb[acd]|country|sar|zoom"
+    r"(?:on-?line|virtual(?:ly)?|hybrid|remote(?:ly)?|webinar|in[- ]person|host(?:ed)?|country|sar|zoom"
     r"|en ligne|en línea|онлайн|and others|others?|etc\.?|et al\.?|\d[\d\s./-]*|day \d+)",
     re.IGNORECASE,
 )
@@ -35,7 +36,22 @@ def taken_apart(text: str) -> str | None:
     """Return the ISO3 that the first way finds which finds one, "" for a text without letters, None where none does."""
     if not any(map(str.isalnum, text)):
         return NO_COUNTRY
+    if _SUM.search(text) or is_doubted(text) or _names_several(text):
+        return None
     return next((found for way in _WAYS if (found := way(text)) is not None), None)
+
+
+_SUM = re.compile(r"\bUS[ -]dollars?\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\([^()]*\)[^()]*?(?:[,;/&+\n]|\s(?:and|et|y|e|и|und)\s)[^()]*(?=\()")
+_INSIDE = re.compile(r"\(([^()]*)\)")
+
+
+def _names_several(text: str) -> bool:
+    """Tell whether several names have their own brackets: "Paris (France), London (UK)"."""
+    if _SEVERAL.search(text) is None:
+        return False
+    inside = {named(one) for one in _INSIDE.findall(text)}
+    return len(inside) > 1 or inside == {None}
 
 
 def _government(text: str) -> str | None:
@@ -47,12 +63,22 @@ def _government(text: str) -> str | None:
 def in_brackets(text: str) -> str | None:
     """Return the country of a name with brackets: "Kazakhstan (online)", "Texas (USA)", "Congo (COD)"."""
     match = BRACKETS.fullmatch(text) if "(" in text or "[" in text else None
-    if match is None or _POST.search(text):
+    if match is None or _POST.search(text) or _names_several(text):
         return None
-    head, inside = f"{match['head']} {match['tail']}".strip(), match["inside"].strip()
-    if key(inside) in place_tables.keys("not in brackets"):
+    return _head_and_inside(f"{match['head']} {match['tail']}".strip(), match["inside"].strip())
+
+
+def _head_and_inside(head: str, inside: str) -> str | None:
+    """Return the country of a name and of what stands in its brackets."""
+    if key(inside) in place_tables.keys("not in brackets") or is_doubt(inside):
         return None
-    outer, inner = named(head), named(inside)
+    if is_state_in_brackets(head, inside):
+        return "USA" if named(head) == "USA" else NO_COUNTRY
+    return _told_by_both(head, inside, named(head), named(inside))
+
+
+def _told_by_both(head: str, inside: str, outer: str | None, inner: str | None) -> str | None:
+    """Return the country where what stands outside brackets and inside do not contradict each other."""
     if outer and inner:
         return inner if outer == inner or (outer, inner) in _TOLD_APART or _is_code(head, inside) else None
     if outer:

@@ -56,12 +56,21 @@ def _is_one_name(text: str) -> bool:
 
 def classify(text: str) -> Answer:
     """Return what a name stands for: a country, known to be none, or not known."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or "$" in text or (_MARKED.search(text) and _is_doubted(text)):
         return Answer(None, Verdict.UNKNOWN)
     found = found_in(clean(text))
     if found is None:
         return Answer(None, Verdict.UNKNOWN)
     return Answer(found or None, Verdict.COUNTRY if found else Verdict.NO_COUNTRY)
+
+
+_MARKED = re.compile(r"[(\[:?✗✘❌☒]|\s[-–—]\s")
+
+
+def _is_doubted(text: str) -> bool:
+    from loaders import place_doubts
+
+    return place_doubts.is_doubted(text)
 
 
 def resolve_countries(text: str) -> list[str]:

@@ -172,6 +172,61 @@ def test_women_and_men_add_up(women: int, men: int):
     assert parse_headcount(f"{women + men} officials ({men} male, {women} female)") == both
 
 
+# Cells in a manner of their own
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "women", "men"),
+    [
+        ("30, half women", 30, None, None),
+        ("40, mostly female", 40, None, None),
+        ("30 (majority women)", 30, None, None),
+        ("30, mitad mujeres", 30, None, None),
+        ("30, none women", 30, None, None),
+        ("30, women unknown", 30, None, None),
+        ("30, women n/a", 30, None, None),
+        ("30, one third women", 30, None, None),
+        ("20, women 5", 20, 5, None),
+        ("20 women 5", 20, 5, None),
+        ("20, women: 5, men: 15", 20, 5, 15),
+        ("20, men 5", 20, None, 5),
+        ("30 / women 12", 30, 12, None),
+        ("30, mulheres 12", 30, 12, None),
+        ("30, женщин 12", 30, 12, None),
+        ("30 / 12 women", 30, 12, None),
+        ("30 12 women", 30, 12, None),
+        ("M:15, W:15, X:2", 32, 15, 15),
+        ("15 men, 15 women and 5 others", 35, 15, 15),
+        ("5 and 30 others", 35, None, None),
+    ],
+)
+def test_women_are_no_more_than_a_cell_says(text: str, low: int, women: int | None, men: int | None):
+    assert parse_headcount(text) == Headcount(low, low, women, men)
+
+
+@pytest.mark.parametrize("text", ["15 women (30)", "25 men + 5", "12 / 30 women", "5, women 20", "10+10=30"])
+def test_a_cell_that_can_be_meant_in_two_ways_is_no_headcount(text: str):
+    assert parse_headcount(text) is None
+
+
+@pytest.mark.parametrize("text", ["15+15=30", "15 + 15 = 30 people", "10 + 10 + 10", "10+10+10 judges"])
+def test_numbers_with_plus_signs_are_added_up(text: str):
+    assert parse_headcount(text) == Headcount(30, 30)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30 registered, 25 present",
+        "invited 30 attended 25",
+        "30 inscritos, 25 presentes",
+        "25 attended (30 invited)",
+    ],
+)
+def test_those_who_came_count_not_those_who_were_asked(text: str):
+    assert parse_headcount(text) == Headcount(25, 25)
+
+
 # Numbers in words
 
 

@@ -450,3 +450,21 @@ def test_neither_pandas_nor_pycountry_is_needed():
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ast.literal_eval(done.stdout) == []
+
+
+# Small words and generic ones
+
+
+@pytest.mark.parametrize(
+    "text", ["Commission", "the Commission", "Commissions", "no IOM", "without UNODC", "au", "Au", "sida"]
+)
+def test_small_and_generic_words_name_no_body(text: str):
+    assert resolve_organisation(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [("AU", "african-union"), ("AU Commission", "african-union-commission"), ("Swedish Sida", "sweden-sida")],
+)
+def test_names_that_hold_small_words_are_known_in_their_capitals(text: str, body: str):
+    assert resolve_organisation(text) == body

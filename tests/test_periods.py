@@ -261,3 +261,45 @@ def test_a_file_of_words_that_contradicts_itself_says_where(tmp_path: Path, line
     with pytest.raises(VocabularyError) as raised:
         read(file)
     assert str(raised.value).startswith(message)
+
+
+# Dates that were changed or mistyped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "moved from 4 to 5 May 2024",
+        "postponed from May 2024 to June 2024",
+        "aplazado del 4 al 5 de mayo de 2024",
+        "was planned for 5 May 2024",
+        "5 May 2024 (cancelled)",
+        "5 May 2024, postponed",
+        "annulé 5 mai 2020",
+        "24-05-05",
+        "l5 May 2019",
+    ],
+)
+def test_a_date_that_was_changed_or_mistyped_is_not_guessed(text: str):
+    assert parse_period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("originally 4 May 2024, held 5 May 2024", date(2024, 5, 5), date(2024, 5, 5)),
+        ("was planned for 4 May 2024 but held on 5-6 May 2024", date(2024, 5, 5), date(2024, 5, 6)),
+        ("2020-05-04 to 06", date(2020, 5, 4), date(2020, 5, 6)),
+        ("05-05-24", date(2024, 5, 5), date(2024, 5, 5)),
+    ],
+)
+def test_what_was_held_is_read(text: str, first: date, last: date):
+    period = parse_period(text)
+    assert period is not None
+    assert (period.start, period.end) == (first, last)
+
+
+def test_the_same_day_of_two_years_is_two_days():
+    period = parse_period("5 May 2019 and 5 May 2020")
+    assert period is not None
+    assert period.days == (date(2019, 5, 5), date(2020, 5, 5))

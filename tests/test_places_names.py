@@ -589,3 +589,117 @@ def test_the_first_name_needs_neither_pandas_nor_pycountry():
     )
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+# Several places, absent ones, and states of the United States
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Paris (France), London (UK)", ["FRA", "GBR"]),
+        ("Accra (Ghana), Lomé (Togo), Cotonou (Benin)", ["GHA", "TGO", "BEN"]),
+        ("Lima (Peru) and Quito (Ecuador)", ["PER", "ECU"]),
+        ("Ghana (online), Togo (online)", ["GHA", "TGO"]),
+        ("North and South Korea", ["PRK", "KOR"]),
+        ("South and North Korea", ["KOR", "PRK"]),
+        ("North & South Sudan", ["SDN", "SSD"]),
+        ("Salvador, Brazil", ["BRA"]),
+        ("Salvador, Bahia, Brazil", ["BRA"]),
+        ("Salvador, Honduras", ["SLV", "HND"]),
+        ("IT, FR, DE", ["ITA", "FRA", "DEU"]),
+    ],
+)
+def test_each_place_of_a_cell_gives_its_country(text: str, codes: list[str]):
+    assert resolve_countries(text) == codes
+
+
+def test_several_cities_with_their_countries_are_not_one_country():
+    assert resolve_country("Paris (France), London (UK)") is None
+    assert resolve_country("Ghana (online), Togo (online)") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            f"Serbia ({word})"
+            for word in ("cancelled", "absent", "no-show", "did not attend", "excusée", "tbc", "0")
+        ),
+        "Serbia (отсутствовала)",
+        "Suisse: absent",
+        "Serbia - declined",
+        "Serbia: no",
+        "Serbia ✗",
+        "Turkey?",
+        "none from Tajikistan",
+        "victims from Nigeria",
+        "migrants from Nigeria and Ghana",
+    ],
+)
+def test_who_was_absent_or_is_not_sure_stays_a_question(text: str):
+    assert resolve_countries(text) == []
+    assert resolve_country(text) is None
+    assert Verdict.UNKNOWN in {part.verdict for part in parts(text)}
+
+
+def test_an_absent_one_leaves_its_neighbours():
+    assert resolve_countries("Albania, Serbia (absent), Kosovo, Turkey?") == ["ALB", "XKX"]
+
+
+def test_a_question_mark_within_a_name_is_a_lost_letter():
+    assert resolve_country("C?te d'Ivoire") == "CIV"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Savannah (Georgia)",
+        "Los Angeles (CA)",
+        "California (CA)",
+        "Georgia, Texas, Florida",
+        "CA, NY, TX",
+        "IT, HR, Finance",
+        "MD, PhD",
+        "AI, IT",
+        "US$ 5",
+        "US$5,000",
+    ],
+)
+def test_american_states_departments_and_money_are_no_countries(text: str):
+    assert resolve_countries(text) == []
+    assert resolve_country(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("USA (Georgia)", "USA"),
+        ("US (GA)", "USA"),
+        ("Tbilisi (Georgia)", "GEO"),
+        ("Ottawa (CA)", "CAN"),
+        ("Santiago, Chile", "CHL"),
+        ("Santiago (Chile)", "CHL"),
+    ],
+)
+def test_brackets_say_of_which_country_a_place_is(text: str, iso3: str):
+    assert resolve_country(text) == iso3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a grant of US$ 2.5 million",
+        "worth US$500,000",
+        "paid in US dollars",
+        "The Georgia Bureau of Investigation took part",
+        "a meeting in Vienna, Virginia",
+        "police of Moscow, Idaho",
+    ],
+)
+def test_money_and_american_towns_are_no_countries_in_running_text(text: str):
+    assert find_countries(text) == []
+
+
+def test_two_countries_that_share_a_noun_are_both_found():
+    assert [one.iso3 for one in find_countries("talks of North and South Korea")] == ["PRK", "KOR"]

@@ -1,0 +1,149 @@
+"""Cells that count in a manner of their own, put in words that running text has: "20, women 5", "15+15=30".
+
+Only a whole cell is read so; one that can be meant in two ways becomes an empty text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from loaders.headcount_tokens import Tokens, read
+
+LONGEST = 120
+"""A cell with more holds running text."""
+
+_OTHERS = frozenset("x others other autres otros otras outros outras других другие остальные".split())  # noqa: SIM905
+_SEXES = {"W": "women", "f": "women", "M": "men", "m": "men"}
+_NOUN = "[oCPRGKT]{0,3}"
+_WHOLE_AND_SEX = re.compile(
+    rf"n{_NOUN}[,;/(\-]{{0,2}}I?(?P<first>[WMfm])[:\-]?n(?:[,;/&]{{0,2}}(?P<second>[WMfm])[:\-]?n)?\)?\.?"
+)
+_TWO_NUMBERS = re.compile(r"n[/I]?n(?P<sex>[WM])")
+_SUM = re.compile(r"n(?P<more>(?:&n)+)(?P<total>:n)?(?P<noun>[oC]{0,2}[PRG])?")
+_WITH_OTHERS = re.compile(
+    r"(?:(?:[WMfm]:?n|n[WMPRGfm]?)[,;/&]{1,2}){1,5}(?:n(?P<after>[xoCN])|(?P<before>[Cxo]):?n)"
+)
+_UNCLEAR = re.compile(r"n[WM](?:[/(]n\)?|&n)")
+
+_SEX = (
+    r"(?:wom[ae]n|females?|femmes?|mujer(?:es)?|mulher(?:es)?|женщин\w?"
+    r"|m[ae]n|males?|hommes?|hombres?|homens|мужчин\w?)\b"
+)
+_SHARE = re.compile(
+    r"(?<=[\w\s)])[,;:(–-]\s*(?:of (?:whom|which|them) )?(?:about |around |over |nearly |more than )?"
+    r"(?:\d/\d|(?:(?:one|two|three|four|an?|une?|um|uma|deux|trois|dos|tres|dois|duas|três|la|le|les|los|las|el)[\s-]+)?"
+    r"(?:half|third|quarter|fifth|moitié|tiers|quart|mitad|tercio|cuarto|metade|terço|quarto|половина|треть|четверть)s?"
+    r"|most(?:ly)?|main(?:ly)?|largely|(?:the |a |la |en su )?(?:majority|majorité|mayoría|maioria)|majoritairement"
+    r"|mayormente"
+    r"|mayoritariamente|maioritariamente|majoritariamente|principalement|в основном|большинство|few|some|many)"
+    rf"\s+(?:(?:are|were|of|de|des|d['’]|was)\s*)*(?:them\s+)?{_SEX}.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKED = (
+    r"(?:invited|registered|expected|planned|enrolled|confirmed|registrations?|invitations?|registrants|invit[ée]e?s"
+    r"|inscrite?s|inscrit[oa]s|registrad[oa]s|invitad[oa]s|convidad[oa]s|приглашен[оы]|зарегистрирован[оы])"
+)
+_CAME = (
+    r"(?:present|attended|attending|attendees|attendance|participated|came|actual|présente?s|presentes|asistentes"
+    r"|asistieron|participaron|participaram|compareceram|присутствовал[ои]|участвовал[ои])"
+)
+
+
+def _either(words: str, name: str) -> str:
+    return (
+        rf"(?:{words}\s*[:=]?\s*(?P<{name}_after>\d{{1,5}})|(?P<{name}_before>\d{{1,5}})\s*(?:were )?{words})"
+    )
+
+
+_BETWEEN = r"[\s,;/()–-]*(?:\b(?:and|but|et|y|e|mais|pero|mas|и|а)\s)?\s*"
+_ATTENDANCE = tuple(
+    re.compile(rf"\s*{first}{_BETWEEN}{second}[\s.)]*", re.IGNORECASE)
+    for first, second in (
+        (_either(_ASKED, "asked"), _either(_CAME, "came")),
+        (_either(_CAME, "came"), _either(_ASKED, "asked")),
+    )
+)
+
+
+def reworded(text: str) -> str:
+    """Return a cell as running text would say it, empty where it is unclear, unchanged where it is no such cell."""
+    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+        return text
+    for pattern in _ATTENDANCE:
+        if came := pattern.fullmatch(text):
+            return f"{came['came_after'] or came['came_before']} participants"
+    text = _SHARE.sub("", text, count=1) or text
+    tokens = read(text)
+    letters = "".join(tokens.letters)
+    for pattern, reader in _READERS:
+        if match := pattern.fullmatch(letters):
+            return reader(match, tokens, text)
+    return text
+
+
+def _numbers(tokens: Tokens) -> list[int]:
+    """Return the numbers of a cell in their order; in a cell of figures each is exact."""
+    return [count.low or 0 for _, count in sorted(tokens.counts.items())]
+
+
+def _said(whole: int, sexes: list[tuple[str, int]]) -> str:
+    """Return a whole and the women and men in it; empty where they are more than the whole, or one stands twice."""
+    if sum(count for _, count in sexes) > whole or len({sex for sex, _ in sexes}) < len(sexes):
+        return ""
+    told = ", ".join(f"{count} {sex}" for sex, count in sexes)
+    return f"{whole} participants ({told})" if told else f"{whole} participants"
+
+
+def _whole_and_sex(match: re.Match[str], tokens: Tokens, _: str) -> str:
+    """Read "20, women 5", "30 / women 12, men 18"."""
+    whole, *counts = _numbers(tokens)
+    sexes = [_SEXES[letter] for letter in match.group("first", "second") if letter]
+    return _said(whole, list(zip(sexes, counts, strict=True)))
+
+
+def _two_numbers(match: re.Match[str], tokens: Tokens, _: str) -> str:
+    """Read "30 / 12 women"."""
+    whole, part = _numbers(tokens)
+    return _said(whole, [(_SEXES[match["sex"]], part)])
+
+
+def _sum(match: re.Match[str], tokens: Tokens, text: str) -> str:
+    """Read "15 + 15 = 30", "10+10+10 judges"; a sum that is not what it says is unclear."""
+    joints = [word for letter, word in zip(tokens.letters, tokens.words, strict=True) if letter == "&"]
+    numbers = _numbers(tokens)
+    if set(joints) != {"+"} or not (match["total"] or match["noun"] or len(numbers) > 2):
+        return text
+    total = numbers.pop() if match["total"] else sum(numbers)
+    noun = text[tokens.starts[match.start("noun")] :] if match["noun"] else "participants"
+    return f"{total} {noun}" if total == sum(numbers) else ""
+
+
+def _with_others(match: re.Match[str], tokens: Tokens, text: str) -> str:
+    """Read "15 men, 15 women and 5 others", "M:15, W:15, X:2"."""
+    at = match.start("after") if match["after"] else match.start("before")
+    if tokens.words[at] not in _OTHERS:
+        return text
+    return _said(sum(_numbers(tokens)), list(_sexes(tokens, at)))
+
+
+def _sexes(tokens: Tokens, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the women and the men before a place, whether the word stands before its number or behind."""
+    letters = "".join(tokens.letters[:end])
+    for match in re.finditer(r"(?P<before>[WMfm]):?n|n(?P<after>[WMfm])", letters):
+        count = next(tokens.counts[at] for at in range(*match.span()) if at in tokens.counts)
+        yield _SEXES[match["before"] or match["after"]], count.low or 0
+
+
+def _unclear(_match: re.Match[str], _tokens: Tokens, _text: str) -> str:
+    """Leave "15 women (30)" and "25 men + 5"."""
+    return ""
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Tokens, str], str]], ...] = (
+    (_WHOLE_AND_SEX, _whole_and_sex),
+    (_TWO_NUMBERS, _two_numbers),
+    (_SUM, _sum),
+    (_WITH_OTHERS, _with_others),
+    (_UNCLEAR, _unclear),
+)
