@@ -112,7 +112,14 @@ def as_text(path: Path, preview: Preview) -> Iterator[str]:
     for table, count in preview.tables.items():
         yield f"{count:>9,}  {table}"
     rows = [{**_row(problem)} for problem in preview.problems]
-    yield from check.problem_lines(sorted(rows, key=lambda row: SEVERITIES.index(row["severity"])))
+    rows.sort(key=lambda row: SEVERITIES.index(row["severity"]))
+    if len(rows) > MOST_SHOWN:
+        yield f"{len(rows):,} problems, of which the gravest {MOST_SHOWN} follow; --json gives all of them"
+    yield from check.problem_lines(rows[:MOST_SHOWN])
+
+
+MOST_SHOWN = 500
+"""Problems that are written out for people, the gravest first."""
 
 
 def _sheet(about: SheetAbout) -> Iterator[str]:

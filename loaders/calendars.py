@@ -6,13 +6,15 @@ Addresses of e-mail are left out; the name of an organiser is kept only where it
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from loaders import list_cells, text_grids
+from loaders import list_cells, list_status, text_grids
 from loaders.grids import clean, folded
+from loaders.list_persons import masked
 from loaders.list_rows import cities_of, event_slug
 from loaders.lists import Entry, Reading
 from loaders.problems import Problem
@@ -64,18 +66,45 @@ def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
         text, advice = text_grids.decoded(path)
         if advice:
             reading.problems.append(Problem(name, None, "file", path.name, advice, "note"))
+        text, cut = closed(text)
         calendars = Calendar.from_ical(text, multiple=True)
         events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
+        cancels = any((_text(calendar, "METHOD") or "").upper() == "CANCEL" for calendar in calendars)
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, OSError, RecursionError) as error:
         advice = f"is no calendar that can be read ({error}); export it again as iCalendar"
         reading.problems.append(Problem(name, None, "file", path.name, advice))
         return
-    if not events:
+    if cut is not None:
+        reading.problems.append(Problem(name, None, "file", path.name, _CUT.format(cut=cut)))
+    elif not events:
         reading.problems.append(Problem(name, None, "file", path.name, "holds no event", "warning"))
-    for number, event in enumerate(events, start=1):
+    if cancels:
+        reading.problems.append(Problem(name, None, "METHOD", "CANCEL", _CANCELS, "warning"))
+    for number, event in enumerate([] if cancels else events, start=1):
         values = _record(event, Place(name, number, reading))
         if values is not None:
             yield Entry(values, "", number, {})
+
+
+_CUT = "is cut off: the events that are whole were read, {cut} begun and not ended; export the calendar again"
+_CANCELS = "calls its events off; none was read"
+_EVENT = re.compile(r"^BEGIN:VEVENT[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_EVENT_ENDS = re.compile(r"^END:VEVENT[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_CALENDAR = re.compile(r"^BEGIN:VCALENDAR[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_CALENDAR_ENDS = re.compile(r"^END:VCALENDAR[ \t]*$", re.IGNORECASE | re.MULTILINE)
+
+
+def closed(text: str) -> tuple[str, int | None]:
+    """Return a calendar with its whole events alone and how many others it has; as it is, None, where it is whole."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    begun = len(_EVENT.findall(text))
+    ended = len(_EVENT_ENDS.findall(text))
+    calendars = len(_CALENDAR.findall(text))
+    if not calendars or (begun == ended and calendars == len(_CALENDAR_ENDS.findall(text))):
+        return text, None
+    events = [part[: end.end()] for part in _EVENT.split(text)[1:] if (end := _EVENT_ENDS.search(part))]
+    whole = [f"BEGIN:VEVENT{event}\n" for event in events]
+    return f"BEGIN:VCALENDAR\n{''.join(whole)}END:VCALENDAR\n", begun - len(events)
 
 
 def _refused(path: Path) -> str:
@@ -99,8 +128,10 @@ def _text(event: Any, name: str) -> str | None:
 def _record(event: Any, place: Place) -> dict[str, Any] | None:
     """Return the record of an event; None, with a note, for one that was called off."""
     title = _text(event, "SUMMARY")
-    if (_text(event, "STATUS") or "").upper() == "CANCELLED":
+    if (_text(event, "STATUS") or "").upper() in ("CANCELLED", "CANCELED"):
         place.tell("STATUS", title, "was called off; not read", "note")
+        return None
+    if not was_held(title, place):
         return None
     for field, error in getattr(event, "errors", ()):
         place.tell(str(field), error, "cannot be read; mend it in the calendar")
@@ -111,7 +142,7 @@ def _record(event: Any, place: Place) -> dict[str, Any] | None:
         place.tell("RRULE", title, "is repeated; the first time alone was read: add the others one by one")
     values = record_of(title, start, end, location=_text(event, "LOCATION"), place=place)
     summary = _text(event, "DESCRIPTION")
-    values |= {"summary": folded(summary)} if summary else {}
+    values |= {"summary": masked(folded(summary))} if summary else {}
     values |= _organised(_organiser(event), place)
     values |= _categories(event, place)
     values["sources"] = [_source(_text(event, "URL"), place)]
@@ -119,6 +150,14 @@ def _record(event: Any, place: Place) -> dict[str, Any] | None:
         if not unread.startswith("X-"):
             place.tell(unread, "", "is a property that is not read", "note")
     return values
+
+
+def was_held(title: str | None, place: Place) -> bool:
+    """Return whether a title does not say that its event was called off or postponed, which is told."""
+    said = list_status.of_title(title or "", place.reading.words)
+    if said != list_status.HELD:
+        place.tell("title", title, f"is said to be {said}: not counted, as only events that were held are")
+    return said == list_status.HELD
 
 
 def _days(event: Any) -> tuple[str | None, str | None]:
@@ -155,7 +194,7 @@ def record_of(
 ) -> dict[str, Any]:
     """Return a record with what calendars and pages have in common: id, title, days, place."""
     reading = place.reading
-    values: dict[str, Any] = {"title": folded(title)} if title else {}
+    values: dict[str, Any] = {"title": masked(folded(title))} if title else {}
     values |= {name: day for name, day in (("start_date", start), ("end_date", end)) if day}
     cities = cities_of(reading.vocabulary)
     where = list_cells.read_place(folded(location), reading.words, cities) if location else list_cells.Place()
@@ -165,6 +204,9 @@ def record_of(
     iso3, written = (
         (where.iso3, where.written) if where.iso3 else (known[1], where.city) if known else (None, None)
     )
+    doubtful = any(severity == "error" for *_, severity in where.faults)
+    if doubtful and not where.iso3:
+        known, iso3, written = None, None, None
     if known and not where.iso3:
         place.tell(
             "location", location, f"names no country; {iso3} was taken from cities.csv: add the country"

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from loaders import text_grids
-from loaders.calendars import Place, labelled, record_of
+from loaders.calendars import Place, labelled, record_of, was_held
 from loaders.dates import precision
 from loaders.grids import clean, folded
 from loaders.list_cells import body
+from loaders.list_persons import masked
 from loaders.lists import Entry, Reading
 from loaders.problems import Problem
 
@@ -43,6 +44,9 @@ _READ = frozenset(
 """Properties that are read, or that say nothing the Atlas has a field for."""
 
 _MODES = {"Offline": "in person", "Online": "online", "Mixed": "hybrid"}
+_NOT_HELD = {"cancel": "called off", "postpone": "postponed"}
+"""What is not counted, by what stands in eventStatus; EventRescheduled has its new date."""
+
 _ROLES = {"organizer": "organiser", "funder": "funder", "sponsor": "funder"}
 
 
@@ -135,8 +139,12 @@ def _text(value: Any) -> str | None:
 def _record(event: dict[str, Any], place: Place) -> dict[str, Any] | None:
     """Return the record of an event; None, with a note, for one that was called off."""
     title = _text(event.get("name")) or _text(event.get("headline"))
-    if "Cancelled" in str(event.get("eventStatus", "")):
-        place.tell("eventStatus", title, "was called off; not read", "note")
+    status = str(event.get("eventStatus", "")).casefold()
+    said = next((why for word, why in _NOT_HELD.items() if word in status), "")
+    if said:
+        place.tell("eventStatus", title, f"was {said}; not read", "note")
+        return None
+    if not was_held(title, place):
         return None
     start, end = _day(event, "startDate", place), _day(event, "endDate", place)
     location = _location(event.get("location"))
@@ -146,7 +154,7 @@ def _record(event: dict[str, Any], place: Place) -> dict[str, Any] | None:
     )
     values |= {"mode": mode} if mode else {}
     summary = _text(event.get("description"))
-    values |= {"summary": folded(summary)} if summary else {}
+    values |= {"summary": masked(folded(summary))} if summary else {}
     bodies = _bodies(event, place)
     values |= {"organisations": bodies} if bodies else {}
     keywords = [

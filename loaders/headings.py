@@ -30,7 +30,7 @@ _ORDERS = {
 _MANY = frozenset(
     {"participant_countries", "expert_countries", "funder_countries", "organisers", "partners", "funders"}
     | {"participant_organisations", "expert_organisations", "topics", "audiences", "programmes", "outcomes"}
-    | {"url", "unkept", "number", "ignore", "country_mark"}
+    | {"url", "unkept", "number", "ignore", "country_mark", "person", "contact"}
 )
 """Fields that several columns may hold; of any other the first is used and the next is asked about."""
 
@@ -134,13 +134,31 @@ def _layout(grid: Grid, words: ListWords, row: int, *, height: int) -> Layout:
     columns = [_column(place, label, words) for place, label in labels.items()]
     if height > 1:
         lower = {place: _column(place, label, words) for place, label in _labels(grid, rows[1:]).items()}
-        columns = [
-            column
-            if column.field or column.number not in lower
-            else replace(lower[column.number], label=column.label)
-            for column in columns
-        ]
+        columns = [_of_both(column, lower.get(column.number), words) for column in columns]
     return Layout(rows, row + height, _settled(columns))
+
+
+def _of_both(column: Column, lower: Column | None, words: ListWords) -> Column:
+    """Return a column by both its headings, else by the lower one: "When" above "To" is the last day."""
+    if lower is None:
+        return column
+    above = column.label.removesuffix(lower.label).strip()
+    side = words.meaning("side", lower.label)
+    if side and known_heading(above, words) in ("date", "start_date"):
+        return replace(column, field=side)
+    return column if column.field else replace(lower, label=column.label)
+
+
+def opens_table(cells: Sequence[Cell], words: ListWords) -> bool:
+    """Return whether a row below the headings is the heading row of another table."""
+    filled = [cell for cell in cells if cell is not None]
+    if len(filled) < 3 or not all(isinstance(cell, str) and len(cell) < 40 for cell in filled):
+        return False
+    if any(sign.isdecimal() for cell in filled for sign in shown(cell)):
+        return False
+    fields = [known_heading(folded(shown(cell)), words) for cell in filled]
+    known = {name for name in fields if name}
+    return len(known) > 2 and bool(known & _SAYING) and sum(map(bool, fields)) * 4 >= len(filled) * 3
 
 
 def _may_be_headings(grid: Grid, rows: tuple[int, ...]) -> bool:

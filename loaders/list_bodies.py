@@ -122,6 +122,22 @@ def _is_name(text: str) -> bool:
     )
 
 
+_TITLED = re.compile(
+    r"(?:mr|mrs|ms|miss|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|srta|г-н|г-жа|господин|госпожа)\.?\s+\S",
+    re.IGNORECASE,
+)
+_PERSON: Fault = (
+    "",
+    "begins like the name of a person, and names of persons are not kept or repeated; name the body",
+    "warning",
+)
+
+
+def is_person(name: str) -> bool:
+    """Return whether a name begins with Mr or Dr and has no word for a body in it."""
+    return _TITLED.match(name) is not None and not _BODY_WORD.search(name)
+
+
 def read_bodies(text: str, role: str, *, host: str | None, full_name: Callable[[str], str]) -> Read:
     """Return the organisation rows of a cell; what is known to be no body is a note.
 
@@ -132,11 +148,13 @@ def read_bodies(text: str, role: str, *, host: str | None, full_name: Callable[[
     for name, kind, found in bodies_in(text, host):
         if kind == "no body":
             faults.append((name, "is no body; counted as none", "note"))
+        elif found is None and is_person(name):
+            faults.append(_PERSON)
         elif found is None and role == "expert":
             advice = (
                 "is no body that is known, and names of persons are not kept; name the body that sent them"
             )
-            faults.append((name, advice, "note"))
+            faults.append(("", advice, "note"))
         else:
             items.append({"name": full_name(found) if found else name, "as_written": name, "role": role})
     return Read(tuple(items), tuple(faults))
@@ -160,6 +178,9 @@ def read_funders(
     faults: list[Fault] = []
     for name in _funder_names(text):
         kind, found = body(name)
+        if found is None and is_person(name):
+            faults.append(_PERSON)
+            continue
         nation = country_of(found) if found else country(name)
         if nation:
             countries.append({"name": name, "role": "funder", "iso3": nation})

@@ -6,7 +6,7 @@ The same countries stand in other order in thousands of cells: what is looked up
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -205,14 +205,18 @@ def _item(piece: str, role: str) -> dict[str, str] | None:
     return _items(name, role, codes)[0] if plain else None
 
 
-def read_countries(text: str, role: str, words: ListWords) -> Read:
+Suggests = Callable[[str], str]
+"""What returns the country that a name may mean, as a person would write it; nothing for none."""
+
+
+def read_countries(text: str, role: str, words: ListWords, *, suggests: Suggests) -> Read:
     """Return the country rows of a cell; a name that is none is a fault with a suggestion."""
     items: list[dict[str, str]] = []
     faults: list[Fault] = []
     for name, codes in named_countries(text):
         items.extend(_items(name, role, codes))
         if not codes:
-            faults.append(_no_country(name, words))
+            faults.append(_no_country(name, words, suggests))
         elif len(codes) == 1 and _NUMBERED.search(name):
             faults.append((name, _NUMBER_LOST, "note"))
     return Read(tuple(items), tuple(faults))
@@ -224,15 +228,16 @@ def _items(name: str, role: str, codes: tuple[str, ...]) -> tuple[dict[str, str]
     return tuple({"name": name, "role": role, "iso3": code} for code in codes)
 
 
-def _no_country(name: str, words: ListWords) -> Fault:
+def _no_country(name: str, words: ListWords, suggests: Suggests) -> Fault:
     if words.meaning("no country", name) is not None:
         return (name, "names no country; counted as none (list the countries where they are known)", "note")
-    meant = _suggested(name)
+    meant = suggests(name)
     hint = f"; did you mean {meant}? Write it so," if meant else "; write its name in full,"
     return (name, f"is no country that is known{hint} or add it to country_names.csv", "error")
 
 
-def _suggested(name: str) -> str:
+def suggested(name: str) -> str:
+    """Return the country that a name may mean, for a person to confirm; nothing for none."""
     from loaders.places import suggest_country
 
     suggestions = suggest_country(name)[:1] if len(name) < 100 else []

@@ -78,6 +78,14 @@ def order_of(cells: Iterable[Cell]) -> Order | None:
     return Order("dmy" if len(firsts) >= len(seconds) else "mdy", decided=True, against=mixed)
 
 
+def is_ambiguous(text: str) -> bool:
+    """Return whether a text has a date whose day and month could be each other."""
+    return any(
+        first != second and int(first) <= 12 and int(second) <= 12
+        for first, _, second, _ in _NUMERIC.findall(text)
+    )
+
+
 def is_swapped(cells: Iterable[Cell]) -> bool:
     """Return whether a spreadsheet seems to have taken days for months.
 

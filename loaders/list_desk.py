@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from loaders.grids import Cell, shown
 from loaders.headings import Column
+from loaders.list_countries import suggested
 from loaders.list_dates import DateReader, Fault
+from loaders.list_doubts import Doubts
+from loaders.list_gate import refused
 from loaders.list_groups import Row
 from loaders.list_places import Cities, Place, read_place
 from loaders.list_words import ListWords
@@ -33,6 +36,9 @@ Values = dict[str, Any]
 MOST_KEPT = 50_000
 """Different cells of a kind that are remembered: more would cost memory and hardly come again."""
 
+
+MOST_SUGGESTED = 200
+"""Different names of a column that are looked for among the countries; a column with more holds something else."""
 
 LONGEST_EMPTY = 60
 """Signs of a cell that may say that nothing is known; a longer one is not looked up."""
@@ -62,7 +68,10 @@ class Desk:
     list_name: str
     partial: bool = False
     """Whether the list has no column for something of which it is counted that it is not told."""
+    doubts: Doubts = field(default_factory=dict)
+    """Cells that are asked about because of the rest of their column."""
     faults: list[tuple[At, Fault]] = field(default_factory=list)
+    _suggested: dict[int, dict[str, str]] = field(default_factory=dict)
     _memos: dict[tuple[Any, ...], dict[Cell, Any]] = field(default_factory=dict)
     _empty: dict[str, bool] = field(default_factory=dict)
 
@@ -95,9 +104,17 @@ class Desk:
                 place = At(row.number, column, cell)
                 if self.says_nothing(cell):
                     self.tell(place, shown(cell), "says that nothing is known; left empty", "note")
-                else:
+                elif not self.asked(place):
                     got.setdefault(column.field, []).append(place)
         return got
+
+    def asked(self, place: At) -> bool:
+        """Return whether a cell is not read because of what it holds or what its column does; that is told."""
+        doubt = self.doubts.get((place.column.number, place.cell)) if self.doubts else None
+        refusal = (shown(place.cell), doubt) if doubt else refused(place.column.field, place.cell)
+        if refusal:
+            self.tell(place, *refusal)
+        return refusal is not None
 
     def says_nothing(self, cell: Cell) -> bool:
         """Return whether a cell says that nothing is known ("n/a", "TBC")."""
@@ -118,6 +135,16 @@ class Desk:
                 advice = f"differs from row {places[0].row + 1}, which is the same event; that one was used"
                 self.tell(other, shown(other.cell), advice, "warning")
         return places[0]
+
+    def suggests(self, place: At) -> Callable[[str], str]:
+        """Return what suggests countries for the names of a column: for the first few hundred, as each takes long."""
+        return partial(self._suggest, self._suggested.setdefault(place.column.number, {}))
+
+    @staticmethod
+    def _suggest(known: dict[str, str], name: str) -> str:
+        if name not in known and len(known) < MOST_SUGGESTED:
+            known[name] = suggested(name)
+        return known.get(name, "")
 
     def place(self, text: str) -> Place:
         """Return the place that a text names."""

@@ -11,11 +11,13 @@ from loaders import list_status
 from loaders.grids import Cell, Grid, letters, shown
 from loaders.headings import Column, Layout
 from loaders.list_dates import DATES, year_in
+from loaders.list_gate import is_day
+from loaders.list_persons import masked
 from loaders.list_words import ListWords
 from loaders.problems import Problem, Sink
 
 _WHICH = ("title", "date", "start_date", "end_date", "year", "month", "day", "place", "city", "host_country")
-_UNREAD = frozenset({"", "number", "unkept", "ignore", "status"})
+_UNREAD = frozenset({"", "number", "unkept", "ignore", "status", "person", "contact"})
 PER_COUNTRY = ("participant_countries", "participant_organisations", "expert_countries", "funder_countries")
 """Fields in which the rows of one event differ."""
 
@@ -45,7 +47,7 @@ def group(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> list[
 
 
 def _about(grid: Grid, number: int, cells: Iterable[Cell], *, advice: str, severity: str) -> Problem:
-    said = "; ".join(shown(cell) for cell in cells if cell is not None)
+    said = masked("; ".join(shown(cell) for cell in cells if cell is not None))
     return Problem(grid.file, number + 1, "row", said, advice, severity, sheet=grid.sheet)
 
 
@@ -119,8 +121,10 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
     headings = [grid.rows[row] for row in layout.heading_rows]
     wide = {area.top for area in grid.merges if area.right - area.left > 1}
     years = [column.number for column in layout.of("year")]
-    status = layout.of("status"), layout.of("title")
+    dates = [column for name in ("date", "start_date", "end_date") for column in layout.of(name)]
+    status = list_status.Columns(layout.of("status"), layout.of("title"), dates)
     titles = {column.number for column in layout.of("title")}
+    placed = [column for name in _NEVER_DATES for column in layout.of(name)]
     width = max((column.number for column in layout.columns), default=0) + 1
     for number in range(layout.first, len(grid.rows)):
         cells = grid.rows[number]
@@ -137,14 +141,28 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
             advice = "is a row of totals; not read"
         else:
             cells = [*cells, *[None] * (width - len(cells))] if len(cells) < width else cells
-            advice = list_status.told(cells, *status, words)
+            advice = list_status.told(cells, status, words) or _shifted(cells, placed)
         if advice:
             severity = "warning" if "add" in advice or "mend" in advice else "note"
             problems.append(_about(grid, number, filled, advice=advice, severity=severity))
         else:
-            for column, said in list_status.unknown(cells, status[0], words):
+            for column, said in list_status.unknown(cells, status.status, words):
                 problems.append(_of_status(grid, number, column, said))
             yield Row(number, cells, year)
+
+
+_NEVER_DATES = ("city", "host_country", "participant_countries")
+
+
+def _shifted(cells: list[Cell], placed: Sequence[Column]) -> str:
+    """Return why a row is not read that holds a day where a city or country belongs; nothing for any other."""
+    column = next((column for column in placed if is_day(cells[column.number])), None)
+    if column is None:
+        return ""
+    return (
+        f"seems to be shifted against the headings: {column.label!r} (column {letters(column.number)}) holds a date; "
+        "not read, mend the row"
+    )
 
 
 def _year_of(cells: list[Cell], years: Sequence[int]) -> int | None:
@@ -176,7 +194,7 @@ def is_total(filled: Sequence[Cell], words: ListWords) -> bool:
     """Return whether a row gives totals: a word for them, and beside it numbers alone."""
     texts: list[str] = []
     for cell in filled:
-        if isinstance(cell, str) and not is_number(cell):
+        if isinstance(cell, str) and not (texts and _COUNT.match(cell)) and not is_number(cell):
             texts.append(cell)
             if len(texts) > 1 or len(cell) > 60:
                 return False
@@ -187,6 +205,9 @@ def is_total(filled: Sequence[Cell], words: ListWords) -> bool:
     plain = all(isinstance(cell, int | float | str) for cell in numbers)
     return plain and any(words.meaning("total", word) is not None for word in (texts[0], first))
 
+
+_COUNT = re.compile(r"\d[\d., ]*(?:[^\W\d_]+ ?){0,3}$")
+"""A number with what is counted: "2 countries"."""
 
 _NUMBER = re.compile(r"[\d\s.,%+-]+")
 

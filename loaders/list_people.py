@@ -22,8 +22,30 @@ def people(desk: Desk, got: Got, _near: Near) -> Values:
     count = total.total
     if count is None and women is not None and men is not None:
         count = women + men
+    women, men = (_at_most(desk, got, name, (part, other, count)) for name, part, other in _parts(women, men))
     rounded = any(people.approximate for people in found.values())
     return {"participants": {"total": count, "women": women, "men": men, "approximate": rounded}}
+
+
+def _parts(women: int | None, men: int | None) -> tuple[tuple[str, int | None, int | None], ...]:
+    """Return each part of the people by its name, beside the other one."""
+    return ("women", women, men), ("men", men, women)
+
+
+def _at_most(
+    desk: Desk, got: Got, name: str, counts: tuple[int | None, int | None, int | None]
+) -> int | None:
+    """Return a part of the people; None, told, where it alone is more than all of them.
+
+    `counts` are the part, the other part and all; where both parts are told the reader of records weighs their sum.
+    """
+    part, other, count = counts
+    if part is None or count is None or other is not None or part <= count:
+        return part
+    place = (got.get(name) or got["participants"])[0]
+    advice = f"is more {name} than people, {count}; {name} left out, mend the number that is wrong"
+    desk.tell(place, shown(place.cell), advice)
+    return None
 
 
 def _count(desk: Desk, place: At) -> People | None:

@@ -65,7 +65,49 @@ def _with_country(text: str, parts: list[str], mode: str | None, cities: Cities)
     name = (_city(chosen, iso3, cities) or (chosen, None))[0] if chosen else None
     if chosen and iso3 is None and place is None and country(chosen):
         return Place(None, country(chosen), chosen, mode, tuple(faults))
-    return Place(name, iso3, written or text, mode, tuple(faults))
+    found = doubt(name, iso3, written, cities)
+    if found:
+        faults.append((found.value, found.advice, "error"))
+    host = iso3 if found is None or found.keeps_host else None
+    return Place(name, host, written or text, mode, tuple(faults))
+
+
+def doubt(city: str | None, iso3: str | None, written: str, cities: Cities) -> Doubt | None:
+    """Return what is doubtful in a city beside a country; None where they fit, or where the city is not known."""
+    from loaders.place_towns import countries_of, is_american
+
+    if not city or not iso3 or iso3 == "USA" or len(city) > _LONGEST_NAME:
+        return None
+    homes = countries_of(city)
+    if iso3 in homes or _city(city, iso3, cities):
+        return None
+    if is_american(city, written):
+        return Doubt(f"{city}, {written}", _AMERICAN.format(iso3=iso3), keeps_host=False)
+    known = [home for _, home in cities.get(city_key(city), ())]
+    if not known:
+        return None
+    return Doubt(
+        f"{city}, {written}", _ELSEWHERE.format(iso3=iso3, homes=" and ".join(known)), keeps_host=True
+    )
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What is to be asked about a city and its country, and whether the country is kept until it is answered."""
+
+    value: str
+    advice: str
+    keeps_host: bool
+
+
+_LONGEST_NAME = 60
+_AMERICAN = (
+    "may be a town of the United States beside its state, not in {iso3}; no host is kept: add the country, or write "
+    "the state in full with USA"
+)
+_ELSEWHERE = (
+    "contradict each other: the city is in {homes} in cities.csv; {iso3} was kept as host, mend the wrong one"
+)
 
 
 def _city(name: str | None, iso3: str | None, cities: Cities) -> tuple[str, str] | None:

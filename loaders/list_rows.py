@@ -16,6 +16,7 @@ from loaders.grids import Cell, Grid, letters
 from loaders.headings import Column, Layout
 from loaders.list_dates import DATES, DateReader, Fault
 from loaders.list_desk import At, Desk, Got, Near, Values, near
+from loaders.list_doubts import Doubts
 from loaders.list_groups import Row, getter
 from loaders.list_ids import NAMING, Ids, event_slug
 from loaders.list_places import Cities, city_key
@@ -97,12 +98,18 @@ _JOINED = frozenset({"countries", "organisations"})
 
 
 def read(
-    grid: Grid, layout: Layout, groups: Sequence[list[Row]], *, about: About, dates: DateReader
+    grid: Grid,
+    layout: Layout,
+    groups: Sequence[list[Row]],
+    *,
+    about: About,
+    dates: DateReader,
+    doubts: Doubts,
 ) -> SheetEvents:
     """Return the events of a sheet, each different content of a section read once."""
     list_name = grid.file.rpartition("/")[2]
     partial = not all(any(map(layout.of, fields)) for fields in _WHOLE)
-    desk = Desk(about.words, about.vocabulary, dates, cities_of(about.vocabulary), list_name, partial)
+    desk = Desk(about.words, about.vocabulary, dates, cities_of(about.vocabulary), list_name, partial, doubts)
     shelves: list[Shelf] = []
     hosts: list[str | None] = [None] * len(groups)
     for section in _sections(layout):
@@ -222,7 +229,11 @@ def _keys(section: _Section, groups: Sequence[list[Row]], hosts: Sequence[str | 
 def _read(section: _Section, rows: list[Row], host: str | None, desk: Desk) -> tuple[Values, Faults]:
     """Return what a section gives for an event, and what is wrong with its cells."""
     if section.alone and len(rows) == 1:
-        values = section.alone(desk, rows[0].cells[section.columns[0].number], rows[0].year)
+        column = section.columns[0]
+        cell = rows[0].cells[column.number]
+        desk.faults = []
+        asked = desk.asked(At(rows[0].number, column, cell))
+        values = None if asked else section.alone(desk, cell, rows[0].year)
         if values is not None:
             return values, ()
     desk.faults = []

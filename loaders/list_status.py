@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from loaders.grids import Cell, shown
 from loaders.headings import Column
@@ -20,11 +21,24 @@ _TELLING = frozenset({"called off", "postponed"})
 """What a title may say of its event; "planned" and "held" stand in titles for other reasons."""
 
 
-def told(cells: Sequence[Cell], columns: Sequence[Column], titles: Sequence[Column], words: ListWords) -> str:
+class Columns(NamedTuple):
+    """The columns that may tell whether an event was held."""
+
+    status: Sequence[Column]
+    titles: Sequence[Column]
+    dates: Sequence[Column] = ()
+
+
+def told(cells: Sequence[Cell], columns: Columns, words: ListWords) -> str:
     """Return why a row is no event that was held; nothing where it may be one."""
-    if not columns and not any(_may_tell(cells[column.number]) for column in titles):
+    titled = any(_may_tell(cells[column.number]) for column in columns.titles)
+    if (
+        not columns.status
+        and not titled
+        and not any(_is_worded(cells[column.number]) for column in columns.dates)
+    ):
         return ""
-    said = next((status for status in _said(cells, columns, titles, words) if status != HELD), "")
+    said = next((status for status in _said(cells, columns, words) if status != HELD), "")
     if not said:
         return ""
     return (
@@ -34,11 +48,18 @@ def told(cells: Sequence[Cell], columns: Sequence[Column], titles: Sequence[Colu
 
 
 def _may_tell(title: Cell) -> bool:
-    """Return whether a title has a part by itself: all that most titles are looked at for."""
+    """Return whether a text has a part by itself or capitals: all that most titles are looked at for."""
     return isinstance(title, str) and _PARTED.search(title) is not None
 
 
-_PARTED = re.compile(r"[:(\[*–—/]|- ")
+def _is_worded(date: Cell) -> bool:
+    """Return whether a date has a word at one of its ends that may be a status."""
+    return isinstance(date, str) and not date.isdecimal() and _WORDED.search(date) is not None
+
+
+_WORDED = re.compile(r"^\W*[^\W\d_]{5}|[^\W\d_]{5}\W*$|[([]")
+
+_PARTED = re.compile(r"[:(\[*–—/]|- |[A-ZÀ-ÞА-Я]{5}")
 
 
 def unknown(
@@ -51,16 +72,35 @@ def unknown(
             yield column, text
 
 
-def _said(
-    cells: Sequence[Cell], columns: Sequence[Column], titles: Sequence[Column], words: ListWords
-) -> Iterator[str]:
-    for column in columns:
-        yield status_of(shown(cells[column.number]), words) or HELD
-    for column in titles:
-        parts = [part for part in _APART.split(shown(cells[column.number])) if part]
-        for part in (*parts[:1], *parts[-1:]) if len(parts) > 1 else ():
-            if (status := status_of(part, words)) in _TELLING:
-                yield str(status)
+def _said(cells: Sequence[Cell], columns: Columns, words: ListWords) -> Iterator[str]:
+    stated = [status_of(shown(cells[column.number]), words) for column in columns.status]
+    yield from (status or HELD for status in stated)
+    for column in columns.titles:
+        yield of_title(shown(cells[column.number]), words)
+    for column in columns.dates if HELD not in stated else ():
+        yield of_date(shown(cells[column.number]), words)
+
+
+def of_title(text: str, words: ListWords) -> str:
+    """Return "called off" or "postponed" where a title says so at one of its ends; "held" for any other."""
+    parts = [part for part in _APART.split(text) if part]
+    ends = (*parts[:1], *parts[-1:]) if len(parts) > 1 else ()
+    said = text.split()
+    loud = [
+        word for word in (*said[:1], *said[-1:]) if len(said) > 1 and word.isupper() and word != text.upper()
+    ]
+    shouted = [] if text.isupper() else loud
+    found = (status_of(part, words) for part in (*ends, *shouted))
+    return next((status for status in found if status in _TELLING), HELD)
+
+
+def of_date(text: str, words: ListWords) -> str:
+    """Return "called off" or "postponed" where a cell of a date says so: "cancelled (5 May)"; "held" for any other."""
+    if text[:1].isdecimal() and text[-1:].isdecimal():
+        return HELD
+    parts = [part for part in _APART.split(text[:200]) if part]
+    found = (status_of(part[:_LONGEST], words) for part in (*parts, *text.split()[-1:]))
+    return next((status for status in found if status in _TELLING), HELD)
 
 
 def status_of(text: str, words: ListWords) -> str | None:

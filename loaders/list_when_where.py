@@ -6,13 +6,14 @@ from loaders.grids import Cell, folded, shown
 from loaders.list_countries import country, read_countries
 from loaders.list_dates import DATES, of_row
 from loaders.list_desk import At, Desk, Got, Near, Values
-from loaders.list_places import Place, known_city
+from loaders.list_persons import masked
+from loaders.list_places import Place, doubt, known_city
 
 
 def texts(desk: Desk, got: Got, _near: Near) -> Values:
     """Return title and summary, each on one line."""
     places = {name: place for name in ("title", "summary") if (place := desk.one(got, name))}
-    return {name: folded(shown(place.cell)) for name, place in places.items()}
+    return {name: masked(folded(shown(place.cell))) for name, place in places.items()}
 
 
 def title(desk: Desk, cell: Cell, _year: int | None) -> Values | None:
@@ -54,10 +55,16 @@ def where(desk: Desk, got: Got, _near: Near) -> Values:
     if at_place:
         desk.tell_all(at_place, place.faults)
     iso3, written = _host(desk, got, at_place, place=place)
+    asked = place.iso3 is None and any(severity == "error" for *_, severity in place.faults)
+    found = doubt(place.city, iso3, written or "", desk.cities) if got.get("host_country") else None
+    if found and at_place:
+        desk.tell(at_place, found.value, found.advice)
+        asked = not found.keeps_host
+        iso3, written = (None, None) if asked else (iso3, written)
     known = known_city(place.city, iso3, desk.cities) if place.city else None
     if place.city:
         values["city"] = known[0] if known else place.city
-    if iso3 is None and place.city and at_place:
+    if iso3 is None and place.city and at_place and not asked:
         iso3, written = _home(place.city, known), place.city
         if iso3:
             file = "cities.csv" if known else "towns.csv"
@@ -102,7 +109,7 @@ def _host(desk: Desk, got: Got, at_place: At | None, *, place: Place) -> tuple[s
     iso3 = country(text)
     if iso3 is None:
         mode = desk.words.meaning("mode", text)
-        read = read_countries(text, "host", desk.words)
+        read = read_countries(text, "host", desk.words, suggests=desk.suggests(own))
         codes = {item["iso3"] for item in read.items}
         if len(codes) == 1:
             iso3 = codes.pop()

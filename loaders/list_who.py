@@ -64,7 +64,8 @@ def _countries(desk: Desk, got: Got) -> Iterator[dict[str, str]]:
     for name, role in _COUNTRY_FIELDS.items():
         for place in got.get(name, ()):
             text = shown(place.cell)
-            yield from _told(desk, place, read_countries(text, role, desk.words))
+            read = read_countries(text, role, desk.words, suggests=desk.suggests(place))
+            yield from _told(desk, place, read)
     for place in got.get("country_mark", ()):
         yield from _marked(desk, place)
 

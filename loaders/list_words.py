@@ -57,6 +57,8 @@ FIELDS = {
     "language": "its language",
     "status": "held, planned, postponed or called off: only events that were held are read",
     "id": "code that stays with the event",
+    "person": "name, sex or form of address of a person; not read",
+    "contact": "whom to ask: a person, a telephone, an e-mail address; not read",
     "number": "number of the row; not read",
     "unkept": "known, but the Atlas has no field for it; not read",
     "ignore": "left out on purpose; not read",
@@ -77,6 +79,9 @@ KINDS = (
     "no place",
     "status",
     "ditto",
+    "form of address",
+    "bare name",
+    "side",
 )
 """Kinds of words in list_words.csv."""
 

@@ -11,10 +11,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from loaders import grids, headings, list_cells, list_countries, list_dittos, list_rows, mapping
+from loaders import (
+    grids,
+    headings,
+    list_cells,
+    list_countries,
+    list_dittos,
+    list_doubts,
+    list_persons,
+    list_rows,
+    mapping,
+)
 from loaders.grids import Grid, Progress, UnreadableError, letters, shown, silent
 from loaders.headings import Column, Layout
-from loaders.list_dates import DateReader, is_swapped, order_of
+from loaders.list_dates import DateReader, Order, is_swapped, order_of
 from loaders.list_groups import group
 from loaders.list_rows import SheetEvents
 from loaders.list_words import ListWords
@@ -102,8 +112,47 @@ def sheets(path: Path, *, name: str, reading: Reading) -> Iterator[SheetEvents]:
 
 
 def _sheet(grid: Grid, path: Path, known: ListMapping, reading: Reading) -> Iterator[SheetEvents]:
+    """Yield the events of the tables of a sheet, one below another."""
     hand_on(grid.problems, reading.problems)
     said = known.of(grid.sheet)
+    for number, (table, heading_row) in enumerate(_tables(grid, said, reading.words)):
+        if number:
+            reading.problems.append(
+                Problem(grid.file, heading_row, "row", "", _ANOTHER, "warning", sheet=grid.sheet)
+            )
+        yield from _table(table, path, replace(said, heading_row=heading_row), reading)
+
+
+_ANOTHER = "heads another table; it was read by its own headings: check that, or give it a sheet of its own"
+
+
+def _tables(grid: Grid, said: SheetMapping, words: ListWords) -> Iterator[tuple[Grid, int | None]]:
+    """Yield the tables of a sheet, each with blank rows in place of the others, and the row of its headings, from 1.
+
+    That of the first is what the mapping says.
+    """
+    first = headings.find(grid, words, heading_row=said.heading_row - 1 if said.heading_row else None)
+    own = [_texts(grid.rows[row]) for row in first.heading_rows] if first else []
+    begins = [
+        row
+        for row in range(first.first + 1 if first else len(grid.rows), len(grid.rows))
+        if headings.opens_table(grid.rows[row], words) and _texts(grid.rows[row]) not in own
+    ]
+    if not begins:
+        yield grid, said.heading_row
+        return
+    ends = [*begins, len(grid.rows)]
+    yield replace(grid, rows=grid.rows[: ends[0]]), said.heading_row
+    for begin, end in zip(begins, ends[1:], strict=True):
+        blank: list[list[grids.Cell]] = [[] for _ in range(begin)]
+        yield replace(grid, rows=[*blank, *grid.rows[begin:end]]), begin + 1
+
+
+def _texts(row: list[grids.Cell]) -> list[str]:
+    return [shown(cell).casefold() for cell in row if cell is not None]
+
+
+def _table(grid: Grid, path: Path, said: SheetMapping, reading: Reading) -> Iterator[SheetEvents]:
     layout = find_layout(grid, said, reading)
     if layout is None:
         if any(grid.rows):
@@ -112,6 +161,9 @@ def _sheet(grid: Grid, path: Path, known: ListMapping, reading: Reading) -> Iter
             reading.problems.append(
                 Problem(grid.file, 1, "sheet", _opening(grid), advice, "warning", sheet=grid.sheet)
             )
+        return
+    if advice := list_persons.refusal(grid, layout):
+        yield from _refused(grid, advice, reading)
         return
     grid = list_dittos.filled(grid, layout, reading.words, reading.problems)
     order = _order(grid, layout, said, reading)
@@ -125,13 +177,21 @@ def _sheet(grid: Grid, path: Path, known: ListMapping, reading: Reading) -> Iter
         advice = "has headings and no event below them that could be read; add rows, or take the list away"
         reading.problems.append(Problem(grid.file, None, "sheet", "", advice, "warning", sheet=grid.sheet))
     reading.progress(f"{grid.file}: events found", len(groups))
-    yield list_rows.read(grid, layout, groups, about=reading, dates=DateReader(order))
+    doubts = list_doubts.of_people(grid, layout) | _unsettled(grid, layout, said)
+    yield list_rows.read(grid, layout, groups, about=reading, dates=DateReader(order), doubts=doubts)
+
+
+def _refused(grid: Grid, advice: str, reading: Reading) -> Iterator[SheetEvents]:
+    """Tell why a sheet is not read; it has no events."""
+    reading.about.append(SheetAbout(grid.sheet, rows=len(grid.rows), why_not=advice))
+    reading.problems.append(Problem(grid.file, None, "sheet", "", advice, "error", sheet=grid.sheet))
+    return iter(())
 
 
 def _opening(grid: Grid) -> str:
     """Return the first row that holds something, as a person would recognise it."""
     row = next(row for row in grid.rows if any(cell is not None for cell in row))
-    return " | ".join(shown(cell) for cell in row if cell is not None)[:300]
+    return list_persons.masked(" | ".join(shown(cell) for cell in row if cell is not None))[:300]
 
 
 def _why_not(grid: Grid) -> str:
@@ -166,6 +226,7 @@ def find_layout(grid: Grid, said: SheetMapping, reading: Reading) -> Layout | No
         for column in layout.columns
     ]
     settled = headings.by_content(grid, replace(layout, columns=tuple(columns)), reading.words, tests)
+    settled = list_persons.settled(grid, settled, reading.words)
     settled = replace(settled, columns=(*settled.columns, *_bare(grid, settled)))
     return _told_country(grid, settled, reading)
 
@@ -263,20 +324,14 @@ def _repeats(grid: Grid, layout: Layout, column: Column) -> bool:
 
 def _order(grid: Grid, layout: Layout, said: SheetMapping, reading: Reading) -> str:
     """Return the order of day and month in a sheet, and tell where nothing decides it or two values differ."""
-    dated = [column for name in ("date", "start_date", "end_date") for column in layout.of(name)]
+    dated = _dated(layout)
     for column in dated:
         cells = [row[column.number] for row in grid.rows[layout.first :] if column.number < len(row)]
         if is_swapped(cells):
             reading.problems.append(_about_column(grid, column, _SWAPPED, "warning"))
-    named = said.date_order or next((column.order for column in dated if column.order), "")
-    if named:
+    if named := _named_order(layout, said):
         return named
-    found = order_of(
-        row[column.number]
-        for column in dated
-        for row in grid.rows[layout.first :]
-        if column.number < len(row)
-    )
+    found = _found_order(grid, layout)
     if found is None:
         return "dmy"
     if not found.decided:
@@ -289,6 +344,31 @@ def _order(grid: Grid, layout: Layout, said: SheetMapping, reading: Reading) -> 
         advice = "has day and month in another order than the rest of its column; check both dates"
         reading.problems.append(replace(_about_column(grid, dated[0], advice, "warning"), value=value))
     return found.name
+
+
+def _dated(layout: Layout) -> list[Column]:
+    return [column for name in ("date", "start_date", "end_date") for column in layout.of(name)]
+
+
+def _named_order(layout: Layout, said: SheetMapping) -> str:
+    """Return the order that the mapping or a heading names."""
+    return said.date_order or next((column.order for column in _dated(layout) if column.order), "")
+
+
+def _found_order(grid: Grid, layout: Layout) -> Order | None:
+    """Return the order that the dates of a sheet show."""
+    return order_of(
+        row[column.number]
+        for column in _dated(layout)
+        for row in grid.rows[layout.first :]
+        if column.number < len(row)
+    )
+
+
+def _unsettled(grid: Grid, layout: Layout, said: SheetMapping) -> list_doubts.Doubts:
+    """Return the dates that are asked about, as their sheet writes day and month in both orders."""
+    found = None if _named_order(layout, said) else _found_order(grid, layout)
+    return list_doubts.of_days(grid, layout) if found and found.against else {}
 
 
 _SWAPPED = (
@@ -317,7 +397,7 @@ def _of_columns(grid: Grid, layout: Layout, remembered: str) -> Iterator[Problem
         ]
         advice, severity = _advice(column, len(filled), remembered)
         if filled:
-            examples = "; ".join(dict.fromkeys(shown(cell)[:80] for _, cell in filled[:3]))
+            examples = list_persons.examples([cell for _, cell in filled], column)
             yield replace(_about_column(grid, column, advice, severity), value=examples, row=filled[0][0])
     above = min(layout.heading_rows, default=layout.first)
     for number, row in enumerate(grid.rows[:above]):
@@ -327,7 +407,7 @@ def _of_columns(grid: Grid, layout: Layout, remembered: str) -> Iterator[Problem
                 grid.file,
                 number + 1,
                 "row",
-                said,
+                list_persons.masked(said),
                 "stands above the headings; not read",
                 "note",
                 sheet=grid.sheet,
@@ -349,6 +429,8 @@ def _advice(column: Column, cells: int, remembered: str) -> tuple[str, str]:
     unread = {
         "number": f"numbers the rows; {count}",
         "unkept": f"has no field in the Atlas; {count}",
+        "contact": f"tells whom to ask, which the Atlas does not keep; {count}",
+        "person": f"holds data of persons, which the Atlas does not keep; {count}",
         "ignore": f"is left out, as {remembered} says; {count}",
     }
     return (unread[column.field], "note") if column.field in unread else ("", "")

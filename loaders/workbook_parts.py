@@ -357,7 +357,12 @@ class _Table:
 
 def _times(element: Any, what: str) -> int:
     said = element.get(f"{_TABLE}number-{what}-repeated", "1")
-    return int(said) if said.isdigit() and len(said) < 9 else 1
+    plain = said.isascii() and said.isdigit()
+    return min(int(said[:10]), _MOST_TIMES) if plain else 1
+
+
+_MOST_TIMES = 10**8
+"""How often a cell or row may be said to be repeated: more than there is room for in any sheet."""
 
 
 def _is_collapsed(element: Any) -> bool:

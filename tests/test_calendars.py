@@ -83,3 +83,47 @@ def test_a_calendar_in_another_encoding_keeps_its_letters(encoding: str, tmp_pat
     (tmp_path / "a.ics").write_text(whole, encoding=encoding, newline="")
     (record,) = Read(tmp_path / "a.ics").records
     assert record["title"] == "Семинар для судей"
+
+
+def written(tmp_path: Path, text: str) -> Read:
+    (tmp_path / "a.ics").write_text(text, encoding="utf-8")
+    return Read(tmp_path / "a.ics")
+
+
+WHOLE = "BEGIN:VEVENT\nSUMMARY:Course\nDTSTART;VALUE=DATE:20200304\nLOCATION:Vienna\\, Austria\nEND:VEVENT\n"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["", "BEGIN:VEVENT\nSUMMARY:Cut o", "BEGIN:VEVENT\nSUMMARY:Cut off\nBEGIN:VALARM\nTRIGGER:-PT5M\n"],
+)
+def test_of_a_calendar_that_is_cut_off_the_whole_events_are_read(tmp_path: Path, rest: str):
+    read = written(tmp_path, f"BEGIN:VCALENDAR\n{WHOLE}{rest}")
+    assert [record["title"] for record in read.records] == ["Course"]
+    assert "is cut off" in read.advice()
+    assert "holds no event" not in read.advice()
+
+
+def test_a_calendar_cut_off_in_its_first_event_is_told_so(tmp_path: Path):
+    read = written(tmp_path, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Cou")
+    assert read.records == []
+    assert "is cut off" in read.advice()
+
+
+@pytest.mark.parametrize("lines", [["STATUS:CANCELLED", "SUMMARY:Course"], ["SUMMARY:Canceled: Course"]])
+def test_an_event_that_is_called_off_is_told_and_not_counted(tmp_path: Path, lines: list[str]):
+    read = calendar(tmp_path, "DTSTART;VALUE=DATE:20200304", *lines)
+    assert read.records == []
+    assert "not" in read.advice()
+
+
+def test_a_calendar_that_cancels_gives_no_event(tmp_path: Path):
+    read = written(tmp_path, f"BEGIN:VCALENDAR\nMETHOD:CANCEL\n{WHOLE}END:VCALENDAR\n")
+    assert read.records == []
+    assert read.told(field="METHOD") == [(None, "CANCEL", "warning")]
+
+
+def test_a_town_of_the_state_of_georgia_gives_no_host(tmp_path: Path):
+    read = calendar(tmp_path, "DTSTART;VALUE=DATE:20200304", "SUMMARY:Course", "LOCATION:Savannah\\, Georgia")
+    assert "host_country" not in read.records[0]
+    assert "United States" in read.advice()

@@ -106,3 +106,14 @@ def test_a_page_in_another_encoding_keeps_its_letters(encoding: str, head: str, 
 def test_a_type_that_is_no_text_does_not_hide_the_other(kind: Any, tmp_path: Path):
     (record,) = page(tmp_path, {**EVENT, "@type": kind, "type": "Event"}).records
     assert record["title"] == "Seminar on shelters"
+
+
+@pytest.mark.parametrize(
+    "status", ["https://schema.org/EventPostponed", "EventPostponed", "http://schema.org/EventCancelled"]
+)
+def test_an_event_postponed_or_called_off_is_told_and_not_counted(tmp_path: Path, status: str):
+    event = {"@type": "Event", "name": "Course", "startDate": "2020-03-04", "eventStatus": status}
+    (tmp_path / "a.json").write_text(json.dumps(event), encoding="utf-8")
+    read = Read(tmp_path / "a.json")
+    assert read.records == []
+    assert read.told(field="eventStatus") == [(1, "Course", "note")]

@@ -234,3 +234,13 @@ def test_a_damaged_file_gives_records_or_problems_and_never_an_exception(
             del content[chance.randrange(len(content)) :]
         read = given_bytes(tmp_path, bytes(content), name)
         assert read.records or read.problems or not content.strip()
+
+
+def test_a_cell_repeated_without_end_in_an_ods_is_one_problem(tmp_path: Path):
+    far = ods_row("x").replace(
+        "<table:table-cell ", '<table:table-cell table:number-columns-repeated="2000000000" '
+    )
+    read = Read(ods(tmp_path / "a.ods", ods_row("Title", "Date") + ods_row("Course", 2020) + far))
+    assert read.records == []
+    assert [problem.field for problem in read.problems] == ["file"]
+    assert "columns" in read.advice()
