@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from analysis.counts import Counted, by, measured, ranked, small
 from analysis.crossed import Crossed
-from analysis.dimension import Bits, Dimension, Values, size
+from analysis.dimension import Bits, Dimension, Values, size, unpack
 from analysis.dimensions import UNKNOWN
 from analysis.index import Index
 from analysis.listing import texts
@@ -327,19 +327,23 @@ def met(selection: Selection, iso3: str, *, unit: str = "events") -> Counted:
     return replace(counted, columns=columns)
 
 
+STATES = (NAMED, NOT_NAMED, NOT_TOLD) = ("named", "not named", "not told who came")
+"""What an edition says of a country; one that names no participants says nothing of who stayed away."""
+
+
 @dataclass(frozen=True)
 class Editions:
     """Editions of the recurring events a country belongs to, in the order of their dates within each.
 
     `columns` are lists by name: `series_id`, `series_name`, `event_id`, `title`, `number`, `city`, `start_date`,
-    `day` (ISO, for drawing only; None without a year), `named` (the country holds a role in it) and `in_part` (read
-    only in part). `by_series` counts all editions: name of the recurring event, those that name the country, and
-    those that do not. `more` recurring events are not among them, `undated` editions have no known year, `earlier`
-    are beyond MARKS.
+    `day` (ISO, for drawing only; None without a year), `state` (one of `STATES`) and `in_part` (read only in part).
+    `by_series` counts all editions: name of the recurring event, those that name the country, those that tell who
+    came and do not name it, and those that do not tell who came. `more` recurring events are not among them,
+    `undated` editions have no known year, `earlier` are beyond MARKS.
     """
 
     columns: dict[str, list[Any]]
-    by_series: list[tuple[str, int, int]]
+    by_series: list[tuple[str, int, int, int]]
     more: int
     undated: int
     earlier: int
@@ -352,12 +356,13 @@ class Editions:
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The table as it is read."""
-        told = ["named" if named else "not named" for named in self.columns["named"]]
         read = ["in part" if part else "in full" for part in self.columns["in_part"]]
         kept = {"recurring event": "series_name", "edition": "number", "event": "title", "city": "city"}
         columns = {heading: self.columns[name] for heading, name in kept.items()}
         start = self.columns["start_date"]
-        return pd.DataFrame(columns | {"start_date": start, "the country": told, "source read": read})
+        return pd.DataFrame(
+            columns | {"start_date": start, "the country": self.columns["state"], "source read": read}
+        )
 
 
 def editions(selection: Selection, iso3: str) -> Editions:
@@ -366,6 +371,7 @@ def editions(selection: Selection, iso3: str) -> Editions:
     series = np.empty(len(index), dtype=np.int32)
     series[made.event] = made.value
     own = involved(selection, (iso3,)).mask
+    state = np.where(own, 0, np.where(_tells_who_came(index), 1, 2))
     counts = np.bincount(series[own], minlength=len(made))[:-1]
     order = sorted(np.flatnonzero(counts).tolist(), key=lambda code: (-counts[code], made.labels[code]))
     rank = np.full(len(made), len(made))
@@ -375,13 +381,15 @@ def editions(selection: Selection, iso3: str) -> Editions:
     known = first != UNKNOWN
     shown = np.sort(np.argsort(-first, kind="stable")[:MARKS])
     shown = shown[np.lexsort((first[shown], rank[series[event[shown]]]))]
-    whole = np.bincount(series[event], minlength=len(made))
+    named, missed, untold = (
+        np.bincount(series[event[state[event] == each]], minlength=len(made)) for each in range(3)
+    )
     by_series = [
-        (made.labels[code], int(counts[code]), int(whole[code] - counts[code]))
+        (made.labels[code], int(named[code]), int(missed[code]), int(untold[code]))
         for code in order[:MOST_SERIES]
     ]
     return Editions(
-        _editions(index, event[shown], series[event[shown]], own),
+        _editions(index, event[shown], series[event[shown]], state),
         by_series,
         more=max(len(order) - MOST_SERIES, 0),
         undated=int((~known).sum()),
@@ -389,8 +397,13 @@ def editions(selection: Selection, iso3: str) -> Editions:
     )
 
 
+def _tells_who_came(index: Index) -> NDArray[np.bool_]:
+    """Mark the events that name a participant; a host alone does not tell who came (as on the Series page)."""
+    return ~unpack(index["participant"].any_of([NONE]), len(index))
+
+
 def _editions(
-    index: Index, event: NDArray[np.int64], series: NDArray[np.int32], own: NDArray[np.bool_]
+    index: Index, event: NDArray[np.int64], series: NDArray[np.int32], state: NDArray[np.int64]
 ) -> dict[str, list[Any]]:
     made, measures, events = index["series"], index.measures, index.tables["events"]
     middle = (measures.first[event] + measures.last[event]) // 2
@@ -405,7 +418,7 @@ def _editions(
         **facts,
         "number": [None if one is None else int(one) for one in number],
         "day": [None if day == UNKNOWN else date.fromordinal(day).isoformat() for day in middle.tolist()],
-        "named": own[event].tolist(),
+        "state": [STATES[each] for each in state[event].tolist()],
         "in_part": index.read_in_part[event].tolist(),
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analysis.country import Editions, Report, Shares, Side, said
+from analysis.country import NAMED, NOT_NAMED, NOT_TOLD, Editions, Report, Shares, Side, said
 from analysis.counts import Counted
 from analysis.crossed import Crossed
 from charts import bars, theme
@@ -31,8 +31,15 @@ LANE, LANES = 58, 236
 STEP = 0.28
 """How far apart two editions of one day stand, in lanes."""
 
-NAMED = "names the country"
-"""What an edition does in which the country holds a role."""
+SAID = {NAMED: "names the country", NOT_NAMED: "does not", NOT_TOLD: "does not tell who came"}
+"""What an edition does, by its state."""
+
+HOVERED = {
+    NAMED: "names the country",
+    NOT_NAMED: "does not name the country",
+    NOT_TOLD: "does not tell who came",
+}
+"""The same for a mark that stands alone."""
 
 MET = 15
 """Countries drawn at most among those it met."""
@@ -408,24 +415,32 @@ def met(table: Counted, look: Look, *, country: Side) -> go.Figure:
 
 
 def editions(table: Editions, look: Look, *, country: Side, note: str = "") -> go.Figure:
-    """One lane a recurring event: filled marks for editions that name the country, hollow ones for the others."""
+    """One lane a recurring event: filled marks for editions that name the country, hollow ones for the others.
+
+    Those that do not tell who came have a "?".
+    """
     heading = f"{country.name}: editions of recurring events that name it, and those that do not"
     lanes = {row["series_id"]: row["series_name"] for row in table.rows}
-    missed = sum(not row["named"] for row in table.rows)
+    counts = Counter(row["state"] for row in table.rows)
     blue = look.palette.categories[0]
+    marks = [_editions(table, look, state) for state in (NOT_TOLD, NOT_NAMED, NAMED)]
     return theme.figure(
         look,
         title=heading,
-        data=[_editions(table, look, "does not"), _editions(table, look, NAMED)],
+        data=[*marks, _question_marks(marks[0], look)],
         height=max(LANE * len(lanes), 2 * LANE),
         left=LANES,
         below=26,
         alt=(
             f"{heading}: {theme.number(len(lanes))} recurring events, {theme.number(len(table.rows))} editions, "
-            f"{theme.number(missed)} without it."
+            f"{theme.number(counts[NOT_NAMED])} without it, {theme.number(counts[NOT_TOLD])} that do not tell who came."
         ),
         note=_editions_note(table, note),
-        legend=[(f"● {NAMED}", blue), ("○ does not", look.palette.muted)],
+        legend=[
+            (f"● {SAID[NAMED]}", blue),
+            (f"○ {SAID[NOT_NAMED]}", look.palette.muted),
+            (f"? {SAID[NOT_TOLD]}", look.palette.muted),
+        ],
         wide=True,
         layout={
             "xaxis": _dates(table, look),
@@ -453,8 +468,9 @@ def _lanes(names: list[str]) -> dict[str, Any]:
 
 
 def _editions_note(table: Editions, left_out: str) -> str:
-    """Return what a hollow mark can mean, and what is not drawn."""
-    missed = [row for row in table.rows if not row["named"]]
+    """Return what a hollow mark can mean, how many say nothing, and what is not drawn."""
+    missed = [row for row in table.rows if row["state"] == NOT_NAMED]
+    untold = sum(row["state"] == NOT_TOLD for row in table.rows)
     in_part = sum(row["in_part"] for row in missed)
     notes = []
     if missed:
@@ -462,6 +478,7 @@ def _editions_note(table: Editions, left_out: str) -> str:
             f"Not naming it: {theme.counted(len(missed), 'events')}; {theme.number(in_part)} of them read only in "
             f"part, so it may have come all the same."
         )
+    notes += [f"Not told who came: {theme.counted(untold, 'events')}."] if untold else []
     notes += [left_out] if left_out else []
     notes += [f"{table.more} more recurring events not drawn."] if table.more else []
     notes += [f"{table.undated} without a known year not drawn."] if table.undated else []
@@ -469,35 +486,53 @@ def _editions_note(table: Editions, left_out: str) -> str:
     return " ".join(notes)
 
 
-def _editions(table: Editions, look: Look, told: str) -> dict[str, Any]:
-    """Return the marks of the editions that name the country, or of those that do not."""
+def _editions(table: Editions, look: Look, state: str) -> dict[str, Any]:
+    """Return the marks of the editions of a state."""
     lane = {id_: place for place, id_ in enumerate(dict.fromkeys(row["series_id"] for row in table.rows))}
     above = _stacked(table)
     days = Counter((row["series_id"], row["day"]) for row in table.rows)
     crowded = {row["event_id"] for row in table.rows if days[row["series_id"], row["day"]] > 1}
-    rows = [row for row in table.rows if row["day"] and row["named"] == (told == NAMED)]
-    colour = look.palette.categories[0] if told == NAMED else look.palette.muted
+    rows = [row for row in table.rows if row["day"] and row["state"] == state]
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "name": told,
+        "name": SAID[state],
         "x": [row["day"] for row in rows],
         "y": [lane[row["series_id"]] - STEP * above[row["event_id"]] for row in rows],
         "text": ["" if row["number"] is None else str(row["number"]) for row in rows],
         "textposition": ["middle left" if row["event_id"] in crowded else "top center" for row in rows],
         "textfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
-        "marker": {
-            "symbol": "circle" if told == NAMED else "circle-open",
-            "size": 13,
-            "color": colour,
-            "opacity": 1,
-            "line": {"width": 2 if told != NAMED else 1, "color": colour},
-        },
+        "marker": {"size": 13, "opacity": 1} | _mark(look)[state],
         "customdata": [f"event:{row['event_id']}" for row in rows],
         "hovertext": [_edition(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _mark(look: Look) -> dict[str, dict[str, Any]]:
+    """Return the shape of each state; under a question mark lies only room to click on."""
+    blue, grey, page = look.palette.categories[0], look.palette.muted, look.palette.page
+    return {
+        NAMED: {"symbol": "circle", "color": blue, "line": {"width": 1, "color": blue}},
+        NOT_NAMED: {"symbol": "circle-open", "color": grey, "line": {"width": 2, "color": grey}},
+        NOT_TOLD: {"symbol": "circle", "color": page, "line": {"width": 0, "color": page}},
+    }
+
+
+def _question_marks(marks: dict[str, Any], look: Look) -> dict[str, Any]:
+    """Return a "?" over each mark."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "showlegend": False,
+        "x": marks["x"],
+        "y": marks["y"],
+        "text": ["?"] * len(marks["x"]),
+        "textposition": "middle center",
+        "textfont": {"size": round(theme.LABEL * look.scale), "color": look.palette.muted},
+        "hoverinfo": "skip",
     }
 
 
@@ -514,7 +549,7 @@ def _stacked(table: Editions) -> dict[str, int]:
 def _edition(row: dict[str, Any]) -> str:
     number = "" if row["number"] is None else f"Edition {row['number']}: "
     where = f", {theme.escaped(row['city'])}" if row["city"] else ""
-    part = "" if row["named"] or not row["in_part"] else "; read only in part"
-    told = "names the country" if row["named"] else f"does not name the country{part}"
+    part = "; read only in part" if row["in_part"] and row["state"] != NAMED else ""
+    told = f"{HOVERED[row['state']]}{part}"
     title = theme.wrapped(row["title"] or "title not stated", 50)
     return f"<b>{number}{title}</b><br>{theme.day(row['start_date'])}{where}<br>{told}"

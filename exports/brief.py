@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from analysis.country import ROLES, Profile, Report, said
-from analysis.counts import OTHER, Counted
+from analysis.counts import ranked
 from analysis.dimension import size
 from analysis.overview import FEW
-from analysis.whereabouts import hosts
 from charts import theme
 from charts.country import EVENTS_OF
 from view import NONE
 
 NAMED = 3
-"""Topics, audiences, countries, funders and recurring events that a sentence names at most."""
+"""Topics, audiences, countries, funders and recurring events that a sentence names, if none ties with the last."""
+
+TIED = 6
+"""Those that it names at most, with all that tie with the last: equal figures are not cut between unsaid."""
 
 NEVER = {"host": "hosted", "participant": "took part in", "expert": "sent experts to", "funder": "paid for"}
 
@@ -108,6 +111,20 @@ def listed(names: Sequence[str], joint: str = "and") -> str:
     return f" {joint} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
+Row = TypeVar("Row")
+
+
+def first(rows: Sequence[Row], figure: Callable[[Row], float], said: Callable[[Row], str]) -> list[str]:
+    """Return the first rows in words, with all that tie with the last named, or how many more tie with it.
+
+    `rows` stand in the order of their figures.
+    """
+    tied = sum(figure(row) == figure(rows[NAMED - 1]) for row in rows[NAMED:])
+    if NAMED + tied <= TIED:
+        return [said(row) for row in rows[: NAMED + tied]]
+    return [*(said(row) for row in rows[:NAMED]), f"{theme.number(tied)} more with as many"]
+
+
 def _events(count: float) -> str:
     return theme.counted(count, "events")
 
@@ -149,7 +166,7 @@ def _where(report: Report) -> str:
     return (
         ""
         if report.role == "host"
-        else _most(hosts(report), f"Countries that most often hosted the {own(report)}")
+        else _most(report, "host", f"Countries that most often hosted the {own(report)}")
     )
 
 
@@ -178,10 +195,16 @@ def _topics(report: Report) -> str:
     if not held:
         return ""
     names = list(shares.topics.values())
-    told = listed([f"{names[topic]} ({_share(report, 0, topic)})" for topic in held[:NAMED]])
-    first = f"Topics named most often for the {own(report)}: {told}; an event may have several."
+    told = listed(
+        first(
+            held,
+            lambda topic: int(shares.counts[0, topic]),
+            lambda topic: f"{names[topic]} ({_share(report, 0, topic)})",
+        )
+    )
+    most = f"Topics named most often for the {own(report)}: {told}; an event may have several."
     region = next((place for place, side in enumerate(shares.sides) if side.kind == "region"), None)
-    return f"{first}{'' if region is None else _against(report, region)}"
+    return f"{most}{'' if region is None else _against(report, region)}"
 
 
 def _share(report: Report, place: int, topic: int) -> str:
@@ -207,35 +230,44 @@ def _against(report: Report, region: int) -> str:
     if not gaps:
         return f" Beside {where}, no topic differs by ten percentage points or more."
     gaps.sort(key=lambda gap: -abs(gap[0]))
-    above = [said_ for gap, said_ in gaps if gap > 0][:NAMED]
-    below = [said_ for gap, said_ in gaps if gap < 0][:NAMED]
+    sides = {"more": [row for row in gaps if row[0] > 0], "less": [row for row in gaps if row[0] < 0]}
     more, less = (
-        f"{word} often on {listed(named)}" if named else ""
-        for word, named in (("more", above), ("less", below))
+        f"{word} often on {listed(first(rows, lambda row: round(row[0], 9), lambda row: row[1]))}"
+        if rows
+        else ""
+        for word, rows in sides.items()
     )
     return f" Beside {where}, its events are {listed([part for part in (more, less) if part])}."
 
 
 def _audiences(report: Report) -> str:
-    return _most(report.audiences, f"Audiences most often named at the {own(report)}")
+    return _most(report, "audience", f"Audiences most often named at the {own(report)}")
 
 
-def _most(counted: Counted, beginning: str) -> str:
-    """Return the first rows of a ranking with their events, and how many events state nothing."""
-    rows = [row for row in counted.rows if row["id"] != OTHER][:NAMED]
-    if not rows:
+def _most(report: Report, dimension: str, beginning: str) -> str:
+    """Return the values most of the country's events have, with their events, and how many events state nothing."""
+    counted = ranked(report.own, dimension)
+    if not counted.rows:
         return ""
-    told = listed([f"{row['name']} ({theme.number(row['event_count'])})" for row in rows])
+    told = listed(first(counted.rows, _count, _with_count))
     unstated = f" Not stated: {_events(counted.unstated_count)}." if counted.unstated_count else ""
     return f"{beginning}: {told}.{unstated}"
 
 
+def _count(row: Mapping[str, Any]) -> int:
+    return int(row["event_count"])
+
+
+def _with_count(row: Mapping[str, Any]) -> str:
+    return f"{row['name']} ({theme.number(row['event_count'])})"
+
+
 def _met(report: Report) -> str:
     there = int(report.profile.value("there") or 0)
-    rows = sorted(report.met.rows, key=lambda row: (-row["event_count"], row["name"]))[:NAMED]
+    rows = sorted(report.met.rows, key=lambda row: (-row["event_count"], row["name"]))
     if not rows:
         return f"No other country is named at the {_events(there)} it was at." if there else ""
-    told = listed([f"{row['name']} ({theme.number(row['event_count'])})" for row in rows])
+    told = listed(first(rows, _count, _with_count))
     met = theme.counted(report.profile.value("met") or 0, "countries")
     return f"At the {_events(there)} it was at, it met {met}, most often {told}."
 
@@ -244,7 +276,7 @@ def _funders(report: Report) -> str:
     without, part = report.unstated
     if not report.own.count:
         return ""
-    told = _most(report.funders, f"Funders most often named for the {own(report)}")
+    told = _most(report, "funder_body_top", f"Funders most often named for the {own(report)}")
     alone = paid_by_country_alone(report)
     nothing = "body is named as funder" if alone else "funder is stated"
     paid = f"; {theme.number(alone)} name a country that paid and no body" if alone else ""
@@ -260,16 +292,24 @@ def paid_by_country_alone(report: Report) -> int:
 
 
 def _series(report: Report) -> str:
-    """Return the recurring events it belongs to, and those of which editions do not name it."""
+    """Return the recurring events it belongs to, those of which editions name others alone, and what is not told."""
     rows, more = report.series.by_series, report.series.more
     if not rows:
         return ""
-    missed = sorted((row for row in rows if row[2]), key=lambda row: (-row[2], row[0]))[:NAMED]
+    missed = sorted((row for row in rows if row[2]), key=lambda row: (-row[2], row[0]))
+    untold = sum(row[3] for row in rows)
     belongs = f"It is named in {theme.number(len(rows) + more)} recurring event{'s' if len(rows) + more > 1 else ''}"
+    ending = f" Not counted, for they do not tell who came: {theme.number(untold)}." if untold else ""
     if not missed:
-        return f"{belongs}; every recorded edition {'of those shown ' if more else ''}names it."
-    told = "; ".join(f"{name} ({_editions(absent, named + absent)})" for name, named, absent in missed)
-    return f"{belongs}. Editions that do not name it: {told}. What is not named may just not have been read."
+        which = " that tells who came" if untold else ""
+        return (
+            f"{belongs}; every recorded edition{which} {'of those shown ' if more else ''}names it.{ending}"
+        )
+    told = "; ".join(
+        first(missed, lambda row: row[2], lambda row: f"{row[0]} ({_editions(row[2], sum(row[1:]))})")
+    )
+    absent = f"Editions that name others and not it: {told}"
+    return f"{belongs}. {absent}. What is not named may just not have been read.{ending}"
 
 
 def _editions(absent: int, whole: int) -> str:

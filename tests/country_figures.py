@@ -49,10 +49,10 @@ def editions(look: Look, name: str) -> go.Figure:
         "start_date": ["2019", "2021-03", "XXXX-10-26"],
         "number": [1, None, 3],
         "day": ["2019-07-02", "2021-03-16", None],
-        "named": [True, False, True],
+        "state": ["named", "not named", "not told who came"],
         "in_part": [False, True, True],
     }
-    table = Editions(columns, [(name, 2, 1)], 0, 1, 0)
+    table = Editions(columns, [(name, 1, 1, 1)], 0, 1, 0)
     return country.editions(table, look, country=side("Kazakhstan"))
 
 

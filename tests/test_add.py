@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,8 +19,9 @@ from loaders import load
 from store import incoming, revisions
 from store.place import Place
 from tests.conftest import ROOT
-from ui import marks
+from ui import add_lists, marks
 from ui.add_candidates import candidates, ordered
+from ui.events import _sources as sources_as_html
 from ui.marks import field_of, legend, marked, pieces
 
 WORDS = ROOT / "data" / "vocabulary"
@@ -265,6 +267,36 @@ def test_a_text_becomes_a_draft_that_is_saved_with_what_was_mended(
     assert "Saved: Mended title" in said(app)
 
 
+def test_what_was_saved_is_told_over_the_page_once_and_linked(place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(monkeypatch, record())
+    app = press(read(opened()), "Save this event")
+    assert [one.value.replace("\\", "") for one in app.toast] == [
+        "Saved: Inspectors learn to recognise trafficking"
+    ]
+    assert linked(app) == [("See “Inspectors learn to recognise trafficking”", "2026-samarkand-inspectors")]
+    assert list(app.dataframe[0].value["Open"]) == ["/events?v=1&event=2026-samarkand-inspectors"]
+    assert len(run(app).toast) == 0
+    press(app, "Undo")
+    assert linked(app) == []
+    assert list(app.dataframe[0].value["Open"]) == [None]
+
+
+def linked(app: AppTest) -> list[tuple[str, str]]:
+    """Label and event of each link to a page."""
+    protos = [one.proto for one in app.get("page_link")]
+    return [(each.label.replace("\\", ""), each.query_string.partition("event=")[2]) for each in protos]
+
+
+def test_a_headcount_shows_its_own_words_rather_than_the_whole_phrase(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    at = TEXT.index("10 women")
+    found = Draft(record(), [Seen("participants.women", at, at + 8, value=10)], {})
+    monkeypatch.setattr("loaders.press_release.read_announcement", lambda *_: [found])
+    app = read(opened())
+    assert "10 · “10 women”" in widget(app, "selectbox", "Women").options
+
+
 def test_what_is_missing_or_not_sure_is_said(place: Place, monkeypatch: pytest.MonkeyPatch):
     reads(monkeypatch, record())
     app = read(opened())
@@ -297,8 +329,14 @@ def test_without_a_name_nothing_can_be_saved_and_the_page_says_so(
 
 def test_a_name_is_asked_for_once(place: Place, monkeypatch: pytest.MonkeyPatch):
     reads(monkeypatch, record())
+    app = press(read(opened()), "Save this event")
+    assert app.text_input(key="add_name").value == "Sam Sample"
+
+
+def test_the_name_of_one_reader_is_never_offered_to_the_next(place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(monkeypatch, record())
     press(read(opened()), "Save this event")
-    assert opened().text_input(key="add_name").value == "Sam Sample"
+    assert opened().text_input(key="add_name").value == ""
 
 
 def test_a_fault_is_told_and_hinders_saving(place: Place, monkeypatch: pytest.MonkeyPatch):
@@ -359,10 +397,11 @@ def test_an_added_event_is_edited_compared_and_restored(place: Place, monkeypatc
     press(run(app), "Save this event")
     assert titles(place) == ["Changed title"]
     compared = app.dataframe[-1].value
-    assert compared.values.tolist() == [
+    assert compared.to_numpy().tolist() == [
         ["title", "Inspectors learn to recognise trafficking", "Changed title"]
     ]
     press(app, "Restore state 1")
+    assert "Restored: Inspectors learn to recognise trafficking" in said(app)
     assert titles(place) == ["Inspectors learn to recognise trafficking"]
     press(app, "Take out of the Atlas")
     assert titles(place) == []
@@ -377,6 +416,7 @@ def test_an_added_event_is_edited_compared_and_restored(place: Place, monkeypatc
 def edited(place: Place, title: str) -> AppTest:
     """A tab in which the added event is open under another title, not saved yet."""
     app = opened()
+    app.text_input(key="add_name").set_value("Sam Sample")
     widget(app, "selectbox", "History of").set_value("2026-samarkand-inspectors")
     press(run(app), "Edit")
     widget(app, "text_input", "Title").set_value(title)
@@ -394,7 +434,7 @@ def test_the_second_of_two_tabs_sees_both_versions_and_chooses(
     press(second, "Save this event")
     assert "saved this event meanwhile" in said(second)
     shown = [frame.value for frame in second.dataframe if "Yours" in frame.value]
-    assert shown[0].values.tolist() == [["title", "First tab", "Second tab"]]
+    assert shown[0].to_numpy().tolist() == [["title", "First tab", "Second tab"]]
     press(second, choice)
     assert titles(place) == [stands]
     past = revisions.history(place, "event", "2026-samarkand-inspectors")
@@ -438,6 +478,20 @@ def test_an_unknown_body_can_be_one_that_is_known(place: Place, monkeypatch: pyt
 # The same event, there already
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ({"publisher": None, "url": None, "published": "2025-10-16", "partial": False},
+         "publisher not told, 16 Oct 2025"),
+        ({"publisher": "plan.csv", "url": None, "published": None, "partial": True}, "plan.csv; read in part"),
+        ({"publisher": "Tulip Circle", "url": "annex 2", "published": None, "partial": False},
+         "Tulip Circle annex 2"),
+    ],
+)  # fmt: skip
+def test_a_source_without_an_address_is_told_without_a_stray_blank(source: dict[str, Any], shown: str):
+    assert html.unescape(re.sub("<[^>]*>", "", sources_as_html(pd.DataFrame([source])))) == shown
+
+
 def there() -> dict[str, Any]:
     """Facts of an event of the files that has a day, a city and a host."""
     events = load(ROOT / "data")["events"]
@@ -468,6 +522,39 @@ def test_an_event_that_may_be_there_is_asked_about_and_gets_the_source(
     assert kept[0]["title"] == known["title"]
     assert kept[0]["sources"][-1]["url"] == "https://example.org/a"
     assert len(kept[0]["sources"]) > 1
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ({"url": None, "publisher": None, "published": "2025-10-16"}, "no address and no publisher"),
+        ({"url": "https://example.org/a", "publisher": "Anybody", "published": None}, "has this source"),
+    ],
+)
+def test_a_source_that_tells_nothing_new_is_not_added_silently(
+    source: dict[str, Any], why: str, place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    reads(monkeypatch, record())
+    press(read(opened()), "Save this event")
+    reads(monkeypatch, record(sources=[source]))
+    app = read(opened())
+    app.radio[0].set_value("2026-samarkand-inspectors")
+    assert widget(run(app), "button", "Add the source to it").disabled
+    assert "Nothing new would be added" in said(app)
+    assert why in said(app)
+
+
+def test_a_publisher_alone_is_a_source_of_its_own(place: Place, monkeypatch: pytest.MonkeyPatch):
+    reads(monkeypatch, record())
+    press(read(opened()), "Save this event")
+    reads(
+        monkeypatch, record(sources=[{"url": None, "publisher": "Tulip Circle", "published": "2026-06-19"}])
+    )
+    app = read(opened())
+    app.radio[0].set_value("2026-samarkand-inspectors")
+    press(run(app), "Add the source to it")
+    kept = revisions.added(place).records[0]["sources"]
+    assert [source["publisher"] for source in kept] == [None, "Tulip Circle"]
 
 
 def test_both_can_be_kept(place: Place, monkeypatch: pytest.MonkeyPatch):
@@ -533,6 +620,16 @@ Course on referral,2026-02-03,Osh,Kyrgyzstan,first
 Round table on data,2026-02-10,Osh,Kyrgyzstan,second
 """
 
+HALF_READ = """Title,Start date,City,Participating countries,Zork of it,Contact person
+Course on referral,2026-02-03,Osh,Kyrgyzstan,a,Somebody
+Round table on data,2026-02-10,Osh,,b,Somebody
+Visit to a shelter,,Osh,,c,Somebody
+"""
+
+WHOLE = """Title,Start date,City,Participating countries,Topics
+Course on referral,2026-02-03,Osh,Kyrgyzstan,trafficking in persons
+"""
+
 
 def test_a_list_is_read_without_being_kept_and_its_columns_can_be_named():
     found = incoming.read("plan.csv", LIST.encode(), vocabulary_folder=WORDS)
@@ -543,6 +640,33 @@ def test_a_list_is_read_without_being_kept_and_its_columns_can_be_named():
         "plan.csv", LIST.encode(), vocabulary_folder=WORDS, said={(sheet, "Remark"): "summary"}
     )
     assert [each.get("summary") for each in named.records] == ["first", "second"]
+
+
+def test_columns_that_are_not_read_are_named_with_what_the_events_lack():
+    found = incoming.read("plan.csv", HALF_READ.encode(), vocabulary_folder=WORDS)
+    told = add_lists.understood(found)
+    assert told == "3 events; 1 of 6 columns is not read: Zork of it; known, but not kept: Contact person"
+    assert add_lists.lacking(found.records) == (
+        "Of them 1 with no date, 3 with no topic, 2 with no country that took part: "
+        "there the pages have nothing to count"
+    )
+
+
+def test_a_list_that_is_read_whole_says_so_and_lacks_nothing():
+    found = incoming.read("plan.csv", WHOLE.encode(), vocabulary_folder=WORDS)
+    assert add_lists.understood(found) == "1 event; every column is read"
+    assert add_lists.lacking(found.records) == ""
+    assert add_lists.understood(replace(found, about=(), records=())) == "0 events"
+
+
+def test_what_the_columns_are_stands_open_where_one_is_not_read(place: Place):
+    app = opened()
+    app.session_state["add_lists"] = [add_lists.Dropped("plan.csv", HALF_READ.encode())]
+    boxes = {each.label: each.proto.expanded for each in run(app).expander}
+    assert boxes["What the columns are"]
+    assert "1 of 6 columns is not read: Zork of it" in said(app)
+    app.session_state["add_lists"] = [add_lists.Dropped("whole.csv", WHOLE.encode())]
+    assert not {each.label: each.proto.expanded for each in run(app).expander}["What the columns are"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -223,14 +224,54 @@ def test_a_unit_that_makes_no_sense_for_a_single_country_falls_back_to_events():
 
 def test_editions_that_do_not_name_the_country_are_told_with_the_undated_ones():
     made = of().series
-    assert made.by_series == [("Conference of the Alliance against Trafficking in Persons", 2, 1)]
-    assert [(row["event_id"], row["number"], row["named"], row["in_part"]) for row in made.rows] == [
-        ("dushanbe", 3, True, True),
-        ("almaty", 1, True, False),
-        ("vienna", 2, False, True),
+    assert made.by_series == [("Conference of the Alliance against Trafficking in Persons", 2, 1, 0)]
+    assert [(row["event_id"], row["number"], row["state"], row["in_part"]) for row in made.rows] == [
+        ("dushanbe", 3, "named", True),
+        ("almaty", 1, "named", False),
+        ("vienna", 2, "not named", True),
     ]
     assert (made.more, made.undated, made.earlier) == (0, 1, 0)
     assert table(made.frame, "event", "the country", "source read")[2] == ("vienna", "not named", "in part")
+
+
+def silent():
+    """Three editions: one names Kazakhstan, one others alone, and of one only the host is told."""
+    held: dict[str, Any] = {"series": {"name": SERIES, "number": None}}
+    return index_of(
+        record("told", "2020", participant="KAZ", **held),
+        record("others", "2021", host="AUT", participant="UZB", **held),
+        record("host alone", "2022", host="AUT", **held),
+    )
+
+
+def test_an_edition_that_does_not_tell_who_came_is_not_one_that_the_country_missed():
+    made = report(every(silent()), "KAZ")
+    assert [(row["event_id"], row["state"]) for row in made.series.rows] == [
+        ("told", "named"), ("others", "not named"), ("host alone", "not told who came"),
+    ]  # fmt: skip
+    assert [counts for _, *counts in made.series.by_series] == [[1, 1, 1]]
+    assert list(made.series.frame["the country"]) == ["named", "not named", "not told who came"]
+    told = " ".join(brief.sentences(made, "All events, no filter"))
+    assert "(1 of 3 recorded). What is not named may" in told
+    assert "Not counted, for they do not tell who came: 1." in told
+
+
+def test_where_all_other_editions_do_not_tell_who_came_none_is_missed():
+    made = report(every(silent()), "UZB", ())
+    told = " ".join(brief.sentences(report(every(silent(), end="2020"), "KAZ"), "All events, no filter"))
+    assert "every recorded edition names it." in told
+    assert [counts for _, *counts in made.series.by_series] == [[1, 1, 1]]
+    alone = index_of(
+        record("a", "2020", participant="KAZ", series={"name": SERIES, "number": 1}),
+        record("b", "2021", host="AUT", series={"name": SERIES, "number": 2}),
+    )
+    told = " ".join(brief.sentences(report(every(alone), "KAZ"), "All events, no filter"))
+    assert "every recorded edition that tells who came names it. Not counted" in told
+
+
+def test_a_host_that_takes_part_by_its_own_record_is_named_though_nobody_else_is():
+    made = editions(every(silent()), "AUT")
+    assert [row["state"] for row in made.rows] == ["not named", "named", "named"]
 
 
 def test_a_series_without_the_country_is_not_among_its_own():
@@ -280,7 +321,7 @@ def test_real_countries_are_counted_as_in_the_file(iso3):
 def test_the_annual_workshop_of_central_asia_names_kazakhstan_in_two_of_its_four_editions():
     made = report(every(real()), "KAZ").series
     rows = [row for row in made.rows if row["series_id"] == "annual-workshop-source-transit-destination"]
-    assert [(row["start_date"][:4], row["named"]) for row in rows] == [
+    assert [(row["start_date"][:4], row["state"] == "named") for row in rows] == [
         ("2008", True), ("2009", False), ("2010", False), ("2011", True),
     ]  # fmt: skip
 
@@ -348,9 +389,11 @@ def test_every_edition_is_what_a_recount_gives(drawn_world, view, iso3):
     held = [one for one in inside if one.get("series")]
     named = [one for one in held if any(iso3 in recount.countries(one, role) for role in ROLES)]
     made = editions(select(index, view), iso3)
-    assert [(a, b) for _, a, b in made.by_series] == ([(len(named), len(held) - len(named))] if named else [])
+    untold = [one for one in held if one not in named and not recount.countries(one, "participant")]
+    missed = len(held) - len(named) - len(untold)
+    assert [counts for _, *counts in made.by_series] == ([[len(named), missed, len(untold)]] if named else [])
     assert {row["event_id"] for row in made.rows} == ({one["id"] for one in held} if named else set())
-    assert {row["event_id"] for row in made.rows if row["named"]} == {one["id"] for one in named}
+    assert {row["event_id"] for row in made.rows if row["state"] == "named"} == {one["id"] for one in named}
 
 
 # Charts
@@ -416,12 +459,29 @@ def test_the_region_and_each_peer_have_marks_of_their_own():
 
 def test_editions_without_the_country_are_hollow_and_say_what_that_can_mean():
     made = drawn(of(), LOOK).series
-    hollow, filled = traces(made)
+    silent, hollow, filled, marks = traces(made)
+    assert (list(silent["customdata"]), list(marks["text"])) == ([], [])
     assert list(hollow["customdata"]) == ["event:vienna"]
     assert hollow["marker"]["symbol"] == "circle-open"
     assert list(filled["customdata"]) == ["event:almaty"]
     assert said(made, "note").startswith("Not naming it: 1 event; 1 of them read only in part")
     assert "1 without a known year not drawn." in said(made, "note")
+
+
+def test_an_edition_that_does_not_tell_who_came_has_a_question_mark():
+    made = drawn(report(every(silent()), "KAZ"), LOOK).series
+    silent_, hollow, filled, marks = traces(made)
+    assert [list(each["customdata"]) for each in (silent_, hollow, filled)] == [
+        ["event:host alone"], ["event:others"], ["event:told"],
+    ]  # fmt: skip
+    assert (list(marks["x"]), list(marks["y"]), list(marks["text"])) == (
+        list(silent_["x"]),
+        list(silent_["y"]),
+        ["?"],
+    )
+    assert "does not tell who came" in silent_["hovertext"][0]
+    assert "Not told who came: 1 event." in said(made, "note")
+    assert "1 without it, 1 that do not tell who came." in said(made, "alt")
 
 
 def test_a_filter_for_countries_is_told_beside_the_editions_it_leaves_out():
@@ -549,6 +609,32 @@ def test_every_brief_is_made_of_whole_sentences(drawn_world, view, iso3, peer):
         assert not re.search(
             r"\b(None|nan)\b|  |\(\)|: \.|, \.| \.$|\b1 (events|countries|months)\b", sentence
         ), sentence
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ([], []),
+        ([9, 4], ["a 9", "b 4"]),
+        ([9, 4, 3, 2], ["a 9", "b 4", "c 3"]),
+        ([9, 4, 4, 4], ["a 9", "b 4", "c 4", "d 4"]),
+        ([9, 1, 1, 1, 1, 1], ["a 9", "b 1", "c 1", "d 1", "e 1", "f 1"]),
+        ([9, 1, 1, 1, 1, 1, 1], ["a 9", "b 1", "c 1", "4 more with as many"]),
+    ],
+)
+def test_equal_figures_are_never_cut_between_without_a_word(counts, told):
+    rows = list(zip("abcdefg", counts, strict=False))
+    assert brief.first(rows, lambda row: row[1], lambda row: f"{row[0]} {row[1]}") == told
+
+
+def test_the_most_frequent_hosts_are_told_by_events_whatever_the_unit():
+    index = index_of(
+        *(record(f"{host}{n}", "2020", host=host, participant="KAZ") for host in ("UZB", "TJK", "KGZ", "AUT")
+          for n in range(2)),
+        record("large", "2021", host="ITA", participant="KAZ", total=900),
+    )  # fmt: skip
+    told = " ".join(brief.sentences(report(every(index, unit="people"), "KAZ"), "All events, no filter"))
+    assert "Austria (2), Kyrgyzstan (2), Tajikistan (2) and Uzbekistan (2)." in told
 
 
 @pytest.mark.parametrize(

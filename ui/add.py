@@ -30,7 +30,7 @@ STYLE = """<style>
 def add_events(index: Index) -> None:
     """Draw the page."""
     palette = _palette()
-    st.html(f"{STYLE}<style>[data-testid='stBaseButton-primary'] p {{ color: {palette.page}; }}</style>")
+    st.html(f"{STYLE}<style>{_buttons(palette)}</style>")
     _who()
     add_history.last()
     with st.expander("Read a text or files", expanded=not drafts()):
@@ -38,6 +38,16 @@ def add_events(index: Index) -> None:
     add_lists.ask(index)
     _drafts(index)
     add_history.history()
+
+
+def _buttons(palette: Palette) -> str:
+    """Return the colours of the main buttons: of the page where they can be pressed, else of what is in the back."""
+    main = "[data-testid='stBaseButton-primary']"
+    return (
+        f"{main}:not(:disabled) p {{ color: {palette.page}; }}"
+        f"{main}:disabled {{ border: 1px dashed {palette.muted}; opacity: 1; }}"
+        f"{main}:disabled p {{ color: {palette.muted}; }}"
+    )
 
 
 def _palette() -> Palette:
@@ -53,20 +63,15 @@ def _who() -> None:
         )
         return
     if NAME not in st.session_state:
-        st.session_state[NAME] = st.session_state.get("add_author") or _last_author()
+        st.session_state[NAME] = st.session_state.get("add_author", "")
     st.text_input(
         "Your name",
         key=NAME,
         max_chars=revisions.LONGEST_NAME,
-        help="Kept with every change you save; asked once",
+        help="Kept with every change you save; asked once, until this window is closed or loaded anew",
         width=320,
     )
     st.session_state["add_author"] = author()
-
-
-def _last_author() -> str:
-    """Return the name of the newest save on this machine, for whoever sits there gives it once."""
-    return next((revision.author for revision in revisions.saves(place(), most=1)), "")
 
 
 def _drafts(index: Index) -> None:

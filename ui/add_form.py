@@ -358,10 +358,18 @@ def _people(item: Item, found: Candidates) -> dict[str, Any]:
     offers = {"total": ("People", found.totals), "women": ("Women", found.women), "men": ("Men", found.men)}
     for column, (name, (label, offered)) in zip(columns, offers.items(), strict=True):
         with column:
-            told[name] = _number(item, name, label, people.get(name), offered=offered)
+            words = {**offered, **_words_of(item, f"participants.{name}")}
+            told[name] = _number(item, name, label, people.get(name), offered=words)
     key = _set(item, "approximate", bool(people.get("approximate")))
     about(item, "participants")
     return {"participants": {**told, "approximate": st.checkbox("The source rounds it (“some 70”)", key=key)}}
+
+
+def _words_of(item: Item, field: str) -> dict[str, str]:
+    """Return the values of a field that were read, with their own words, which are closer than a whole phrase."""
+    return {
+        str(each.value): item.text[each.start : each.end] for each in item.evidence if each.field == field
+    }
 
 
 def _source(item: Item) -> dict[str, Any]:

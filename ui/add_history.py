@@ -4,27 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from store import revisions
 from store.revisions import ConflictError, Revision
-from ui import labels
+from ui import frame, labels
 from ui.add_saving import compared, moment
-from ui.add_state import SAVED, Item, author, drafts, place, saved, tell, told
+from ui.add_state import TOAST, Item, author, drafts, last_saved, place, saved, tell, told
+from view import View
+
+LINKED = 5
+"""Events of one save that are linked at most beside the message; the list below links all."""
 
 
 def last() -> None:
-    """Say what was saved last in this window, with the way back."""
+    """Say what was saved last in this window, with the way to it and the way back.
+
+    The button that saves may stand far below, so it is also said once over the page.
+    """
     told()
-    said, batch = st.session_state.get(SAVED, ("", ""))
-    if not said:
+    made, said = last_saved(), st.session_state.pop(TOAST, "")
+    if said:
+        st.toast(labels.plain(said), icon=":material/check:", duration="long")
+    if not made.said:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="add_saved"):
-        st.success(f"{labels.plain(said)}. Every page shows it now.")
-        if batch:
-            st.button("Undo", key="add_undo", on_click=_undo, args=(batch,))
+        st.success(f"{labels.plain(made.said)}. Every page shows it now.")
+        if made.batch:
+            st.button("Undo", key="add_undo", on_click=_undo, args=(made.batch,))
+    for id_, title in list(made.events.items())[:LINKED]:
+        _link(id_, title)
+    if len(made.events) > LINKED:
+        st.html('<p class="note">All of them are linked below, under “What was added”.</p>')
+
+
+def _link(event_id: str, title: str) -> None:
+    """Draw a link to an event, which leaves the drafts as they are."""
+    place_ = next(place_ for place_, page in enumerate(frame.PAGES) if page.title == "Events")
+    st.page_link(
+        frame.pages()[place_],
+        label=labels.plain(f"See “{title}”"),
+        query_params=View(event=event_id).to_address(),
+    )
 
 
 def _undo(batch: str) -> None:
@@ -54,7 +78,13 @@ def history() -> None:
         )
         return
     bodies = [body for body in revisions.newest(place(), "organisation") if body.content]
-    st.dataframe(_table(events), hide_index=True, width="stretch", alt="Events that were added")
+    st.dataframe(
+        _table(events),
+        hide_index=True,
+        width="stretch",
+        alt="Events that were added",
+        column_config={"Open": st.column_config.LinkColumn("Open", display_text="Open", width="small")},
+    )
     if bodies:
         names = ", ".join(str(body.content["name"]) for body in bodies if body.content)
         st.write(f"Added to the vocabulary: {labels.plain(names)}.")
@@ -81,6 +111,9 @@ def _table(events: Sequence[Revision]) -> pd.DataFrame:
             "What": _WHAT.get(revision.action, revision.action),
             "Changes": revision.number,
             "In the Atlas": "yes" if revision.content else "taken out",
+            "Open": f"/events?{urlencode(View(event=revision.key).to_address())}"
+            if revision.content
+            else None,
         }
         for revision in reversed(events)
     ]
@@ -188,7 +221,7 @@ def _going_back(revision: Revision, newest: Revision, said: str) -> None:
     except (OSError, ValueError) as error:
         tell("error", f"Not saved. {error}")
     else:
-        saved(f"{said}: {_title(newest)}", made)
+        saved(f"{said}: {_title(revision if revision.content else newest)}", made)
 
 
 def _edit(newest: Revision) -> None:

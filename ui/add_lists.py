@@ -12,6 +12,7 @@ import streamlit as st
 from analysis.index import Index
 from charts import theme
 from loaders import files
+from loaders.headings import Column
 from loaders.list_words import FIELDS
 from loaders.lists import SheetAbout
 from store import incoming, revisions
@@ -23,6 +24,12 @@ from ui import cache, labels
 from ui.add_state import author, place, saved, tell
 
 KEY = "add_lists"
+NAMED = 12
+"""Columns that are not read, named at most."""
+
+UNKEPT = ("unkept", "person", "contact", "ignore")
+"""What a column may hold that the Atlas has no place for."""
+
 SHOWN = 100
 """Rows of a preview."""
 
@@ -59,7 +66,9 @@ def ask(index: Index) -> None:
 def _one(one: Dropped, index: Index, number: int) -> None:
     found = _reading(one, index)
     st.subheader(f"List: {labels.plain(one.name)}", anchor=False)
-    st.write(f"{theme.counted(len(found.records), 'events')} understood.")
+    st.write(f"{labels.plain(understood(found))}.")
+    if lacking(found.records):
+        st.write(f"{lacking(found.records)}.")
     _columns(one, found.about, number)
     if found.records:
         with st.expander("The events as they were read", expanded=True):
@@ -82,6 +91,48 @@ def _one(one: Dropped, index: Index, number: int) -> None:
     _import(one, found, index, number)
 
 
+def understood(found: Incoming) -> str:
+    """Return how many events a list holds, which columns are not read, and which are known but not kept."""
+    columns = [column for sheet in found.about for column in sheet.columns]
+    left = [column.label for column in columns if unread(column)]
+    kept_out = [column.label for column in columns if column.field in UNKEPT]
+    events = theme.counted(len(found.records), "events")
+    verb = "is" if len(left) == 1 else "are"
+    not_read = f"{len(left)} of {theme.number(len(columns))} columns {verb} not read: {_named(left)}"
+    all_read = "every other column is read" if kept_out else "every column is read"
+    parts = [
+        events,
+        not_read if left else all_read if columns else "",
+        f"known, but not kept: {_named(kept_out)}" if kept_out else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _named(labels_: Sequence[str]) -> str:
+    more = len(labels_) - NAMED
+    return ", ".join(labels_[:NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def unread(column: Column) -> bool:
+    """Return whether a column that has a heading was not understood."""
+    return not column.field and bool(column.label.strip())
+
+
+def lacking(records: Sequence[Content]) -> str:
+    """Return how many events lack what the pages count by; empty where none does."""
+    missing = {
+        "no date": [not record.get("start_date") for record in records],
+        "no topic": [not record.get("topics") for record in records],
+        "no country that took part": [_nobody(record) for record in records],
+    }
+    told = [f"{sum(lack)} with {what}" for what, lack in missing.items() if any(lack)]
+    return f"Of them {', '.join(told)}: there the pages have nothing to count" if told else ""
+
+
+def _nobody(record: Content) -> bool:
+    return not any(row.get("role") == "participant" for row in record.get("countries") or ())
+
+
 def _reading(one: Dropped, index: Index) -> Incoming:
     """Return the list as it is read with what is known of its columns; read anew when that has changed."""
     if one.read is None:
@@ -99,7 +150,9 @@ def _reading(one: Dropped, index: Index) -> Incoming:
 
 def _columns(one: Dropped, about: Sequence[SheetAbout], number: int) -> None:
     """Draw what each column was taken for, to be confirmed or changed."""
-    open_ = [column for sheet in about for column in sheet.columns if column.found != "heading"]
+    open_ = [
+        column for sheet in about for column in sheet.columns if column.found != "heading" or unread(column)
+    ]
     with st.expander("What the columns are", expanded=bool(open_)):
         for sheet in about:
             if sheet.why_not:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -39,14 +40,17 @@ def offer(item: Item, index: Index) -> None:
 def _button(item: Item, index: Index, same: str | None) -> None:
     """Draw the button that saves, and the one that puts the draft away."""
     where, adds = place(), same not in (NEW, None)
+    nothing = "" if same in (NEW, None) else _nothing_new(item, index, str(same))
     with st.container(horizontal=True):
         pressed = st.button(
-            "Add the source to it" if adds else "Save this event",
+            _label(item, index, str(same)) if adds else "Save this event",
             key=item.key("save"),
             type="primary",
-            disabled=bool(where.refusal or not author() or faults(item.record) or same is None),
+            disabled=bool(where.refusal or not author() or faults(item.record) or same is None or nothing),
         )
         st.button("Put this draft away", key=item.key("away"), on_click=close, args=(item,))
+    if nothing:
+        st.html(f'<p class="note">{nothing}</p>')
     if not author() and not where.refusal:
         st.html('<p class="note">Give your name above to save; every change is kept under a name.</p>')
     if pressed:
@@ -54,6 +58,11 @@ def _button(item: Item, index: Index, same: str | None) -> None:
         st.rerun()
     if same is None:
         st.html('<p class="note">Say first whether it is an event that is there already.</p>')
+
+
+def _label(item: Item, index: Index, event_id: str) -> str:
+    adds = bool(_new_sources(item, record_of(index.tables, event_id) or {}))
+    return "Add the source to it" if adds or not _taken(item) else "Take over what is ticked"
 
 
 def _save(item: Item, index: Index, same: str | None) -> None:
@@ -119,6 +128,7 @@ def _differing(item: Item, index: Index, event_id: str) -> None:
     """Draw where the draft and the event differ, with a box for what is to be taken over."""
     there = record_of(index.tables, event_id) or {}
     rows = [row for row in revisions.differences(there, item.record) if row[0] in _COMPARED and row[2]]
+    st.session_state[item.key("taken")] = []
     if not rows:
         st.write("They do not differ.")
         return
@@ -163,12 +173,44 @@ def _row(row: Any) -> str:
 def _joined(item: Item, index: Index, event_id: str) -> Change:
     """Return the event with the draft's sources, and the fields the reader has ticked."""
     there = record_of(index.tables, event_id) or {}
-    pages = {source.get("url") for source in there.get("sources", ())}
-    more = [source for source in item.record.get("sources") or () if source.get("url") not in pages]
-    taken = {name: item.record[name] for name in st.session_state.get(item.key("taken"), ())}
+    more = _new_sources(item, there)
+    taken = {name: item.record[name] for name in _taken(item)}
     content: Content = {**there, **taken, "sources": [*there.get("sources", []), *more]}
     past = revisions.history(place(), "event", event_id)
     return Change("event", event_id, content, past[0].number if past else 0)
+
+
+def _taken(item: Item) -> list[str]:
+    """Return the fields the reader has ticked."""
+    return list(st.session_state.get(item.key("taken"), ()))
+
+
+def _new_sources(item: Item, there: Content) -> list[dict[str, Any]]:
+    """Return the draft's sources that an event has not yet; one without address and publisher tells nothing."""
+    known = {_identity(source) for source in there.get("sources") or ()}
+    return [
+        source
+        for source in item.record.get("sources") or ()
+        if any(_identity(source)) and _identity(source) not in known
+    ]
+
+
+def _identity(source: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what tells a source from others: its address, or without one its publisher and day; else blanks."""
+    address, publisher = (str(source.get(name) or "") for name in ("url", "publisher"))
+    return (address,) if address or not publisher else (publisher, str(source.get("published") or ""))
+
+
+def _nothing_new(item: Item, index: Index, event_id: str) -> str:
+    """Return that adding a draft to an event would change nothing, and what would; empty where it changes something."""
+    if _taken(item) or _new_sources(item, record_of(index.tables, event_id) or {}):
+        return ""
+    if any(any(_identity(source)) for source in item.record.get("sources") or ()):
+        return "Nothing new would be added: the event has this source. Tick what is to be taken over."
+    return (
+        "Nothing new would be added: the source has no address and no publisher. "
+        "Give one of them, or tick what is to be taken over."
+    )
 
 
 # Two who save the same event

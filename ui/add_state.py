@@ -21,6 +21,7 @@ NAME = "add_name"
 DRAFTS = "add_drafts"
 SAVED = "add_saved"
 TOLD = "add_told"
+TOAST = "add_toast"
 
 
 @dataclass
@@ -64,9 +65,30 @@ def author() -> str:
     return str(st.session_state.get(NAME) or "").strip()
 
 
+@dataclass(frozen=True)
+class Saved:
+    """What was saved last: in words, the batch that can be undone, and the events it left in the Atlas, id -> title."""
+
+    said: str = ""
+    batch: str = ""
+    events: Mapping[str, str] = field(default_factory=dict)
+
+
 def saved(said: str, made: Sequence[revisions.Revision]) -> None:
-    """Remember what was saved last, so that it can be told and undone."""
-    st.session_state[SAVED] = (said, made[0].batch if made else "")
+    """Remember what was saved last, so that it can be told, seen and undone; a word of it is also told at once."""
+    events = {
+        one.key: str(one.content.get("title") or one.key)
+        for one in made
+        if one.kind == "event" and one.content
+    }
+    st.session_state[SAVED] = Saved(said, made[0].batch if made else "", events)
+    st.session_state[TOAST] = said
+
+
+def last_saved() -> Saved:
+    """Return what was saved last in this window."""
+    found: Saved = st.session_state.get(SAVED, Saved())
+    return found
 
 
 def close(item: Item) -> None:

@@ -276,7 +276,7 @@ def _source(row: dict[str, object]) -> str:
     named = (
         f'<a href="{html.escape(url)}" target="_blank" rel="noopener noreferrer">{publisher}</a>'
         if url.startswith(("https://", "http://"))
-        else f"{publisher} {html.escape(url)}"
+        else f"{publisher} {html.escape(url)}".rstrip()
     )
     published = f", {theme.day(_text(row['published']))}" if _text(row["published"]) else ""
     part = "; read in part" if row["partial"] else ""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from charts.theme import DARK, LIGHT
 from tests.browser.by_hand import ALL, RECORDS, countries, with_country
 from tests.browser.reading import chosen_from, opened, said, sound, turned_to
 from tests.browser.waiting import rerun, settled
@@ -70,6 +74,10 @@ def test_an_announcement_is_read_mended_saved_seen_on_the_map_and_undone(
     chosen_from(page, "Countries that took part", NEVER_THERE[0])
     pressed(page, "Save this event")
     expect(page.get_by_test_id("stAlert")).to_contain_text("Saved: ")
+    expect(page.get_by_test_id("stToast")).to_contain_text("Saved: ")
+    page.get_by_role("link", name="See “").click()
+    page.wait_for_url(re.compile("/events.*event="))
+    expect(settled(page).locator(".st-key-event h2")).to_contain_text("Samarkand")
 
     turned_to(page, "Map")
     assert said(page).startswith(f"All {ALL + 1} events")
@@ -85,6 +93,7 @@ def test_an_announcement_is_read_mended_saved_seen_on_the_map_and_undone(
 def edited(page: Page, url: str, title: str) -> None:
     """Open the event that was added, and write another title."""
     opened(page, f"{url}/add")
+    written(page, "Your name", "Sam Sample")
     with rerun(page):
         page.get_by_role("combobox", name="History of", exact=True).click()
         page.keyboard.type("samarkand")
@@ -115,7 +124,7 @@ def test_the_second_of_two_tabs_sees_both_versions_and_a_restart_keeps_all(
         page.get_by_role("button", name="Download the added records as JSONL").click()
     lines = Path(handed_out.value.path()).read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["title"] for line in lines] == ["Title of the second tab"]
-    assert page.get_by_role("textbox", name="Your name").input_value() == "Sam Sample"
+    assert page.get_by_role("textbox", name="Your name").input_value() == ""
 
 
 def test_files_and_lists_are_dropped_together(start_server: Callable[..., str], page: Page, tmp_path: Path):
@@ -134,6 +143,31 @@ def test_files_and_lists_are_dropped_together(start_server: Callable[..., str], 
     expect(page.get_by_test_id("stAlert").first).to_contain_text("Imported 1 event from plan.csv")
     turned_to(page, "Events")
     assert said(page).startswith(f"All {ALL + 1} events")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_button_that_cannot_be_pressed_yet_can_be_read(
+    start_server: Callable[..., str], page: Page, tmp_path: Path, scheme: Literal["light", "dark"]
+):
+    page.emulate_media(color_scheme=scheme)
+    opened(page, f"{start_server(kept_in(tmp_path))}/add")
+    written(page, "Text of the announcement", TEXT)
+    pressed(page, "Read")
+    button = page.get_by_role("button", name="Save this event", exact=True)
+    expect(button).to_be_disabled()
+    palette = DARK if scheme == "dark" else LIGHT
+    words, edge, page_ = (
+        button.locator("p").evaluate("each => getComputedStyle(each).color"),
+        button.evaluate("each => getComputedStyle(each).borderTopStyle"),
+        button.evaluate("each => getComputedStyle(document.querySelector('.stApp')).backgroundColor"),
+    )
+    assert (words, edge) == (_rgb(palette.muted), "dashed")
+    assert page_ == _rgb(palette.page)
+
+
+def _rgb(colour: str) -> str:
+    """A colour as a browser tells it."""
+    return f"rgb({', '.join(str(part) for part in bytes.fromhex(colour.removeprefix('#')))})"
 
 
 def test_a_public_showing_says_that_saving_is_off(
