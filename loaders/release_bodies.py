@@ -55,6 +55,11 @@ _NO_BODY = re.compile(
     r"|\b[A-Z]\.\s[A-Z]"
     r"|^(?:The|This|In|On|At|From|During|As)$|^According|^Civil Society|Example|^(?:Mr|Ms|Mrs|Dr)\b"
 )
+_AND_PERSON = re.compile(
+    r"(?:,|\s(?:and|et|y|e|with|&))\s(?:the\s)?(?:Ms|Mr|Mrs|Miss|Mme|Mlle|MM|Dra?|Sra?|Srta|Prof|Professor|Sir|Dame|H\.E|HE|S\.E)\b.*$"
+)
+"""A person named behind a body: "the Roe Foundation and Ms. Mary Major"."""
+
 _PEOPLE = re.compile(r"^(?:\w+\s)?(?:Judges|Prosecutors|Magistrates|Services|Cooperation)$")
 _COMMON_WORD = re.compile(
     r"(?:the\s)?(?:commission|council|committee|secretariat|centre|center|office|mission|agency|ministry|"
@@ -160,7 +165,7 @@ def _in_full(text: str, body: Body, host: str | None) -> Body:
     if match is None:
         return body
     line = bodies()
-    words = match[0].partition(" and the ")[0]
+    words = _AND_PERSON.sub("", match[0]).partition(" and the ")[0]
     for end in _ends(words, body.end):
         found = resolve_organisation(_KNOWN_ENDS.sub("", text[body.start : end].replace(") ", " ")), host)
         if found and found != body.organisation_id and body.organisation_id in list(line.line(found)):
@@ -227,7 +232,7 @@ def unknown_names(
             first, last = max(body.start - start, 0), min(body.end - start, len(masked))
             masked = masked[:first] + "\n" * (last - first) + masked[last:]
     for match in _NAME.finditer(masked):
-        yield from _named(match[0], start + match.start(), host)
+        yield from _named(_AND_PERSON.sub("", match[0]), start + match.start(), host)
 
 
 def _named(words: str, start: int, host: str | None) -> Iterator[Body]:

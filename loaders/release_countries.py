@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.release_abroad import from_elsewhere, of_several
+from loaders.release_absent import is_absent
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
 from loaders.release_roles import Part
@@ -53,6 +54,11 @@ _NOT_FROM = re.compile(
     r"lessons|examples|experience of|experiences of|practices of|ambassador|president|"
     r"minister|convention|government)\s+(?:\w+\s+){0,2}(?:from|of|in|de|des|du|da|из|"
     r"for)\s+(?:[^.;]{0,30})$",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"(?:\b(?:grants?|donations?|contributions?|gifts?|loans?|budget|money|million|billion|dollars|euros?|yen|francs|"
+    r"kron\w+|pounds|subvention|don|subvención|donación|doação|грант\w*)\b|US\$|[€$£¥])[^.;,]{0,50}\b(?:from|by|of|de|du|da|do|от)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _POSTED_IN = re.compile(
@@ -140,13 +146,24 @@ def countries_of(story: Story, host: str | None, parts: Sequence[Part]) -> list[
     """Return the countries that took part, sent experts or paid, each pair of country and role once."""
     inside = [(part.body.start, part.body.end) for part in parts]
     found: dict[tuple[str, str], Taking] = {}
-    away = _is_away(story)
+    away, absent = _is_away(story), _absent(story)
     for told in [*_listed(story, inside), *_sent(story, host, parts)]:
         taking = _of_the_visited(story, told) if away and told.iso3 == host else told
-        if taking is not None:
+        if taking is not None and not (taking.role == "participant" and taking.iso3 in absent):
             found.setdefault((taking.iso3, taking.role), taking)
     kept = list(found.values())
     return [*kept, *_nationals(story, host, kept)]
+
+
+def _absent(story: Story) -> frozenset[str]:
+    """Return the countries of which it is said that nobody came."""
+    page, found = story.page, set()
+    for run in _runs(story):
+        sentence, last = page.sentences[run.number], run.places[-1]
+        before = page.text[sentence.start : run.places[0].start]
+        if is_absent(before, page.text[last.end : min(sentence.end, last.end + 90)]):
+            found |= {place.iso3 for place in run.places}
+    return frozenset(found)
 
 
 def _of_the_visited(story: Story, taking: Taking) -> Taking | None:
@@ -223,7 +240,7 @@ def _role(story: Story, run: Run) -> str | None:
     first, last = run.places[0], run.places[-1]
     before = _UNION.sub(" ", _BRACKETS.sub("", page.text[sentence.start : first.start]))
     after = page.text[last.end : min(sentence.end, last.end + 90)]
-    if _NOT_FROM.search(before[-110:]) or _POSTED_IN.search(before[-90:]):
+    if _MONEY.search(before[-110:]) or _NOT_FROM.search(before[-110:]) or _POSTED_IN.search(before[-90:]):
         return None
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
         mixed = _MIXED_EXPERTS.search(before) and _MINISTRY.match(after)

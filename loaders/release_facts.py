@@ -10,6 +10,7 @@ from loaders.dates import FoundPeriod
 from loaders.headcounts import FoundHeadcount, find_headcounts
 from loaders.place_tables import rows
 from loaders.places import find_countries
+from loaders.release_came import those_who_came
 from loaders.release_dates import Dates, Day, dates_of
 from loaders.release_page import Page
 from loaders.release_towns import found_towns
@@ -59,7 +60,7 @@ class Facts:
 
 def facts_of(page: Page, url: str | None, published: str | None) -> Facts:
     """Return what a page names, its dates read against dateline, publication day or address."""
-    people = list(_people(page, find_headcounts(page.text)))
+    people = list(those_who_came(page.text, list(_people(page, find_headcounts(page.text)))))
     return Facts(page, _places(page.text), dates_of(page, url, published), people, url)
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from loaders.headcounts import FoundHeadcount
+from loaders.release_called_off import over_years
+from loaders.release_came import CAME
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_story import Story
 
@@ -157,7 +159,9 @@ def _score(story: Story, found: FoundHeadcount) -> float:
         return NEVER
     before = page.text[sentence.start : found.start]
     after = page.text[found.end : min(found.end + 60, sentence.end)]
-    if _EXPECTED.search(page.text, sentence.start, sentence.end):
+    if over_years(page, at) or (
+        found.noun != CAME and _EXPECTED.search(page.text, sentence.start, sentence.end)
+    ):
         return NEVER
     score = min(story.weights[at], 5.0) - 0.1 * at - _against(found, before, after)
     score += 3.0 if _COMING.search(page.text, sentence.start, sentence.end) else 0.0
@@ -175,6 +179,6 @@ def _against(found: FoundHeadcount, before: str, after: str) -> float:
         against += 4.0
     if _WHOLE.search(before[-80:]) or _WHOLE.search(after):
         against += 3.5
-    if _TO_COME.search(after + before[-60:]) or _MORE.search(after):
+    if found.noun != CAME and (_TO_COME.search(after + before[-60:]) or _MORE.search(after)):
         against += 9.0
     return against

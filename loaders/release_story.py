@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.release_called_off import called_off, is_vacancy, over_years, undone
 from loaders.release_facts import Facts
 from loaders.release_page import Page
 from loaders.release_words import Cue
@@ -132,6 +133,9 @@ def trains(page: Page, number: int) -> list[Cue]:
 
 def _at_large(page: Page, cue: Cue) -> bool:
     """Return whether people are said to have been trained at some time: "has trained social workers"."""
+    at = page.at(cue.start)
+    if at is not None and over_years(page, at):
+        return True
     return _PERFECT.search(page.text, max(0, cue.start - 5), cue.start) is not None and not re.search(
         r"\d|\b(?:today|yesterday|this week|course|workshop)\b",
         page.text[cue.end : cue.end + 160].partition(". ")[0],
@@ -181,6 +185,8 @@ def _named(page: Page, number: int, events: Sequence[Cue], happens: Sequence[Cue
     """Return the weight of a sentence with an event and a verb; little where training at large is meant."""
     if events[0].kind == "happens":
         return NAMES - 1
+    if not _one(page, events) and over_years(page, number):
+        return 0.0
     if not _one(page, events) and not _taken_up(page, events) and not page.of(number, "again", "days"):
         return 3.0 if page.of(number, "people") else 2.0
     return NAMES + (1.0 if _beside(events, happens) else 0)
@@ -203,7 +209,7 @@ def _beside(events: Sequence[Cue], happens: Sequence[Cue]) -> bool:
 def _elsewhere(page: Page, number: int) -> float:
     """Return what a sentence loses because it speaks of other times, projects or the crime."""
     meanings = {cue.meaning for cue in page.of(number, "other") if not _is_soft(page, number, cue)}
-    before = _HAD_BEEN if had_been(page, number) else 0.0
+    before = _HAD_BEEN if had_been(page, number) or called_off(page, number) else 0.0
     return before + sum(_OTHERS[meaning] for meaning in meanings)
 
 
@@ -260,6 +266,8 @@ def _by_headline(page: Page, weights: Sequence[float]) -> int | None:
 def reports_none(page: Page) -> bool:
     """Return whether a page speaks of nothing near the crimes of the Atlas, or is a vacancy, a verdict, a statement."""
     if not names_a_crime(page) and not any(cue.kind == "hint" for cue in page.cues):
+        return True
+    if is_vacancy(page) or undone(page):
         return True
     against = [cue for cue in page.cues if cue.kind == "noevent"]
     if len({cue.start for cue in against}) >= 2:

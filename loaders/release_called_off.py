@@ -1,0 +1,145 @@
+"""What an announcement tells instead of an event: one called off, a post to be filled, the sum of many years."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.release_page import Page
+
+_OFF = re.compile(
+    r"\b(?:(?:was|were|is|are|be|been|being)\s(?:\w+ly\s|also\s|since\s|indefinitely\s)?(?:cancel(?:l)?ed|"
+    r"called off|scrapped|suspended|abandoned)|"
+    r"(?:did|does|do|will|would|could|can)(?:\snot|n[’']t|not)\s(?:\w+\s)?(?:take place|be held|go ahead|"
+    r"happen)|never took place|"
+    r"(?:was|were|has|have)\s(?:not|never)\s(?:been\s)?held|failed to take place|would have (?:been held|"
+    r"taken place)|"
+    r"was to have (?:been held|taken place)|(?:a|ont) été annulée?s?|n[’'](?:a|ont|aura|auront) pas (?:eu "
+    r")?lieu|n[’']aura pas lieu|"
+    r"(?:fue|fueron|ha sido|han sido|queda|quedó) (?:cancelad|suspendid)[oa]s?|no (?:se celebr|se realiz|"
+    r"tuvo lugar|tendrá lugar)\w*|"
+    r"(?:foi|foram) (?:cancelad|suspens)[oa]s?|não (?:se realiz|teve lugar|terá lugar)\w*|"
+    r"отмен[её]н[аоы]?|не состоял\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_CALLS_OFF = re.compile(
+    r"\b(?:cancel(?:l)?(?:ed|s|ing)|call(?:ed|s) off|scrapp(?:ed|s)|a annulé|ont annulé|canceló|cancelaron|"
+    r"cancelou|cancelaram|отменил[аи]?|did not (?:hold|organi[sz]e))(?!\w)",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(r"\s(?:(?!(?:of|at|for|in|to|who|from|after|before|and)\s)[\w’'\-]+\s){0,7}")
+_OTHER_THING = re.compile(
+    r"\b(?:how|when|if|unless|whose|visas?|passports?|contracts?|permits?|licen[cs]es?|debts?|registrations?|"
+    r"flights?|previous|previously|earlier|last year|originally|which|that had been|after|until|before)\b|[.;:]",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:previous|last (?:year|month)|earlier|first|second|third|fourth|another|other|next|the (?:19|20)\d\d|"
+    r"(?:in|since) (?:19|20)\d\d|some|one of|two|several|many)\b",
+    re.IGNORECASE,
+)
+"""What says that another event than that of the page was called off."""
+
+_HELD_AFTER_ALL = re.compile(
+    r"\b(?:took place|(?<!to be )(?<!have been )(?<!not )held (?:instead|online|finally)|was (?:finally |"
+    r"eventually )?held|instead)\b",
+    re.IGNORECASE,
+)
+_VACANT = re.compile(
+    r"(?:job|vacan\w+|internship|consultancy|wanted|recruitment|avis de (?:vacance|recrutement)|offre d[’']emploi|"
+    r"oferta de (?:empleo|trabajo)|vacante|vaga|вакансия)\b"
+    r"(?!\s(?:rate|market|creation|offers?|fairs?|scams?|fraud))",
+    re.IGNORECASE,
+)
+_SEEKS = re.compile(
+    r"\b(?:seeks?|is seeking|(?:is )?looking for|is recruiting|recruits|is hiring|invites applications "
+    r"(?:for|from)|"
+    r"recherche|cherche|recrute|busca|contrata|procura|ищет)\s(?:to (?:hire|recruit|fill)\s)?(?:an?|the "
+    r"(?:post|position) of|qualified|"
+    r"une?|una?|um|uma)?\s?(?:[\w\-]+\s){0,5}?(?:assistants?|consultants?|co-?ordinators?|managers?|interns?|"
+    r"advis[eo]rs?|associates?|officer|specialist|assistante?|consultante?|asistente|consultora?|"
+    r"coordinador|coordenador|"
+    r"помощник\w*|консультант\w*)\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"\b(?:(?:from|between|de|entre|desde|с)\s(?:19|20)\d\d\s(?:to|and|through|until|à|et|a|y|e|по|"
+    r"до)\s(?:19|20)\d\d|"
+    r"(?:in|during|over|en|em|в)\s(?:19|20)\d\d\s?[–/\-]\s?(?:19|20)?\d\d\b(?!-)|"
+    r"(?:over|during|in|within) (?:the )?(?:past |last )?(?:\d+|two|three|four|five|six|seven|eight|nine|"
+    r"ten|several|many) years|"
+    r"(?:over|in) the years)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince (?:(?:the )?(?:beginning|start) of )?(?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:has|have)\s(?:\w+\s){0,2}(?:been\s)?(?:trained|reached|taken part|attended|participated|benefit\w+|"
+    r"completed|graduated|organi[sz]ed|held|equipped)\b"
+)
+_TOGETHER_EVENTS = re.compile(
+    r"\b(?:workshops|seminars|trainings|courses|events|sessions|meetings)\s(?:have\s|had\s)?(?:together|"
+    r"jointly|collectively|altogether)\b",
+    re.IGNORECASE,
+)
+_WHICH_TOGETHER = re.compile(
+    r"\b(?:which|that)\s(?:have\s|had\s)?(?:together|jointly|collectively|altogether)\b", re.IGNORECASE
+)
+_IT = re.compile(r"(?:^|,\s|\b(?:but|and)\s)(?:it|this|both)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+
+
+_NO = re.compile(
+    r"(?:no|neither|aucune?|ningun[oa]?|ningún|nenhuma?|ни один)\s(?:[\w\-]+\s){0,3}", re.IGNORECASE
+)
+
+
+def called_off(page: Page, number: int) -> bool:
+    """Return whether a sentence says that an event was cancelled or did not take place, or that there was none."""
+    start = page.sentences[number].start
+    none = any(_NO.fullmatch(page.text, start, cue.start) for cue in page.of(number, "event"))
+    return none or _is_off(page, number)
+
+
+def _is_off(page: Page, number: int) -> bool:
+    sentence = page.sentences[number]
+    off = list(_OFF.finditer(page.text, sentence.start, sentence.end))
+    done = list(_CALLS_OFF.finditer(page.text, sentence.start, sentence.end))
+    if not (off or done) or _HELD_AFTER_ALL.search(page.text, sentence.start, sentence.end):
+        return False
+    spans = [(cue.start, cue.end) for cue in page.of(number, "event", "again")]
+    for match in off:
+        gaps = [page.text[end : match.start()] for _, end in spans if end <= match.start()]
+        if any(not _OTHER_THING.search(gap) for gap in gaps) or _IT.search(
+            page.text[sentence.start : match.start()]
+        ):
+            return True
+    return any(
+        _OBJECT.fullmatch(page.text, match.end(), start)
+        for match in done
+        for start, _ in spans
+        if match.end() < start
+    )
+
+
+def undone(page: Page) -> bool:
+    """Return whether a page says of its own event, not of an earlier one, that it was called off."""
+    return any(
+        _is_off(page, number) and not _ANOTHER.search(page.words(number))
+        for number, sentence in enumerate(page.sentences)
+        if sentence.zone in {"title", "heading", "body"}
+    )
+
+
+def is_vacancy(page: Page) -> bool:
+    """Return whether a page begins as a vacancy does: "Vacancy: …", "IOM seeks a project assistant"."""
+    shown = [one for one in page.sentences if one.zone in {"title", "heading", "body"}][:2]
+    return any(
+        _VACANT.match(page.text, one.start, one.end) or _SEEKS.search(page.text, one.start, one.end)
+        for one in shown
+    )
+
+
+def over_years(page: Page, number: int) -> bool:
+    """Return whether a sentence adds up what was done over years or in several events: "since 2019", "together"."""
+    words = page.words(number)
+    if _YEARS.search(words) or _TOGETHER_EVENTS.search(words) or _WHICH_TOGETHER.search(words):
+        return True
+    return _SINCE.search(words) is not None and _PERFECT.search(words) is not None
