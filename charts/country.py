@@ -240,7 +240,10 @@ def topics(table: Shares, look: Look) -> go.Figure:
         title=heading,
         data=[
             _spread(list(values.values()), look, rows=len(names)),
-            *(_marks(table, place, values[place], look, colour=colours[place]) for place in shown[::-1]),
+            *(
+                _marks(table, place, values[place], look, colour=colours[place], lower=lower)
+                for place, lower in reversed(list(zip(shown, _apart(len(shown)), strict=True)))
+            ),
             _at_the_end(table, look, at=largest * 1.07),
         ],
         height=max(ROW * len(names), 2 * ROW),
@@ -290,8 +293,16 @@ def _symbol(table: Shares, place: int) -> str:
     return list(_SIGNS)[sum(side.kind != "region" for side in table.sides[:place])]
 
 
-def _marks(table: Shares, place: int, values: list[float], look: Look, *, colour: str) -> dict[str, Any]:
-    """Return one mark a topic; only the country's lead to its events."""
+def _apart(sides: int) -> list[float]:
+    """Return how much below the middle of a row the mark of each side stands, in rows: none hides another."""
+    step = min(0.22, 0.66 / sides)
+    return [(place - (sides - 1) / 2) * step for place in range(sides)]
+
+
+def _marks(
+    table: Shares, place: int, values: list[float], look: Look, *, colour: str, lower: float
+) -> dict[str, Any]:
+    """Return one mark a topic, `lower` rows below the middle of its row; only the country's lead to its events."""
     side, codes = table.sides[place], list(table.topics)
     picks = [f"{table.role}:{side.code},topic:{code}" if place == 0 else "" for code in codes]
     return {
@@ -299,7 +310,7 @@ def _marks(table: Shares, place: int, values: list[float], look: Look, *, colour
         "mode": "markers",
         "name": theme.escaped(said(side)),
         "x": values,
-        "y": list(range(len(codes))),
+        "y": [row + lower for row in range(len(codes))],
         "marker": {
             "symbol": _symbol(table, place),
             "size": round((14 if place == 0 else 11) * look.scale),
@@ -398,6 +409,8 @@ def _topics_note(table: Shares) -> str:
         )
     if few and table.enough():
         notes.append(f"Not drawn, fewer than five events: {', '.join(few)}.")
+    if len(table.sides) > 1:
+        notes.append(f"The figures at the right are those of {table.sides[0].name}.")
     return " ".join([*notes, "An event counts in each of its topics."])
 
 

@@ -33,7 +33,7 @@ from exports import brief
 from tests import recount
 from tests.browser.by_hand import RECORDS, countries
 from tests.conftest import ROOT
-from tests.country_figures import COUNTRY_FIGURES
+from tests.country_figures import COUNTRY_FIGURES, topics
 from tests.facts import LOOK, bars, figures, hovers, said, seen, ticks, traces
 from tests.frames import SERIES, every, ids, index_of, real, record, table, ten
 from tests.recount import POOL, light_views, world, worlds
@@ -735,3 +735,12 @@ def test_every_chart_can_be_presented_also_without_a_chosen_country(address, scr
 @pytest.mark.parametrize("role", ["host", "funder"])
 def test_every_unit_and_role_is_drawn(unit, role):
     assert len(page(v="1", country="USA", unit=unit, role=role).get("plotly_chart")) == 7
+
+
+def test_no_mark_of_a_topic_hides_that_of_a_peer_with_the_same_share():
+    figure = topics(LOOK, "a")
+    rows = [list(trace["y"]) for trace in traces(figure) if trace.get("mode") == "markers"]
+    assert len(rows) == 3
+    for topic, places in enumerate(zip(*rows, strict=True)):
+        assert len(set(places)) == len(places)
+        assert all(abs(place - topic) < 0.5 for place in places)
