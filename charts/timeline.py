@@ -28,6 +28,9 @@ MOST_TICKS = 6
 FEW = 60
 """Up to so many columns have gaps between them."""
 
+WHOLE = "Beside a second group of events columns are whole: neither stacked nor summed up."
+"""What is said under columns that are compared."""
+
 
 def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | None = None) -> go.Figure:
     """Columns of a table by year, quarter or month; what has no known period stands apart in grey.

@@ -3,6 +3,7 @@
 from analysis import lanes
 from analysis import timeline as periods
 from analysis.crossed import unit_of_pairs
+from analysis.selection import compared
 from charts import theme, timeline
 from ui import options
 from ui.frame import page
@@ -17,9 +18,18 @@ with options.bar():
     options.switch("cumulative", "Summed up", note="Each column counts all events up to its end")
     options.choose("lanes", "Lanes of", theme.LANES)
 
-per_period = periods.stacked(events, view.step, view.split, cumulative=view.cumulative, unit=unit)
-kept = theme.kept_unit(view.unit, unit)
-show(timeline.stacked(per_period, look, split=view.split, cumulative=view.cumulative, note=kept), per_period)
+other = compared(events)
+if other is None:
+    per_period = periods.stacked(events, view.step, view.split, cumulative=view.cumulative, unit=unit)
+    kept = theme.kept_unit(view.unit, unit)
+    show(
+        timeline.stacked(per_period, look, split=view.split, cumulative=view.cumulative, note=kept),
+        per_period,
+    )
+else:
+    whole = periods.by_period(events, view.step, unit=view.unit)
+    beside = periods.like(whole, other)
+    show(timeline.by_period(whole, look, other=beside), whole, beside, strip=timeline.WHOLE)
 
 editions = lanes.of(events, view.lanes)
 kept = theme.kept_unit(view.unit, "events")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analysis import counts, places, timeline
 from analysis.overview import tiles
@@ -10,6 +11,7 @@ from analysis.selection import compared
 from charts import bars, maps
 from charts import timeline as drawn
 from charts.theme import Look
+from tests.conftest import ROOT
 from tests.facts import figures, legend, title, traces
 from tests.frames import every, ids, index_of, record, ten
 from ui.tiles import change
@@ -134,3 +136,24 @@ def test_a_chart_without_a_second_side_says_so(comparing):
     look = SIDES if comparing else Look()
     figure = bars.ranking(counts.ranked(every(world()), "topic"), look)
     assert ("The comparison is not drawn in this chart." in figure.layout.meta["note"]) == comparing
+
+
+ADDRESS = {"v": "1", "from": "2010", "to": "2015", "other_from": "2016", "other_to": "2021", "country": "KAZ"}
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("timeline", "columns are whole: neither stacked nor summed up"),
+        ("country", "Kazakhstan (2016–2021)"),
+    ],
+)
+def test_the_second_side_stands_on_the_page(page: str, said: str):
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.run()
+    app.switch_page(f"pages/{page}.py")
+    for name, value in ADDRESS.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    assert said in " ".join(html.proto.body for html in app.get("html"))

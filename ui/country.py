@@ -13,7 +13,7 @@ import streamlit as st
 from analysis import country, counts
 from analysis.country import PEERS, Profile, Report
 from analysis.overview import FEW
-from analysis.selection import Selection, select
+from analysis.selection import Selection, compared, select
 from analysis.whereabouts import hosts
 from charts import theme
 from charts.country import drawn
@@ -126,14 +126,24 @@ def _nothing(report: Report) -> None:
 
 
 def tiles(report: Report) -> None:
-    """Draw the figures of the country as one list, those of its peers beside each."""
+    """Draw the figures of the country as one list, those of its peers and of its second period or group beside each."""
     if frame.current().view.present:
         return
+    report = _with_second(report)
     made = [_figure(report, name) for name in LABELS]
     made += [_last(report), _in_part(report)]
     st.html(f'<ul class="tiles">{"".join(made)}</ul>')
     if any(peer.side.averaged for peer in report.peers):
         st.html(f'<p class="note">{html.escape(GROUPS)}</p>')
+
+
+def _with_second(report: Report) -> Report:
+    """Return a report with the country among the events it is compared with as one more of its peers."""
+    other = compared(report.selection)
+    if other is None:
+        return report
+    named = replace(report.side, name=f"{report.side.name} ({frame.current().look.sides[1]})")
+    return replace(report, peers=(*report.peers, country.profile(other, named)))
 
 
 GROUPS = (
