@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from analysis.counts import Counted, by, measured, ranked, small
 from analysis.crossed import Crossed
-from analysis.dimension import Bits, Dimension, Values, size, unpack
+from analysis.dimension import Bits, Dimension, Values, runs, size, unpack
 from analysis.dimensions import UNKNOWN
 from analysis.index import Index
 from analysis.listing import texts
@@ -63,8 +63,8 @@ def side(index: Index, code: str) -> Side:
 
 def home(index: Index, iso3: str) -> Side | None:
     """Return the UN M49 subregion of a country as a whole; None where it has none."""
-    code = index.tables["countries"]["subregion_code"].array[index["there"].code[iso3]]
-    if not isinstance(code, str):
+    code = index.region_of["subregion"].get(iso3)
+    if code is None:
         return None
     return Side(code, index.region_names[code], index.regions[code], "region")
 
@@ -170,8 +170,7 @@ def _values(selection: Selection, dimension: Dimension) -> Values:
     event = np.flatnonzero(selection.mask)
     begin = dimension.starts[event]
     width = dimension.starts[event + 1] - begin
-    offset = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
-    held: Values = dimension.value[np.repeat(begin, width) + offset]
+    held: Values = dimension.value[runs(begin, width)]
     return held
 
 

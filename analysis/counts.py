@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.dimension import Dimension, pack
+from analysis.dimension import Dimension, Values, pack, runs
 from analysis.dimensions import UNKNOWN
 from analysis.selection import Selection
 from view import NONE
@@ -226,16 +226,13 @@ def _reached(selection: Selection, dimension: Dimension) -> NDArray[np.int64]:
     return reached
 
 
-def pairs_in_common(
-    selection: Selection, left: Dimension, right: Dimension
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+def pairs_in_common(selection: Selection, left: Dimension, right: Dimension) -> tuple[Values, Values]:
     """Return the codes of every pair of values two dimensions hold in the same selected event."""
     kept = selection.mask[left.event]
     event, value = left.event[kept], left.value[kept]
     begin = right.starts[event]
     width = right.starts[event + 1] - begin
-    offset = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
-    return np.repeat(value, width), right.value[np.repeat(begin, width) + offset]
+    return np.repeat(value, width), right.value[runs(begin, width)]
 
 
 def total_in_bars(counted: Counted) -> int:

@@ -51,6 +51,13 @@ def size(bits: Bits) -> int:
     return int(np.bitwise_count(bits).sum())
 
 
+def runs(begin: NDArray[np.integer], width: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return the places of runs that begin somewhere and are so wide, one run behind the other."""
+    ends = np.cumsum(width, dtype=np.int64)
+    places: NDArray[np.int64] = np.arange(int(width.sum())) + np.repeat(begin - (ends - width), width)
+    return places
+
+
 FEW = 40
 """Values up to which their events are joined one by one; beyond, going through the pairs once is quicker."""
 
@@ -111,8 +118,7 @@ class Dimension:
     @cached_property
     def occurs(self) -> NDArray[np.bool_]:
         """Whether each value occurs in any event."""
-        occurs = np.zeros(len(self), dtype=np.bool_)
-        occurs[self.value] = True
+        occurs: NDArray[np.bool_] = self.totals > 0
         return occurs
 
     @cached_property

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.dimension import Codes, Values
+from analysis.dimension import Codes, Values, runs
 from analysis.dimensions import UNKNOWN, codes_of
 from analysis.index import Index
 from analysis.selection import Selection
@@ -102,12 +102,10 @@ class Joined:
     def texts(self, places: NDArray[np.integer]) -> pd.Series:
         """Return for some events the names in the order they stand, each once, joined by "; "."""
         begins, widths = self.starts[places], self.starts[places + 1] - self.starts[places]
-        ends = np.cumsum(widths)
-        found = np.arange(widths.sum()) + np.repeat(begins - (ends - widths), widths)
-        written = self.code[found].tolist()
+        written = self.code[runs(begins, widths)].tolist()
         known: dict[tuple[int, ...], str | None] = {(): None}
         texts = []
-        for begin, end in pairwise([0, *ends.tolist()]):
+        for begin, end in pairwise([0, *np.cumsum(widths).tolist()]):
             key = tuple(written[begin:end])
             if key not in known:
                 known[key] = "; ".join(dict.fromkeys(self.names[code] for code in key))

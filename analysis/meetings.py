@@ -17,7 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.counts import Counted, by, small
-from analysis.dimension import Codes, Dimension, Values
+from analysis.dimension import Codes, Dimension, Values, runs
 from analysis.index import Index
 from analysis.selection import Selection
 from schema import ORGANISATION_KINDS
@@ -145,8 +145,7 @@ def _spread(left: Dimension, right: Dimension) -> tuple[Codes, Values, Values]:
     ends = np.cumsum(held)[event] if len(event) else np.zeros(0, dtype=np.int64)
     begins = np.arange(1, len(event) + 1) if left.name == right.name else ends - held[event]
     width = ends - begins
-    offset = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
-    second = other[np.repeat(begins, width) + offset]
+    second = other[runs(begins, width)]
     return np.repeat(event, width), np.repeat(value, width), second
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.dimension import Bits, Codes, pack
+from analysis.dimension import Bits, Codes, pack, runs
 
 OWN = ("event_id", "title", "summary")
 """Columns of `events` that are kept word by word."""
@@ -62,9 +62,8 @@ class Words:
         """Return the events that hold a word or name of which `word` is a part."""
         lines = np.unique(np.searchsorted(self.line_ends, self._places(word.encode()), side="right"))
         begin, width = self.starts[lines], self.starts[lines + 1] - self.starts[lines]
-        offset = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
         rows = np.zeros(self.events, dtype=np.bool_)
-        rows[self.event[np.repeat(begin, width) + offset]] = True
+        rows[self.event[runs(begin, width)]] = True
         common = self.bits[np.isin(self.often, lines)]
         found: Bits = pack(rows) | np.bitwise_or.reduce(common, axis=0, initial=np.uint64(0))
         return found

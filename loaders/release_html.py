@@ -150,7 +150,7 @@ def _unseen(style: str) -> bool:
 
 
 _MARKED = re.compile(r"<!\[CDATA\[|\]\]>|<!\[(?:if|endif)[^>]*>|<!\[", re.IGNORECASE)
-"""Marked sections, which Python's parser takes as the end of the world where they are not closed."""
+"""Marked sections, on which Python's parser fails where they are not closed."""
 
 
 def _unmarked(found: re.Match[str]) -> str:

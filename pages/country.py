@@ -2,7 +2,7 @@
 
 from analysis import places
 from charts import theme
-from ui.country import away, charts, chosen, figures, tiles
+from ui.country import away, charts, chosen, figures, tiles, with_second
 from ui.frame import page
 from ui.show import row, show
 
@@ -11,8 +11,9 @@ report = chosen(events, view)
 
 if report is not None:
     kept = theme.kept_unit(view.unit, "events")
-    tiles(report)
-    figures(report)
+    told = with_second(report)
+    tiles(told)
+    figures(told)
 
     roles, where, topics, met, audiences, funders, series = charts(report, look)
     show(*roles)

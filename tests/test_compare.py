@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import counts, places, timeline
+from analysis import country, counts, places, timeline
 from analysis.overview import tiles
 from analysis.selection import compared
 from charts import bars, maps
 from charts import timeline as drawn
 from charts.theme import Look
+from exports import brief
 from tests.conftest import ROOT
 from tests.facts import figures, legend, title, traces
 from tests.frames import every, ids, index_of, record, ten
+from ui import country as country_page
+from ui import frame
 from ui.tiles import change
 from view import View, contrast, from_address
 
@@ -157,3 +162,16 @@ def test_the_second_side_stands_on_the_page(page: str, said: str):
     app.run()
     assert not app.exception
     assert said in " ".join(html.proto.body for html in app.get("html"))
+
+
+def test_the_second_side_of_a_country_is_in_the_table_of_its_figures(monkeypatch: pytest.MonkeyPatch):
+    days = {"a": "2019", "b": "2020", "c": "2020"}
+    index = index_of(*(record(name, day, participant="UZB") for name, day in days.items()))
+    selection = every(index, start="2020", end="2020", other_start="2019", other_end="2019")
+    monkeypatch.setattr(frame, "current", lambda: SimpleNamespace(look=SIDES))
+    told = country_page.comparison(country_page.with_second(country.report(selection, "UZB")))
+    rows = told[told["figure"] == brief.FIGURES["involved"]]
+    assert dict(zip(rows["whose"], rows["value"], strict=True)) == {
+        "Uzbekistan": 2,
+        "Uzbekistan (2015–2019)": 1,
+    }

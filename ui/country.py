@@ -129,7 +129,6 @@ def tiles(report: Report) -> None:
     """Draw the figures of the country as one list, those of its peers and of its second period or group beside each."""
     if frame.current().view.present:
         return
-    report = _with_second(report)
     made = [_figure(report, name) for name in LABELS]
     made += [_last(report), _in_part(report)]
     st.html(f'<ul class="tiles">{"".join(made)}</ul>')
@@ -137,7 +136,7 @@ def tiles(report: Report) -> None:
         st.html(f'<p class="note">{html.escape(GROUPS)}</p>')
 
 
-def _with_second(report: Report) -> Report:
+def with_second(report: Report) -> Report:
     """Return a report with the country among the events it is compared with as one more of its peers."""
     other = compared(report.selection)
     if other is None:

@@ -134,7 +134,7 @@ def run() -> None:
         index = cache.index()
         view, complaints = address.read(names.known(index))
         complaints = [*_unknown(), *complaints]
-        begun = _RUN.set(_started(page, index, view, targets))
+        begun = _RUN.set(_started(page, index, view, targets[: len(PAGES)]))
         try:
             if view.present:
                 _present(chosen)
@@ -229,7 +229,7 @@ def _menu(run: Run) -> None:
     with st.sidebar.container(key="menu", gap=None):
         st.html(f'<p class="brand">{ATLAS}</p>')
         parameters = replace(run.view, pick=(), event="").to_address()
-        for page, target in zip(PAGES, run.targets, strict=False):
+        for page, target in zip(PAGES, run.targets, strict=True):
             st.page_link(target, label=page.title, width="stretch", query_params=parameters)
 
 
