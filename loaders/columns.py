@@ -9,6 +9,9 @@ from typing import Any
 
 from schema import TABLES, Column
 
+Packed = Any
+"""The cells of a column as they go from one process to another: texts with codes as the texts and their codes."""
+
 
 class Codes:
     """A column of repeated texts, kept as integer codes from 1 in order of first sight; 0 is empty."""
@@ -23,6 +26,11 @@ class Codes:
     def extend(self, values: Iterable[str | None]) -> None:
         """Add cells."""
         self.codes.extend(map(self.known.__getitem__, values))
+
+    def put_behind(self, texts: Iterable[str | None], codes: array[int]) -> None:
+        """Add cells that are codes from 0 for `texts`."""
+        own = [self.known[text] for text in texts]
+        self.codes.extend(map(own.__getitem__, codes))
 
 
 class Rows:
@@ -55,6 +63,23 @@ class Rows:
         if self._waiting:
             self._put_away()
         return self._columns
+
+    def packed(self) -> dict[str, Packed]:
+        """Return the columns by name, to be put behind those of another."""
+        columns = self.columns.items()
+        return {
+            name: (list(cells.known), cells.codes) if isinstance(cells, Codes) else cells
+            for name, cells in columns
+        }
+
+    def put_behind(self, packed: dict[str, Packed], first: int) -> None:
+        """Add the rows of another, whose events come from place `first` on."""
+        for name, cells in self.columns.items():
+            added = packed[name]
+            if isinstance(cells, Codes):
+                cells.put_behind(*added)
+            else:
+                cells.extend((event + first for event in added) if isinstance(cells, array) else added)
 
 
 def _cells(table: str, column: Column) -> Any:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from loaders import dates, lines, same_events
-from loaders.columns import Rows
+from loaders.columns import Packed, Rows
 from loaders.fields import RECORD, Fields, Report
-from loaders.problems import Problem, Sink
+from loaders.problems import Problem, Sink, hand_on
 from loaders.same_events import Difference
 from loaders.vocabulary import Vocabulary, key
 from schema import COUNTRY_ROLES, MODES, ORGANISATION_ROLES, TABLES
@@ -29,6 +29,18 @@ _BOM = b"\xef\xbb\xbf"
 
 Cells = tuple[str | None, ...]
 """The cells of one row, without the event's."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What was read of some records: how many events, the packed rows of each table, and what is known of them."""
+
+    events: int
+    rows: dict[str, dict[str, Packed]]
+    problems: list[Problem]
+    newcomers: dict[str, str]
+    seen: dict[str, tuple[int, int]]
+    held: dict[str, tuple[dict[str, Any], Report]]
 
 
 class Tidy:
@@ -49,12 +61,38 @@ class Tidy:
         self._organisation_ids: dict[str, str] = {}
         self._read_before: defaultdict[str, dict[Any, Cells]] = defaultdict(dict)
 
-    def read(self, content: Iterable[bytes], source: str) -> None:
-        """Read records, one JSON object a line; blank lines are passed over."""
-        for number, line in enumerate(content, start=1):
+    def read(self, content: Iterable[bytes], source: str, *, first: int = 1) -> None:
+        """Read records, one JSON object a line, from line `first` on; blank lines are passed over."""
+        for number, line in enumerate(content, start=first):
             bare = line.removeprefix(_BOM) if number == 1 else line
             if bare.strip():
                 self._line(bare, Report(source, number, self.problems))
+
+    def part(self) -> Part:
+        """Return what was read, to be put behind what another has read."""
+        rows = {table: rows.packed() for table, rows in self.rows.items()}
+        return Part(self._events, rows, list(self.problems), self.newcomers, self._seen, self._held)
+
+    def put_behind(self, part: Part) -> bool:
+        """Put what was read elsewhere behind what was read here; False, and nothing done, where one needs the other.
+
+        That is so where an id stands in both, and where a new name of one has the id of a new name of the other.
+        """
+        clash = self.newcomers.keys() & part.newcomers.keys()
+        if self._seen.keys() & part.seen.keys() or any(
+            key(self.newcomers[found]) != key(part.newcomers[found]) for found in clash
+        ):
+            return False
+        first = self.more(part.events)
+        for table, rows in part.rows.items():
+            self.rows[table].put_behind(rows, first)
+        hand_on(part.problems, self.problems)
+        for found, name in part.newcomers.items():
+            self.newcomers.setdefault(found, name)
+        self._seen |= part.seen
+        for event_id, (values, report) in part.held.items():
+            self._held[event_id] = (values, replace(report, problems=self.problems))
+        return True
 
     @property
     def ids(self) -> Iterable[str]:

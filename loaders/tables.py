@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from array import array
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from loaders import cache, dropped, files, same_events, vocabulary
+from loaders import cache, dropped, files, halves, same_events, vocabulary
 from loaders.columns import Codes, Rows
 from loaders.problems import Gathering, Problem
 from loaders.records import RECORD_TABLES, Tidy
@@ -72,10 +70,9 @@ def _read(sources: files.Sources) -> dict[str, pd.DataFrame]:
     words = vocabulary.read(sources.vocabulary)
     said = same_events.read(sources.vocabulary)
     tidy = Tidy(words, same=said.same)
-    with _without_collection():
+    with halves.without_collection():
         if sources.events.is_file():
-            with sources.events.open("rb") as lines:
-                tidy.read(lines, sources.events.name)
+            halves.read(sources.events, sources.vocabulary, tidy)
         gathering = Gathering()
         for path in sources.lists:
             dropped.read(path, tidy, gathering, sources=sources)
@@ -86,18 +83,6 @@ def _read(sources: files.Sources) -> dict[str, pd.DataFrame]:
     frames |= {name: listed(name, rows) for name, rows in _vocabulary_rows(words, tidy.newcomers).items()}
     frames["problems"] = listed_problems(tidy.problems)
     return frames
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep the garbage collector from looking through millions of cells, none of which is garbage, as they grow."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def framed(table: str, rows: Rows, event_ids: pd.Index) -> pd.DataFrame:
