@@ -36,12 +36,20 @@ _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Change:
-    """What is to be saved: the content of a thing, and the number of the revision it was made from (0: a new thing)."""
+    """What is to be saved: the content of a thing, and the number of the revision it was made from (0: there is none).
+
+    `action` says what is done, where that does not follow from the rest.
+    """
 
     kind: Kind
     key: str
     content: Content | None
     seen: int = 0
+    action: str = ""
+
+
+AS_IN_FILES = "as in the files"
+"""What the first revision of an event is that stood in the files before it was changed: its state there."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +110,7 @@ def _rows(changes: Iterable[Change], *, author: str, action: str) -> list[dict[s
             "kind": change.kind,
             "key": change.key,
             "number": change.seen + 1,
-            "action": action or _action(change),
+            "action": action or change.action or _action(change),
             "content": _written(change.content),
             "author": author,
             "made_at": now,
@@ -144,8 +152,23 @@ def _check(connection: sa.Connection, changes: Sequence[Change]) -> None:
         thing = (change.kind, change.key)
         found = None if thing in made else _newest(connection, *thing)
         if made.get(thing, found.number if found else 0) != change.seen:
-            raise ConflictError(change, found)
+            raise ConflictError(_last_of(thing, changes), found)
         made[thing] = change.seen + 1
+
+
+def _last_of(thing: tuple[str, str], changes: Sequence[Change]) -> Change:
+    """Return what a thing was to be in the end."""
+    return next(change for change in reversed(changes) if (change.kind, change.key) == thing)
+
+
+def changed(key: str, record: Content, there: Content | None, seen: int) -> list[Change]:
+    """Return what saves a record in place of another; `there` is how it stands, `seen` its newest revision.
+
+    An event that stands in the files alone has its state there as the first revision, to compare with and go back to.
+    """
+    if seen or there is None:
+        return [Change("event", key, record, seen)]
+    return [Change("event", key, there, 0, AS_IN_FILES), Change("event", key, record, 1)]
 
 
 def _raise_conflict(place: Place, changes: Sequence[Change]) -> None:

@@ -704,3 +704,90 @@ def _dropped() -> Any:
     from ui.add_lists import Dropped
 
     return Dropped("plan.csv", LIST.encode())
+
+
+# Correcting what the files hold
+
+CORRECTED = "2024-dushanbe-consular-tip-workshop"
+
+CORRECT = f"""
+import streamlit as st
+from store.as_record import record_of
+from ui import add_state, cache
+from ui.add import add_events
+index = cache.index()
+if "correcting" not in st.session_state:
+    st.session_state["correcting"] = True
+    add_state.correct("{CORRECTED}", record_of(index.tables, "{CORRECTED}"), 0)
+add_events(index)
+"""
+"""The page as it opens from the facts of an event."""
+
+
+def correcting(title: str) -> AppTest:
+    """A tab in which an event of the files is open under another title, not saved yet."""
+    app = run(AppTest.from_string(CORRECT, default_timeout=60))
+    app.text_input(key="add_name").set_value("Sam Sample")
+    widget(app, "text_input", "Title").set_value(title)
+    return run(app)
+
+
+def test_an_event_of_the_files_is_corrected_compared_with_them_and_put_back(place: Place):
+    app = press(correcting("Better title"), "Save this event")
+    kept = revisions.added(place).records
+    (before,) = (one.content for one in revisions.history(place, "event", CORRECTED) if one.number == 1)
+    assert [each["id"] for each in kept] == [CORRECTED]
+    assert kept[0] == {**(before or {}), "title": "Better title"}
+    widget(app, "selectbox", "History of").set_value(CORRECTED)
+    run(app)
+    assert app.dataframe[-1].value.to_numpy().tolist() == [["title", (before or {})["title"], "Better title"]]
+    press(app, "Go back to the files")
+    assert revisions.added(place).records == ()
+    assert list(app.dataframe[0].value["In the Atlas"]) == ["as in the files"]
+    assert [one.action for one in revisions.history(place, "event", CORRECTED)] == [
+        "take out",
+        "change",
+        "as in the files",
+    ]
+
+
+def test_a_correction_is_undone_in_one_step(place: Place):
+    press(press(correcting("Better title"), "Save this event"), "Undo")
+    assert revisions.added(place).records == ()
+
+
+@pytest.mark.parametrize(("choice", "stands"), [("Keep mine", "Second tab"), ("Keep theirs", "First tab")])
+def test_two_who_correct_the_same_event_of_the_files_lose_neither(choice: str, stands: str, place: Place):
+    first, second = correcting("First tab"), correcting("Second tab")
+    press(first, "Save this event")
+    press(second, "Save this event")
+    press(second, choice)
+    assert titles(place) == [stands]
+    kept = [(one.content or {}).get("title") for one in revisions.history(place, "event", CORRECTED)]
+    assert {"First tab", "Second tab"} <= set(kept)
+
+
+FORMS = """
+import streamlit as st
+from store.as_record import record_of
+from ui import add_form, add_state, cache
+index = cache.index()
+found = {}
+for event_id in st.session_state["looked_at"]:
+    record = record_of(index.tables, event_id)
+    item = add_state.Item("", "", dict(record), seen=0)
+    add_form.form(item, index)
+    found[event_id] = (record, item.record)
+st.session_state["found"] = found
+"""
+
+
+def test_a_record_that_is_only_looked_at_in_the_form_stays_as_it_is(place: Place):
+    ids = [str(id_) for id_ in load(ROOT / "data")["events"]["event_id"]][::14]
+    app = AppTest.from_string(FORMS, default_timeout=120)
+    app.session_state["looked_at"] = ids
+    found = run(app).session_state["found"]
+    assert len(found) == 41
+    for record, after in found.values():
+        assert after == record
+    assert titles(place) == []

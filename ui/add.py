@@ -37,7 +37,7 @@ def add_events(index: Index) -> None:
         add_reading.ask(index)
     add_lists.ask(index)
     _drafts(index)
-    add_history.history()
+    add_history.history(index)
 
 
 def _buttons(palette: Palette) -> str:

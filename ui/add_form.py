@@ -266,23 +266,19 @@ def _countries(item: Item, found: Candidates, index: Index) -> dict[str, Any]:
             said=lambda iso3: _country(iso3, found, names),
         )  # fmt: skip
     about(item, "countries")
-    return {
-        "countries": [
-            {
-                "name": own_names.get((iso3, role)) or written.get(iso3) or called(iso3),
-                "role": role,
-                "iso3": iso3,
-            }
-            for role, codes in picked.items()
-            for iso3 in codes
-        ]
-    }
+    made = [
+        {"name": own_names.get((iso3, role)) or written.get(iso3) or called(iso3), "role": role, "iso3": iso3}
+        for role, codes in picked.items()
+        for iso3 in codes
+    ]
+    return {"countries": _as_before(made, rows, "iso3")}
 
 
 def _bodies(item: Item, found: Candidates, index: Index) -> dict[str, Any]:
     every = add_bodies.by_id(index)
     rows = [row for row in item.record.get("organisations") or () if row.get("role") in ORGANISATION_ROLES]
     written = {str(row["name"]): row.get("as_written") for row in reversed(rows)}
+    own_words = {(str(row["name"]), row["role"]): row.get("as_written") for row in reversed(rows)}
     in_text = {every[id_]: words for id_, words in found.bodies.items() if id_ in every}
     options = ordered([], in_text, every.values())
     made = []
@@ -298,11 +294,23 @@ def _bodies(item: Item, found: Candidates, index: Index) -> dict[str, Any]:
             new=True,
         )
         made += [
-            {"name": name, "as_written": written.get(name) or in_text.get(name), "role": role}
+            {
+                "name": name,
+                "as_written": own_words.get((name, role)) or written.get(name) or in_text.get(name),
+                "role": role,
+            }
             for name in filter(None, map(_clean, names))
         ]
     about(item, "organisations")
-    return {"organisations": made}
+    return {"organisations": _as_before(made, rows, "name")}
+
+
+def _as_before(
+    made: list[dict[str, Any]], rows: Sequence[Mapping[str, Any]], name: str
+) -> list[dict[str, Any]]:
+    """Return rows in the order they had, new ones behind: a record that is not changed stays as it is."""
+    places = {(row.get(name), row["role"]): place for place, row in reversed(list(enumerate(rows)))}
+    return sorted(made, key=lambda row: places.get((row[name], row["role"]), len(places)))
 
 
 def _subject(item: Item, index: Index) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from analysis.index import Index
 from store import revisions
 from store.revisions import ConflictError, Revision
 from ui import frame, labels
 from ui.add_saving import compared, moment
-from ui.add_state import TOAST, Item, author, drafts, last_saved, place, saved, tell, told
+from ui.add_state import TOAST, author, correct, last_saved, place, saved, tell, told
 from view import View
 
 LINKED = 5
@@ -68,7 +69,7 @@ def _by(batch: str) -> str:
     return next((revision.author for revision in revisions.batch(place(), batch)), "")
 
 
-def history() -> None:
+def history(index: Index) -> None:
     """Draw the list of what was added and the history of the one that is chosen."""
     events = revisions.newest(place(), "event")
     st.subheader("What was added", anchor=False)
@@ -79,7 +80,7 @@ def history() -> None:
         return
     bodies = [body for body in revisions.newest(place(), "organisation") if body.content]
     st.dataframe(
-        _table(events),
+        _table(events, index),
         hide_index=True,
         width="stretch",
         alt="Events that were added",
@@ -102,7 +103,7 @@ def history() -> None:
         _one(revisions.history(place(), "event", chosen.key))
 
 
-def _table(events: Sequence[Revision]) -> pd.DataFrame:
+def _table(events: Sequence[Revision], index: Index) -> pd.DataFrame:
     rows = [
         {
             "Event": _title(revision),
@@ -110,7 +111,7 @@ def _table(events: Sequence[Revision]) -> pd.DataFrame:
             "By": revision.author,
             "What": _WHAT.get(revision.action, revision.action),
             "Changes": revision.number,
-            "In the Atlas": "yes" if revision.content else "taken out",
+            "In the Atlas": _standing(revision, index),
             "Open": f"/events?{urlencode(View(event=revision.key).to_address())}"
             if revision.content
             else None,
@@ -118,6 +119,13 @@ def _table(events: Sequence[Revision]) -> pd.DataFrame:
         for revision in reversed(events)
     ]
     return pd.DataFrame(rows)
+
+
+def _standing(revision: Revision, index: Index) -> str:
+    """Return whether an event is in the Atlas: what is taken out stands as in the files, where they hold it."""
+    if revision.content:
+        return "yes"
+    return revisions.AS_IN_FILES if revision.key in index.places else "taken out"
 
 
 _WHAT = {
@@ -161,6 +169,7 @@ def _one(past: Sequence[Revision]) -> None:
     by_number = {one.number: one for one in past}
     first = _compared(by_number, said) if len(past) > 1 else newest.number
     closed = bool(place().refusal or not author())
+    in_files = past[-1].action == revisions.AS_IN_FILES
     with st.container(horizontal=True):
         st.button(
             f"Restore state {first}",
@@ -173,7 +182,7 @@ def _one(past: Sequence[Revision]) -> None:
             "Edit", key="add_edit", disabled=closed or newest.content is None, on_click=_edit, args=(newest,)
         )
         st.button(
-            "Take out of the Atlas",
+            "Go back to the files" if in_files else "Take out of the Atlas",
             key="add_take_out",
             disabled=closed or newest.content is None,
             on_click=_take_out,
@@ -226,6 +235,4 @@ def _going_back(revision: Revision, newest: Revision, said: str) -> None:
 
 def _edit(newest: Revision) -> None:
     """Open an event that was added as a draft."""
-    item = Item(f"Change of {newest.key}", "", dict(newest.content or {}), seen=newest.number)
-    drafts().append(item)
-    st.session_state["add_open"] = item.number
+    correct(newest.key, newest.content or {}, newest.number)

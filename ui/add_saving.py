@@ -67,12 +67,15 @@ def _label(item: Item, index: Index, event_id: str) -> str:
 
 def _save(item: Item, index: Index, same: str | None) -> None:
     """Save a draft as a new event, a change of one, or another source of one."""
-    if same in (NEW, None):
-        id_ = item.record["id"] if item.seen else free_id(item.record, index.places)
-        change = Change("event", id_, {**item.record, "id": id_}, item.seen)
+    if same not in (NEW, None):
+        changes = _joined(item, index, str(same))
+    elif item.seen is None:
+        id_ = free_id(item.record, index.places)
+        changes = [Change("event", id_, {**item.record, "id": id_})]
     else:
-        change = _joined(item, index, str(same))
-    keep([*add_bodies.changes(item), change], item, said="Saved")
+        id_ = item.record["id"]
+        changes = revisions.changed(id_, item.record, record_of(index.tables, id_), item.seen)
+    keep([*add_bodies.changes(item), *changes], item, said="Saved")
 
 
 def keep(changes: list[Change], item: Item, *, said: str) -> None:
@@ -94,7 +97,7 @@ def keep(changes: list[Change], item: Item, *, said: str) -> None:
 
 def _same(item: Item, index: Index) -> str | None:
     """Return the id of the event that a draft tells of too, NEW, or None where the reader has not said yet."""
-    if item.seen:
+    if item.seen is not None:
         return NEW
     found = alike({**item.record, "id": None}, index.tables)
     if not found:
@@ -170,14 +173,14 @@ def _row(row: Any) -> str:
     return f"{name} ({row['role']})" if row.get("role") else str(name)
 
 
-def _joined(item: Item, index: Index, event_id: str) -> Change:
+def _joined(item: Item, index: Index, event_id: str) -> list[Change]:
     """Return the event with the draft's sources, and the fields the reader has ticked."""
     there = record_of(index.tables, event_id) or {}
     more = _new_sources(item, there)
     taken = {name: item.record[name] for name in _taken(item)}
     content: Content = {**there, **taken, "sources": [*there.get("sources", []), *more]}
     past = revisions.history(place(), "event", event_id)
-    return Change("event", event_id, content, past[0].number if past else 0)
+    return revisions.changed(event_id, content, there, past[0].number if past else 0)
 
 
 def _taken(item: Item) -> list[str]:

@@ -28,8 +28,8 @@ TOAST = "add_toast"
 class Item:
     """A draft being looked at: where it is from, its text, record, evidence and what is missing.
 
-    `record` is what the form says now; `seen` the revision it was made from (0: not in the store), `bodies` what is
-    to be added to the vocabulary with it, by name.
+    `record` is what the form says now; `seen` the revision it was made from (None: a new event, 0: one that stands in
+    the files alone), `bodies` what is to be added to the vocabulary with it, by name.
     """
 
     source: str
@@ -37,7 +37,7 @@ class Item:
     record: dict[str, Any]
     evidence: Sequence[Any] = ()
     missing: Mapping[str, str] = field(default_factory=dict)
-    seen: int = 0
+    seen: int | None = None
     bodies: dict[str, dict[str, Any]] = field(default_factory=dict)
     conflict: revisions.ConflictError | None = None
     number: int = field(default_factory=lambda: next(_numbers))
@@ -58,6 +58,13 @@ def drafts() -> list[Item]:
     """Return the drafts that are open; the list may be changed."""
     found: list[Item] = st.session_state.setdefault(DRAFTS, [])
     return found
+
+
+def correct(event_id: str, record: Mapping[str, Any], seen: int) -> None:
+    """Open an event of the Atlas as a draft; `seen` is its newest revision, 0 where it has none."""
+    item = Item(f"Change of {event_id}", "", dict(record), seen=seen)
+    drafts().append(item)
+    st.session_state["add_open"] = item.number
 
 
 def author() -> str:

@@ -15,7 +15,9 @@ from analysis.counts import measured
 from analysis.index import Index
 from analysis.selection import Selection
 from charts import theme
-from ui import address, frame, labels
+from store import revisions
+from store.as_record import record_of
+from ui import add_state, address, frame, labels
 from ui.show import download, said_pick
 from view import View
 
@@ -151,7 +153,25 @@ def one_event(selection: Selection, view: View) -> None:
         return
     with st.container(key="event", border=True):
         st.html(_facts(selection.index, found))
-        st.button("Close this event", key="close_event", on_click=address.change, kwargs={"event": ""})
+        with st.container(horizontal=True):
+            st.button("Close this event", key="close_event", on_click=address.change, kwargs={"event": ""})
+            _correction(selection.index, view.event)
+
+
+def _correction(index: Index, event_id: str) -> None:
+    """Draw the button that opens an event as a draft to be mended, where this reader may save."""
+    if add_state.place().refusal:
+        return
+    if st.button(
+        "Correct this event",
+        key="correct_event",
+        type="tertiary",
+        help="Opens it as a draft under Add events; what stands now stays in its history",
+    ):
+        past = revisions.history(add_state.place(), "event", event_id)
+        record = record_of(index.tables, event_id) or {}
+        add_state.correct(event_id, record, past[0].number if past else 0)
+        frame.turn_to("Add events")
 
 
 def _facts(index: Index, event: listing.Event) -> str:

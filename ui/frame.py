@@ -275,6 +275,13 @@ def _present(chosen: StreamlitPage) -> None:
     _steps(run)
 
 
+def turn_to(title: str) -> None:
+    """Go on to another page, under the filters of this one."""
+    run = current()
+    target = next(target for page, target in zip(PAGES, run.targets, strict=True) if page.title == title)
+    st.switch_page(target, query_params=replace(run.view, pick=(), event="").to_address())
+
+
 def screen_of(run: Run) -> int:
     """Return the number of the chart that is presented, within those the page has."""
     written = run.view.screen

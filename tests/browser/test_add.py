@@ -180,3 +180,27 @@ def test_a_public_showing_says_that_saving_is_off(
     pressed(page, "Read")
     expect(settled(page).get_by_role("button", name="Save this event")).to_be_disabled()
     assert not (tmp_path / "atlas.db").exists()
+
+
+def test_an_event_of_the_files_is_corrected_from_its_facts(
+    start_server: Callable[..., str], page: Page, tmp_path: Path
+):
+    url = start_server(kept_in(tmp_path))
+    event = f"{url}/events?v=1&event=2024-dushanbe-consular-tip-workshop"
+    opened(page, event)
+    page.get_by_role("button", name="Correct this event").click()
+    page.wait_for_url(re.compile("/add"))
+    settled(page)
+    written(page, "Your name", "Sam Sample")
+    chosen_from(page, "Countries that took part", NEVER_THERE[0])
+    pressed(page, "Save this event")
+    opened(page, event)
+    expect(page.locator(".st-key-event")).to_contain_text(NEVER_THERE[0])
+    assert said(page).startswith(f"All {ALL} events")
+
+
+def test_a_public_showing_offers_no_correction(start_server: Callable[..., str], page: Page, tmp_path: Path):
+    url = start_server({**kept_in(tmp_path), "ATLAS_READ_ONLY": "1"})
+    opened(page, f"{url}/events?v=1&event=2024-dushanbe-consular-tip-workshop")
+    expect(page.get_by_role("button", name="Close this event")).to_be_visible()
+    assert page.get_by_role("button", name="Correct this event").count() == 0
