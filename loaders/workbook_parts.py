@@ -48,6 +48,8 @@ class Part:
     columns: int = 0
     hidden_columns: tuple[int, ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    struck: frozenset[tuple[int, int]] = frozenset()
+    """Rows and columns of the cells that are struck through."""
     merges: tuple[Merge, ...] = ()
     lost: tuple[Lost, ...] = field(default=())
     state: str = ""
@@ -128,17 +130,40 @@ def _tree(archive: zipfile.ZipFile, name: str) -> Any:
 def _xlsx(archive: zipfile.ZipFile, names: set[str]) -> Iterator[tuple[str, Part]]:
     """Yield the sheets of an XLSX in the order of the workbook; every part is unpacked once, which checks its size."""
     targets = _targets(archive, names)
+    striking = _striking(archive, names)
     for element in _tree(archive, "xl/workbook.xml").iter():
         if _local(element.tag) == "sheet":
             link = next((value for key, value in element.attrib.items() if _local(key) == "id"), "")
             part = targets.get(link)
             if part in names:
                 with archive.open(part) as content:
-                    yield element.get("name", ""), _sheet(content)
-    for name in sorted(names & {"xl/sharedStrings.xml", "xl/styles.xml"}):
+                    yield element.get("name", ""), _sheet(content, striking)
+    for name in sorted(names & {"xl/sharedStrings.xml", _STYLES}):
         with archive.open(name) as content:
             while content.read(_CHUNK):
                 pass
+
+
+_STYLES = "xl/styles.xml"
+
+
+def _striking(archive: zipfile.ZipFile, names: set[str]) -> frozenset[bytes]:
+    """Return the numbers of the cell styles of an XLSX whose font is struck through; none where that cannot be told."""
+    try:
+        styles = _tree(archive, _STYLES) if _STYLES in names else ()
+    except UnreadableError:  # more styles than are looked through
+        return frozenset()
+    fonts = [font for part in styles if _local(part.tag) == "fonts" for font in part]
+    struck = {str(number) for number, font in enumerate(fonts) if any(map(_strikes, font))}
+    cells = [style for part in styles if _local(part.tag) == "cellXfs" for style in part]
+    return frozenset(
+        str(number).encode() for number, style in enumerate(cells) if style.get("fontId") in struck
+    )
+
+
+def _strikes(element: Any) -> bool:
+    """Return whether a property of a font strikes its text through."""
+    return _local(element.tag) == "strike" and element.get("val", "1") not in ("0", "false")
 
 
 def _targets(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
@@ -170,6 +195,7 @@ _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*["']([A-Z]+)([0
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
 _NUMBER = re.compile(rb"""\b(min|max|r)\s*=\s*["']([0-9]{1,7})["']""")
+_STYLED = re.compile(rb"""<(?:\w+:)?c\b(?=[^>]*?\bs\s*=\s*["']([0-9]{1,6})["'])([^>]*)>""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 
 
@@ -180,6 +206,7 @@ class _Seen:
         self.rows = self.columns = 0
         self.hidden_columns: list[int] = []
         self.hidden_rows: list[int] = []
+        self.struck: set[tuple[int, int]] = set()
         self.merges: list[Merge] = []
         self.lost: list[Lost] = []
 
@@ -190,18 +217,21 @@ class _Seen:
             self.columns,
             tuple(self.hidden_columns),
             tuple(self.hidden_rows),
+            frozenset(self.struck),
             tuple(self.merges),
             tuple(sorted(self.lost, key=lambda lost: (lost.row, lost.column))),
         )
 
 
-def _sheet(content: IO[bytes]) -> Part:
-    """Return what the XML of a sheet tells, read in pieces that end with a row."""
+def _sheet(content: IO[bytes], striking: frozenset[bytes]) -> Part:
+    """Return what the XML of a sheet tells, read in pieces that end with a row; `striking` styles strike through."""
     seen = _Seen()
     for piece in _pieces(content):
         _take_extent(piece, seen)
         _take_hidden(piece, seen)
         _take_lost(piece, seen)
+        if striking:
+            _take_struck(piece, striking, seen)
         for left, top, right, bottom in _MERGED.findall(piece):
             seen.merges.append(Merge(int(top) - 1, _column(left), int(bottom) - 1, _column(right)))
     return seen.part()
@@ -241,6 +271,13 @@ def _take_hidden(piece: bytes, seen: _Seen) -> None:
         seen.hidden_columns.extend(range(ends.get(b"min", 1) - 1, last))
     for attributes in filter(_HIDDEN.search, _ROW.findall(piece)):
         seen.hidden_rows.extend(int(value) - 1 for name, value in _NUMBER.findall(attributes) if name == b"r")
+
+
+def _take_struck(piece: bytes, striking: frozenset[bytes], seen: _Seen) -> None:
+    for style, attributes in _STYLED.findall(piece):
+        place = _PLACE.search(attributes) if style in striking else None
+        if place:
+            seen.struck.add((int(place[2]) - 1, _column(place[1])))
 
 
 def _take_lost(piece: bytes, seen: _Seen) -> None:

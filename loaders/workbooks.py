@@ -233,6 +233,20 @@ def _told(name: str, sheet: str, part: Part, rows: list[list[Cell]]) -> Iterator
     for row in (row for row in part.hidden_rows if row < len(rows) and rows[row]):
         advice = "is a hidden row; it was read like the others: show it in the file, or delete it"
         yield Problem(name, row + 1, "row", "", advice, "warning", sheet=sheet)
+    for number in _struck_rows(part, rows):
+        yield Problem(name, number + 1, "row", "", _STRUCK, "warning", sheet=sheet)
     for cell in part.lost:
         place = letters(cell.column)
         yield Problem(name, cell.row + 1, "cell", cell.value, cell.advice, sheet=sheet, column=place)
+
+
+_STRUCK = "is struck through; it was read like the others: was the event called off or moved, delete the row"
+
+
+def _struck_rows(part: Part, rows: list[list[Cell]]) -> Iterator[int]:
+    """Yield the rows of which most filled cells are struck through."""
+    for number in sorted({row for row, _ in part.struck if row < len(rows)}):
+        filled = [column for column, cell in enumerate(rows[number]) if cell is not None]
+        struck = sum((number, column) in part.struck for column in filled)
+        if struck * 2 > len(filled):
+            yield number

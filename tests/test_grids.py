@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.styles import Font  # type: ignore[import-untyped]
 
 from loaders import grids, text_grids
 from loaders.grids import Grid, UnreadableError, letters
@@ -130,6 +131,21 @@ def test_hidden_rows_columns_and_sheets_are_read_and_told(tmp_path: Path):
     assert first.rows[1][2] == "Vienna"
     assert [(problem.row, problem.column) for problem in first.problems] == [(None, "C"), (2, "")]
     assert "hidden sheet" in second.problems[0].advice
+
+
+def test_a_row_that_is_struck_through_is_read_and_told(tmp_path: Path):
+    book = xlsx(tmp_path / "a.xlsx", {"A": [HEADINGS, ROW, ROW, ROW]})
+    for cell in book["A"][3]:
+        cell.font = Font(strike=True)
+    book["A"]["A4"].font = Font(strike=True)
+    for cell in book["A"][2]:
+        cell.font = Font(strike=False, bold=True)
+    book.save(tmp_path / "a.xlsx")
+    grid = one(tmp_path / "a.xlsx")
+    assert len(grid.rows) == 4
+    (problem,) = grid.problems
+    assert (problem.row, problem.severity) == (3, "warning")
+    assert "struck through" in problem.advice
 
 
 def test_a_cell_with_an_error_is_told(tmp_path: Path):
