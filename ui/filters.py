@@ -17,9 +17,6 @@ from view import LISTS, ROLES, SAID, UNITS, View, choices, contrast
 HELP = {
     "countries": "Events in which any of these countries did what is chosen under “What the country did”.",
     "regions": "UN regions and groups of countries: any member counts.",
-    "topics": "Any of these topics.",
-    "audiences": "Any of these audiences.",
-    "formats": "Any of these formats.",
     "organisers": "A body with offices stands for all of them.",
     "funders": "A body with offices stands for all of them.",
     "sources": "Events that stand in any of these files; one that was joined from two stands in both.",
