@@ -162,8 +162,8 @@ def opens_table(cells: Sequence[Cell], words: ListWords) -> bool:
 
 
 def _may_be_headings(grid: Grid, rows: tuple[int, ...]) -> bool:
-    """Return whether the second row may belong to the headings: it is there, all text, and short."""
-    if len(rows) < 2:
+    """Return whether the second row may belong to the headings: it is all text, short, and not the last."""
+    if len(rows) < 2 or not any(cell is not None for row in grid.rows[rows[1] + 1 :] for cell in row):
         return False
     cells = [cell for cell in grid.rows[rows[1]] if cell is not None]
     return bool(cells) and all(isinstance(cell, str) and len(cell) < 40 for cell in cells)

@@ -231,9 +231,23 @@ def _items(name: str, role: str, codes: tuple[str, ...]) -> tuple[dict[str, str]
 def _no_country(name: str, words: ListWords, suggests: Suggests) -> Fault:
     if words.meaning("no country", name) is not None:
         return (name, "names no country; counted as none (list the countries where they are known)", "note")
+    if _is_group(name):
+        return (name, _NOT_ALL, "error")
     meant = suggests(name)
     hint = f"; did you mean {meant}? Write it so," if meant else "; write its name in full,"
     return (name, f"is no country that is known{hint} or add it to country_names.csv", "error")
+
+
+_NOT_ALL = (
+    "names a group and does not say that all of it came; counted as none: list the countries, or write that all did "
+    "(“all five Central Asian states”)"
+)
+
+
+def _is_group(name: str) -> bool:
+    from loaders.place_groups import is_group
+
+    return len(name) < 100 and is_group(name)
 
 
 def suggested(name: str) -> str:

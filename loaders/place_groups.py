@@ -87,6 +87,11 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 
+_FILLING = re.compile(
+    rf"(?:\W|\b(?:{_ALL}|{_NUMBER}|\d{{1,2}}|{_NOUN}|{_ADJECTIVE}the|of|from|in|les|des|du|de|los|las)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand round the name of a group without adding to it."""
 
 _KOREAS, _SUDANS = ("PRK", "KOR"), ("SDN", "SSD")
 NAMED_TOGETHER = {
@@ -137,6 +142,14 @@ def _members(row: dict[str, str], countries: list[dict[str, str]]) -> tuple[str,
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(phrases(), key=len, reverse=True)
     return re.compile(r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![^\W\d_])")
+
+
+def is_group(text: str) -> bool:
+    """Return whether a text names a group and nothing else, all of it or not: "Central Asian states", "ASEAN"."""
+    match = _pattern().search(text)
+    return (
+        match is not None and _FILLING.fullmatch(f"{text[: match.start()]} {text[match.end() :]}") is not None
+    )
 
 
 def groups_in(text: str) -> Iterator[Group]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from loaders import place_tables
+from loaders import place_groups, place_tables
 from loaders.place_keys import key, words
 
 ENOUGH = 0.5
@@ -27,9 +27,9 @@ class Suggestion(NamedTuple):
 
 
 def suggest(text: str, most: int = 5) -> list[Suggestion]:
-    """Return the countries whose names are most like a text, the likeliest first, each once."""
+    """Return the countries whose names are most like a text, the likeliest first, each once; none for a group."""
     asked = key(text)
-    if not asked:
+    if not asked or place_groups.is_group(text):
         return []
     best: dict[str, float] = {}
     for iso3, likeness in _alike(asked):

@@ -167,3 +167,16 @@ def test_on_the_command_line_a_flood_of_problems_is_cut_and_counted():
     lines = list(as_text(Path("a.csv"), Preview({}, [], flood)))
     assert lines[1].startswith("1,200 problems, of which the gravest 500 follow")
     assert sum(line.startswith("    name ") for line in lines) == MOST_SHOWN
+
+
+def test_a_group_in_a_column_of_countries_is_asked_about_and_counted_as_none(tmp_path: Path):
+    read = listed(
+        tmp_path,
+        "Title;Date;City;Participating countries\nCourse;2019-05-04;Vienna;Austria, Central Asian states\n",
+    )
+    (record,) = read.records
+    came = [row["iso3"] for row in record["countries"] if row["role"] == "participant"]
+    assert came == ["AUT"]
+    (problem,) = [problem for problem in read.problems if problem.column == "D"]
+    assert problem.value == "Central Asian states"
+    assert problem.advice.startswith("names a group and does not say that all of it came")

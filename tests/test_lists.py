@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from loaders import __main__, load
@@ -295,12 +295,16 @@ def everything(value: object) -> str:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TABLE)
+@example([["M", "", "", "", ""]])
+@example([["", "M", "", "", ""]])
 def test_every_title_and_every_cell_of_an_unknown_column_is_in_a_record_or_a_problem(tmp_path: Path, rows):
     out = io.StringIO()
     csv.writer(out).writerows([["Title", "Zorbl factor", "Remarks", "Organiser", "Summary"], *rows])
     read = text(tmp_path, out.getvalue())
     kept = " ".join(map(everything, read.records))
     told = " ".join(f"{problem.value} {problem.advice}" for problem in read.problems)
+    if "is a list of persons" in told:  # refused as a whole: its cells are not repeated
+        return
     unread = sum(
         bool(row[1].replace("\u00a0", " ").replace("\u202f", " ").replace("\ufeff", "").strip())
         for row in rows

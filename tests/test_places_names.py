@@ -703,3 +703,15 @@ def test_money_and_american_towns_are_no_countries_in_running_text(text: str):
 
 def test_two_countries_that_share_a_noun_are_both_found():
     assert [one.iso3 for one in find_countries("talks of North and South Korea")] == ["PRK", "KOR"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Central Asian states", "the Western Balkans", "ASEAN members", "all five Central Asian states"]
+)
+def test_a_group_is_not_taken_for_a_misspelt_country(text: str):
+    assert suggest_country(text) == []
+
+
+@pytest.mark.parametrize(("text", "meant"), [("Uzbekstan", "UZB"), ("Central African Republik", "CAF")])
+def test_a_misspelt_country_whose_name_is_like_that_of_a_group_is_suggested(text: str, meant: str):
+    assert suggest_country(text)[0].iso3 == meant
