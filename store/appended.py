@@ -39,7 +39,8 @@ def with_added(base: Tables, added: Added, folder: Path) -> Tables:
     tidy = _tidied(added.records, words, frames["organisations"])
     frames |= _joined(frames, tidy)
     frames["organisations"] = _organisations(frames["organisations"], tidy)
-    frames["problems"] = _problems(frames["problems"], tidy)
+    told = _replaced(frames["problems"], {str(record.get("id")) for record in added.records})
+    frames["problems"] = _problems(told, tidy)
     version = hashlib.sha256(f"{base.data_version}:{added.digest}".encode()).hexdigest()
     return Tables({name: tables.read_only(frame) for name, frame in frames.items()}, version[: files.SHORT])
 
@@ -160,6 +161,20 @@ def _organisations(base: pd.DataFrame, tidy: Tidy) -> pd.DataFrame:
     ]
     rows += [(code, name, *[None] * 4) for code, name in tidy.newcomers.items() if code not in there]
     return _events(base, tables.listed("organisations", rows)) if rows else base
+
+
+def _replaced(problems: pd.DataFrame, ids: set[str]) -> pd.DataFrame:
+    """Return the problems of the files; those of a record that an added one stands in place of are notes."""
+    replaced = problems["event_id"].isin(list(ids))
+    if not replaced.any():
+        return problems
+    return problems.assign(
+        advice=problems["advice"].where(~replaced, problems["advice"] + _REPLACED),
+        severity=problems["severity"].cat.set_categories(list(SEVERITIES)).where(~replaced, "note"),
+    )
+
+
+_REPLACED = " (the file still says so; the event was corrected in the Atlas)"
 
 
 def _problems(base: pd.DataFrame, tidy: Tidy) -> pd.DataFrame:

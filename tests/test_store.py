@@ -424,6 +424,18 @@ def test_an_added_record_takes_the_place_of_the_files_own(tmp_path: Path):
     assert list(first["iso3"]) == [row["iso3"] for row in RECORDS[0]["countries"]]
 
 
+def test_what_was_wrong_with_a_record_in_the_file_is_a_note_once_it_is_corrected(tmp_path: Path):
+    wrong = {**record(), "id": "a", "participants": {"total": 9, "women": 3, "men": 3}}
+    other = {**wrong, "id": "b"}
+    base = load(folder_of(tmp_path, [json.dumps(each) for each in (wrong, other)]))
+    mended = {**wrong, "participants": {"total": 9, "women": 3, "men": 6}}
+    told = appended.with_added(base, Added((mended,)), WORDS)["problems"]
+    about = told[told["field"] == "participants"]
+    assert list(zip(about["event_id"], about["severity"], strict=True)) == [("b", "warning"), ("a", "note")]
+    assert [advice.endswith("corrected in the Atlas)") for advice in about["advice"]] == [False, True]
+    assert set(base["problems"]["severity"]) == {"warning"}
+
+
 def test_the_tables_stay_read_only(tmp_path: Path):
     base = load(folder_of(tmp_path, LINES[:3]))
     made = appended.with_added(base, Added((record(),)), WORDS)
