@@ -35,7 +35,18 @@ _MANY = frozenset(
 """Fields that several columns may hold; of any other the first is used and the next is asked about."""
 
 _SAYING = frozenset(
-    {"title", "date", "start_date", "participant_countries", "country", "place", "city", "id", "year"}
+    {
+        "title",
+        "date",
+        "start_date",
+        "date_place",
+        "participant_countries",
+        "country",
+        "place",
+        "city",
+        "id",
+        "year",
+    }
 )
 """Fields of which a table of events has one at least."""
 
@@ -50,6 +61,13 @@ class Column:
     found: str = ""
     order: str = ""
     value: str = ""
+    part_of: int | None = None
+    """The column of the file whose cells hold this one's too."""
+
+    @property
+    def letters(self) -> str:
+        """The letters by which a spreadsheet program names the column of the file."""
+        return letters(self.number if self.part_of is None else self.part_of)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import replace
 from itertools import chain
 
-from loaders.grids import Cell, Grid, letters
+from loaders.grids import Cell, Grid
 from loaders.headings import Column, Layout
 from loaders.list_words import ListWords
 from loaders.problems import Problem, Sink
@@ -50,7 +50,7 @@ class _Told:
         rows = ", ".join(str(number + 1) for number, _ in found[1:6])
         more = f" (also in rows {rows}{' and more' if len(found) > 6 else ''})" if rows else ""
         advice = f'says "as above"; read as the cell above it{more}'
-        place = letters(column.number)
+        place = column.letters
         grid = self._grid
         self._problems.append(
             Problem(

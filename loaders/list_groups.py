@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from loaders import list_status
-from loaders.grids import Cell, Grid, letters, shown
+from loaders.grids import Cell, Grid, shown
 from loaders.headings import Column, Layout
 from loaders.list_dates import DATES, year_in
 from loaders.list_gate import is_day
@@ -55,7 +55,7 @@ def _of_status(grid: Grid, number: int, column: Column, said: str) -> Problem:
     advice = (
         "does not tell whether the event was held; read as held: mend it, or add the word to list_words.csv"
     )
-    place = letters(column.number)
+    place = column.letters
     return Problem(
         grid.file, number + 1, column.label, said, advice, "warning", sheet=grid.sheet, column=place
     )
@@ -160,7 +160,7 @@ def _shifted(cells: list[Cell], placed: Sequence[Column]) -> str:
     if column is None:
         return ""
     return (
-        f"seems to be shifted against the headings: {column.label!r} (column {letters(column.number)}) holds a date; "
+        f"seems to be shifted against the headings: {column.label!r} (column {column.letters}) holds a date; "
         "not read, mend the row"
     )
 

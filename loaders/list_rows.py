@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
 from loaders import list_people, list_subjects, list_when_where, list_who
-from loaders.grids import Cell, Grid, letters
+from loaders.grids import Cell, Grid
 from loaders.headings import Column, Layout
 from loaders.list_dates import DATES, DateReader, Fault
 from loaders.list_desk import At, Desk, Got, Near, Values, near
@@ -81,7 +81,7 @@ class SheetEvents:
                     problems.append(self._problem(rows[place], column, fault, self.ids[event]))
 
     def _problem(self, row: Row, column: Column, fault: Fault, event_id: str) -> Problem:
-        place = letters(column.number)
+        place = column.letters
         return Problem(
             self.grid.file,
             row.number + 1,
@@ -269,7 +269,7 @@ def columns_of_fields(layout: Layout) -> dict[str, str]:
     columns: dict[str, str] = {}
     for column in layout.columns:
         if column.field:
-            columns.setdefault(_FIELD_OF.get(column.field, column.field), letters(column.number))
+            columns.setdefault(_FIELD_OF.get(column.field, column.field), column.letters)
     return columns
 
 

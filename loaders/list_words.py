@@ -28,6 +28,7 @@ FIELDS = {
     "month": "month",
     "day": "day of the month, or days",
     "days": "how many days it lasted",
+    "date_place": "days and place, in one cell",
     "place": "city and country, in one cell",
     "city": "city",
     "host_country": "country it was held in",

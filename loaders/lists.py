@@ -15,6 +15,7 @@ from loaders import (
     grids,
     headings,
     list_cells,
+    list_combined,
     list_countries,
     list_dittos,
     list_doubts,
@@ -165,13 +166,15 @@ def _table(grid: Grid, path: Path, said: SheetMapping, reading: Reading) -> Iter
     if advice := list_persons.refusal(grid, layout):
         yield from _refused(grid, advice, reading)
         return
+    columns = layout.columns
+    hand_on(_of_columns(grid, layout, mapping.path_of(path).name), reading.problems)
+    grid, layout = list_combined.parted(grid, layout, reading.problems)
     grid = list_dittos.filled(grid, layout, reading.words, reading.problems)
     order = _order(grid, layout, said, reading)
-    hand_on(_of_columns(grid, layout, mapping.path_of(path).name), reading.problems)
     groups = group(grid, layout, reading.words, reading.problems)
     heading_rows = tuple(row + 1 for row in layout.heading_rows)
     reading.about.append(
-        SheetAbout(grid.sheet, heading_rows, layout.columns, order, rows=len(grid.rows), events=len(groups))
+        SheetAbout(grid.sheet, heading_rows, columns, order, rows=len(grid.rows), events=len(groups))
     )
     if not groups:
         advice = "has headings and no event below them that could be read; add rows, or take the list away"
@@ -226,7 +229,7 @@ def find_layout(grid: Grid, said: SheetMapping, reading: Reading) -> Layout | No
         for column in layout.columns
     ]
     settled = headings.by_content(grid, replace(layout, columns=tuple(columns)), reading.words, tests)
-    settled = list_persons.settled(grid, settled, reading.words)
+    settled = list_combined.settled(list_persons.settled(grid, settled, reading.words))
     settled = replace(settled, columns=(*settled.columns, *_bare(grid, settled)))
     return _told_country(grid, settled, reading)
 
@@ -381,7 +384,7 @@ _SWAPPED = (
 
 
 def _about_column(grid: Grid, column: Column, advice: str, severity: str) -> Problem:
-    place = letters(column.number)
+    place = column.letters
     return Problem(grid.file, None, column.label, "", advice, severity, sheet=grid.sheet, column=place)
 
 

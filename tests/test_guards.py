@@ -7,6 +7,7 @@ it can be seen to fail on a few lines written for it.
 from __future__ import annotations
 
 import ast
+import csv
 import re
 import subprocess
 import sys
@@ -143,6 +144,13 @@ def unregistered(path: Path, frame: str) -> list[str]:
     return [] if path.as_posix() in frame else [f"{path}:1: not in the list of pages in ui/frame.py"]
 
 
+def miscounted(path: Path, rows: int, readme: str) -> list[str]:
+    """A data file of which the README of the data gives another number of rows."""
+    found = re.search(rf"{re.escape(path.name)}` \| ([\d,]+) ", readme)
+    said = int(found[1].replace(",", "")) if found else rows
+    return [] if said == rows else [f"{path}:1: has {rows} rows, data/README.md says {said}"]
+
+
 def undescribed(path: Path, readme: str) -> list[str]:
     """A data file whose name the README of the data does not mention."""
     named = re.search(rf"(?<![\w.-]){re.escape(path.name)}(?![\w-])", readme)
@@ -228,6 +236,15 @@ def test_a_page_is_in_the_menu(path: Path):
 @pytest.mark.parametrize("path", DATA, ids=ids(DATA))
 def test_a_data_file_is_described(path: Path):
     assert undescribed(path, text_of(Path("data/README.md")) or "") == []
+
+
+VOCABULARY = [path for path in DATA if path.suffix == ".csv"]
+
+
+@pytest.mark.parametrize("path", VOCABULARY, ids=ids(VOCABULARY))
+def test_the_rows_of_a_vocabulary_are_as_many_as_its_description_says(path: Path):
+    rows = sum(1 for _ in csv.DictReader((text_of(path) or "").splitlines()))
+    assert miscounted(path, rows, text_of(Path("data/README.md")) or "") == []
 
 
 @pytest.mark.parametrize("path", ALL_CODE, ids=ids(ALL_CODE))
@@ -333,6 +350,14 @@ def test_a_page_outside_the_menu_is_found():
     assert unregistered(Path("pages/map.py"), frame) == []
     assert unregistered(Path("pages/maps.py"), frame) == [
         "pages/maps.py:1: not in the list of pages in ui/frame.py"
+    ]
+
+
+def test_a_wrong_number_of_rows_is_found():
+    readme = "| `vocabulary/towns.csv` | 1,204 towns | by hand |"
+    assert miscounted(Path("data/vocabulary/towns.csv"), 1204, readme) == []
+    assert miscounted(Path("data/vocabulary/towns.csv"), 1203, readme) == [
+        "data/vocabulary/towns.csv:1: has 1203 rows, data/README.md says 1204"
     ]
 
 
