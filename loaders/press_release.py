@@ -21,8 +21,10 @@ from loaders.release_countries import Taking, countries_of, hosted
 from loaders.release_evidence import Evidence
 from loaders.release_facts import facts_of
 from loaders.release_heads import Heads, heads
+from loaders.release_home import is_official, only_country, site_country
 from loaders.release_page import page_of
 from loaders.release_programmes import programmes_of
+from loaders.release_publisher import publisher_of, seated
 from loaders.release_record import headline_of, id_of, source_of, summary_of, title_of
 from loaders.release_roles import Part, parts_of, pieces
 from loaders.release_split import stories_of
@@ -105,14 +107,19 @@ def _read(story: Story) -> _Reading:
     """Return what a story tells; places come first, as they say whose ministries are meant."""
     mode = mode_of(story)
     place = where(story, mode.value if mode else None)
-    named = bodies_of(story.page.text, pieces(story), story.facts.places, place.iso3)
-    parts = parts_of(story, named, place.iso3)
+    whose = site_country(story.facts.url) if is_official(story.facts.url) else place.iso3
+    whose = whose or only_country(story)
+    named = bodies_of(story.page.text, pieces(story), story.facts.places, whose)
+    parts = parts_of(story, named, whose)
+    publisher = publisher_of(story, parts, place.iso3)
+    parts = seated(story, [*parts, publisher] if publisher else parts, place.iso3)
     countries = countries_of(story, place.iso3, parts)
     if place.iso3:
         seen = place.evidence[-1]
         countries.insert(0, hosted(place.iso3, (seen.start, seen.end), seen.words))
     others = [(one.body.start, one.body.end) for one in parts if one.role != "participant"]
-    audiences = audiences_of(story, others)
+    attending = [one.body for one in parts if one.role == "participant"]
+    audiences = audiences_of(story, others, attending)
     came = {one.iso3 for one in countries if one.role == "participant"}
     spans = [(one.start, one.end) for one in named]
     kind = format_of(story)

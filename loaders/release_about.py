@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from loaders.late import late
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_story import Story, event_cues, trains
 from loaders.release_words import Cue
@@ -53,18 +54,32 @@ _ROMAN = {
     "XIX": 19,
     "XX": 20,
 }
-_NUMBER = re.compile(r"\b(?:(\d{1,2})(?:st|nd|rd|th|e|ème|º|ª|-й|-я)|([^\W\d_]+))\b")
-_KIND_OF = re.compile(
+_NUMBER = late(r"\b(?:(\d{1,2})(?:st|nd|rd|th|e|ème|º|ª|-й|-я)|([^\W\d_]+))\b")
+_KIND_OF = late(
     r"first (?:of its kind|ever|day|time|step|two|three)|first-ever|first-of-its-kind|"
     r"for the first time|primera vez|première fois|primeira vez",
     re.IGNORECASE,
 )
-_NEW = re.compile(r"\b(?:an?|un|une|uno|una|um|uma)\s(?:[\w’-]+\s){0,3}$", re.IGNORECASE)
-_SERIES_WORDS = re.compile(
+_NEW = late(r"\b(?:an?|un|une|uno|una|um|uma)\s(?:[\w’-]+\s){0,3}$", re.IGNORECASE)
+_SERIES_WORDS = late(
     r"\b(?:annual|series|edition|of (?:two|three|four|five|six|seven|eight)|biennial|yearly|in a row|"
     r"regional|session|meeting|round)\b",
     re.IGNORECASE,
 )
+
+
+_BESIDE = 130
+"""Letters between an event and the word for how people met."""
+
+_AT_A = late(r"\b(?:began|started|launched|begun|kicked off) at an?\s(?:[\w\-]+\s){0,2}$")
+_ON = late(r"\s(?:held\s)?(?:on|from)\s")
+_COUNTED = {
+    word: number
+    for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
+    )
+}
+LAST_OF = late(r"\b(?:concluding|final|last)\s[\w\s\-]{0,30}?\bin a series of\s(\w+)\b", re.IGNORECASE)
 
 
 def _introduced(text: str, cue: Cue) -> bool:
@@ -72,8 +87,49 @@ def _introduced(text: str, cue: Cue) -> bool:
     return _NEW.search(text, max(0, cue.start - 40), cue.start) is not None
 
 
+def _dated(story: Story) -> Cue | None:
+    """Return the event at which something began, with its day behind it: "began at an online meeting on 3 May"."""
+    text = story.page.text
+    for cue in event_cues(story.page, story.lead):
+        if _AT_A.search(text, max(0, cue.start - 40), cue.start) and any(
+            _ON.fullmatch(text, cue.end, one.start) for one in story.facts.periods if one.start > cue.end
+        ):
+            return cue
+    return None
+
+
+def _of_the_list(story: Story) -> Evidence | None:
+    """Return the format of an event that is told in a list, from the clauses before it: "sessions in A, and in B"."""
+    number = story.lead - 1
+    while number in story.page.parts:
+        for cue in event_cues(story.page, number):
+            span, rule = (cue.start, cue.end), "word for the events of a list"
+            return evidence(story.page, "format", cue.meaning, span=span, rule=rule, sure="derived")
+        number -= 1
+    return None
+
+
 def format_of(story: Story) -> Evidence | None:
     """Return the format of an event: the word the headline and the sentences about it agree on."""
+    page = story.page
+    dated = _dated(story)
+    if dated is not None:
+        span = (dated.start, dated.end)
+        return evidence(page, "format", dated.meaning, span=span, rule="event with its day", sure="sure")
+    scores, first = _words_for_it(story)
+    if not scores:
+        return _of_the_list(story) if story.lead in page.parts else _trained(story)
+    best, score = max(scores.items(), key=lambda one: (one[1], -first[one[0]].start))
+    for special in ("simulation exercise", "study visit", "webinar"):
+        if scores.get(special, 0.0) >= 2 and scores[special] * 3 >= score:
+            best = special
+    cue = first[best]
+    sure: Sure = "sure" if score >= 4 else "derived"
+    return evidence(page, "format", best, span=(cue.start, cue.end), rule="word for the event", sure=sure)
+
+
+def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
+    """Return how much speaks for each format, and its first word."""
     page = story.page
     scores: dict[str, float] = defaultdict(float)
     first: dict[str, Cue] = {}
@@ -91,34 +147,28 @@ def format_of(story: Story) -> Evidence | None:
                 value += 1.5
             scores[cue.meaning] += value * _GENERIC.get(cue.meaning, 1.0)
             first.setdefault(cue.meaning, cue)
-    if not scores:
-        verbs = trains(page, story.lead)
-        span = (verbs[0].start, verbs[0].end) if verbs else (0, 0)
-        return (
-            evidence(page, "format", "training", span=span, rule="people were trained", sure="derived")
-            if verbs
-            else None
-        )
-    best, score = max(scores.items(), key=lambda one: (one[1], -first[one[0]].start))
-    for special in ("simulation exercise", "study visit", "webinar"):
-        if scores[special] >= 2 and scores[special] * 3 >= score:
-            best = special
-    cue = first[best]
-    sure: Sure = "sure" if score >= 4 else "derived"
-    return evidence(page, "format", best, span=(cue.start, cue.end), rule="word for the event", sure=sure)
+    return dict(scores), first
+
+
+def _trained(story: Story) -> Evidence | None:
+    """Return a training where people are said to have been trained, without a word for the event."""
+    verbs = trains(story.page, story.lead)
+    if not verbs:
+        return None
+    span, rule = (verbs[0].start, verbs[0].end), "people were trained"
+    return evidence(story.page, "format", "training", span=span, rule=rule, sure="derived")
 
 
 def mode_of(story: Story) -> Evidence | None:
     """Return how people met, where a sentence about the event says so."""
     page = story.page
     found: dict[str, Cue] = {}
-    for number in story.told(3.0):
+    for number in story.told(2.0):
+        events = [*event_cues(page, number), *page.of(number, "again", "happens")]
         for cue in page.of(number, "mode"):
-            near = any(
-                abs(cue.start - event.start) < 130
-                for event in [*event_cues(page, number), *page.of(number, "again", "happens")]
-            )
-            if near and not _of_crime(page.text, cue):
+            near = any(abs(cue.start - event.start) < _BESIDE for event in events)
+            said = page.text[cue.start : cue.end].casefold().endswith(" format")
+            if ((near and story.weights[number] >= 3) or said) and not _of_crime(page.text, cue):
                 found.setdefault(cue.meaning, cue)
     mode = "hybrid" if "hybrid" in found or len(found) > 1 else next(iter(found), None)
     if mode is None:
@@ -148,6 +198,13 @@ def series_of(story: Story) -> Evidence | None:
     """Return which of a series the event was ("fourth annual workshop"); "first of its kind" is none."""
     page = story.page
     for number in list(story.told(2.0))[:6]:
+        sentence = page.sentences[number]
+        last = LAST_OF.search(page.text, sentence.start, sentence.end)
+        if last and (value := _COUNTED.get(last[1].casefold())):
+            named = {"name": last[0], "number": value}
+            return evidence(
+                page, "series", named, span=last.span(), rule="the last of a series", sure="derived"
+            )
         for cue in event_cues(page, number):
             begin = max(page.sentences[number].start, cue.start - 70)
             before = page.text[begin : cue.start]

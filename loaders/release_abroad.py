@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import re
 
+from loaders.late import late
 from loaders.release_story import Story, event_cues
 from loaders.release_words import Cue, words_in
 
 _MEETINGS = frozenset({"meeting", "conference"})
-_REGION = re.compile(
+_REGION = late(
     r"\b(?:member states|sub-?region\w*|regional (?:network|commission|forum)|"
-    r"(?:across|in|of) the [\w ]{0,20}region)\b",
+    r"(?:across|in|of) the [\w ]{0,20}region|стран (?:СНГ|Европы|Содружества|Центральной Азии))\b",
     re.IGNORECASE,
 )
-_SO_MANY = re.compile(
+_SO_MANY = late(
     r"\b(?:from|representing)\s(?:more than |over |some |about |around |nearly |all |the )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|various|different)\s"
     r"(?:[\w\-]+\s){0,4}(?:countries|states|nations|jurisdictions|member states)\b",
     re.IGNORECASE,
 )
-_FOREIGNERS = re.compile(
+_ALL_OVER = late(
+    r"\b(?:officers|officials|participants|staff|consuls|experts|missions|delegates|practitioners|representatives)\b[^.;]{0,80}"
+    r"\b(?:around the world|all over the world|around the globe|worldwide|from different parts of the world)\b",
+    re.IGNORECASE,
+)
+_FOREIGNERS = late(
     r"\s(?:\w+\s)?(?:participants|delegat|officials|officers|diplomats|experts|guests|nationals|embass|missions|police)"
 )
 _STATES = words_in("states countries pays países стран") | {"member states"}
-_MANY = re.compile(
+_MANY = late(
     r"(?:\b(?:from|of|by|among|between|de|des|entre|из)\s+(?:[\w’'\-]+\s+){0,4}|\b(?:other|several|various|different)\s)$"
 )
-_POSTED = re.compile(r"\b(?:based|posted|working|serving|accredited|stationed)\b")
-_OF_OFFICE = re.compile(
+_POSTED = late(r"\b(?:based|posted|working|serving|accredited|stationed)\b")
+_OF_OFFICE = late(
     r"\s(?:Office|Cent(?:re|er)|Representative|Programme|Delegation|Bureau|Adviser|Hub|Organi[sz]ation)"
 )
 
@@ -57,8 +63,16 @@ def _of_one_country(story: Story) -> bool:
     return len({place.iso3 for place in story.facts.places}) == 1
 
 
+def from_all_over(story: Story) -> bool:
+    """Return whether people are said to come from everywhere: "consuls from missions around the world"."""
+    sentence = story.page.sentences[story.lead]
+    return _ALL_OVER.search(story.page.text, sentence.start, sentence.end) is not None
+
+
 def of_several(story: Story) -> bool:
     """Return whether people are said to come from so many countries, or a meeting is one of a whole region."""
+    if from_all_over(story):
+        return True
     page = story.page
     meets = any(cue.meaning in _MEETINGS for cue in event_cues(page, story.lead))
     for number in story.told(-2.0):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.late import late
+
 _PERSONS = (
     r"(?:officers?|officials?|delegat\w+|participants?|representatives?|experts?|judges?|prosecutors?|"
     r"police|guests?|people|persons?|"
@@ -14,7 +16,7 @@ _NOBODY = (
     rf"){{0,2}}?{_PERSONS}|"
     r"aucune?|personne|ningun[oa]?|ningún|nadie|nenhuma?|ninguém|никто)"
 )
-_ABSENT_BEFORE = re.compile(
+_ABSENT_BEFORE = late(
     r"(?:\b(?:except(?:ing)?(?: for)?|exception of|excluding|apart from|other than|save for|minus|without|"
     r"absence of|"
     r"absent (?:was|were)|missing (?:was|were)|not|neither|nor|sauf|hormis|à l[’']exception d[eu]s?|"
@@ -27,7 +29,7 @@ _ABSENT_BEFORE = re.compile(
     r"(?:the\s|la\s|le\s|les\s|l[’']|el\s|o\s|a\s)?$",
     re.IGNORECASE,
 )
-_ABSENT_AFTER = re.compile(
+_ABSENT_AFTER = late(
     r"(?:,?\s(?:which|who|both|also|however|alone|had|have|has|were|was|all|regrettably|unfortunately|"
     r"instead)\b){0,3},?\s"
     r"(?:sent (?:its |their |his |her )?(?:apologies|regrets|excuses)|apologi[sz]ed|excused|declined|absent|"
@@ -45,10 +47,8 @@ _ABSENT_AFTER = re.compile(
     r"не (?:участвова|приеха|прибы|присутствова|смогл)|отсутствова)",
     re.IGNORECASE,
 )
-_NEW_TO_IT = re.compile(
-    r"[^.;:,]{0,20}\b(?:had|has|have)\s(?:ever|been|previously|yet|before)\b", re.IGNORECASE
-)
-_PEOPLE_OF = re.compile(rf"(?:\s{_PERSONS})?(?=[,\s])", re.IGNORECASE)
+_NEW_TO_IT = late(r"[^.;:,]{0,20}\b(?:had|has|have)\s(?:ever|been|previously|yet|before)\b", re.IGNORECASE)
+_PEOPLE_OF = late(rf"(?:\s{_PERSONS})?(?=[,\s])", re.IGNORECASE)
 _LAST = 120
 """Letters before a list of countries that may deny it."""
 

@@ -10,36 +10,81 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from loaders.late import late
+from loaders.organisation_tables import bodies
+from loaders.release_body import Body
 from loaders.release_evidence import Evidence, evidence
 from loaders.release_likely import likely
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story
 from loaders.release_words import Cue, words_in
 
-_SEEN = {"title": 1.4, "lead": 2.2, "strong": 1.9, "near": 1.7, "far": 1.8, "coming": 4.3, "coming near": 3.1}
-_SEEN_RARE = _SEEN | {"title": 1.6, "coming": 5.0, "coming near": 4.3}
+_SEEN_BESIDE = {"title": 0.75, "lead": 1.3, "strong": 1.8, "near": 1.55, "far": 1.5}
+_SEEN = _SEEN_BESIDE | {"coming": 4.0, "coming near": 2.6, "body": 3.8}
+_SEEN_RARE = _SEEN | {"title": 1.6, "coming": 4.75, "coming near": 3.85}
 """What the root of the number of mentions adds to the odds, by where they stand; of rare audiences more."""
 
-_MOST_TIMES = {"title": 1, "coming": 3, "coming near": 3}
-_BEGIN, _BEGIN_RARE, _USUAL = -2.66, -2.96, 0.53
+_MOST_TIMES = {"body": 1, "title": 1, "coming": 3, "coming near": 3}
+_BEGIN, _BEGIN_RARE, _USUAL = -2.6, -3.15, 0.36
 _RARE = -2.44
 """Odds among all records below which an audience is rare."""
 
-_LEAST = -0.25
+_LEAST = -0.7
 """Odds from which an audience is given."""
 
-_Named = Mapping[str, Mapping[str, int]]
+_BODIES = (
+    (late(r"\b(?:Embass|Consulate|Foreign)"), "diplomats and consular staff"),
+    (late(r"Interior|Internal Affairs|Police|Carabinieri|Gendarm"), "police and law enforcement"),
+    (late(r"Prosecut|Attorney General"), "prosecutors"),
+    (late(r"\b(?:Court|Judicial|Judiciary)\b"), "judges"),
+    (late(r"Border|Customs"), "border guards and customs"),
+    (
+        late(r"(?:Migration|Immigration) (?:Service|Department|Agency|Committee)"),
+        "immigration officials",
+    ),
+    (late(r"\bLabou?r Inspect"), "labour inspectors"),
+    (late(r"\b(?:Army|Armed Forces|Navy|Ministry of Defen[cs]e)\b"), "military and peacekeepers"),
+    (late(r"\bMinistry of Justice\b"), "central government"),
+)
+"""Whom a body that sent people stands for, by its name; counted over the coded records."""
+
+_KINDS = {
+    "UN": "international organisations",
+    "intergovernmental": "international organisations",
+    "civil society": "civil society",
+    "government": "central government",
+}
+_BESIDE = {"central government": ("near", "far")}
+"""Where a mention says nothing of an audience, as ministries stand in most texts."""
+
+_Named = dict[str, dict[str, int]]
 
 
-def audiences_of(story: Story, bodies: Sequence[tuple[int, int]]) -> list[Evidence]:
+def audiences_of(
+    story: Story, others: Sequence[tuple[int, int]], attending: Sequence[Body]
+) -> list[Evidence]:
     """Return for whom the event was, in the order of the text.
 
-    `bodies` are the places of those who organised, supported, paid or taught, who are no audience.
+    `others` are the places of those who organised, supported, paid or taught, who are no audience; `attending` are
+    the bodies that sent people.
     """
-    named, first = _named(story, bodies)
+    named, first = _named(story, others)
+    for cue in _by_bodies(attending):
+        named[cue.meaning]["body"] += 1
+        first.setdefault(cue.meaning, cue)
     known = likely("audience")
     kept = [name for name in named if _odds(named[name], known[name][""]) >= _LEAST]
     return [_label(story, name, first[name]) for name in sorted(kept, key=lambda name: first[name].start)]
+
+
+def _by_bodies(attending: Sequence[Body]) -> Iterator[Cue]:
+    """Yield the audiences that the bodies which sent people stand for."""
+    for body in attending:
+        known = bodies().by_id.get(body.organisation_id or "")
+        told = next((one for pattern, one in _BODIES if pattern.search(body.name)), None)
+        audience = told or _KINDS.get(known.kind if known else "")
+        if audience:
+            yield Cue("audience", audience, body.start, body.end)
 
 
 def _label(story: Story, name: str, cue: Cue) -> Evidence:
@@ -57,7 +102,7 @@ def _odds(places: Mapping[str, int], usual: float) -> float:
     return told + (_BEGIN_RARE if rare else _BEGIN) + _USUAL * usual
 
 
-def _named(story: Story, bodies: Sequence[tuple[int, int]]) -> tuple[_Named, Mapping[str, Cue]]:
+def _named(story: Story, others: Sequence[tuple[int, int]]) -> tuple[_Named, dict[str, Cue]]:
     """Return how often each audience is named where, and the cue that tells it best."""
     page = story.page
     named: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -68,10 +113,12 @@ def _named(story: Story, bodies: Sequence[tuple[int, int]]) -> tuple[_Named, Map
             continue
         spans = list(_coming(story, number)) if weight > 0 else []
         for cue in _longest(page.of(number, "audience")):
-            if any(start <= cue.start < end for start, end in bodies):
+            if any(start <= cue.start < end for start, end in others):
                 continue
             among = any(start <= cue.start < end for start, end in spans)
             place = _place(story, number, among=among)
+            if place in _BESIDE.get(cue.meaning, ()):
+                continue
             named[cue.meaning][place] += 1
             if _SEEN[place] > best.get(cue.meaning, (0.0, cue))[0]:
                 best[cue.meaning] = (_SEEN[place], cue)
@@ -100,7 +147,7 @@ _ATTENDING = words_in("met meet attended participated gathered joined completed 
     "were trained",
     "have been trained",
 }
-_FOR = re.compile(
+_FOR = late(
     r"(?:\b(?:for|among|brought|invited|invites|attended by|brought together|bringing together|"
     r"brings together|gathered|drew|"
     r"trained|train|training of|trains|involv\w+|participation of|participants|representatives of|"
@@ -159,7 +206,7 @@ def _coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
             yield sentence.start, sentence.start + match.start()
 
 
-_STOPS = re.compile(
+_STOPS = late(
     r"\b(?:on (?:how|the|combat\w+|identif\w+|traffick\w+|investigat\w+|prevent\w+)|to (?:strengthen|"
     r"enhance|improve|discuss|combat|identify|better|address|share|exchange|learn|review|support|"
     r"prevent|detect)|in order to|aimed|with the aim|who (?:learn|discuss)|discuss\w*|sobre|sur|"

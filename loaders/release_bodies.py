@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from loaders.late import late
 from loaders.organisation_tables import bodies
 from loaders.organisations import find_organisations, resolve_organisation
 from loaders.release_body import Body, known_body
@@ -17,15 +18,13 @@ _SMALL = (
     r"do|da|dos|das|e|para|del|y|contra|au|aux|à|l[’']|d[’'])"
 )
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'&./\-]*"
-_NAME = re.compile(
-    rf"{_CAPITAL}(?:(?:\s|-)(?:{_SMALL}\s(?:{_SMALL})?\s?){{0,2}}(?:[ld][’'])?{_CAPITAL}){{0,14}}"
-)
-_ON = re.compile(
+_NAME = late(rf"{_CAPITAL}(?:(?:\s|-)(?:{_SMALL}\s(?:{_SMALL})?\s?){{0,2}}(?:[ld][’'])?{_CAPITAL}){{0,14}}")
+_ON = late(
     rf"\)?(?:['’]s?)?(?:\s\([A-Z][\w./\-]{{1,11}}\)(?:['’]s?)?)?,?\s(?:{_SMALL}\s){{0,3}}(?:[ld][’'])?{_CAPITAL}(?:(?:\s|"
     rf""
     rf"-)(?:{_SMALL}\s){{0,3}}(?:[ld][’'])?{_CAPITAL}){{0,12}}"
 )
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"\)?(?:['’]s?)?(?:\s\([A-Z][\w./\-]{1,11}\)(?:['’]s?)?)?,?\s(?:(?:of|for|in|to|de|du|da|do|en|et|"
     r"and)\s(?:the\s|la\s)?)?"
     r"(?:[A-ZÀ-Þ]\w+[\s-]){0,4}(?:Office|Oficina|Bureau|Section|Cent|Mission|Institut|Department|Unit|"
@@ -33,14 +32,14 @@ _GOES_ON = re.compile(
     r"Delegation|Regional|Country|Agency|Committee|Commission|Service|Directorate|Division|School|"
     r"Secretariat|Turk|Kaz|Kyrg|Uzb|Taj|[A-ZÀ-Þ]\w+(?=[\s,.)]))"
 )
-_HEAD = re.compile(
+_HEAD = late(
     r"\b(?:Ministr\w+|Minist[èe]re|Minist[ée]rio|Ministerio|Commission|Comisión|Comissão|Committee|"
     r"Comité|Comitê|Council|Conseil|Consejo|Conselho|Agency|Agence|Agencia|Agência|"
     r"Association|Asociación|Associação|Foundation|Fondation|Fundación|Fundação|Cent(?:re|er)|Centro|"
     r"Institut\w*|Academy|Academia|Acad[ée]mie|University|Université|Universidad\w*|"
     r"Office|Oficina|Bureau|Gabinete|Mission|Department|Departamento|Directorate|Direction|Dirección|"
     r"Direção|Network|Red|Réseau|Rede|Police|Policía|Polícia|Service|Servicio|Serviço|Union|"
-    r"Organi[sz]ation|Organización|Organização|Fund|School|College|Authority|Autoridad\w*|Courts?|"
+    r"Organi[sz]ation|Organización|Organização|Fund|Fonds|Fondo|Fundo|School|College|Authority|Autoridad\w*|Courts?|"
     r"Tribunal|Corte|Embassy|Embajada|Ambassade|Embaixada|Government|Gobierno|Gouvernement|Governo|"
     r"Secretariat|Secretar[ií]a|Society|Alliance|Alian[zç]a|Coali[tcz]\w+|Plataforma|Taskforce|NGO|ONG|Trust|Board|Unit|Federation|"
     r"Confederation|Chamber|Caritas|Task Force|Taskforce|Procuraduría|Fiscalía|Mechanism|"
@@ -48,20 +47,22 @@ _HEAD = re.compile(
     r"House|Observat\w+|Guard|Division|Section|Consulate|Delegation|Delegación|Défenseur|Ombuds\w+|"
     r"Commissioner|Bar|Services|Corporation)\b"
 )
-_NO_BODY = re.compile(
+_NO_BODY = late(
     r"\b(?:Project|Programme|Program|Convention|Protocol|Plan|Day|Law|Act|Report|Workshop|Training|"
     r"Conference|Seminar|Hotel|Action|Strategy|Persons?|Migrants|Minister|Ambassador|Director|"
     r"Trafficking|Palace|Hall|Meeting|Visit|Course|Officers?|Officials|Students|Inspectors|Guards|Magistrates)$"
     r"|\b[A-Z]\.\s[A-Z]"
+    r"|^(?:Regional|Country|Programme|Field|Liaison)\s(?:Office|Section|Team)\b"
+    r"|^\w+ing\s(?:the|in|on|at|to)\b"
     r"|^(?:The|This|In|On|At|From|During|As)$|^According|^Civil Society|Example|^(?:Mr|Ms|Mrs|Dr)\b"
 )
-_AND_PERSON = re.compile(
+_AND_PERSON = late(
     r"(?:,|\s(?:and|et|y|e|with|&))\s(?:the\s)?(?:Ms|Mr|Mrs|Miss|Mme|Mlle|MM|Dra?|Sra?|Srta|Prof|Professor|Sir|Dame|H\.E|HE|S\.E)\b.*$"
 )
 """A person named behind a body: "the Roe Foundation and Ms. Mary Major"."""
 
-_PEOPLE = re.compile(r"^(?:\w+\s)?(?:Judges|Prosecutors|Magistrates|Services|Cooperation)$")
-_COMMON_WORD = re.compile(
+_PEOPLE = late(r"^(?:\w+\s)?(?:Judges|Prosecutors|Magistrates|Services|Cooperation)$")
+_COMMON_WORD = late(
     r"(?:the\s)?(?:commission|council|committee|secretariat|centre|center|office|mission|agency|ministry|"
     r"embassy|government|gouvernement|gobierno|governo|ministère|ministerio|ministério|union|academy|bureau|delegation|department|police|network|institute|assembly)",
     re.IGNORECASE,
@@ -72,30 +73,34 @@ _BEGINNINGS = frozenset({"un", "eu", "coe"})
 """Bodies whose names begin those of others: "United Nations Office on …"."""
 
 _SHORT = frozenset({"un", "eu", "osce"})
-_OTHER = re.compile(r"(?:Foundation|Trust|Fund|University|College|School)$")
+_OTHER = late(r"(?:Foundation|Trust|Fund|University|College|School)$")
 """What makes a body of its own that bears another's name."""
 
-_OFFICE_OF = re.compile(
+_OFFICE_OF = late(
     r"\b(?:Office|Bureau|Section|Unit|Cent(?:re|er)|Department)\s(?:[\w\-]+\s){1,9}of\s(?:the\s)?$"
 )
-_AND_THE = re.compile(r"\s(?:and|as well as)\s(?:the\s|(?<=and\s)(?=U\.S\.))")
-_UP_TO_BRACKET = re.compile(r"(?:\s[^\W\dA-Z_][\w’']*){0,4}\s?\(")
+_AND_THE = late(r"\s(?:and|as well as)\s(?:the\s|(?<=and\s)(?=U\.S\.))")
+_UP_TO_BRACKET = late(r"(?:\s[^\W\dA-Z_][\w’']*){0,4}\s?\(")
 """What may stand between the capitals of a name and its abbreviation: " pour les migrations ("."""
 
-_ONLY_PART = re.compile(
+_ONLY_PART = late(
     r"\b(?:of|des?|das?|dos|de las|de los|d)\s(?:the\s|las\s|les\s|as\s|los\s)?$", re.IGNORECASE
 )
 """What stands before "United Nations" where it is only part of a name, or of "the police of the United Nations"."""
 
-_PART_GOES_ON = re.compile(
+_PART_GOES_ON = late(
     r"(?:['’]s)?\s(?:Mission|Police|Secretariat|Peace|Convention|system|Security|General|agenc)"
 )
-_IN_OTHER_WORDS = re.compile(r"\s[^.;:,()]{3,70}\(")
-_UNIT = re.compile(
-    r"(?:['’]s?)?,?\s(?:the\s)?(?:[A-Z][\w\-]*,?\s(?:(?:of|for|on|and|to)\s(?:the\s)?)?){0,7}\(?"
+_IN_OTHER_WORDS = late(r"\s[^.;:,()]{3,70}\(")
+_UNIT = late(
+    r"(?:['’]s?)?,?\s(?:for\s)?(?:the\s)?(?:[A-Z][\w\-]*,?\s(?:(?:of|for|on|and|to)\s(?:the\s)?)?){0,7}\(?"
 )
-_ARTICLE = re.compile(r"(?:The|El|La|Le|Les|L[’']|O|A|Os|As|Los|Las)\s+")
-_KNOWN_ENDS = re.compile(r"\s?\(([A-Z][\w./\-]{1,11})\)$")
+_UNIT_NAME = late(r"(?:\s[A-Z][\w\-]+){1,4}\s(?:Division|Section|Unit|Branch|Team|Office)(?=$|[\s,.;)])")
+"""A unit of a body behind its name, which stands for the body: "Council of Europe Anti-Trafficking Division"."""
+
+_FIELD_OFFICE = late(r"\s(?:Programme Office|Project Co-?ordinator|Presence)\b")
+_ARTICLE = late(r"(?:The|El|La|Le|Les|L[’']|O|A|Os|As|Los|Las)\s+")
+_KNOWN_ENDS = late(r"\s?\(([A-Z][\w./\-]{1,11})\)$")
 
 
 def bodies_of(
@@ -170,6 +175,9 @@ def _in_full(text: str, body: Body, host: str | None) -> Body:
         found = resolve_organisation(_KNOWN_ENDS.sub("", text[body.start : end].replace(") ", " ")), host)
         if found and found != body.organisation_id and body.organisation_id in list(line.line(found)):
             return known_body(found, body.start, end)
+    unit = _UNIT_NAME.match(words)
+    if unit is not None and body.organisation_id not in _SHORT:
+        return replace(body, end=body.end + unit.end())
     return _unknown_below(text, body, words)
 
 
@@ -185,7 +193,8 @@ def _unknown_below(text: str, body: Body, words: str) -> Body:
     if body.organisation_id == "un" and first is not None and first[1] != "Development":
         return _unknown(text, body, words)
     if first is None or not (
-        _OTHER.match(first[1]) or (body.organisation_id in _SHORT and _HEAD.match(first[1]))
+        _OTHER.match(first[1])
+        or (body.organisation_id in _SHORT and (_HEAD.match(first[1]) or _FIELD_OFFICE.match(words)))
     ):
         return body
     return _unknown(text, body, words)
@@ -195,7 +204,14 @@ def _unknown(text: str, body: Body, words: str) -> Body:
     """Return what begins like a body and goes on, as it is known or as one of its own."""
     end = body.end + len(words.rstrip())
     name = text[body.start : end]
-    return Body(resolve_organisation(name), name, None, body.start, end)
+    found = _told_in_full(text, name) or resolve_organisation(name)
+    return known_body(found, body.start, end) if found else Body(None, name, None, body.start, end)
+
+
+def _told_in_full(text: str, name: str) -> str | None:
+    """Return the body that a page names with its seat elsewhere: the "OSCE Centre" is the "OSCE Centre in Astana"."""
+    match = re.search(rf"{re.escape(name)}\s(?:in|to|for)\s(?:the\s)?[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)*", text)
+    return resolve_organisation(match[0]) if match else None
 
 
 def _one_body(text: str, first: Body, second: Body) -> bool:

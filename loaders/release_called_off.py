@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from loaders.late import late
 from loaders.release_page import Page
+from loaders.release_words import folded
 
-_OFF = re.compile(
+_OFF = late(
     r"\b(?:(?:was|were|is|are|be|been|being)\s(?:\w+ly\s|also\s|since\s|indefinitely\s)?(?:cancel(?:l)?ed|"
     r"called off|scrapped|suspended|abandoned)|"
     r"(?:did|does|do|will|would|could|can)(?:\snot|n[’']t|not)\s(?:\w+\s)?(?:take place|be held|go ahead|"
@@ -21,36 +23,66 @@ _OFF = re.compile(
     r"отмен[её]н[аоы]?|не состоял\w+)(?!\w)",
     re.IGNORECASE,
 )
-_CALLS_OFF = re.compile(
+_CALLS_OFF = late(
     r"\b(?:cancel(?:l)?(?:ed|s|ing)|call(?:ed|s) off|scrapp(?:ed|s)|a annulé|ont annulé|canceló|cancelaron|"
     r"cancelou|cancelaram|отменил[аи]?|did not (?:hold|organi[sz]e))(?!\w)",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(r"\s(?:(?!(?:of|at|for|in|to|who|from|after|before|and)\s)[\w’'\-]+\s){0,7}")
-_OTHER_THING = re.compile(
+_STEMS = (
+    *(
+        "cancel",
+        "called off",
+        "calls off",
+        "scrap",
+        "suspend",
+        "abandon",
+        "not ",
+        "n't",
+        "n’t",
+        "never",
+        "failed",
+    ),
+    *(
+        "have been held",
+        "have taken",
+        "have been",
+        "annul",
+        "pas ",
+        "no ",
+        "suspens",
+        "não ",
+        "отмен",
+        "не ",
+        "не\u00a0",
+    ),
+)
+"""Beginnings of words without one of which no sentence says that an event was called off."""
+
+_OBJECT = late(r"\s(?:(?!(?:of|at|for|in|to|who|from|after|before|and)\s)[\w’'\-]+\s){0,7}")
+_OTHER_THING = late(
     r"\b(?:how|when|if|unless|whose|visas?|passports?|contracts?|permits?|licen[cs]es?|debts?|registrations?|"
     r"flights?|previous|previously|earlier|last year|originally|which|that had been|after|until|before)\b|[.;:]",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = late(
     r"\b(?:previous|last (?:year|month)|earlier|first|second|third|fourth|another|other|next|the (?:19|20)\d\d|"
     r"(?:in|since) (?:19|20)\d\d|some|one of|two|several|many)\b",
     re.IGNORECASE,
 )
 """What says that another event than that of the page was called off."""
 
-_HELD_AFTER_ALL = re.compile(
+_HELD_AFTER_ALL = late(
     r"\b(?:took place|(?<!to be )(?<!have been )(?<!not )held (?:instead|online|finally)|was (?:finally |"
     r"eventually )?held|instead)\b",
     re.IGNORECASE,
 )
-_VACANT = re.compile(
+_VACANT = late(
     r"(?:job|vacan\w+|internship|consultancy|wanted|recruitment|avis de (?:vacance|recrutement)|offre d[’']emploi|"
     r"oferta de (?:empleo|trabajo)|vacante|vaga|вакансия)\b"
     r"(?!\s(?:rate|market|creation|offers?|fairs?|scams?|fraud))",
     re.IGNORECASE,
 )
-_SEEKS = re.compile(
+_SEEKS = late(
     r"\b(?:seeks?|is seeking|(?:is )?looking for|is recruiting|recruits|is hiring|invites applications "
     r"(?:for|from)|"
     r"recherche|cherche|recrute|busca|contrata|procura|ищет)\s(?:to (?:hire|recruit|fill)\s)?(?:an?|the "
@@ -61,7 +93,7 @@ _SEEKS = re.compile(
     r"помощник\w*|консультант\w*)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(
+_YEARS = late(
     r"\b(?:(?:from|between|de|entre|desde|с)\s(?:19|20)\d\d\s(?:to|and|through|until|à|et|a|y|e|по|"
     r"до)\s(?:19|20)\d\d|"
     r"(?:in|during|over|en|em|в)\s(?:19|20)\d\d\s?[–/\-]\s?(?:19|20)?\d\d\b(?!-)|"
@@ -70,25 +102,23 @@ _YEARS = re.compile(
     r"(?:over|in) the years)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince (?:(?:the )?(?:beginning|start) of )?(?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
-_PERFECT = re.compile(
+_SINCE = late(r"\bsince (?:(?:the )?(?:beginning|start) of )?(?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
+_PERFECT = late(
     r"\b(?:has|have)\s(?:\w+\s){0,2}(?:been\s)?(?:trained|reached|taken part|attended|participated|benefit\w+|"
     r"completed|graduated|organi[sz]ed|held|equipped)\b"
 )
-_TOGETHER_EVENTS = re.compile(
+_TOGETHER_EVENTS = late(
     r"\b(?:workshops|seminars|trainings|courses|events|sessions|meetings)\s(?:have\s|had\s)?(?:together|"
     r"jointly|collectively|altogether)\b",
     re.IGNORECASE,
 )
-_WHICH_TOGETHER = re.compile(
+_WHICH_TOGETHER = late(
     r"\b(?:which|that)\s(?:have\s|had\s)?(?:together|jointly|collectively|altogether)\b", re.IGNORECASE
 )
-_IT = re.compile(r"(?:^|,\s|\b(?:but|and)\s)(?:it|this|both)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_IT = late(r"(?:^|,\s|\b(?:but|and)\s)(?:it|this|both)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
-_NO = re.compile(
-    r"(?:no|neither|aucune?|ningun[oa]?|ningún|nenhuma?|ни один)\s(?:[\w\-]+\s){0,3}", re.IGNORECASE
-)
+_NO = late(r"(?:no|neither|aucune?|ningun[oa]?|ningún|nenhuma?|ни один)\s(?:[\w\-]+\s){0,3}", re.IGNORECASE)
 
 
 def called_off(page: Page, number: int) -> bool:
@@ -100,6 +130,9 @@ def called_off(page: Page, number: int) -> bool:
 
 def _is_off(page: Page, number: int) -> bool:
     sentence = page.sentences[number]
+    words = folded(page.words(number))
+    if not any(stem in words for stem in _STEMS):
+        return False
     off = list(_OFF.finditer(page.text, sentence.start, sentence.end))
     done = list(_CALLS_OFF.finditer(page.text, sentence.start, sentence.end))
     if not (off or done) or _HELD_AFTER_ALL.search(page.text, sentence.start, sentence.end):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.headcounts import FoundHeadcount, Headcount
+from loaders.late import late
 
 CAME = "those who came"
 """The noun of a count that a text sets against those who were asked."""
@@ -49,9 +50,9 @@ _BUT_CAME = (
     rf"{_SOME}{_CAME}(?: of (?:them|whom|these))? {_ATTENDED}"
 )
 _PAIRS = tuple(
-    re.compile(pattern, re.IGNORECASE) for pattern in (_RATHER_THAN, _SO_MANY_OF, _OF_SO_MANY, _BUT_CAME)
+    late(pattern, re.IGNORECASE) for pattern in (_RATHER_THAN, _SO_MANY_OF, _OF_SO_MANY, _BUT_CAME)
 )
-_MAY = re.compile(rf"\b(?:rather than|instead of|and not|not|{_ASKED[3:-1]})\b", re.IGNORECASE)
+_MAY = late(rf"\b(?:rather than|instead of|and not|not|{_ASKED[3:-1]})\b", re.IGNORECASE)
 """Words without which no pair stands, as they are found at once."""
 
 

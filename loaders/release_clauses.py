@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.dates import FoundPeriod
+from loaders.late import late
 from loaders.release_facts import Facts, Place
 from loaders.release_page import Page, Sentence
 
@@ -17,8 +17,8 @@ _TOGETHER = 45
 _LINE = 130
 """Letters of a line that names an event in a list."""
 
-_CUT = re.compile(r"\)?(?:;|,?\s(?:and|as well as|et|y|e|и)\b|,)\s")
-_ONLY = re.compile(r"[^.;:]{0,45}")
+_CUT = late(r"\)?(?:;|,?\s(?:and|as well as|et|y|e|и)\b|,)\s")
+_ONLY = late(r"[^.;:]{0,45}")
 
 
 def divided(facts: Facts) -> Facts:

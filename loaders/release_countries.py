@@ -6,21 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.late import late
 from loaders.release_abroad import from_elsewhere, of_several
 from loaders.release_absent import is_absent
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
 from loaders.release_roles import Part
-from loaders.release_story import Story, event_cues
+from loaders.release_story import Story, event_cues, others_of
 
-_GLUE = re.compile(
+_GLUE = late(
     r"(?:\s|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
     r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|d[’']|la|le|les|l[’']|el|"
     r"los|da|do|das|dos|ainsi que|así como|bem como|com|из|Republic of|Kingdom of|State of|i\.e\.|"
-    r"host country|plus)\b)*",
+    r"host country|plus|an?)\b)*",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_NAMES_ONLY = late(r"(?:[\s,()\"“”]++|\b[A-Z][\w.\-]*+|\b(?:of|the|and)\b)*+")
+"""What may stand in a long list of countries: a name that is none known, an embassy."""
+
+_MOST_BETWEEN = 60
+
+_FROM = late(
     r"\b(?:from|representing|of|in|between|for|among|by|including|such as|de|du|des|da|do|das|dos|"
     r"d[’']|entre|из|от|между|stran|participation of|participación de|"
     r"com)\s+(?:[^.;]{0,60}?(?:countries|states|nations|members|jurisdictions|pays|países|стран|"
@@ -28,24 +34,24 @@ _FROM = re.compile(
     r"neighbou?ring |host country |across )?$",
     re.IGNORECASE,
 )
-_LIST = re.compile(
+_LIST = late(
     r"(?:\bcountries|\bstates|\bpays|\bpaíses|\bstran\w*|стран\w*|государств\w*|nations|jurisdictions|"
     r"participants|participating countries|delegations|teams)\b[^.;]{0,40}?(?:[:(–—,-]|\b(?:were|are|included?))\s*"
     r"(?:the |namely |including |from )?$",
     re.IGNORECASE,
 )
-_ROLE_NOUN = re.compile(
+_ROLE_NOUN = late(
     r"(?:[-–]?\s*(?:and|y|et|e|и|,)?\s*(?:[\w’'\-]+\s+){0,4}?)(?P<noun>experts?|trainers?|speakers?|"
     r"specialists|lecturers?|instructors?|facilitators?|mentors?|counterparts|homologues|"
     r"formateurs|formadores|peritos|expertos|эксперт\w*|тренер\w*|преподавател\w*)\b",
     re.IGNORECASE,
 )
-_TAKING_PART = re.compile(
+_TAKING_PART = late(
     r"(?:took part|participated|attended|were represented|are taking part|joined|sent|met|gathered|"
     r"participaron|asistieron|ont participé|ont pris part|participaram|приняли участие|участвовали)\b",
     re.IGNORECASE,
 )
-_NOT_FROM = re.compile(
+_NOT_FROM = late(
     r"\b(?:victims?|migrants?|women|girls|children|nationals|citizens|(?:migrant|domestic|foreign|"
     r"guest|seasonal) workers|refugees|trafficked|"
     r"smuggled|support|funding|funds|contribution|financed|"
@@ -56,62 +62,81 @@ _NOT_FROM = re.compile(
     r"for)\s+(?:[^.;]{0,30})$",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
+_MONEY = late(
     r"(?:\b(?:grants?|donations?|contributions?|gifts?|loans?|budget|money|million|billion|dollars|euros?|yen|francs|"
     r"kron\w+|pounds|subvention|don|subvención|donación|doação|грант\w*)\b|US\$|[€$£¥])[^.;,]{0,50}\b(?:from|by|of|de|du|da|do|от)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_POSTED_IN = re.compile(
+_POSTED_IN = late(
     r"\b(?:based|posted|stationed|serving|destination|origin|transit)\b[^.;,]{0,60}(?:,\s)?"
     r"\b(?:in|including|such as|like)\s(?:the )?$",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\([^()]*\)\s?")
-_UNION = re.compile(
+_BRACKETS = late(r"\([^()]*\)\s?")
+_UNION = late(
     r"\s(?:the European Union|the EU|la Unión Europea|la UE|l[’']Union européenne|a União Europeia|da União Europeia)"
     r"(?:,\s|,?\s(?:and|y|et|e)\s)$"
 )
 """The Union before a list of countries: "from the European Union, Algeria, Israel …"."""
 
-_OWNER = re.compile(r"['’]s?\s")
-_ONE = re.compile(
+_FLOWS = late(r"\b(?:smuggling|trafficking|migration|flows)\s(?:of (?:\w+\s){1,2})?from\s[^.;]{0,30}$")
+_AT_WORK = late(r"\b(?:is|are|(?:has|have) been) working (?:closely )?with\b")
+_OWNER = late(r"['’]s?\s")
+_ONE = late(
     r"\b(?:an?|one|un|une|una|uma|um)\s+(?:(?!(?:for|on|to|with|pour|para|sobre|sur)\s)[\w’'\-]+\s+){1,4}"
     r"(?:from|of|de|du|da|do)\s+(?:the )?$",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(
-    r"^[^.;]{0,20}\b(?:described|presented|showed|explained|shared|spoke|told|coached|led|reported|"
+_SPOKE = late(
+    r"^[^.;]{0,20}\b(?:described|presented|showed|explained|shared|will share|spoke|told|coached|led|reported|"
     r"taught|talked|gave)",
     re.IGNORECASE,
 )
-_FEW = re.compile(
+_FEW = late(
     r"\b(?:an?|one|two|three|four|un|une|deux|dos|tres|duas|dois|uma|два|две)\s+(?:[\w\-]+\s)?$",
     re.IGNORECASE,
 )
-_TAUGHT = re.compile(
+_TAUGHT = late(
     r"\b(?:supported|shared|presented|facilitated|led|delivered|conducted|explained|spoke|described|"
     r"showed|coached|taught|gave|provided|"
     r"with (?:substantial|extensive|long) experience|comparten|compartieron|ont partagé|partilharam|"
     r"поделились)\b"
 )
+_NATIONAL_TRAINERS = late(
+    r"\bnational (?:trainers|instructors)\s(?:\w+\s){0,2}(?:from|of)\s(?:the\s)?$", re.IGNORECASE
+)
+_INVITED = late(
+    r"\b(?:experts?|trainers?|speakers?)\b[^.;]{0,50}\b(?:invited|came|arrived)\sfrom\s(?:the\s)?$"
+)
+_TO_TEACH = late(
+    r",?\sto\s(?:lead|deliver|conduct|facilitate|teach|give|provide)\sthe\s(?:training|course|workshop|seminar|sessions?)"
+)
+_MEMBERS_ARE = late(r"\b[Mm]embers(?=\s[A-Z])")
+_MEMBERS = late(r"\b(?:[Mm]embers|[Mm]ember [Ss]tates|[Cc]ountries|[Ss]tates)\s$")
+_SHARES = late(
+    r"\b(?:(?:will )?share|shared|sharing)\s(?:their|its)\s(?:[\w\-]+\s){0,3}"
+    r"(?:experiences?|expertise|knowledge|practices?)\s"
+    r"with\s(?:the\s|all\s)?(?:\w+\s)?(?:participants|trainees|officers|judges|prosecutors|officials|colleagues)\b"
+)
 _PEOPLE_BEFORE = 150
-_MIXED_EXPERTS = re.compile(
+_MIXED_EXPERTS = late(
     r"\b(?:experts|trainers|speakers|specialists)\s+(?:from|of)\s+(?!\d)"
     r"(?:(?!\b(?:officials?|officers?|representatives?|participants|prosecutors|judges|police|delegates?|is|are|was|were|will|who|"
     r"which|met|took|attended|shared|led|on|to)\b)[^.;]){2,140}(?:,|\band)\s+(?:the )?$",
     re.IGNORECASE,
 )
-_MINISTRY = re.compile(r"\s(?:[A-Z]\w+\s){0,2}(?:Ministr|Police|Prosecut|Government|authorities|National)")
-_OF_GOVERNMENT = re.compile(
+_MINISTRY = late(r"\s(?:[A-Z]\w+\s){0,2}(?:Ministr|Police|Prosecut|Government|authorities|National)")
+_OF_GOVERNMENT = late(
     r"['’]s?\s(?:\w+\s)?(?:government|authorities|ministr|police|civil society)", re.IGNORECASE
 )
-_REPRESENTED = re.compile(
+_REPRESENTED = late(
     r"\b(?:representatives|officials|delegates|members)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE
 )
-_ITS_OFFICE = re.compile(
+_ITS_OFFICE = late(
     r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|to|for)\s(?:the\s)?$"
 )
-_VISITS = re.compile(r"\b(?:visit(?:ed)?|tour|trip|mission|travelled to)$")
+_EMBASSY = late(r"\b(?:Embass|Ambass|Embajad|Embaixad|Consulat|посольств)", re.IGNORECASE)
+_VISITS = late(r"\b(?:visit(?:ed)?|tour|trip|mission|travelled to)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +215,20 @@ def _runs(story: Story) -> Iterator[Run]:
     here = -1
     for place in story.facts.places:
         at = page.at(place.start)
-        if at is None or place.kind == "city" or not _speaks(story, at):
+        if at is None or place.kind == "city" or not _speaks(story, at) or _of_a_town(story, place):
             continue
         same = (
             run
             and at == here
-            and (place.start < run[-1].end or _GLUE.fullmatch(page.text[run[-1].end : place.start]))
+            and (
+                place.start < run[-1].end
+                or _GLUE.fullmatch(page.text, run[-1].end, place.start)
+                or (
+                    len(run) > 2
+                    and place.start - run[-1].end < _MOST_BETWEEN
+                    and _NAMES_ONLY.fullmatch(page.text, run[-1].end, place.start)
+                )
+            )
         )
         if not same:
             if run:
@@ -207,18 +240,31 @@ def _runs(story: Story) -> Iterator[Run]:
         yield Run(tuple(run), here)
 
 
+def _of_a_town(story: Story, place: Place) -> bool:
+    """Return whether a country only says where a town lies: "the training in Bamako, Mali"."""
+    return any(
+        one.kind == "city"
+        and one.iso3 == place.iso3
+        and story.page.text[one.end : place.start] in {", ", " ("}
+        for one in story.facts.places
+        if place.start - 40 < one.end <= place.start
+    )
+
+
 def _speaks(story: Story, at: int) -> bool:
     """Return whether a sentence may tell who took part: of the event, not of crime, projects or plans."""
     sentence = story.page.sentences[at]
     if sentence.zone in {"menu", "tail"} or story.page.quoted(sentence.start + 3):
         return False
-    meanings = {cue.meaning for cue in story.page.of(at, "other")}
-    if meanings & {"project", "future", "time"} and story.weights[at] < 3:
+    if _AT_WORK.search(story.page.text, sentence.start, sentence.end):
+        return False
+    if others_of(story.page, at) & {"project", "future", "time"} and story.weights[at] < 3:
         return False
     near = any(
         story.weights[number] >= 2 for number in (at - 1, at, at + 1) if 0 <= number < len(story.weights)
     )
-    return story.weights[at] > 0 or (near and bool(story.page.of(at, "people")) and story.weights[at] >= 0)
+    people = bool(story.page.of(at, "people")) or _MEMBERS_ARE.search(story.page.words(at)) is not None
+    return story.weights[at] > 0 or (near and people and story.weights[at] >= 0)
 
 
 def _listed(story: Story, inside: Sequence[tuple[int, int]]) -> Iterator[Taking]:
@@ -240,7 +286,12 @@ def _role(story: Story, run: Run) -> str | None:
     first, last = run.places[0], run.places[-1]
     before = _UNION.sub(" ", _BRACKETS.sub("", page.text[sentence.start : first.start]))
     after = page.text[last.end : min(sentence.end, last.end + 90)]
-    if _MONEY.search(before[-110:]) or _NOT_FROM.search(before[-110:]) or _POSTED_IN.search(before[-90:]):
+    if (
+        _FLOWS.search(before[-110:])
+        or _MONEY.search(before[-110:])
+        or _NOT_FROM.search(before[-110:])
+        or _POSTED_IN.search(before[-90:])
+    ):
         return None
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
         mixed = _MIXED_EXPERTS.search(before) and _MINISTRY.match(after)
@@ -259,8 +310,13 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     if len(run.places) == 1 and (single or _OWNER.match(after)):
         told = single and (page.of(run.number, "happens") or _SPOKE.search(after))
         return "expert" if told else None
-    if _MIXED_EXPERTS.search(before) or _experts_before(before):
-        return "participant" if _many_experts(before) else "expert"
+    if _MIXED_EXPERTS.search(before) or _experts_before(before) or _INVITED.search(before[-90:]):
+        many = _many_experts(before) or (len(run.places) > 1 and _of_their_nations(before))
+        return "participant" if many else "expert"
+    if _TO_TEACH.match(page.text, run.places[-1].end) or _SHARES.search(
+        page.text, run.places[-1].end, page.sentences[run.number].end
+    ):
+        return "expert"
     taking = _TAKING_PART.match(after.lstrip(" ,)")) is not None and not _ITS_OFFICE.search(before)
     came = _comes(story, run, before) or taking
     return "participant" if came else None
@@ -271,6 +327,8 @@ def _comes(story: Story, run: Run, before: str) -> bool:
     page, first = story.page, run.places[0]
     cues = page.of(run.number, "people")
     if first.kind == "group" and cues:
+        return True
+    if _MEMBERS.search(before) and len(run.places) > 2:
         return True
     if _LIST.search(before) and len(run.places) > 1:
         return True
@@ -314,6 +372,11 @@ def _experts_before(before: str) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+def _of_their_nations(before: str) -> bool:
+    """Return whether the trainers of several countries are those who came: "national trainers from A, B and C"."""
+    return _NATIONAL_TRAINERS.search(before) is not None
 
 
 def _many_experts(before: str) -> bool:
@@ -377,7 +440,7 @@ def _nationals(story: Story, host: str | None, found: Sequence[Taking]) -> Itera
     if host is None or any(one.iso3 == host and one.role == "participant" for one in found):
         return
     page = story.page
-    if any(one.role == "participant" for one in found):
+    if any(one.role == "participant" and not _of_embassy(one) for one in found):
         return
     told = story.told(2.0)
     if any(from_elsewhere(story, number) for number in told) or of_several(story):
@@ -398,6 +461,11 @@ def _nationals(story: Story, host: str | None, found: Sequence[Taking]) -> Itera
                 "derived",
             )
             return
+
+
+def _of_embassy(taking: Taking) -> bool:
+    """Return whether a country came by its embassy alone, as it does to a national event."""
+    return taking.rule.startswith("its body") and _EMBASSY.search(taking.name) is not None
 
 
 def hosted(host: str, span: tuple[int, int], written: str) -> Taking:

@@ -8,34 +8,43 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loaders.dates import FIRST_YEAR, FoundPeriod, find_periods
+from loaders.late import late
 from loaders.release_page import Page
 
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_](0?[1-9]|1[0-2])(?!\d)")
-_URL_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_URL_DAY = late(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MOMENT = late(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{6})")
+_URL_MONTH = late(r"(?<!\d)((?:19|20)\d\d)[-/_](0?[1-9]|1[0-2])(?!\d)")
+_URL_YEAR = late(r"(?<!\d)(20[0-3]\d)(?!\d)")
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_URL_NAMED = re.compile(
-    rf"({'|'.join(_MONTHS)})[-_/]?((?:19|20)\d\d)|((?:19|20)\d\d)[-_/]({'|'.join(_MONTHS)})"
-)
-_PLACE_BEFORE = re.compile(
+_URL_NAMED = late(rf"({'|'.join(_MONTHS)})[-_/]?((?:19|20)\d\d)|((?:19|20)\d\d)[-_/]({'|'.join(_MONTHS)})")
+_PLACE_BEFORE = late(
     r"[\s\W]*(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[\s,./()|–—-]*(?:(?:of|the|and|de|du|d['’]|da|do|le|el|"
     r"a|em|г\.|город)[\s]+)?){0,8}"
 )
-_AFTER_DATELINE = re.compile(r"\s*(?:г(?:ода|\.)?\s*)?(?:[–—:|(/\]-]|\.[-–—\s]|,\s*\(|$)|\s*\n")
-_PLACE_AFTER = re.compile(r",\s(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[ ,()]*){1,5}\s?[–—:-]\s")
-_STAMP_BEFORE = re.compile(
+_AFTER_DATELINE = late(r"\s*(?:г(?:ода|\.)?\s*)?(?:[–—:|(/\]-]|\.[-–—\s]|,\s*\(|$)|\s*\n")
+_PLACE_AFTER = late(r",\s(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[ ,()]*){1,5}\s?[–—:-]\s")
+_STAMP_BEFORE = late(
     r"[\s\W]*(?:by\b[\w\s.]{0,40}\||(?:publi\w+|posted|updated|released?|news|date|created)\b[\w\s]{0,16}:?)?[\s\W]*",
     re.IGNORECASE,
 )
-_STAMP_AFTER = re.compile(r"[\s\W]*(?:(?:at\s)?\d{1,2}[:.]\d\d.{0,16})?[\s\W]*")
-_FIGURES, _YEAR = re.compile(r"\d"), re.compile(r"\d{4}|\d+[./-]\d+[./-]\d+")
-_ENDS = re.compile(r"\b(?:ends|will end|concludes|closes|until|runs to|through)\s(?:on\s)?(?:this\s)?$")
-_HEAD = re.compile(r"\s*(?:date|published|posted)\s*:?\s*", re.IGNORECASE)
+_STAMP_AFTER = late(r"[\s\W]*(?:(?:at\s)?\d{1,2}[:.]\d\d.{0,16})?[\s\W]*")
+_FIGURES, _YEAR = late(r"\d"), late(r"\d{4}|\d+[./-]\d+[./-]\d+")
+_ENDS = late(r"\b(?:ends|will end|concludes|closes|until|runs to|through)\s(?:on\s)?(?:this\s)?$")
+_BEFORE_THAT = late(r"\bhad\s(?:\w+\s)?\w+ed\b[^.;]*$")
+"""What tells of something before the event: "had visited shelters in March 2011"."""
+
+_SLASHED = late(r"\(\d[^()\n]{0,8}/\d")
+_BRACKETS = late(
+    r"\b(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|weekend)\s"
+    r"\((\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?/(\d{1,2})\)",
+    re.IGNORECASE,
+)
+_HEAD = late(r"\s*(?:date|published|posted)\s*:?\s*", re.IGNORECASE)
 _FARTHEST_LINE = 14
 """A dateline stands in one of the first lines."""
 
@@ -72,7 +81,8 @@ class Dates:
 
 def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     """Return the dates of a page, read against its dateline, the day it was published, or its address."""
-    plain = [_bare(one) for one in find_periods(page.text, None, page.language)]
+    plain = [_of_event(_bare(one)) for one in find_periods(page.text, None, page.language)]
+    plain = sorted([*plain, *_in_brackets(page, plain)], key=lambda one: one.start)
     day = _told_day(published) or url_day(url)
     plain = [_of_year(page, one, day, plain) if _is_dateline(page, one) else one for one in plain]
     dateline = next((one for one in plain if _is_dateline(page, one)), None)
@@ -92,8 +102,30 @@ def _against(page: Page, plain: Sequence[FoundPeriod], day: Day | None) -> Seque
     if day is None or day.unit != "day" or all(_is_full(one) or len(one.first) == 4 for one in plain):
         return plain
     known = {one.start: one for one in plain if one.first}
-    found = find_periods(page.text, day.iso, page.language)
-    return [known.get(one.start) or _bare(one) for one in found]
+    found = [known.get(one.start) or _bare(one) for one in find_periods(page.text, day.iso, page.language)]
+    starts = {one.start for one in found}
+    return sorted([*found, *(one for one in plain if one.start not in starts)], key=lambda one: one.start)
+
+
+def _of_event(period: FoundPeriod) -> FoundPeriod:
+    """Return several days as those of an event even behind the name of a law, as no law is of several days."""
+    several = period.role == "document" and len(period.first) == 10 and period.first < period.last
+    return replace(period, role="event") if several else period
+
+
+def _in_brackets(page: Page, found: Sequence[FoundPeriod]) -> Iterator[FoundPeriod]:
+    """Yield the days behind a word for them, day before month: "yesterday (28/4)", "on Wednesday (28-29/4)"."""
+    if not _SLASHED.search(page.text):
+        return
+    for match in _BRACKETS.finditer(page.text):
+        if any(one.start < match.end() and match.start(1) < one.end for one in found if one.first):
+            continue
+        first, last, month = int(match[1]), int(match[2] or match[1]), int(match[3])
+        if not (1 <= month <= 12 and 1 <= first <= last <= calendar.monthrange(2024, month)[1]):
+            continue
+        begin, end = (f"XXXX-{month:02}-{day:02}" for day in (first, last))
+        start, stop = match.start(1), match.end(3)
+        yield FoundPeriod(None, start, stop, page.text[start:stop], first=begin, last=end, role="event")
 
 
 def _to_come(page: Page, period: FoundPeriod, day: Day | None) -> FoundPeriod:
@@ -132,7 +164,7 @@ def url_day(url: str | None) -> Day | None:
     """Return what the address of a page tells: its day, or the last day of its month or year."""
     if not url:
         return None
-    exact = _URL_DAY.search(url)
+    exact = _URL_DAY.search(url) or _URL_MOMENT.search(url)
     told = _told_day("-".join(exact.groups())) if exact else None
     if told:
         return told
@@ -182,7 +214,7 @@ def _of_year(page: Page, period: FoundPeriod, day: Day | None, others: Sequence[
     """Return a date that is told without a year with the year it lies in, where that is known."""
     if period.first[:1] != "X":
         return period
-    year = _year(page, period, day) if day else _year_beside(period, others)
+    year = _year(page, period, day) if day else _year_beside(page, period, others)
     if year is None:
         return period
     first, last = f"{year}{period.first[4:]}", f"{year}{period.last[4:]}"
@@ -217,13 +249,14 @@ def _year(page: Page, period: FoundPeriod, day: Day) -> int | None:
     )
 
 
-def _year_beside(period: FoundPeriod, others: Sequence[FoundPeriod]) -> int | None:
+def _year_beside(page: Page, period: FoundPeriod, others: Sequence[FoundPeriod]) -> int | None:
     """Return the year of the only months with a year that a page names, where the date lies near one of them."""
     told = [
         one
         for one in others
         if len(one.first) >= 7 and one.first[0] != "X" and one.role not in {"stamp", "dateline"}
     ]
+    told = [one for one in told if not _BEFORE_THAT.search(page.text, max(0, one.start - 90), one.start)]
     years = {one.first[:4] for one in told}
     if len(years) != 1 or {one.last[:4] for one in told} != years:
         return None

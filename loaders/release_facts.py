@@ -7,13 +7,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from loaders.dates import FoundPeriod
-from loaders.headcounts import FoundHeadcount, find_headcounts
+from loaders.headcounts import FoundHeadcount, Headcount, find_headcounts
+from loaders.late import late
 from loaders.place_tables import rows
 from loaders.places import find_countries
-from loaders.release_came import those_who_came
+from loaders.release_came import CAME, those_who_came
 from loaders.release_dates import Dates, Day, dates_of
 from loaders.release_page import Page
 from loaders.release_towns import found_towns
+
+_GROUP = late(
+    r"\b[Gg]roup of (\d{1,3})"
+    r"(?=\s(?:benefit\w*|took part|attended|participated|completed|graduated|was trained|were trained)\b)"
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,8 @@ class Facts:
 
 def facts_of(page: Page, url: str | None, published: str | None) -> Facts:
     """Return what a page names, its dates read against dateline, publication day or address."""
-    people = list(those_who_came(page.text, list(_people(page, find_headcounts(page.text)))))
+    counted = [*_people(page, find_headcounts(page.text)), *_groups(page.text)]
+    people = list(those_who_came(page.text, sorted(counted, key=lambda one: one.start)))
     return Facts(page, _places(page.text), dates_of(page, url, published), people, url)
 
 
@@ -72,6 +79,13 @@ def _people(page: Page, found: Sequence[FoundHeadcount]) -> Iterator[FoundHeadco
             continue
         inside = any(other.start <= one.start and one.end <= other.end for other in across)
         yield replace(one, kind="total") if inside and one.kind == "part" else one
+
+
+def _groups(text: str) -> Iterator[FoundHeadcount]:
+    """Yield the counts of groups of which nothing else is told: "the group of 18 completed"."""
+    for match in _GROUP.finditer(text):
+        count = int(match[1])
+        yield FoundHeadcount(Headcount(count, count), *match.span(1), match[1], CAME, "total")
 
 
 def country_name(iso3: str) -> str:

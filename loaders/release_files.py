@@ -1,19 +1,19 @@
-"""The text of an announcement out of a file: plain text, HTML, DOCX, PDF with text, or a mail (EML)."""
+"""The text of an announcement out of a file: plain text, HTML, DOCX, PDF with text, or a mail (EML).
+
+What reads a kind of file is imported when the first file of that kind is read, so that plain text starts sooner.
+"""
 
 from __future__ import annotations
 
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
-from loaders.release_html import page_text
+from loaders.late import late
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -22,16 +22,9 @@ MOST_BYTES = 20 * 2**20
 MOST_PAGES = 200
 """Pages of a PDF; an announcement has a few."""
 
-MOST_XML = 50 * 2**20
-"""Bytes of the text of a DOCX when unpacked."""
-
-_LABEL = 40
-"""Letters of a cell that says what the next one holds."""
-
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
-_FORWARDED = re.compile(
+_FORWARDED = late(
     r"^(?:From|Sent|To|Cc|Bcc|Date|Subject|De|À|Envoyé|Objet|Para|Enviado|Asunto|Assunto|От|Кому|Дата|"
     r"Тема)\s?: .*$|^-{2,} ?(?:Original|Forwarded).*$",
     re.MULTILINE,
@@ -39,15 +32,15 @@ _FORWARDED = re.compile(
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Soft hyphens and marks without width, which stand in words of web pages."""
 
-_DIVIDED = re.compile(
+_DIVIDED = late(
     r"(?<![\w-])(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|week|month|anti|non|multi|counter|cross|inter|sub|self|"
     r"long|high|well|half|day)-)([^\W\d_]*[a-zà-ÿа-я])-[ ]*\n[ ]*(?=[a-zà-ÿа-я]{2})"
 )
 """A word divided at the end of a line; not one that bears its hyphen, such as "two-day"."""
 
-_BROKEN = re.compile(r"(?<=\w)-[ ]*\n[ ]*(?=[a-zà-ÿа-я])")
+_BROKEN = late(r"(?<=\w)-[ ]*\n[ ]*(?=[a-zà-ÿа-я])")
 
-_CYRILLIC = re.compile("[а-яё]{4,}")
+_CYRILLIC = late("[а-яё]{4,}")
 
 
 @dataclass(frozen=True)
@@ -120,52 +113,17 @@ def decoded(content: bytes, charset: str = "") -> str:
 
 
 def _html(content: bytes) -> Source:
+    from loaders.release_html import page_text
+
     told = _CHARSET.search(content[:4096])
     text, url, published = page_text(decoded(content, told[1].decode() if told else ""))
     return Source(text, url, published)
 
 
 def _docx(content: bytes) -> Source:
-    xml = _document(content)
-    if len(xml) > MOST_XML:
-        raise ValueError(f"holds more than {MOST_XML // 2**20} MB of text; paste the part you need")
-    if b"<!DOCTYPE" in xml[:2048]:
-        raise ValueError("holds a document type of its own, which Word never writes; it is not opened")
-    try:
-        root = ET.fromstring(xml)  # noqa: S314  entities need a document type, refused above
-    except ET.ParseError as error:
-        raise ValueError("is a damaged Word document; save it again as DOCX") from error
-    return Source("\n".join(_lines(root)))
+    from loaders.release_docx import document_text
 
-
-def _document(content: bytes) -> bytes:
-    """Return the part of a DOCX that holds its text, not more of it than is read."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("word/document.xml") as part:
-            return part.read(MOST_XML + 1)
-    except (KeyError, ValueError, EOFError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
-        raise ValueError("is no Word document that can be read; save it again as DOCX") from error
-
-
-def _lines(parent: ET.Element) -> Iterator[str]:
-    """Yield the paragraphs of a part of a document; a row of short cells as one line, "Venue: Osh"."""
-    for child in parent:
-        if child.tag == f"{_WORD}p":
-            yield _paragraph(child)
-        elif child.tag == f"{_WORD}tr":
-            cells = [" ".join(filter(None, _lines(cell))) for cell in child.iter(f"{_WORD}tc")]
-            label = cells and len(cells[0]) <= _LABEL and not cells[0].endswith(":")
-            yield (": " if label and len(cells) == 2 else " ").join(filter(None, cells))
-        else:
-            yield from _lines(child)
-
-
-def _paragraph(paragraph: ET.Element) -> str:
-    """Return the words of a paragraph, deleted ones left out."""
-    words = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
-    return "".join(
-        (one.text or "") if one.tag == f"{_WORD}t" else words.get(one.tag, "") for one in paragraph.iter()
-    )
+    return Source(document_text(content))
 
 
 def _pdf(content: bytes) -> Source:
@@ -192,6 +150,8 @@ def _mail(content: bytes) -> Source:
     from email import policy
     from email.message import EmailMessage
     from email.parser import BytesParser
+
+    from loaders.release_html import page_text
 
     try:
         message = BytesParser(policy=policy.default).parsebytes(content)

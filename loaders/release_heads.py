@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from loaders.headcounts import FoundHeadcount
+from loaders.late import late
+from loaders.release_about import LAST_OF
 from loaders.release_called_off import over_years
 from loaders.release_came import CAME
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_story import Story
+from loaders.release_sums import summed
 
 LEAST = 3.0
-_COMING = re.compile(
+_COMING = late(
     r"\b(?:compared|learn\w*|practi\w+|looked|explored|exchanged|worked|studied|heard|sat|spent|"
     r"rehears\w+|were|are|saw|invited|included|discussed|came|respond\w*|drafted|agreed|attend\w*|"
     r"participa\w+|took part|taking part|take part|takes part|gather\w*|brought together|"
@@ -21,11 +24,12 @@ _COMING = re.compile(
     r"réuni\w*|rassembl\w+|formés|formation|ont pris part|capacit\w+|reuniu|contou com|contó con|"
     r"приняли участие|участвова\w+|участник\w*|собрал\w*|обучен\w*|прошли|с участием|for (?:some |"
     r"about |over |around |more than )?\d+|delegation of|represented by|training (?:for|to|of)|"
-    r"equipp?\w+|workshop for|course for|were present|certificates|met|enhanc\w+|learn\w*|practis\w+|"
+    r"reached|share (?:their|its) (?:experiences?|knowledge) with|equipp?\w+|workshop for|course for|"
+    r"were present|certificates|met|enhanc\w+|learn\w*|practis\w+|"
     r"practic\w+|discuss\w+|set of)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = late(
     r"\b(?:series|sessions|workshops|trainings|courses|seminars|events|since|"
     r"so far|to date|(?:has|have) (?:already )?trained|each|"
     r"per session|throughout the year|over the past|already|ateliers|talleres|"
@@ -34,29 +38,37 @@ _WHOLE = re.compile(
     r"expected to train|a further|another|additional|previous|earlier)\b",
     re.IGNORECASE,
 )
-_EXPERTS = re.compile(
+_RANK = late(r"\b(?:Constable|Sergeant|Corporal|Inspector|Superintendent|Officer|Private|No\.|number)\s$")
+_SOME_EVENTS = late(
+    r"\b(?:two|three|four|five|several|both|successive)\s(?:[\w\-]+\s){0,3}(?:sessions|trainings|workshops|courses|seminars|events|meetings)\b",
+    re.IGNORECASE,
+)
+_SERIES = late(
+    r"\b(?:held|conducted|organi[sz]ed|completed|concluded|delivered)\s(?:a|its|the)\s(?:[\w\-]+\s)?series of\b"
+)
+_EXPERTS = late(
     r"\b(?:experts?|trainers?|speakers?|facilitators?|lecturers?|instructors?|panellists|mentors|"
     r"эксперт\w*|тренер\w*|formateurs|expertos|formadores|peritos)\b",
     re.IGNORECASE,
 )
-_LED = re.compile(
+_LED = late(
     r"\b(?:led|delivered|facilitated|conducted|taught|supported|moderated|run) by\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_THOSE_WHO_CAME = re.compile(
+_THOSE_WHO_CAME = late(
     r"\b(?:participants|attendees|trainees|delegates|participantes|asistentes|stagiaires|участник\w*|"
     r"слушател\w*)\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = late(
     r"\b(?:expected|will (?:be|attend|gather|participate)|(?:aim|goal|plan) is to|aims? to|plans? to|seats|"
     r"places|invited|planned)\b"
 )
-_EXPECTED = re.compile(
+_EXPECTED = late(
     r"\bare expected\b|\bis expected to (?:gather|bring|attract)|\bexpected to (?:attend|take part)"
 )
-_MORE = re.compile(r"\b(?:\d+|\w+) (?:more|others|further)\b")
-_NOT = re.compile(
+_MORE = late(r"\b(?:\d+|\w+) (?:more|others|further)\b")
+_NOT = late(
     r"\b(?:victims|arrest\w*|convict\w*|identified|rescued|sentenced|trafficked|smuggled|killed|"
     r"employs?|staffed|population|households|signed up to receive)\b",
     re.IGNORECASE,
@@ -91,7 +103,7 @@ def heads(story: Story) -> Heads:
     rivals = {one.headcount.low for score, one in scored if score > best_score - 1.0}
     if len(rivals) > 1 and not _contains(best, [one for _, one in scored]):
         return NONE
-    return _told(story, best)
+    return _told(story, summed(story, best))
 
 
 def _contains(best: FoundHeadcount, others: list[FoundHeadcount]) -> bool:
@@ -110,6 +122,8 @@ def _told(story: Story, found: FoundHeadcount) -> Heads:
     span = (found.start, found.end)
     told = [evidence(page, "participants.total", total, span=span, rule="people counted", sure=sure)]
     women, men = count.women, count.men
+    if women is None or men is None:
+        women, men = _counted_apart(story, total) or (women, men)
     if women is None or men is None or women + men != total:
         women, men = (women, men) if _fits(women, men, total) else (None, None)
     if (women is None) != (men is None) and _one_sided(story, found):
@@ -126,6 +140,17 @@ def _told(story: Story, found: FoundHeadcount) -> Heads:
                 )
             )
     return Heads(total, women, men, count.approximate, tuple(told))
+
+
+def _counted_apart(story: Story, total: int) -> tuple[int, int] | None:
+    """Return the women and men a text counts elsewhere, where both make the total and no other pair does."""
+    told = [one for one in story.facts.headcounts if story.weight(one.start) > 0]
+    pairs = {
+        (one.headcount.women, one.headcount.men)
+        for one in told
+        if one.headcount.women and one.headcount.men and one.headcount.low == total
+    }
+    return next(iter(pairs)) if len(pairs) == 1 else None
 
 
 def _one_sided(story: Story, found: FoundHeadcount) -> bool:
@@ -150,10 +175,11 @@ def _score(story: Story, found: FoundHeadcount) -> float:
     """Return how likely a count is that of those who came."""
     page, low = story.page, found.headcount.low or 0
     at = page.at(found.start)
-    if at is None or found.kind != "total" or low < 2:
+    if at is None or found.kind != "total" or low < 2 or _of_others(story, at):
         return NEVER
     sentence = page.sentences[at]
-    if sentence.zone in {"menu", "tail"} or page.quoted(found.start):
+    ranked = _RANK.search(page.text, max(0, found.start - 16), found.start)
+    if ranked or sentence.zone in {"menu", "tail"} or page.quoted(found.start):
         return NEVER
     if any(one.start <= found.start < one.end for one in story.facts.periods) or " from " in found.as_written:
         return NEVER
@@ -163,13 +189,35 @@ def _score(story: Story, found: FoundHeadcount) -> float:
         found.noun != CAME and _EXPECTED.search(page.text, sentence.start, sentence.end)
     ):
         return NEVER
-    score = min(story.weights[at], 5.0) - 0.1 * at - _against(found, before, after)
+    score = min(story.weights[at], 5.0) - 0.1 * at - _against(story, found, before, after)
     score += 3.0 if _COMING.search(page.text, sentence.start, sentence.end) else 0.0
     score += 1.5 if _THOSE_WHO_CAME.search(found.as_written) else 0.0
     return score + (1.5 if len(before) < 25 and low >= 5 else 0.0)
 
 
-def _against(found: FoundHeadcount, before: str, after: str) -> float:
+def _of_others(story: Story, at: int) -> bool:
+    """Return whether a sentence counts those of several events, of which this is one."""
+    last = at != story.lead and LAST_OF.search(story.page.words(story.lead)) is not None
+    return last or _of_all_parts(story, at)
+
+
+def _of_all_parts(story: Story, at: int) -> bool:
+    """Return whether a count ends a sentence that lists events, and may be that of all of them."""
+    page = story.page
+    if at not in page.parts or at - 1 not in page.parts or at + 1 in page.parts:
+        return False
+    counted = {page.at(one.start) for one in story.facts.headcounts if one.kind == "total"}
+    return at - 1 not in counted and _SOME_EVENTS.search(page.words(at - 1)) is not None
+
+
+def _is_series(story: Story) -> bool:
+    """Return whether the event is told as a series held, whose count is the event's: "a series of three trainings"."""
+    page = story.page
+    told = [page.sentences[number] for number in {story.lead, *story.told(3.0)}]
+    return any(one.zone == "body" and _SERIES.search(page.text, one.start, one.end) for one in told)
+
+
+def _against(story: Story, found: FoundHeadcount, before: str, after: str) -> float:
     """Return what speaks against a count: trainers, victims, a whole series, people who are to come, few of them."""
     low = found.headcount.low or 0
     against = 2.0 if low < 4 else 0.0
@@ -177,7 +225,7 @@ def _against(found: FoundHeadcount, before: str, after: str) -> float:
         against += 6.0
     if _NOT.search(before[-30:]) or _NOT.match(after.lstrip()):
         against += 4.0
-    if _WHOLE.search(before[-80:]) or _WHOLE.search(after):
+    if (_WHOLE.search(before[-80:]) or _WHOLE.search(after)) and not _is_series(story):
         against += 3.5
     if found.noun != CAME and (_TO_COME.search(after + before[-60:]) or _MORE.search(after)):
         against += 9.0

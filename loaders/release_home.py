@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from loaders.late import late
 from loaders.place_tables import rows
 from loaders.places import resolve_country
 from loaders.release_abroad import from_elsewhere, of_several
@@ -17,16 +18,19 @@ from loaders.release_story import Story
 from loaders.release_towns import town
 from loaders.release_words import words_in
 
-_PAYS = re.compile(
+_PAYS = late(
     r"(?:\b(?:fund|financ|finan|donat|contribut|sponsor|supported by|support (?:of|from)|grant|commend|thank)"
     r"[^.;]{0,60}|\b(?:by|with|head of|embass\w+ of|Expertise)\s(?:the\s)?)$",
     re.IGNORECASE,
 )
-_SENT = re.compile(
+_SENT = late(
     r"['’]?s?\s(?:embassy|ambassador|government|experts?|trainers?|speakers?|consulate|crown|language)\b",
     re.IGNORECASE,
 )
-_LEAST_TIMES, _MOST_OTHERS = 3, 0.2
+_ABBREVIATED = 4
+"""Letters up to which a town all in capitals is rather an abbreviation: "OSH officers"."""
+
+_LEAST_TIMES, _MOST_OTHERS = 3, 0.25
 _NO_STATE = words_in("tv io me co ai to fm ws cc la ly is im eu ir ag")
 """Endings of addresses that say nothing of a state, as anybody may have them."""
 
@@ -64,12 +68,19 @@ def _spoken_of(story: Story) -> Iterator[Place]:
     page = story.page
     for place in story.facts.places:
         at = page.at(place.start)
-        if at is None or place.kind == "group" or page.sentences[at].zone in {"menu", "tail"}:
+        short = place.kind == "city" and place.as_written.isupper() and len(place.as_written) <= _ABBREVIATED
+        if at is None or place.kind == "group" or short or page.sentences[at].zone in {"menu", "tail"}:
             continue
         before = page.text[max(page.sentences[at].start, place.start - 80) : place.start]
         paid = _PAYS.search(before) or _SENT.match(page.text, place.end)
         if story.weights[at] > ELSEWHERE and not paid:
             yield place
+
+
+def only_country(story: Story) -> str | None:
+    """Return the only country a page speaks of, whose ministries it means then; None where it speaks of several."""
+    spoken = {place.iso3 for place in _spoken_of(story) if place.kind in {"name", "city"}}
+    return spoken.pop() if len(spoken) == 1 else None
 
 
 def _most(spoken: Sequence[Place]) -> tuple[str, Place | None, str] | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from loaders.late import late
 from loaders.release_words import words_in
 
 _SKIPPED = words_in(
@@ -16,7 +17,7 @@ _BLOCKS = words_in(
     "figure figcaption dd dt dl pre address"
 )
 _VOID = words_in("area base br col embed hr img input link meta source track wbr")
-_FURNITURE = re.compile(
+_FURNITURE = late(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|sidebar|side-bar|breadcrumbs?|cookies?|consent|"
     r"share|sharing|social|related|comments?|banner|newsletter|"
     r"subscribe|pagination|pager|tags?|skip|search|topbar|masthead|toolbar|widget|advert\w*|promo|"
@@ -149,7 +150,7 @@ def _unseen(style: str) -> bool:
     return "display:none" in told or "visibility:hidden" in told
 
 
-_MARKED = re.compile(r"<!\[CDATA\[|\]\]>|<!\[(?:if|endif)[^>]*>|<!\[", re.IGNORECASE)
+_MARKED = late(r"<!\[CDATA\[|\]\]>|<!\[(?:if|endif)[^>]*>|<!\[", re.IGNORECASE)
 """Marked sections, on which Python's parser fails where they are not closed."""
 
 

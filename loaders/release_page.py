@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.late import late
 from loaders.release_words import Cue, cues, folded, words_in
 
 LONG = 70
@@ -102,18 +104,18 @@ _ABBREVIATIONS = frozenset(
         "arts",
     }
 )
-_STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“«‘(\[—–-]?\s?[^\W_a-zß-öø-ÿа-яё])")
-_LAST_WORD = re.compile(r"[\w.\-]+$")
-_QUOTE = re.compile(r"[“\"«„]([^“”\"«»„]{60,1200})[”\"»“]")
-_TITLED = re.compile(
+_STOP = late(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“«‘(\[—–-]?\s?[^\W_a-zß-öø-ÿа-яё])")
+_LAST_WORD = late(r"[\w.\-]+$")
+_QUOTE = late(r"[“\"«„]([^“”\"«»„]{60,1200})[”\"»“]")
+_TITLED = late(
     r"\b(?:the|an?|its|this|on|titled|entitled|called|named|under|theme|topic|about|project|programme|workshop|training|"
     r"seminar|conference|course|forum|meeting|webinar|le|la|un|une|el|sobre|tema|sur|o|a|sob|тему|теме):?\s?$",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"\s*(?:[*_=#~\-–—•·.]\s?){3,}\s*")
-_CRUMBS = re.compile(r"(?:[^|›»>/]{1,40}\s[|›»>/]\s){2,}")
-_BULLET = re.compile(r"\s*(?:[-*•·▪–—]|\d{1,2}[.)])\s+")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:^|\s)(?:tel|phone|mobile|тел)\b", re.IGNORECASE)
+_RULE = late(r"\s*(?:[*_=#~\-–—•·.]\s?){3,}\s*")
+_CRUMBS = late(r"(?:[^|›»>/]{1,40}\s[|›»>/]\s){2,}")
+_BULLET = late(r"\s*(?:[-*•·▪–—]|\d{1,2}[.)])\s+")
+_CONTACT = late(r"[\w.+-]+@[\w-]+\.\w|(?:^|\s)(?:tel|phone|mobile|тел)\b", re.IGNORECASE)
 _FUNCTION_WORDS = {
     "en": words_in("the of and in to for on with by was from at as were is"),
     "fr": words_in("le la les des et du dans une pour sur avec par est aux en au"),
@@ -182,14 +184,14 @@ class Page:
 def language_of(text: str) -> str:
     """Return the language of a text by its letters and small words: en, fr, es, pt or ru."""
     sample = folded(text[:6000])
-    if len(re.findall("[а-яё]", sample)) > len(re.findall("[a-z]", sample)):
+    if re.search("[а-яё]", sample) and len(re.findall("[а-яё]", sample)) > len(re.findall("[a-z]", sample)):
         return "ru"
-    words = re.findall(r"[^\W\d_]+", sample)
-    counts = {code: sum(word in known for word in words) for code, known in _FUNCTION_WORDS.items()}
+    words = Counter(re.findall(r"[^\W\d_]+", sample))
+    counts = {code: sum(words[word] for word in known) for code, known in _FUNCTION_WORDS.items()}
     if any(mark in sample for mark in ("ção", "ções", "ã")):
-        counts["pt"] += len(words) // 20
+        counts["pt"] += words.total() // 20
     if any(mark in sample for mark in ("ción", "ñ", "¿")):
-        counts["es"] += len(words) // 20
+        counts["es"] += words.total() // 20
     return max(counts, key=lambda code: counts[code])
 
 

@@ -9,28 +9,29 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from loaders.files import HOME
+from loaders.late import late
 from loaders.release_evidence import Evidence, evidence
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story
 
-_BELONGS = re.compile(
+_BELONGS = late(
     r"\b(?:framework|umbrella|auspices|context|part|under|through|within|project|programme|program|initiative|action|cadre|"
     r"marco|âmbito|quadro|рамках|projet|proyecto|projeto|initiatives?|programa|iniciativa|проект\w*|funded|of)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
-_ITSELF = re.compile(
+_ITSELF = late(
     r"[^.;]{0,40}?\b(?:project|programme|program|initiative|projet|proyecto|projeto|supports?|supported|trains?|trained|"
     r"organi[sz]\w+|engages?|delivers?|delivered|provides?|facilitat\w+|concludes?)\b",
     re.IGNORECASE,
 )
 _BODIES = frozenset({"Bali Process", "ASEAN-ACT"})
-_TITLED = re.compile(
+_TITLED = late(
     r"\b(?:project|initiative|programme|program|projet|proyecto|projeto|programa|initiatives)\b"
     r"(?:\s(?:called|titled|entitled|named|on|intitulé|denominado|titulado|intitulado))?,?:?\s?"
     r"[“\"«„]\s?(?P<title>[A-ZÀ-Þ][^”\"»“]{9,170}?)[.,]?\s?[”\"»“]"
     r"|[“\"«„]\s?(?P<before>[A-ZÀ-Þ][^”\"»“]{9,170}?)[.,]?\s?[”\"»“]\s(?:\([A-Z][\w.-]+\)\s)?(?:project|initiative|programme)\b"
 )
-_SHORT = re.compile(r"\s?\([A-Z][\w.\- ]{1,14}\)$")
+_SHORT = late(r"\s?\([A-Z][\w.\- ]{1,14}\)$")
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +74,9 @@ def _written(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){joined}(?!\w)")
 
 
+_WORD = late(r"[^\s–—-]+")
+
+
 def programmes_of(story: Story) -> list[Evidence]:
     """Return the projects and initiatives that sentences of the event name."""
     found: dict[str, Evidence] = {}
@@ -88,7 +92,13 @@ def programmes_of(story: Story) -> list[Evidence]:
 
 def _known(story: Story) -> Iterator[tuple[str, tuple[int, int]]]:
     text = story.page.text
-    named = [one for first, group in _by_first_word().items() if first in text for one in group]
+    named = [
+        (written, name)
+        for first, group in _by_first_word().items()
+        if first in text
+        for written, name in group
+        if all(word in text for word in _WORD.findall(written) if word != "the")
+    ]
     for written, name in sorted(named, key=lambda one: -len(one[0])):
         for match in _written(written).finditer(text):
             if _of_the_event(story, match):

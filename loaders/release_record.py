@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from loaders.late import late
 from loaders.release_evidence import Evidence, evidence
 from loaders.release_facts import country_name
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story, event_cues
 from loaders.release_words import words_in
 
-_PERSON = re.compile(
+_PERSON = late(
     r"\b(?:Mr|Mrs|Ms|Dr|H\.?E|Prof|Sr|Sra|Mme|Minister|Ambassador|Director|Secretary|President|"
     r"General|Judge|Commissioner|Colonel|Captain|Chief|Deputy|Bishop|Father|Sister|Envoy|Advocate|"
     r"Prosecutor|Justice)\.?\s+(?:[A-Z][a-z]+\s+)?[A-Z][a-z]+"

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from loaders.late import late
+from loaders.organisation_tables import bodies
 from loaders.release_bodies import unknown_names
 from loaders.release_body import Body
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_split import ELSEWHERE
 from loaders.release_states import government
-from loaders.release_story import Story, event_cues
+from loaders.release_story import Story, background, event_cues
 from loaders.release_words import Cue, words_in
 
 REACH, STEP = 110, 95
 """Letters from a cue to its first body, and from one body of a list to the next."""
 
-_CLAUSE = re.compile(r"[.;!?]\s|\n|:\s(?!$)| [–—] ")
-_BREAKS = re.compile(
+_NAMES_IT = 1.5
+"""The weight from which on an event that a sentence names is the one told."""
+
+_CLAUSE = late(r"[.;!?]\s|\n|:\s(?!$)| [–—] ")
+_BREAKS = late(
     r"\b(?:which|that|who|whose|where|when|while|aim(?:s|ed|ing)?|focus(?:es|ed|ing)?|was|were|is|are|"
     r"will|has|had|to (?!the |(?-i:[A-Z]))|during|"
     r"(?-i:on (?:how|combating|trafficking|the))|for (?:\d+|some|the|police|judges|prosecutors|officers|"
@@ -30,7 +35,7 @@ _BREAKS = re.compile(
     r"participants|qui|que|dont|destiné\w*|pour|sobre|para|с целью|котор\w+|для|по вопросам)\b",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿа-яё]{4,}")
+_PLAIN = late(r"(?<![^\W\d_])[a-zß-öø-ÿа-яё]{4,}")
 _GLUE_WORDS = words_in(
     "with from their well both also other together including national federal jointly local "
     "regional international under pour avec ainsi dans des les para con com pela pelo como além "
@@ -45,49 +50,81 @@ _DONORS = _GLUE_WORDS | {
     "embassy",
     "taxpayers",
 }
-_OF_GOVERNMENT = re.compile(
+_OF_GOVERNMENT = late(
     r"\b(?:governments?|gobierno|gouvernement|governo|правительств\w*|taxpayers)\b", re.IGNORECASE
 )
 _PLACES = frozenset({"to the", "at the", "under the"})
-_IT = re.compile(
+_PAYS_ONLY = late(r"\)?\s?[-‑–]\s?(?:\([A-Z]+\)\s?)?(?:co-)?(?:funded|financed|supported|sponsored)\b")
+_HEAD_OF = late(
+    r"\s?(?:the\s)?(?:(?:mr|ms|mrs|dr|prof|h\.?e)\b|(?:\w+\s){0,3}(?:head|chief|director|deputy|secretary|minister|representative|chair\w*|president)"
+    r"\s(?:of|for)\b)",
+    re.IGNORECASE,
+)
+_BEGUN = late(r"\brecently\s(?:started|launched|began|begun)\b[^.;]{0,40}$")
+"""What speaks of another project than that of the event: "IOM recently started a US-funded project"."""
+
+_UNDER = late(
+    r"under the\s(?:President|Prime|Ministry|Cabinet|Government|Prosecutor|General|Supreme|Parliament)\b"
+)
+"""What goes on the name of a body: "the Institute of Justice under the President"."""
+
+_IT = late(
     r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
 )
 _UNIONS = frozenset({"un", "eu", "asean", "ecowas", "african-union", "european-commission"})
 """Bodies whose name stands for the states in them, and for anybody from there, where people came."""
 
-_TEACHING = re.compile(
+_TEACHERS = words_in("expert experts trainers speakers")
+_TOUCHES = 4
+"""Letters between a body and the word for its people: "OSCE's experts"."""
+
+_RESOURCE = late(
+    r"(?<!participants and )(?<!participants and key )\b"
+    r"(?:resource persons|experts|trainers|speakers|facilitators|lecturers|panellists)\s"
+    r"(?:included|were|comprised|came from)\b",
+    re.IGNORECASE,
+)
+_TEACHING = late(
     r"\b(?:(?:will\s)?(?:provide|deliver|facilitate|lead|conduct|teach)|provided|delivered|facilitated|conducted|taught)\s"
     r"the\s(?:training|course|workshop|seminar|sessions?|lectures)\b"
 )
-_MEETS = re.compile(r"(?:trained|equipped|gathered|gathers|convened|gather|meet)", re.IGNORECASE)
-_NO_OBJECT = re.compile(r"\s(?:to|on|in|at|by|for|from|against|this|last|here|today|yesterday)\b")
+_MEETS = late(r"(?:trained|equipped|gathered|gathers|convened|gather|meet)", re.IGNORECASE)
+_NO_OBJECT = late(r"\s(?:to|on|in|at|by|for|from|against|this|last|here|today|yesterday)\b")
 _ADDRESSED = frozenset({"spoke", "presented", "moderated", "briefed"})
 """What people do whose names look like those of bodies."""
 
-_RELATIVE = re.compile(r"\b(?:que|qui|that|which)\s$")
-_MADE_BY = re.compile(
+_WISHED = late(r"\b(?:(?:aim\w*|seek\w*|and|order|need\w*)\sto|be(?:tter|come)?|well|fully)\s$")
+"""What stands before a deed that is a wish: "aimed to train", "to be better equipped"."""
+
+_RELATIVE = late(r"\b(?:que|qui|that|which)\s$")
+_MADE_BY = late(
     r"\b(?:organis[ée]e?s?|organizad[oa]s?|coorganis[ée]e?s?)\s(?:(?!financ|appu|apo[iy]|soutien)[^.;:()]){3,70}?\s"
     r"(?:par|por|pel[oa])\s(?:le |la |l[’']|el |o |a )?"
 )
-_JOINED_DEED = re.compile(r"[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b")
-_OWN = re.compile(r"\s(?:[a-z][a-z\-]+\s){0,4}")
-_PARTNERS = re.compile(r"\b[Pp]artners\b")
+_JOINED_DEED = late(r"[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b")
+_OWN = late(r"\s(?:[a-z][a-z\-]+\s){0,4}")
+_BY_THE = late(r"\s(?:de l[’']|du|de la|del|de|da|do|by the|by)\s?")
+_JOINED_TO = late(r"\)?[\s\-‑–](?:\([A-Z]+\)[\s\-‑–])?")
+_PARTNERS = late(r"\b[Pp]artners\b")
 """What may list those who carry a project, not an event."""
 
-_STATES_OF = re.compile(
+_STATES_OF = late(
     r"(?:['’]s?)?\s(?:(?:participating|member|partner)\s)?(?:states|countries|region|sectoral)\b",
     re.IGNORECASE,
 )
-_ITS_NOUN = re.compile(
+_ITS_NOUN = late(
     r"\s(?:[A-Z][\w.\-]+|project|programme|program|initiative|action|training|workshop|regional|joint)\b"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s|also\s)?$", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:the\s+)?")
-_BACK = re.compile(r"\b(?:which|that|where)\b")
+_TEACHES = frozenset(
+    {"delivered by", "provided by", "conducted by", "facilitated by", "led by", "taught by", "run by"}
+)
+_PASSIVE = late(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s|also\s)?$", re.IGNORECASE)
+_BY = late(r"\bby\s+(?:the\s+)?")
+_BACK = late(r"\b(?:which|that|where)\b")
 _INVERTING = frozenset({"es", "pt", "ru"})
 """Languages in which the subject may stand behind its verb."""
 
-_TRAINING = re.compile(
+_TRAINING = late(
     r"(?:train(?:ed|s|ing)?|brought(?: together)?|brings together|gather(?:ed|s)|equip(?:s|ped)|"
     r"invite[ds]|réuni|"
     r"formé|reunió|reuniu|capacitó|capacitaron|capacitou|formou|formó|обучила)$",
@@ -139,7 +176,7 @@ def pieces(story: Story) -> Iterator[tuple[int, int]]:
     page = story.page
     for number, sentence in enumerate(page.sentences):
         roles = any(cue.meaning != "none after" for cue in page.of(number, "role", "joined"))
-        roles = roles or (bool(event_cues(page, number)) and story.weights[number] >= 3)
+        roles = roles or (bool(event_cues(page, number)) and story.weights[number] >= _NAMES_IT)
         if roles and sentence.zone != "menu" and story.weights[number] > ELSEWHERE:
             yield sentence.start, sentence.end
 
@@ -156,20 +193,58 @@ def parts_of(story: Story, found: Sequence[Body], host: str | None) -> list[Part
             known = parts.get((part.body.key, part.role))
             if known is None or (known.sure == "guess" and part.sure == "sure"):
                 parts[part.body.key, part.role] = part
-    return _settled(list(parts.values()))
+    return _settled(story, list(parts.values()))
 
 
-def _settled(parts: list[Part]) -> list[Part]:
+def _settled(story: Story, parts: list[Part]) -> list[Part]:
     """Return the roles without those that another excludes: an organiser is no partner or guest of its event."""
-    organisers = {part.body.key for part in parts if part.role == "organiser"}
     paid = {part.body.key for part in parts if part.role == "funder"}
     named = any(part.role == "organiser" and part.sure == "sure" for part in parts)
+    organisers = {
+        part.body.key for part in parts if part.role == "organiser" and (part.sure == "sure" or not named)
+    }
+    nations = {part.body.iso3 for part in parts if part.role == "funder" and not _is_government(part.body)}
     return [
         part
-        for part in parts
+        for part in _taught(story, parts)
         if not (part.role in {"partner", "participant"} and part.body.key in organisers)
         and not (part.role == "partner" and part.body.key in paid)
         and not (part.role == "organiser" and part.sure == "guess" and named)
+        and not (part.role == "funder" and _is_government(part.body) and part.body.iso3 in nations)
+        and not _stands_above(part, parts)
+    ]
+
+
+def _stands_above(part: Part, parts: Sequence[Part]) -> bool:
+    """Return whether a donor or an organiser stands for one below it: the State Department for its bureau."""
+    if part.role not in {"organiser", "funder"}:
+        return False
+    return any(
+        one.role == part.role
+        and one.body.organisation_id != part.body.organisation_id
+        and part.body.organisation_id in list(bodies().line(one.body.organisation_id or ""))
+        and (part.role == "funder" or 0 <= one.body.start - part.body.end < STEP)
+        for one in parts
+        if one.sure == "sure"
+    )
+
+
+def _is_government(body: Body) -> bool:
+    return (body.organisation_id or "").startswith("government-")
+
+
+def _taught(story: Story, parts: Sequence[Part]) -> list[Part]:
+    """Return the roles with those who delivered a training that others organised as experts."""
+    organised = any(
+        part.role == "organiser" and part.sure == "sure" and part.rule not in _TEACHES for part in parts
+    )
+    if not organised:
+        return list(parts)
+    return [
+        replace(part, role="expert")
+        if part.role == "organiser" and part.rule in _TEACHES and story.page.at(part.body.start) != story.lead
+        else part
+        for part in parts
     ]
 
 
@@ -183,22 +258,40 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
             continue
         if role == "organiser" and side == "before" and _is_intransitive(reader, cue):
             continue
+        if role == "organiser" and background(story.page, cue.start):
+            continue
         passive = side == "before" and _PASSIVE.search(text[max(0, cue.start - 20) : cue.start]) is not None
         if passive:
             reached, rule = _behind_by(reader, at, role), f"{text[cue.start : cue.end]} … by"
         else:
             reached, rule = _reached(reader, at, role, side), text[cue.start : cue.end]
         sure: Sure = "guess" if story.page.sentences[reader.number].zone == "title" else "sure"
+        if rule.casefold() in _TEACHERS and not _beside(reached, cue):
+            continue
         for body in reached:
             if not _may_hold(reader, body, role) or (rule in _ADDRESSED and not body.organisation_id):
                 continue
-            yield Part(
-                body, "expert" if role == "participant" and _teaches(reader, cue) else role, rule, sure
-            )
+            yield Part(body, _role_of(reader, cue, role), rule, sure)
     for match in _MADE_BY.finditer(text, reader.start, reader.end):
         if _allowed(reader, "organiser"):
             for body in _after(reader, match.end(), reader.end, "organiser"):
                 yield Part(body, "organiser", "organised … by", "sure")
+
+
+def _role_of(reader: _Reader, cue: Cue, role: str) -> str:
+    """Return a role, or expert for those who came to teach."""
+    taught = role == "participant" and (_teaches(reader, cue) or _resourceful(reader, cue))
+    return "expert" if taught else role
+
+
+def _beside(reached: Sequence[Body], cue: Cue) -> bool:
+    """Return whether the last of some bodies stands right before a word: "OSCE and UNODC experts"."""
+    return any(0 <= cue.start - body.end <= _TOUCHES for body in reached)
+
+
+def _resourceful(reader: _Reader, cue: Cue) -> bool:
+    """Return whether those who came are told as trainers: "resource persons included representatives from"."""
+    return _RESOURCE.search(reader.text, reader.start, cue.end) is not None
 
 
 def _teaches(reader: _Reader, cue: Cue) -> bool:
@@ -210,11 +303,15 @@ def _is_intransitive(reader: _Reader, cue: Cue) -> bool:
     """Return whether those before a verb came or were trained: "officers gathered in", "police trained on"."""
     text = reader.text
     bare = _MEETS.fullmatch(text, cue.start, cue.end) and _NO_OBJECT.match(text, cue.end)
+    if _WISHED.search(text, max(reader.start, cue.start - 24), cue.start):
+        return True
     return bool(bare) or _RELATIVE.search(text, max(reader.start, cue.start - 8), cue.start) is not None
 
 
 def _may_hold(reader: _Reader, body: Body, role: str) -> bool:
     """Return whether a body may be one that came: not a union of states, nor a government."""
+    if role == "organiser":
+        return _PAYS_ONLY.match(reader.text, body.end) is None
     if role not in {"participant", "expert"}:
         return True
     if _STATES_OF.match(reader.text, body.end) or body.organisation_id in _UNIONS:
@@ -225,12 +322,14 @@ def _may_hold(reader: _Reader, body: Body, role: str) -> bool:
 def _whose_event(reader: _Reader) -> Iterator[Part]:
     """Yield the bodies that an event is named after: "OSCE training course", "an INTERPOL-led workshop"."""
     story, text = reader.story, reader.text
-    if story.weights[reader.number] < 3 or story.page.quoted(reader.start + 5):
+    if story.weights[reader.number] < _NAMES_IT or story.page.quoted(reader.start + 5):
         return
     events = event_cues(story.page, reader.number)
     for body in reader.bodies:
         if _JOINED_DEED.match(text, body.end):
             yield Part(body, "organiser", "joined to the event", "sure")
+        elif any(_BY_THE.fullmatch(text, event.end, body.start) for event in events):
+            yield Part(body, "organiser", "an event of the body", "guess")
         elif any(_OWN.fullmatch(text, body.end, event.start) for event in events if event.start > body.end):
             yield Part(body, "organiser", "the event bears its name", "guess")
 
@@ -239,7 +338,7 @@ def _describes(reader: _Reader, cue: Cue, role: str) -> bool:
     """Return whether a verb describes a noun: "EU-funded project", "the EU funded project"."""
     if reader.text[cue.start - 1 : cue.start] in {"-", "‑", "–"}:
         return True
-    beside = any(body.end == cue.start - 1 for body in reader.bodies)
+    beside = any(_JOINED_TO.fullmatch(reader.text, body.end, cue.start) for body in reader.bodies)
     return role == "funder" and beside and _ITS_NOUN.match(reader.text, cue.end) is not None
 
 
@@ -261,6 +360,9 @@ def _reached(reader: _Reader, at: int, role: str, side: str) -> list[Body]:
     """Return the bodies a cue reaches."""
     cue = reader.cues[at]
     if side == "joined":
+        other = _BEGUN.search(reader.text, reader.start, cue.start)
+        if other or reader.text.startswith(" by ", cue.end):
+            return []
         near = [body for body in reader.bodies if 0 <= cue.start - body.end <= 2]
         return near or list(_paying_joined(reader, cue))
     if side == "after":
@@ -287,7 +389,9 @@ def _next_cue(reader: _Reader, at: int) -> int:
 
 def _in_a_name(text: str, cue: Cue) -> bool:
     """Return whether a cue is part of a name in capitals: the "Special Representative" of an office of that name."""
-    return cue.meaning == "none after" and text[cue.start].isupper()
+    if cue.meaning != "none after":
+        return False
+    return text[cue.start].isupper() or _UNDER.match(text, cue.start) is not None
 
 
 def _behind_by(reader: _Reader, at: int, role: str) -> list[Body]:
@@ -324,10 +428,13 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
     if role == "funder":
         candidates += _governments(reader, place, stop, candidates)
     reached: list[Body] = []
+    candidates = [body for body in candidates if body.organisation_id or not _is_unit(text, body, candidates)]
     for body in sorted(candidates, key=lambda one: one.start):
         gap = text[place : body.start]
         if body.start < place:
             continue
+        if role == "organiser" and not reached and _HEAD_OF.match(gap):
+            break
         if (
             len(gap) > (STEP if reached else REACH)
             or _CLAUSE.search(gap)
@@ -340,6 +447,11 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
         reached.append(body)
         place = body.end
     return reached
+
+
+def _is_unit(text: str, body: Body, others: Sequence[Body]) -> bool:
+    """Return whether a name nobody knows is that of a unit of the body behind it: "Border Unit of the OSCE"."""
+    return any(text[body.end : one.start] in {" of ", " of the "} for one in others if one.start > body.end)
 
 
 def _is_subject(reader: _Reader, body: Body) -> bool:

@@ -12,10 +12,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loaders.dates import FoundPeriod
+from loaders.late import late
 from loaders.release_clauses import divided
 from loaders.release_facts import Facts
 from loaders.release_page import Page
-from loaders.release_story import SURELY, Story, event_cues, lead_of, names_a_crime, reports_none, weigh
+from loaders.release_story import (
+    SURELY,
+    Story,
+    event_cues,
+    headed_by_event,
+    lead_of,
+    names_a_crime,
+    reports_none,
+    weigh,
+)
 
 ELSEWHERE = -20.0
 """The weight of a sentence that belongs to another event of the page."""
@@ -25,19 +35,20 @@ OF_ITS_OWN = 9.0
 
 MOST = 30
 _FARTHEST = timedelta(days=75)
-_ALL = re.compile(
+_ALL = late(
     r"\b(?:both|all (?:three|four|five|six|the|of)|the (?:trainings|workshops|seminars|courses|events|"
     r"activities|sessions|meetings|conferences|exercises|visits|webinars|round tables)|"
     r"les (?:deux|trois|ateliers|formations)|ambos|ambas|los (?:dos|tres|talleres|cursos)|as (?:duas|"
     r"três|formações)|os (?:dois|três|cursos)|оба|все)\b",
     re.IGNORECASE,
 )
-_OTHER_ONE = re.compile(
+_OTHER_ONE = late(
     r"\b(?:an?|another|one|second|third|fourth|fifth|final|last|next|un|une|uno|una|otro|outro|outra|"
     r"um|uma|второй|третий|другой)\s(?:[\w’'\-]+\s){0,5}$",
     re.IGNORECASE,
 )
-_TOWN_BEFORE = re.compile(r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s)$")
+_ADDS = late(r"(?:Additionally|Similarly|Another|A (?:second|third|similar|further)|In addition)\b")
+_TOWN_BEFORE = late(r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s)$")
 
 
 @dataclass(frozen=True)
@@ -70,7 +81,10 @@ def spread(facts: Facts, weights: Sequence[float]) -> list[list[float]]:
         return [list(weights)]
     page = facts.page
     begins = [_with_heading(page, start.number) for start in starts]
-    return [_of_one(page, weights, begins, at) for at in range(len(starts))]
+    found = [_of_one(page, weights, begins, at) for at in range(len(starts))]
+    for start, own in zip(starts, found, strict=True):
+        own[start.number] = max(own[start.number], SURELY)
+    return found
 
 
 def _starts(facts: Facts, weights: Sequence[float]) -> list[_Start]:
@@ -97,7 +111,10 @@ def _start(facts: Facts, number: int) -> _Start | None:
         one for one in facts.periods if sentence.start <= one.start < sentence.end and _is_days(facts, one)
     ]
     if len(periods) != 1 or not (
-        number in page.parts or event_cues(page, number) or page.of(number, "again")
+        number in page.parts
+        or event_cues(page, number)
+        or page.of(number, "again")
+        or (headed_by_event(page, number) and page.of(number, "happens"))
     ):
         return None
     cities = [
@@ -113,6 +130,7 @@ def _start(facts: Facts, number: int) -> _Start | None:
 def _is_days(facts: Facts, period: FoundPeriod) -> bool:
     return (
         period.role == "event"
+        and period.start not in facts.dates.stamps
         and len(period.first) == len(period.last) == 10
         and not (facts.dateline is not None and facts.dateline.start == period.start)
         and any(letter.isdigit() for letter in period.as_written)
@@ -122,7 +140,7 @@ def _is_days(facts: Facts, period: FoundPeriod) -> bool:
 def _begins(page: Page, found: Sequence[_Start], start: _Start) -> bool:
     """Return whether a sentence begins an event that none before it began."""
     if not found:
-        return bool(event_cues(page, start.number))
+        return bool(event_cues(page, start.number)) or headed_by_event(page, start.number)
     if start.number in page.parts and start.city:
         known = any((start.first, start.city) == (one.first, one.city) for one in found)
         return not known or _another(page, start.number)
@@ -132,6 +150,8 @@ def _begins(page: Page, found: Sequence[_Start], start: _Start) -> bool:
     if "ends" in verbs or ("planned" in verbs) != _is_planned(page, found[0]) or _too_far(found[0], start):
         return False
     elsewhere = bool(start.city) and all(start.city != one.city for one in found)
+    if _ADDS.match(page.text, page.sentences[start.number].start) and _another(page, start.number):
+        return True
     return elsewhere or _headed(page, start.number) or (bool(start.city) and _another(page, start.number))
 
 
@@ -182,10 +202,13 @@ def _with_heading(page: Page, number: int) -> int:
 def _of_one(page: Page, weights: Sequence[float], begins: Sequence[int], at: int) -> list[float]:
     """Return the weights for one event: sentences of the others count for nothing."""
     end = begins[at + 1] if at + 1 < len(begins) else len(weights)
+    together = begins[-1] - begins[0] == len(begins) - 1 and page.parts.issuperset(begins)
     own = []
     for number, weight in enumerate(weights):
         shared = number < begins[0] or (
-            at + 1 < len(begins) and number >= begins[-1] and _ALL.search(page.words(number))
+            at + 1 < len(begins)
+            and number >= begins[-1]
+            and ((together and number > begins[-1]) or _ALL.search(page.words(number)))
         )
         mine = OF_ITS_OWN if number == begins[at] and number in page.parts else weight
         own.append(mine if shared or begins[at] <= number < end else ELSEWHERE)

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from loaders.late import late
 from loaders.places import resolve_country
 from loaders.release_body import Body, body_of
 from loaders.release_facts import Place, country_name
 
 _COMMON = {"USA": "United States", "GBR": "United Kingdom", "RUS": "Russia", "KOR": "Republic of Korea"}
-_EMBASSY = re.compile(
+_EMBASSY = late(
     r"\b(?:Embassy|Embajada|Ambassade|Embaixada)\b(?:\s(?:of|de|des|du|da|do|dos)\b)?(?:\s(?:the|los|"
     r"la|las|el|les))?"
 )
-_MINISTRY = re.compile(
+_MINISTRY = late(
     r"(?:(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s\s)?(?P<ministry>Ministry (?:of|for) (?:.+? of )?(?:the )?(?P<last>.+))"
 )
-_EMBASSIES = re.compile(r"\b(?:[Ee]mbassies|[Ee]mbajadas|[Aa]mbassades|[Ee]mbaixadas)\b")
-_LISTED = re.compile(
-    r"(?:\s|,|&|\b(?:and|the|of|as well as|y|e|et|de|des|du|da|do|la|el|los)\b)*", re.IGNORECASE
+_EMBASSIES = late(
+    r"\b(?:embassy|embajada|ambassade|embaixada|[Ee]mbassies|[Ee]mbajadas|[Aa]mbassades|[Ee]mbaixadas)\b"
 )
+_LISTED = late(r"(?:\s|,|&|\b(?:and|the|of|as well as|y|e|et|de|des|du|da|do|la|el|los)\b)*", re.IGNORECASE)
 
 
 def government(iso3: str, start: int, end: int) -> Body:
@@ -51,7 +52,7 @@ def embassy(name: str, start: int, host: str | None) -> Body | None:
 def embassies(
     text: str, pieces: Iterable[tuple[int, int]], places: Sequence[Place], host: str | None
 ) -> Iterator[Body]:
-    """Yield the embassies that a list makes: "the French and U.S. Embassies", "the Embassies of Chad and Mali"."""
+    """Yield the embassies that a list or small letters make: "the French and U.S. Embassies", "the British embassy"."""
     for start, end in pieces:
         for match in _EMBASSIES.finditer(text, start, end):
             inside = [one for one in places if start <= one.start < end and one.kind != "city"]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.late import late
 from loaders.release_called_off import called_off, is_vacancy, over_years, undone
 from loaders.release_facts import Facts
 from loaders.release_page import Page
@@ -22,8 +23,9 @@ SURELY = 6.0
 _CRIMES = frozenset(
     {"trafficking in persons", "smuggling of migrants", "labour exploitation", "sexual exploitation"}
 )
-_BEFORE = re.compile(
-    r"\b(?:(?:lessons learn(?:t|ed) from|building on|follow(?:s|ing|ed)? (?:on from )?(?:the|a|an|similar|two|three)|"
+_BEFORE = late(
+    r"\b(?:(?:lessons learn(?:t|ed) from|buil(?:ding|ds?|t) on|"
+    r"follow(?:s|ing|ed)? (?:on from )?(?:the|a|an|similar|two|three)|"
     r"after (?:the|a|an) (?:first|second|previous|earlier|similar))\b[^.;]{3,130}|"
     r"(?:(?:has|have) also been|in other (?:[\w\-]+ ){0,3}(?:states|countries|cities|regions|towns))\b[^.;]{0,140}|"
     r"since (?:the|its|their|that)\b(?! (?:beginning|start|morning))[^.;]{3,130}|"
@@ -34,37 +36,43 @@ _BEFORE = re.compile(
 _ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -9.0, "tail": -6.0}
 _OTHERS = {"time": -5.0, "project": -5.0, "future": -6.0, "crime": -1.0}
 _QUOTED, _HAD_BEEN = -4.0, -11.0
-_NEW = re.compile(
+_NEW = late(
     r"(?:\b(?:an?|the (?:first|second|third|fourth|fifth|final)|another|one|its|their|this)\b|\b(?:un|"
     r"une|uno|una|um|uma|el|la|le|o)\b)[^.;]{0,60}$"
 )
-_TRAINS = re.compile(
+_TRAINS = late(
     r"(?:were |have been )?trained|trains|will train|(?:is|are)\strain(?:ing)?|will spend|received training|"
     r"gave training|provided training|a formé|"
     r"ont été formés|capacit(?:ó|aron|ou)|"
     r"fueron capacitados|receberam formação|formou|обучены|прошли обучение"
 )
-_PERFECT = re.compile(r"\b(?:has|have)\s$")
-_THE = re.compile(r"\b[Tt]he\s(?:[\w\-]+\s){0,3}$")
-_NO_EVENT = re.compile(
+_PERFECT = late(r"\b(?:has|have)\s$")
+_THE = late(r"\b(?:[Tt]he\s(?:[\w\-]+\s){0,3}|at the annual\s(?:[\w\-]+\s){0,9})$")
+_NO_EVENT = late(
     r"(?:press|news|video|tele|phone|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
     r"meeting the needs|on the|criminal|court) $",
     re.IGNORECASE,
 )
-_NO_EVENT_AFTER = re.compile(
+_NO_EVENT_AFTER = late(
     r"\s?-?(?:materials?|manuals?|modules?|curricul\w+|rooms?|centres?|centers?|needs|kits?|tools?|"
     r"packages?|academ\w+|handbooks?"
     r"|of the parties|on security and|report|institut\w+|the needs|provider|colleges?|guides?|plan\b|"
     r"hall|minutes|secretariat|the requirements|task ?force|committees?|commissions?|councils?|level|decree)",
     re.IGNORECASE,
 )
-_SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "remaining"})
+_SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "remaining", "to date"})
 """Words that speak of another time only where they stand before an event."""
 
-_HAD = re.compile(
+_HAD = late(
     r"\b[Hh]ad\s(?:also\s|already\s|earlier\s|recently\s)?(?:been\s)?(?:conducted|organi[sz]ed|held|hosted|trained|delivered)\b"
 )
-_STATEMENT = re.compile(
+_IS_HELD = late(r"\s(?:being )?(?:held|taking place|under way|running from)\b")
+_IN_SERIES = late(
+    r"\bis\sthe\s(?:first|second|third|fourth|fifth|sixth|last|final|latest|concluding)\s(?:\w+\s)?(?:in|of)\s"
+)
+"""What says of an event which of a series it is; what stands behind is planned, not the event."""
+
+_STATEMENT = late(
     r"\b(?:remarks|statement|speech|address|declaration|message) (?:by|of|to|at|on)\b", re.IGNORECASE
 )
 
@@ -166,7 +174,9 @@ def _alone(page: Page, number: int, concrete: float) -> float:
     if sentence.zone in {"title", "heading"}:
         weight += HEADLINE if events or happens else 0
     elif events and happens:
-        weight += _named(page, number, events, happens) + 0.5 * concrete - (0 if concrete else 1.0)
+        named = _named(page, number, events, happens)
+        weight += max(named, NAMES) if concrete == 2 and named else named
+        weight += 0.5 * concrete - (0 if concrete else 1.0)
     elif concrete == 2 and events and _one(page, events):
         weight += NAMES - 1
     elif page.of(number, "again"):
@@ -208,9 +218,22 @@ def _beside(events: Sequence[Cue], happens: Sequence[Cue]) -> bool:
 
 def _elsewhere(page: Page, number: int) -> float:
     """Return what a sentence loses because it speaks of other times, projects or the crime."""
-    meanings = {cue.meaning for cue in page.of(number, "other") if not _is_soft(page, number, cue)}
+    meanings = others_of(page, number)
     before = _HAD_BEEN if had_been(page, number) or called_off(page, number) else 0.0
     return before + sum(_OTHERS[meaning] for meaning in meanings)
+
+
+def others_of(page: Page, number: int) -> set[str]:
+    """Return of what else than the event a sentence speaks: another time, a project, plans, the crime."""
+    sentence = page.sentences[number]
+    series = _IN_SERIES.search(page.text, sentence.start, sentence.end)
+    return {
+        cue.meaning
+        for cue in page.of(number, "other")
+        if not _is_soft(page, number, cue)
+        and not (series and cue.start > series.start())
+        and not _IS_HELD.match(page.text, cue.end)
+    }
 
 
 def had_been(page: Page, number: int) -> bool:
@@ -238,18 +261,21 @@ def _tells(page: Page, number: int) -> bool:
     """Return whether a sentence names an event and says that it takes place, or by whom."""
     if page.sentences[number].zone not in {"body", "heading", "title"}:
         return False
-    if number in page.parts:
+    if number in page.parts or (headed_by_event(page, number) and page.of(number, "happens")):
         return True
     roles = {cue.meaning.partition(" ")[0] for cue in page.of(number, "role")}
     if trains(page, number):
         return True
     if not event_cues(page, number):
-        return (
-            bool(page.of(number, "again"))
-            and "organiser" in roles
-            and any(one.kind == "event" for one in page.cues)
-        )
+        held = "organiser" in roles or any(one.meaning == "held" for one in page.of(number, "happens"))
+        return bool(page.of(number, "again")) and held and any(one.kind == "event" for one in page.cues)
     return bool(page.of(number, "happens") or roles & {"organiser", "funder"})
+
+
+def headed_by_event(page: Page, number: int) -> bool:
+    """Return whether the heading right above a sentence names an event."""
+    above = number > 0 and page.sentences[number - 1].zone in {"heading", "title"}
+    return above and bool(event_cues(page, number - 1))
 
 
 def _by_headline(page: Page, weights: Sequence[float]) -> int | None:

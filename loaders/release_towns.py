@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from loaders.files import HOME
+from loaders.late import late
 from loaders.release_words import words_in
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'‘ʼ.\-]+"
-_BEHIND = re.compile(
+_BEHIND = late(
     rf"(?:\b(?:in|at|near|to|outside|from|of|around|à|en|em|no|na|a|от|из|в|во|г\.|городе)\s+|в г\.\s?|"
     rf",\s|^date\s[\d-]+\s|^)(?:the (?:city|town|capital) of )?({_NAME}(?:[ ](?:de|del|la|el|do|da|of|upon|on|"
     rf"es)\b)?(?:[ ]{_NAME}){{0,3}})",
     re.MULTILINE,
 )
-_HEADS = re.compile(r"\s?(?:[,.:(–—-]|hosts|hosted|welcom|was the|abrit|accueill|acog|acolhe|sedi)")
+_HEADS = late(r"\s?(?:[,.:(–—-]|hosts|hosted|welcom|was the|abrit|accueill|acog|acolhe|sedi)")
 """What stands behind a town at the head of a line, as in a dateline."""
 
 _NO_TOWNS = words_in(
@@ -86,7 +87,7 @@ def found_towns(
             continue
         words = match[1].split(" ")
         for count in range(len(words), 0, -1):
-            name = " ".join(words[:count]).rstrip(".'’")
+            name = " ".join(words[:count]).rstrip(".'’-")
             iso3 = _country(name, named)
             short = name.isupper() and len(name) <= _ABBREVIATED and match.start() != match.start(1)
             if iso3 and len(name) > 2 and not short and name.casefold() not in _NO_TOWNS:

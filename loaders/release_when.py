@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loaders.dates import FoundPeriod
+from loaders.late import late
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_page import Page
 from loaders.release_story import Story, background, event_cues, had_been
@@ -20,9 +21,20 @@ LATE = 10
 """From this day of a month on, what "recently" took place is taken for an event of that month."""
 
 _UNITS = {10: 6.0, 7: 3.0, 4: 0.0}
-_NEAR = 70
+_NEAR, _IN_LEAD = 70, 2.0
 _BESIDE, _FAR = 30, 110
-_FOUNDED = re.compile(
+_COUNTED, _NO_LEAP = range(2, 6), 2023
+_HAS_BEGUN = late(
+    r"\b(?:(?:has|have)\s(?:gathered|met|convened|assembled|begun|started|opened|kicked off|come together)|"
+    r"(?:is|are)\s(?:meeting|gathering|taking part in a|attending a|under way|underway|being held))\b"
+)
+_TOLD_ON = late(
+    r"\b(?:announced|said|stated|reported|told|explained)\b[^.;,]{0,24}\s(?:on|this|late|last)\s$"
+)
+"""What a day is of that a text was told on: "the embassy announced on"."""
+
+_UNTIL = late(r"\b(?:until|till|jusqu[’'](?:à|au)|hasta|até|до)\s(?:\w+\s){0,3}$")
+_FOUNDED = late(
     r"\b(?:created|founded|established|launched|adopted|born|since|between|creada|creado|fundada|fundado|desde|entre|créée?|"
     r"fondée?|depuis|criad[oa]|созда\w+|с)\s(?:in\s|en\s|em\s|в\s)?$"
 )
@@ -84,13 +96,16 @@ def _score(story: Story, period: FoundPeriod) -> float:
     at = story.page.at(period.start)
     if at is None:
         return -9.0
-    score = (
-        weight + _UNITS.get(len(period.first), 0.0) - (9.0 if weight <= 0 and len(period.first) < 10 else 0.0)
-    )
+    alone = _alone(story, at, period)
+    coarse = weight <= 0 and len(period.first) < 10 and not (alone and len(period.first) == 7)
+    score = weight + _UNITS.get(len(period.first), 0.0) - (9.0 if coarse else 0.0)
     score += 2.5 if period.first != period.last and len(period.first) == 10 else 0.0
     score += 1.5 if _verb(story, period) or _near_event(story, at, period) else 0.0
     score -= 0.15 * at + (9.0 if background(story.page, period.start) else 0.0)
+    score += _IN_LEAD if at == story.lead else 0.0
     dateline = story.facts.dateline
+    if _TOLD_ON.search(story.page.text, max(0, period.start - 45), period.start):
+        return -9.0
     if period.start in story.facts.dates.stamps or (dateline is not None and period.start == dateline.start):
         return score - 9.0 - weight / 2
     if weight <= 0 and had_been(story.page, at):
@@ -99,9 +114,7 @@ def _score(story: Story, period: FoundPeriod) -> float:
         return -9.0
     if period.period is not None and period.period.precision == "week":
         score -= 5.0
-    if _alone(story, at, period):
-        score += 4.0
-    return score - _too_far(story, period)
+    return score + (4.0 if alone else 0.0) - _too_far(story, period)
 
 
 def _of_old(story: Story, period: FoundPeriod) -> bool:
@@ -168,6 +181,8 @@ def _length(story: Story) -> tuple[int, Cue] | None:
 def _of_event(page: Page, number: int, cue: Cue) -> bool:
     """Return whether a length is that of an event: "two-day training", "over three days"."""
     events = [*event_cues(page, number), *page.of(number, "again")]
+    if any(event.start <= cue.start and cue.end <= event.end for event in events):
+        return True
     return " " in page.text[cue.start : cue.end] or any(-5 <= event.start - cue.end < 60 for event in events)
 
 
@@ -178,10 +193,11 @@ def _close(story: Story, opening: FoundPeriod) -> FoundPeriod | None:
         if period.start <= opening.start or len(period.last) != 10 or period.last[0] == "X":
             continue
         last = date.fromisoformat(period.last)
-        ends = period.role == "open" or _verb(story, period) == "ends"
+        until = _UNTIL.search(story.page.text, max(0, period.start - 30), period.start) is not None
+        ends = period.role == "open" or until or _verb(story, period) == "ends"
         if (
             first < last < first + _MOST
-            and story.weight(period.start) > 0
+            and story.weight(period.start) >= (0.0 if until else 0.1)
             and ends
             and _verb(story, opening) != "ends"
         ):
@@ -213,7 +229,7 @@ def _counted(story: Story, best: FoundPeriod, length: tuple[int, Cue], verb: str
     if verb == "ends":
         start = (day - days).isoformat()
         if _over_a_sunday(day - days, day):
-            return _only_end(story, best)
+            return _of_weeks(story, best, day - days) or _only_end(story, best)
         return _result(
             story, start, best.first, (best,), rule=f"start counted back from '{words}'", sure="derived"
         )
@@ -223,16 +239,32 @@ def _counted(story: Story, best: FoundPeriod, length: tuple[int, Cue], verb: str
     return _result(story, best.first, end, (best,), rule=f"end date counted from '{words}'", sure="derived")
 
 
+def _of_weeks(story: Story, best: FoundPeriod, first: date) -> When | None:
+    """Return the days of what lasted for weeks: the month it began in, where no weekend changes that."""
+    month, latest = first.isoformat()[:7], (first + timedelta(days=4)).isoformat()[:7]
+    if month != latest:
+        return None
+    return _result(
+        story, month, best.first, (best,), rule="month counted back from its weeks", sure="derived"
+    )
+
+
 def _ended(story: Story, best: FoundPeriod, length: tuple[int, Cue] | None) -> When | None:
-    """Return the days up to a closing day without a year, counted within its month; None where that cannot be."""
+    """Return the days up to a close, or from an opening, told without a year; None where they leave the month."""
     if best.first != best.last or not best.first.startswith("XXXX-") or len(best.first) != 10 or not length:
         return None
-    day, first = int(best.first[8:]), int(best.first[8:]) - length[0] + 1
-    if not 1 <= first < day or length[0] > 5 or _verb(story, best) != "ends":
-        return None
+    day, verb = int(best.first[8:]), _verb(story, best)
     words = story.page.text[length[1].start : length[1].end]
-    rule = f"start counted back from '{words}'"
-    return _result(story, f"{best.first[:8]}{first:02}", best.first, (best,), rule=rule, sure="derived")
+    first, last = day - length[0] + 1, day + length[0] - 1
+    if length[0] not in _COUNTED:
+        return None
+    if verb == "ends" and first >= 1:
+        rule = f"start counted back from '{words}'"
+        return _result(story, f"{best.first[:8]}{first:02}", best.first, (best,), rule=rule, sure="derived")
+    if verb == "begins" and last <= monthrange(_NO_LEAP, int(best.first[5:7]))[1]:
+        rule = f"end date counted from '{words}'"
+        return _result(story, best.first, f"{best.first[:8]}{last:02}", (best,), rule=rule, sure="derived")
+    return None
 
 
 def _over_a_sunday(first: date, last: date) -> bool:
@@ -241,8 +273,9 @@ def _over_a_sunday(first: date, last: date) -> bool:
 
 
 def _only_end(story: Story, best: FoundPeriod) -> When:
-    """Return the end of an event whose beginning is not told: its month, where that is sure enough."""
-    start = best.first[:7] if int(best.first[8:]) >= LATE else None
+    """Return the end of an event whose beginning is not told: its month, or its year, where that is sure enough."""
+    day = int(best.first[8:])
+    start = best.first[:7] if day >= LATE else best.first[:4] if best.first[5:7] != "01" else None
     return _result(story, start, best.first, (best,), rule="only the closing day is given", sure="derived")
 
 
@@ -280,12 +313,22 @@ def _from_publication(story: Story) -> When:
     dateline, length = story.facts.dateline, _length(story)
     if dateline is not None and day.iso == dateline.first and length is not None and length[0] == 1:
         return _result(story, day.iso, None, (dateline,), rule="dateline of a one-day event", sure="derived")
+    if dateline is not None and day.iso == dateline.first and _has_begun(story, dateline):
+        return _result(
+            story, day.iso, None, (dateline,), rule="dateline of an event under way", sure="derived"
+        )
     if day.unit == "day" and int(day.iso[8:]) < LATE and not _is_now(story):
         return When(None, None, None)
     span = (lead.start, lead.end)
     rule = "month of the page; no date in the text"
     told = evidence(story.page, "start_date", day.iso[:7], span=span, rule=rule, sure="guess")
     return When(day.iso[:7], None, rule, (told,))
+
+
+def _has_begun(story: Story, dateline: FoundPeriod) -> bool:
+    """Return whether the sentence behind the dateline, or that of the event, tells it as under way."""
+    opening = story.page.at(dateline.start)
+    return any(_HAS_BEGUN.search(story.page.words(one)) for one in {story.lead, opening} if one is not None)
 
 
 def _is_now(story: Story) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from loaders.late import late
 from loaders.place_keys import key
 from loaders.place_tables import city_rows
+from loaders.release_abroad import from_all_over
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
 from loaders.release_home import home
@@ -24,79 +26,96 @@ NEVER = -9.0
 _LOWEST = -5.5
 """The weight of a menu or a tail, in which no place is the event's."""
 
-_IN = re.compile(
+_IN = late(
     r"(?:\b(?:in|at|near|outside|à|au|aux|en|em|no|na|nos|nas|dans|a|в|во|г\.|городе)|в г\.|cidade de|"
     r"ciudad de|ville de)\s+"
     r"(?:(?:the|la|le|el|o|a|city of|capital of|town of|cidade de|ciudad de|ville de|capital city of|"
-    r"capital|capital city|городе|столице|"
+    r"capital|capitale|capital city|городе|столице|"
     r"downtown|central|nearby|northern|southern|eastern|western|neighbouring|republic of|kingdom of|"
     r"(?:[^\W\d_a-zß-öø-ÿа-яё]\w+['’]s (?:capital|second city|largest city)))[\s,]+){0,3}$",
     re.IGNORECASE,
 )
-_HOSTED = re.compile(
+_HOSTED = late(
     r"\s?(?:abrite|a abrité|s[’']apprête à accueillir|hosts|hosted|welcomed|is hosting|"
     r"was the (?:meeting place|venue|host|scene)|will host|"
     r"marked|acogió|a accueilli|accueille|acolheu|recibió|принимает|принял\b)"
 )
-_IN_ONLY = re.compile(
+_IN_ONLY = late(
     r"(?:\b(?:in|at|à|au|aux|en|em|no|na|dans|в|во)\s+(?:the |la |le |l[’'])?|\bto\s+)$", re.IGNORECASE
 )
-_DAY_BEFORE = re.compile(r"(?:date\s)?[\s\d./:–—-]+")
+_CAPITAL_BEFORE = late(r"\b(?:capitale|capital)\s$")
+_CAPITAL_AFTER = late(r"\scapital(?:\scity)?\b(?!\s(?:market|punishment|fund|invest))")
+_AT = late(r"\b(?:at|in) the\s$")
+_HOUSE = late(
+    r"(?:['’]s)?(?:\s(?:[A-Z][\w’']+|of|for|and)){1,6}?\s"
+    r"(?:Cent(?:re|er)|Academy|College|School|Institute|Headquarters|University|Hotel)\b"
+)
+_SEAT = late(
+    r"\b(?:by|with|from|of|and|for)\s(?:the\s)?(?:[A-Z][\w.’\-]+,?\s(?:(?:of|for|and|the)\s){0,2}){2,9}in\s$"
+)
+_DATED, _OF_A_SEAT = late(r"(?:,\s\w+)?,?\s(?:on|from|between|over)\s\w*\s?\d"), 6.0
+"""What a place loses that rather is the seat of a body: "by the Section for Trade in Geneva"."""
+
+_FIRST_LETTERS = 4
+"""So early in a clause its town stands without "in": "in Lima on 3 May, and Quito on 5 May"."""
+
+_DAY_BEFORE = late(r"(?:date\s)?[\s\d./:–—-]+")
 _ABBREVIATED = 4
 """Letters up to which a name all in capitals is rather an abbreviation, but at the head of a text."""
 
-_OPENS = re.compile(r"(?:,[^.;:–—]{2,40})?(?:\s?[–—]\s|\s?--?\s|\.(?:\s|$)|:\s)")
-_VENUE = re.compile(
+_OPENS = late(r"(?:,[^.;:–—]{2,40})?(?:\s?[–—]\s|\s?--?\s|\.(?:\s|$)|:\s)")
+_VENUE = late(
     r"\b(?:at|in|of|à|en|no|na|в)\s(?:the\s|la\s|l[’'])?(?:[\w’'\-]+\s){0,6}(?:Academy|University|"
     r"Institute|College|Hotel|Palace|School|Training Cent(?:re|er)) (?:in|of|at)\s$"
 )
-_VISIT_TO = re.compile(r"\b(?:visits?|tours?|trips?|missions?)\b[^.;]{0,60}\bto (?:the )?$", re.IGNORECASE)
-_BROUGHT = re.compile(
+_VISIT_TO = late(
+    r"\b(?:[Vv]isits?|[Tt]ours?|[Tt]rips?|[Mm]issions?)\b[^.;]{0,110}\bto (?:the )?"
+    r"(?:(?:[A-Z][\w.&’'-]+ |of |for |the |and ){0,7}[A-Z][\w.&’'-]+,\s)?$"
+)
+_BROUGHT = late(
     r"\b(?:brought|came|come|invited|travel\w*|flew|gathered|convened|went)\b[^.;]{0,170}\bto\s+(?:the )?$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:to|visited|à|a|в|para)\s+$", re.IGNORECASE)
-_OWNED = re.compile(
+_TO = late(r"\b(?:to|visited|à|a|в|para)\s+$", re.IGNORECASE)
+_OWNED = late(
     r"(?:office|offices|mission|missions|centre|center|embassy|embassies|ambassador|consulate|"
     r"headquarters|based|delegation|hq|chapter|co-ordinator|coordinator|spokesperson|adviser|advisor|presence|"
     r"bureau|university|academy|institute|branch|court|police|prosecutor|field|programme|project|"
-    r"police of|oficina|embajada|ambassade|"
+    r"police of|oficina|embajada|ambassade|[Mm]inistry of (?:the )?(?:\w+ and )?\w+|"
     r"посольств\w*|офис\w*|центр\w*|миссии|миссия|mayor|bishop|secretariat|declaration|protocol|"
     r"process|port|airport) (?:(?!officers|officials)\w+ )?(?:in|of|to|for|at|en|em|à|de|da|do|в|for the)?\s*"
     r"(?:the )?$|"
     r"[-–]$",
     re.IGNORECASE,
 )
-_AFTER_OWNED = re.compile(
+_AFTER_OWNED = late(
     r"(?:['’]s)?\s?-?(?:based|Process|Protocol|Declaration|Principles|Convention|Office|Mission|"
     r"University|Agreement|Police|Plan of Action|Centre|Academy|Action Plan|Forum|Court|Prosecutor|"
     r"Municipality|Institute|headquarters|Treaty)"
 )
-_PREMISES = re.compile(
+_PREMISES = late(
     r"\s(?:[A-Z]\w+\s)?(?:Hotel|Palace|Residence|Resort|Inn|Plaza|Street|Avenue|Road|Square|Lodge|Club)\b"
 )
 """What a town before it only lends its name to."""
 
-_IN_A_LIST = re.compile(
-    r"(?:,\s|,?\s(?:and|or|y|e|et|и)\s)(?:the\s|la\s|le\s|el\s|[dl][’']|du\s|au\s|em\s|en\s)?$"
-)
-_OWN_TOWN = re.compile(r"['’]s\s((?:[A-Z][\w’'\-]+\s?){1,3})(?=\s?(?:on|from|in|[,.]))")
-_LIST_GOES_ON = re.compile(
+_IN_A_LIST = late(r"(?:,\s|,?\s(?:and|or|y|e|et|и)\s)(?:the\s|la\s|le\s|el\s|[dl][’']|du\s|au\s|em\s|en\s)?$")
+_OWN_TOWN = late(r"['’]s\s((?:[A-Z][\w’'\-]+\s?){1,3})(?=\s?(?:on|from|in|[,.]))")
+_LIST_GOES_ON = late(
     r",\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:and|y|e|et|и)\s(?:the\s|el\s|la\s|le\s|o\s|a\s|in\s)?[A-ZÀ-Þ]"
 )
-_ON = re.compile(r"\b(?:on|in|at)\s$")
-_BEHIND_DAY = re.compile(r"\s?[,.–—|-]\s")
-_LABEL = re.compile(
+_ON = late(r"\b(?:on|in|at)\s$")
+_BEHIND_DAY = late(r"\s?[,.–—|-]\s")
+_LABEL = late(
     r"\b(?:where|place|venue|location|city|lieu|lugar|sede|local|место проведения|"
     r"место)\s*:\s*(?:[\w.’' ]{0,40}, )?$",
     re.IGNORECASE,
 )
-_COMMA_COUNTRY = re.compile(r"\s?[,(]\s?(?:the\s|in\s)?$")
-_UNKNOWN_CITY = re.compile(
+_COMMA_COUNTRY = late(r"\s?[,(]\s?(?:the\s|in\s)?$")
+_UNKNOWN_CITY = late(
     r"\b(?:in|at|en|em|à|in the city of|в)\s+((?:[^\W\d_a-zß-öø-ÿа-я][\w’'\-]+(?:\s(?:de|del|la|el|do|"
     r"da|of|upon))?\s?){1,4}),\s(?:\w+\s){0,3}?$"
 )
-_PEOPLE_FROM = re.compile(
+_PEOPLE_FROM = late(
     r"\b(?:from|of|originating in|trafficked to|trafficked in|exploited in|working in|born in|"
     r"living in)\s+(?:the )?$",
     re.IGNORECASE,
@@ -115,11 +134,13 @@ class Where:
 def where(story: Story, mode: str | None) -> Where:
     """Return where an event was held; nowhere for one that was held online."""
     ranked = sorted(_candidates(story), key=lambda one: -one[0])
-    if mode == "online" and (not ranked or ranked[0][0] < 10):
+    if mode == "online" and (not ranked or ranked[0][0] < 10 or ranked[0][1].kind != "city"):
         return Where(None, None)
     if not ranked or ranked[0][0] < LEAST:
         return _from_dateline(story)
     score, place = ranked[0]
+    if place.kind != "city" and from_all_over(story):
+        return Where(None, None)
     if place.kind == "city":
         return _city(story, place, sure="sure" if score >= 6 else "derived")
     city = _own_town(story, place) or next(_unknown_city(story, place), None)
@@ -157,12 +178,15 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     """Return whether a place is only part of a name, stands in a list or where nothing of the event is told."""
     page = story.page
     lowest = _LOWEST if _heads_the_text(story, place, at) else -3.0
-    if place.kind in {"adjective", "group"} or story.weights[at] < lowest:
+    capital = place.kind == "adjective" and _is_capital(page.text, place)
+    if (place.kind in {"adjective", "group"} and not capital) or story.weights[at] < lowest:
         return True
     before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
     if _OWNED.search(before) and not _VENUE.search(before):
         return True
-    if _AFTER_OWNED.match(page.text, place.end) or background(page, place.start):
+    if background(page, place.start):
+        return True
+    if _AFTER_OWNED.match(page.text, place.end) and not _names_a_venue(page.text, place):
         return True
     named_after = place.kind == "city" and (
         _PREMISES.match(page.text, place.end) is not None or _is_short(place)
@@ -170,6 +194,18 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     if named_after and _heads_the_text(story, place, at):
         return False
     return not _LABEL.search(before) and (named_after or _is_one_of_many(story, place))
+
+
+def _is_capital(text: str, place: Place) -> bool:
+    """Return whether an adjective says whose capital is meant: "in the Ghanaian capital", "la capitale togolaise"."""
+    before = _CAPITAL_BEFORE.search(text, max(0, place.start - 14), place.start)
+    return before is not None or _CAPITAL_AFTER.match(text, place.end) is not None
+
+
+def _names_a_venue(text: str, place: Place) -> bool:
+    """Return whether a country begins the name of the house an event was held in: "at the Kenya Police Academy"."""
+    at = _AT.search(text, max(0, place.start - 8), place.start) is not None
+    return at and _HOUSE.match(text, place.end) is not None
 
 
 def _is_short(place: Place) -> bool:
@@ -205,6 +241,12 @@ def _opens(story: Story, place: Place, begin: int) -> bool:
     """Return whether a place opens a sentence, at once or behind its country: "SYRIA, Damascus –"."""
     if place.start - begin < 4 or _DAY_BEFORE.fullmatch(story.page.text, begin, place.start):
         return True
+    if any(
+        one.start - begin < 4
+        and story.page.text[one.end : place.start].strip() in {",", "-", "–", "|", "/", ":"}
+        for one in story.facts.periods
+    ):
+        return True
     return any(
         one.start - begin < 4
         and one.iso3 == place.iso3
@@ -235,9 +277,11 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
         return score + 4.0
     led = page.text[sentence.start : place.start]
     told = _IN.search(before) or (place.kind == "name" and _UNKNOWN_CITY.search(led)) or _VISIT_TO.search(led)
-    placed = bool(told) or _own_town(story, place) is not None
+    opens = at in page.parts and place.start - sentence.start < _FIRST_LETTERS
+    placed = bool(told) or opens or _names_a_venue(page.text, place) or _own_town(story, place) is not None
     if not (placed or (_TO.search(before) and page.of(at, "abroad")) or _BROUGHT.search(led)):
         return NEVER
+    score -= _OF_A_SEAT if _SEAT.search(led[-110:]) and not _DATED.match(page.text, place.end) else 0.0
     events = [*event_cues(page, at), *page.of(at, "happens", "again")]
     near = min((abs(place.start - cue.end) for cue in events), default=999)
     return score + (2.5 if near < 90 else 1.0 if near < 200 else -2.0) + dated

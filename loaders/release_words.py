@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from loaders.files import HOME
+from loaders.late import late
 from loaders.problems import VocabularyError
 
 FILE = "release_words.csv"
@@ -23,7 +24,7 @@ KINDS = (
     *("people", "trainer", "abroad", "wide", "mode", "series", "topic", "audience", "none", "hint"),
 )
 
-_TOKEN = re.compile(r"[^\W_]+|[,.:;()]")
+_TOKEN = late(r"[^\W_]+|[,.:;()]")
 _WILD, _END, _PREFIXES = "…", "", "*"
 _DEEDS = frozenset({"event", "happens", "role", "none"})
 _MOST_BETWEEN = 6
@@ -81,7 +82,7 @@ def cues(text: str, language: str) -> list[Cue]:
     ends: dict[tuple[str, str], int] = {}
     stems = tree.get(_PREFIXES, {})
     for at, word in enumerate(tokens.words):
-        if word not in tree and word[:_STEM] not in stems:
+        if word not in tree and not any(word.startswith(stem) for stem, _ in stems.get(word[:_STEM], ())):
             continue
         for (kind, meaning), last in _at(tokens, at, tree).items():
             one = (kind, "" if kind in {"role", "event", "happens"} else meaning)
@@ -120,29 +121,30 @@ def _joined(tokens: Tokens, at: int) -> bool:
     return tokens.text[start - 1 : start] in {"-", "‐", "‑", "–", " "} and start > 0 and end > start
 
 
-def _ends(tokens: Tokens, at: int, tree: Tree) -> Iterator[tuple[int, Sequence[tuple[str, str]]]]:
-    """Yield the last word and the meanings of every phrase that begins at a word."""
-    open_ = [(at, tree)]
+def _ends(tokens: Tokens, at: int, tree: Tree) -> list[tuple[int, Sequence[tuple[str, str]]]]:
+    """Return the last word and the meanings of every phrase that begins at a word."""
+    words, found, open_ = tokens.words, [], [(at, tree)]
     while open_:
         here, node = open_.pop()
-        if here >= len(tokens.words):
+        if here >= len(words):
             continue
-        for step in _steps(tokens.words[here], node):
-            if pairs := step.get(_END):
-                yield here, pairs
-            open_.append((here + 1, step))
+        for step in _steps(words[here], node):
+            pairs = step.get(_END)
+            if pairs:
+                found.append((here, pairs))
+            if len(step) > bool(pairs):
+                open_.append((here + 1, step))
             if wild := step.get(_WILD):
                 open_.extend((there, wild) for there in _beyond(tokens, here + 1))
+    return found
 
 
-def _steps(word: str, node: Tree) -> Iterator[Tree]:
-    if step := node.get(word):
-        yield step
-    stems = node.get(_PREFIXES)
-    if stems:
-        for stem, step in stems.get(word[:_STEM], ()):
-            if word.startswith(stem):
-                yield step
+def _steps(word: str, node: Tree) -> list[Tree]:
+    step, stems = node.get(word), node.get(_PREFIXES)
+    steps = [step] if step else []
+    if stems and (known := stems.get(word[:_STEM])):
+        steps += [step for stem, step in known if word.startswith(stem)]
+    return steps
 
 
 def _beyond(tokens: Tokens, at: int) -> Iterator[int]:
