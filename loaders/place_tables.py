@@ -37,7 +37,7 @@ def rows(file: str) -> Iterator[Row]:
     """Yield the rows of a vocabulary file, each cell without blanks round it."""
     columns, *lines = _lines(file)
     for line in lines:
-        yield {column: cell.strip() for column, cell in zip(columns, line, strict=True)}
+        yield dict(zip(columns, map(str.strip, line), strict=True))
 
 
 def _lines(file: str) -> list[list[str]]:
@@ -63,11 +63,17 @@ def names() -> Names:
     return Names(by_key, codes, frozenset(adjectives.keys() - aliases.keys()), cities)
 
 
+def alias_rows() -> Iterator[tuple[str, str, str, str]]:
+    """Yield name, ISO3, kind and key of each row of the longest file, which is read by position."""
+    for name, iso3, _, kind, _, known in _lines("country_aliases.csv")[1:]:
+        yield name, iso3, kind, known
+
+
 def _aliases() -> tuple[dict[str, str], dict[str, str]]:
-    """Return names by their key and codes by their spelling; read by position, as it is the longest file."""
+    """Return names by their key and codes by their spelling."""
     aliases: dict[str, str] = {}
     codes: dict[str, str] = {}
-    for name, iso3, _, kind, _, known in _lines("country_aliases.csv")[1:]:
+    for name, iso3, kind, known in alias_rows():
         if kind == "code":
             codes[name] = iso3
         else:

@@ -417,13 +417,12 @@ def _names() -> Iterator[tuple[str, str, str]]:
     exceptions = place_tables.words("not in text") | {
         row["name"] for row in place_tables.rows("country_adjectives.csv")
     }
-    for row in place_tables.rows("country_aliases.csv"):
-        name, iso3 = row["name"], row["iso3"]
-        if iso3 and name not in exceptions and _is_for_text(name, row["kind"]):
-            yield name, iso3, row["key"]
+    for name, iso3, kind, known in place_tables.alias_rows():
+        if iso3 and name not in exceptions and _is_for_text(name, kind):
+            yield name, iso3, known
             for joined, other in ((" and ", " "), (" & ", " and ")):
                 if joined in name:
-                    yield name.replace(joined, other), iso3, row["key"]
+                    yield name.replace(joined, other), iso3, known
     adjectives = place_tables.names().adjectives
     for row in place_tables.rows("country_names.csv"):
         name, iso3, known = row["name"].removeprefix("the "), row["iso3"], key(row["name"])
@@ -470,11 +469,9 @@ def _arabic(word: str, tree: Tree) -> Tree | None:
 @cache
 def _chinese() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {
-        row["name"]: row["iso3"]
-        for row in place_tables.rows("country_aliases.csv")
-        if row["iso3"]
-        and _IDEOGRAPHS.fullmatch(row["name"])
-        and row["name"] not in place_tables.words("not in text")
+        name: iso3
+        for name, iso3, _, _ in place_tables.alias_rows()
+        if iso3 and _IDEOGRAPHS.fullmatch(name) and name not in place_tables.words("not in text")
     }
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first))), names
