@@ -1,4 +1,4 @@
-"""A figure on one screen while presenting: rows closer, type smaller and labels in one line, the last rows left out.
+"""A figure on one screen while presenting: rows closer, type smaller, labels in one line; many rows in several parts.
 
 Measured on the smallest screen that is presented on, 1280 x 720; on a larger one the same figure grows with it.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from charts import theme
@@ -20,6 +22,9 @@ ROW, SMALL = 18, 12
 LETTER, DIGIT = 0.53, 0.6
 """Width of a letter and of a digit, in sizes of type."""
 
+HIGH = 0.9
+"""Size of type at most, in sides of the square it stands in."""
+
 LABELS, NARROW = 480, 260
 """Room for the labels of rows at most, also where columns take more than the width of a screen, in pixels."""
 
@@ -27,26 +32,47 @@ CLOSER = 0.72
 """How much less room heads of columns, axis and source line get where rows have to stand closer."""
 
 
-def fitted(figure: theme.Drawn) -> tuple[theme.Drawn, int]:
-    """Return a figure that takes the height it is given, and the height it would take (0: it has none of its own)."""
+@dataclass(frozen=True)
+class Fitted:
+    """A figure that takes the height it is given, and the height it would take (0: it has none of its own).
+
+    `part` of `parts` is shown, from 0: a figure of more rows than a screen holds is shown screen by screen.
+    """
+
+    figure: theme.Drawn
+    height: int
+    part: int = 0
+    parts: int = 1
+
+
+def fitted(figure: theme.Drawn, part: int = 0) -> Fitted:
+    """Return a figure as it fits a screen; of one in several parts that part, the last where there are fewer."""
     given = figure.to_dict()
     layout = given["layout"]
     natural = layout.get("height")
     if natural is None:
-        return figure, 0
+        return Fitted(figure, 0)
     room = HEIGHT - _said(layout["meta"])
     own = natural - round(theme.HEAD * theme.PRESENTING)
+    shown, parts = 0, 1
     if _rows(layout) and (own > room or (layout.get("width") or 0) > WIDTH):
-        given = _closer(given, room)
-    return theme.Drawn(**{**given, "layout": {**given["layout"], "height": None}}), own
+        given, shown, parts = _closer(given, room, part)
+    if parts > 1:
+        given, shown, parts = _closer(figure.to_dict(), HEIGHT - _said(layout["meta"], also=ROWS), part)
+    drawn = theme.Drawn(**{**given, "layout": {**given["layout"], "height": None}})
+    return Fitted(drawn, own, shown, parts)
 
 
-def _said(meta: dict[str, Any]) -> int:
-    """Return the height of heading and note, in pixels, by their letters."""
+ROWS = "Rows {first}–{last} of {count}; {more} {rows} on other screens."
+"""What is said under a figure that is shown in parts."""
+
+
+def _said(meta: dict[str, Any], *, also: str = "") -> int:
+    """Return the height of heading and note, in pixels, by their letters; `also` is one more sentence of the note."""
     head = 35 * _lines(meta["heading"], 14) + 30 * _lines(meta["filters"], 10.5)
     head += 32 * _lines("  ".join(f"___{name}" for name, _ in meta["legend"]), 10)
     least: int = max(head, round(theme.HEAD * theme.PRESENTING))
-    return least + 24 * _lines(meta["note"], 7.5) + 8
+    return least + 24 * _lines(f"{meta['note']}{also}", 7.5) + 8
 
 
 def _lines(text: str, letter: float) -> int:
@@ -62,42 +88,68 @@ def _rows(layout: dict[str, Any]) -> int:
     return rows
 
 
-def _closer(given: dict[str, Any], room: int) -> dict[str, Any]:
-    """Return a figure of rows that fit a room, those that do not fit left out."""
+def _closer(given: dict[str, Any], room: int, part: int) -> tuple[dict[str, Any], int, int]:
+    """Return a part of a figure of rows that fits a room, which part it is and how many there are."""
     layout = given["layout"]
     margin = {**layout["margin"], "b": round(layout["margin"]["b"] * CLOSER)}
     head = round(theme.HEAD * theme.PRESENTING)
     margin["t"] = head + round((margin["t"] - head) * CLOSER)
     left = room - margin["b"] - (margin["t"] - head)
     count = _rows(layout)
-    shown = min(count, max(left // _least(given["data"]), 1))
-    kept = _window(layout["yaxis"]["ticktext"], count, shown)
+    parts = math.ceil(count / max(left // _least(given), 1))
+    part, shown = min(part, parts - 1), math.ceil(count / parts)
+    kept = _window(layout["yaxis"]["ticktext"], count, shown, part)
+    shown = len(kept)
     size = max(SMALL, min(20, math.floor(left / shown * 0.62)))
-    data = [_trace(trace, kept, size=size, side=left / shown - 2) for trace in given["data"]]
+    high = left / shown * _room(given["data"], "y") - 2
+    written = size if _bars(given) == 1 else max(SMALL, min(size, math.floor(left / shown * 0.38)))
+    data = [_trace(trace, kept, size=written, side=high) for trace in given["data"]]
     above = any("top" in str(trace.get("textposition", "")) for trace in data)
     changed = _layout(layout, margin, kept, size=size, above=0.45 if above else 0)
-    side = _column(changed) - 2
-    return {
+    side = _column(changed) * _room(data, "x") - 2
+    made = {
         **given,
         "data": [_narrower(trace, side) for trace in data],
-        "layout": _told(changed, count - shown),
+        "layout": _told(changed, kept, count),
     }
+    return made, part, parts
 
 
-def _window(names: Sequence[str], count: int, shown: int) -> range:
-    """Return the rows that are shown: the first, of years the newest, which are the last."""
+def _window(names: Sequence[str], count: int, shown: int, part: int) -> range:
+    """Return the rows of a part: the first come first, of years the newest, which are the last."""
     years = all(name[:4].isdecimal() for name in names[: count - 1])
-    return range(count - shown, count) if years else range(shown)
+    first = max(count - shown * (part + 1), 0) if years else shown * part
+    end = count - shown * part if years else min(first + shown, count)
+    return range(first, end)
 
 
 def _inside(place: float | None, kept: range) -> bool:
     return place is None or kept.start - 0.6 < place < kept.stop - 0.4
 
 
-def _least(data: Sequence[dict[str, Any]]) -> int:
+def _least(given: dict[str, Any]) -> int:
     """Return the least height of a row: in a matrix a square as wide as the longest text in it."""
+    data = given["data"]
     longest = max([_longest(trace) for trace in data if _squares(trace)], default=0)
-    return max(ROW, math.ceil(longest * SMALL * DIGIT) + 2)
+    if not longest:
+        return ROW * _bars(given)
+    return math.ceil(max(ROW, math.ceil(longest * SMALL * DIGIT) + 2) / _room(data, "y"))
+
+
+def _bars(given: dict[str, Any]) -> int:
+    """Return how many bars stand under each other in a row: two where a second side is compared."""
+    bars = sum(trace["type"] == "bar" for trace in given["data"])
+    return 2 if bars > 1 and given["layout"].get("barmode") in ("group", "overlay") else 1
+
+
+def _room(data: Sequence[dict[str, Any]], axis: str) -> float:
+    """Return the room of a square along an axis, in cells: less than one where a second side shares the cell."""
+    places: list[float] = sorted(
+        {round(place % 1, 3) for trace in data if _squares(trace) for place in trace[axis]}
+    )
+    if len(places) < 2:
+        return 1.0
+    return min(high - low for low, high in pairwise([*places, places[0] + 1]))
 
 
 def _longest(trace: dict[str, Any]) -> int:
@@ -135,7 +187,7 @@ def _narrower(trace: dict[str, Any], side: float) -> dict[str, Any]:
     if not isinstance(marker.get("size"), int | float):
         return trace
     if _squares(trace):
-        most = max(SMALL, math.floor(side / _longest(trace) / DIGIT))
+        most = max(SMALL, math.floor(min(side / _longest(trace) / DIGIT, side * HIGH)))
         font = {**trace["textfont"], "size": min(trace["textfont"]["size"], most)}
         trace = {**trace, "textfont": font}
     return {**trace, "marker": {**marker, "size": max(min(marker["size"], round(side)), 8)}}
@@ -229,11 +281,16 @@ def _column(layout: dict[str, Any]) -> float:
     return float(room / abs(span[1] - span[0]))
 
 
-def _told(layout: dict[str, Any], more: int) -> dict[str, Any]:
-    """Return the layout with a word on the rows that are left out."""
-    if not more:
+def _told(layout: dict[str, Any], kept: range, count: int) -> dict[str, Any]:
+    """Return the layout with a word on which rows these are, where others stand on other screens."""
+    if len(kept) == count:
         return layout
-    meta = layout["meta"]
-    rows = "row is" if more == 1 else "rows are"
-    note = f"{meta['note']} {theme.number(more)} more {rows} on the page itself.".strip()
-    return {**layout, "meta": {**meta, "note": note}}
+    meta, more = layout["meta"], count - len(kept)
+    said = ROWS.format(
+        first=kept.start + 1,
+        last=kept.stop,
+        count=theme.number(count),
+        more=theme.number(more),
+        rows="row stands" if more == 1 else "rows stand",
+    )
+    return {**layout, "meta": {**meta, "note": f"{said} {meta['note']}".strip()}}

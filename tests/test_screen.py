@@ -29,7 +29,7 @@ def squares(rows: list[str], columns: list[str], count: int = 7) -> theme.Drawn:
 
 
 def fitted(figure: theme.Drawn) -> dict[str, Any]:
-    return screen.fitted(figure)[0].to_dict()
+    return screen.fitted(figure).figure.to_dict()
 
 
 def row_of(given: dict[str, Any]) -> float:
@@ -44,22 +44,22 @@ def row_of(given: dict[str, Any]) -> float:
 def test_a_chart_with_room_keeps_its_type_and_its_height():
     before = ranking(3)
     own = before.to_dict()["layout"]["height"] - round(theme.HEAD * theme.PRESENTING)
-    made, height = screen.fitted(before)
-    assert height == own
-    assert made.to_dict()["data"] == before.to_dict()["data"]
-    assert made.to_dict()["layout"]["height"] is None, "the screen gives it its height"
+    made = screen.fitted(before)
+    assert (made.height, made.parts) == (own, 1)
+    assert made.figure.to_dict()["data"] == before.to_dict()["data"]
+    assert made.figure.to_dict()["layout"]["height"] is None, "the screen gives it its height"
 
 
 def test_a_map_takes_the_height_that_is_left():
     figure = theme.figure(LOOK, title="t", data=[], height=None, alt="a")
-    assert screen.fitted(figure) == (figure, 0)
+    assert screen.fitted(figure) == screen.Fitted(figure, 0)
 
 
 def test_columns_without_rows_of_names_are_only_made_lower():
     figure = theme.figure(LOOK, title="t", data=[{"type": "bar", "x": [0], "y": [1]}], height=900, alt="a")
-    made, height = screen.fitted(figure)
-    assert height > screen.HEIGHT
-    assert made.to_dict()["data"] == figure.to_dict()["data"]
+    made = screen.fitted(figure)
+    assert made.height > screen.HEIGHT
+    assert made.figure.to_dict()["data"] == figure.to_dict()["data"]
 
 
 def test_many_rows_stand_closer_in_smaller_type_with_every_label_in_one_line():
@@ -70,15 +70,35 @@ def test_many_rows_stand_closer_in_smaller_type_with_every_label_in_one_line():
     assert screen.SMALL <= axis["tickfont"]["size"] < row_of(made)
 
 
-def test_rows_beyond_a_screen_are_left_out_and_told():
-    made = fitted(squares([f"topic {place}" for place in range(60)], ["2019", "2020"]))
-    shown = len(made["layout"]["yaxis"]["ticktext"])
+def test_rows_beyond_a_screen_stand_on_the_next_ones_and_that_is_told():
+    figure = squares([f"topic {place}" for place in range(60)], ["2019", "2020"])
+    made = screen.fitted(figure)
+    layout, (marks,) = made.figure.to_dict()["layout"], made.figure.to_dict()["data"]
+    shown = len(layout["yaxis"]["ticktext"])
     assert 10 < shown < 60
-    assert f"{60 - shown} more rows are on the page itself." in made["layout"]["meta"]["note"]
-    (marks,) = made["data"]
+    assert layout["meta"]["note"].startswith(
+        f"Rows 1–{shown} of 60; {60 - shown} rows stand on other screens."
+    )
     assert max(marks["y"]) == shown - 1
     lengths = [marks[name] for name in ("x", "y", "text", "customdata", "hovertext")]
     assert {len(values) for values in (*lengths, marks["marker"]["color"])} == {2 * shown}
+
+
+def test_the_parts_of_a_chart_hold_each_row_once_and_one_beyond_the_last_is_the_last():
+    figure = squares([f"topic {place}" for place in range(60)], ["2019", "2020"])
+    parts = [screen.fitted(figure, part) for part in range(screen.fitted(figure).parts)]
+    rows = [text for made in parts for text in made.figure.to_dict()["layout"]["yaxis"]["ticktext"]]
+    assert rows == [f"topic {place}" for place in range(60)]
+    assert [made.part for made in parts] == list(range(len(parts)))
+    assert screen.fitted(figure, 99).part == len(parts) - 1
+
+
+def test_of_years_the_parts_go_back_from_the_newest():
+    figure = squares([str(year) for year in range(1980, 2026)], ["a", "b"], count=100)
+    first, second = (
+        screen.fitted(figure, part).figure.to_dict()["layout"]["yaxis"]["ticktext"] for part in (0, 1)
+    )
+    assert (first[-1], int(first[0]) - 1) == ("2025", int(second[-1]))
 
 
 def test_of_years_the_newest_are_kept():

@@ -86,6 +86,9 @@ class Run:
     drawn: int = 0
     beside: int = 0
     """Charts that stand on the screen of the one before them while presenting."""
+    part: int = 0
+    parts: int = 1
+    """Which part of a presented chart of many rows is shown, from 0, and how many there are."""
 
 
 def pages() -> list[StreamlitPage]:
@@ -284,27 +287,45 @@ def turn_to(title: str) -> None:
 
 def screen_of(run: Run) -> int:
     """Return the number of the chart that is presented, within those the page has."""
-    written = run.view.screen
-    number = int(written) if written.isascii() and written.isdigit() and len(written) < 4 else 1
-    return min(max(number, 1), run.page.charts)
+    return min(max(_number(run.view.screen.partition(".")[0]), 1), run.page.charts)
+
+
+def part_of(run: Run) -> int:
+    """Return which part of the presented chart is asked for, from 0: "3.2" is the second part of the third chart."""
+    return max(_number(run.view.screen.partition(".")[2]) - 1, 0)
+
+
+def _number(written: str) -> int:
+    """Return a number of the address; 1 where it is none."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else 1
 
 
 def _steps(run: Run) -> None:
-    """Draw previous, leave and next; past the last chart of a page comes the first of the next page."""
+    """Draw previous, leave and next: the parts of a chart, then the next chart, then the first of the next page."""
     shown = [page for page in PAGES if page.charts]
     screens = [(page, number) for page in shown for number in range(1, page.charts + 1)]
     place = screens.index((run.page, screen_of(run)))
+    part = f", part {run.part + 1} of {run.parts}" if run.parts > 1 else ""
+    first, last = (place, run.part) == (0, 0), place == len(screens) - 1 and run.part + 1 == run.parts
     with st.container(
         key="steps", horizontal=True, horizontal_alignment="center", vertical_alignment="center"
     ):
-        before = st.button("Previous", key="previous", shortcut="Left", disabled=place == 0)
+        before = st.button("Previous", key="previous", shortcut="Left", disabled=first)
         st.html(
-            f'<p class="screen" role="status">{run.page.title}, {place + 1} of {len(screens)}</p>',
+            f'<p class="screen" role="status">{run.page.title}, {place + 1} of {len(screens)}{part}</p>',
             width="content",
         )
-        after = st.button("Next", key="next", shortcut="Right", disabled=place == len(screens) - 1)
+        after = st.button("Next", key="next", shortcut="Right", disabled=last)
         st.button("Leave", key="leave", shortcut="Esc", on_click=address.change, kwargs={"present": False})
     if before or after:
-        page, number = screens[place + (1 if after else -1)]
-        parameters = replace(run.view, screen=str(number), pick=()).to_address()
-        st.switch_page(run.targets[PAGES.index(page)], query_params=parameters)
+        _step(run, screens, place, 1 if after else -1)
+
+
+def _step(run: Run, screens: list[tuple[PageOf, int]], place: int, by: int) -> None:
+    """Go one screen on or back: to a part of the same chart, or to the first of another."""
+    part = run.part + by
+    (page, number), ending = screens[place], f".{part + 1}" if part else ""
+    if not 0 <= part < run.parts:
+        (page, number), ending = screens[place + by], ""
+    parameters = replace(run.view, screen=f"{number}{ending}", pick=()).to_address()
+    st.switch_page(run.targets[PAGES.index(page)], query_params=parameters)

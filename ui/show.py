@@ -63,10 +63,11 @@ def _on_screen(figure: theme.Drawn) -> theme.Drawn:
     run = frame.current()
     if not run.view.present:
         return figure
-    fitting, height = screen.fitted(figure)
-    if height:
-        st.html(f"<style>:root {{ --own: {height}px; }}</style>")
-    return fitting
+    fitting = screen.fitted(figure, frame.part_of(run))
+    run.part, run.parts = fitting.part, max(run.parts, fitting.parts)
+    if fitting.height:
+        st.html(f"<style>:root {{ --own: {fitting.height}px; }}</style>")
+    return fitting.figure
 
 
 def _compared(figure: theme.Drawn, beside: Counted | None) -> theme.Drawn:

@@ -67,3 +67,15 @@ def test_buttons_move_too_and_there_is_nothing_before_the_first_screen(server: s
         page.get_by_role("button", name="Leave").click()
     assert "present" not in asked(page)
     assert page.get_by_test_id("stSidebar").is_visible()
+
+
+def test_a_chart_of_more_rows_than_a_screen_holds_is_stepped_through(server: str, page: Page):
+    opened(page, f"{server}/gaps?v=1&present=1&screen=1")
+    rows = [page.locator("g.ytick").all_text_contents()]
+    for screen in ("1.2", "1.3"):
+        assert press(page, "ArrowRight")[:2] == ("gaps", screen)
+        rows.append(page.locator("g.ytick").all_text_contents())
+    assert len({row for part in rows for row in part}) == sum(len(part) for part in rows) == 21
+    assert page.locator(".screen").inner_text().endswith(", part 3 of 3")
+    assert press(page, "ArrowRight")[:2] == ("gaps", "2")
+    assert press(page, "ArrowLeft")[:2] == ("gaps", "1")
