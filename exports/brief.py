@@ -90,9 +90,10 @@ def too_few(profile: Profile, name: str) -> bool:
 
 
 def beside(profile: Profile, name: str) -> str:
-    """Return a peer's figure with whose it is: "Uzbekistan 41", "Central Asia (5) 40.2 a member"."""
-    ending = " a member" if profile.side.averaged and name != "women" else ""
-    return f"{profile.side.name} {value(profile, name)}{ending}"
+    """Return a peer's figure with whose it is: "Uzbekistan 41", "Central Asia (5) on average 40.2 a member"."""
+    if profile.side.averaged and name != "women":
+        return f"{profile.side.name} on average {value(profile, name)} a member"
+    return f"{profile.side.name} {value(profile, name)}"
 
 
 def since(profile: Profile) -> str:

@@ -744,3 +744,10 @@ def test_no_mark_of_a_topic_hides_that_of_a_peer_with_the_same_share():
     for topic, places in enumerate(zip(*rows, strict=True)):
         assert len(set(places)) == len(places)
         assert all(abs(place - topic) < 0.5 for place in places)
+
+
+def test_the_figure_of_a_group_is_told_as_an_average():
+    made = report(
+        every(index_of(record("a", "2020", host="KAZ"), record("b", "2020", host="KAZ"))), "KAZ", ["143"]
+    )
+    assert brief.beside(made.peers[0], "host") == "Central Asia on average 0.4 a member"
