@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.counts import Counted, ranked, small
-from analysis.dimension import unpack
+from analysis.dimension import Dimension, runs, unpack
 from analysis.dimensions import UNKNOWN
 from analysis.gaps import texts_at
 from analysis.index import Index
@@ -323,9 +324,37 @@ def _by_series(selection: Selection) -> NDArray[np.int64]:
     return np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
 
 
+_TOWNS: WeakKeyDictionary[Index, dict[str, dict[str, tuple[str, ...]]]] = WeakKeyDictionary()
+"""The host cities of recurring events and programmes, which depend on the index alone."""
+
+
+def towns(index: Index, dimension: str) -> dict[str, tuple[str, ...]]:
+    """Return by id the cities that hosted each recurring event ("series") or programme, most often first."""
+    kept = _TOWNS.setdefault(index, {})
+    if dimension not in kept:
+        kept[dimension] = _towns(index[dimension], index["city"])
+    return kept[dimension]
+
+
+def _towns(made: Dimension, cities: Dimension) -> dict[str, tuple[str, ...]]:
+    begin = cities.starts[made.event]
+    width = cities.starts[made.event + 1] - begin
+    pairs = np.stack([np.repeat(made.value, width), cities.value[runs(begin, width)]])
+    (kinds_, towns_), counts = np.unique(pairs, axis=1, return_counts=True)
+    named: dict[str, list[str]] = {id_: [] for id_ in made.ids[:-1]}
+    for place in np.argsort(-counts, kind="stable").tolist():
+        kind, town = int(kinds_[place]), int(towns_[place])
+        if kind < len(made) - 1 and town < len(cities) - 1:
+            named[made.ids[kind]].append(cities.labels[town])
+    return {id_: tuple(names) for id_, names in named.items()}
+
+
 @dataclass(frozen=True)
 class Listed:
-    """One recurring event or programme of the list: its events, from which year to which ("" where none is known)."""
+    """One recurring event or programme of the list: its events, from which year to which ("" where none is known).
+
+    `towns` are the cities that ever hosted it.
+    """
 
     kind: str
     id: str
@@ -333,12 +362,20 @@ class Listed:
     events: int
     first: str
     last: str
+    towns: tuple[str, ...] = ()
 
 
 def listed(selection: Selection) -> list[Listed]:
     """Return all recurring events and programmes of the selection, most events first."""
     found = [
-        Listed(dimension, made.ids[code], made.labels[code], count, *years)
+        Listed(
+            dimension,
+            made.ids[code],
+            made.labels[code],
+            count,
+            *years,
+            towns(selection.index, dimension)[made.ids[code]],
+        )
         for dimension in ("series", "programme")
         for made in [selection.index[dimension]]
         for code, (count, years) in enumerate(

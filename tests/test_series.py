@@ -17,6 +17,7 @@ from tests.conftest import ROOT
 from tests.facts import LOOK, LOOKS, hovers, said, squares, texts, title, traces
 from tests.frames import SERIES, every, index_of, real, record, ten
 from tests.recount import light_views, world, worlds
+from ui.series import offered
 
 ALMATY = "annual-workshop-source-transit-destination"
 ALLIANCE = "osce-alliance-conference"
@@ -395,3 +396,17 @@ def test_a_series_without_an_event_under_the_filters_says_so():
     app = page(v="1", series=ALMATY, countries="FIN")
     assert "None of its editions is among the events the filters leave." in written(app)
     assert len(app.get("plotly_chart")) == 3
+
+
+def test_a_recurring_event_is_found_by_the_cities_that_hosted_it():
+    name = offered(real(), "series")[ALMATY]
+    assert all(city in name for city in ("Tashkent", "Ashgabat", "Abu Dhabi", "Almaty"))
+
+
+def test_the_cities_of_a_recurring_event_stand_most_often_first():
+    index = index_of(
+        edition("one", 1, "2019", host="AUT", city="Vienna"),
+        edition("two", 2, "2020", host="ITA", city="Rome"),
+        edition("three", 3, "2021", host="ITA", city="Rome"),
+    )
+    assert series.towns(index, "series")[ALLIANCE] == ("Rome", "Vienna")

@@ -14,7 +14,7 @@ import streamlit as st
 from analysis.index import Index
 from analysis.programmes import Programme
 from analysis.selection import Selection
-from analysis.series import Edition, Editions, Listed
+from analysis.series import Edition, Editions, Listed, towns
 from charts import theme
 from charts.theme import Look
 from ui import address, frame
@@ -58,12 +58,18 @@ def _chosen(name: str, key: str) -> None:
 
 
 def offered(index: Index, name: str) -> dict[str, str]:
-    """Return names by id of the recurring events or programmes that any event belongs to, in order of the alphabet."""
-    made = index[name]
+    """Return names by id of the recurring events or programmes that any event belongs to, in order of the alphabet.
+
+    The cities that hosted it stand behind its name, so that the picker finds it by them too.
+    """
+    made, hosts = index[name], towns(index, name)
     stated = zip(made.ids[:-1], made.labels[:-1], made.occurs[:-1].tolist(), strict=True)
-    return dict(
-        sorted(((id_, label) for id_, label, occurs in stated if occurs), key=lambda pair: pair[1].casefold())
+    named = (
+        (id_, f"{label} ({', '.join(hosts[id_])})" if hosts[id_] else label)
+        for id_, label, occurs in stated
+        if occurs
     )
+    return dict(sorted(named, key=lambda pair: pair[1].casefold()))
 
 
 def begin(look: Look) -> Look:
@@ -186,4 +192,5 @@ def _listed(row: Listed, view: View) -> dict[str, object]:
         "events": row.events,
         "first year": row.first,
         "last year": row.last,
+        "host cities": ", ".join(row.towns),
     }
