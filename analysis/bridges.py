@@ -10,22 +10,27 @@ from analysis.counts import small
 from analysis.meetings import Meetings, groups
 
 
-def linking(meetings: Meetings, *, most: int) -> pd.DataFrame:
+def linking(meetings: Meetings, *, most: int, beside: Meetings | None = None) -> pd.DataFrame:
     """Return who links most pairs: two that both met it and never each other, in these events.
 
     Columns `id`, `who`, `linked` (such pairs), `met` (how many it met) and `outside` (those of them in another known
     region or kind). Of directed pairs, whose left sides have no such pairs, `linked` is `met`: how many it paid for.
+    Beside a second side those that link most on either.
     """
-    made, met = meetings.ties, meetings.met
-    links = _reach(meetings) if meetings.directed else _open_pairs(meetings)
-    partners, outside = _reach(meetings), _reach(meetings, outside=met[_apart(meetings)])
-    order = np.lexsort((-partners, -links))
-    shown = [code for code in order[:most].tolist() if links[code]]
+    left, sides = meetings.ties.left, [side for side in (meetings, beside) if side is not None]
+    partners = [_reach(side) for side in sides]
+    links = [
+        reach if side.directed else _open_pairs(side) for side, reach in zip(sides, partners, strict=True)
+    ]
+    outside = _reach(meetings, outside=meetings.met[_apart(meetings)])
+    largest = np.maximum.reduce(links)
+    order = np.lexsort((-np.maximum.reduce(partners), -largest))
+    shown = [code for code in order[:most].tolist() if largest[code]]
     return small(
-        id=[made.left.ids[code] for code in shown],
-        who=[made.left.labels[code] for code in shown],
-        linked=links[shown].tolist(),
-        met=partners[shown].tolist(),
+        id=[left.ids[code] for code in shown],
+        who=[left.labels[code] for code in shown],
+        linked=links[0][shown].tolist(),
+        met=partners[0][shown].tolist(),
         outside=outside[shown].tolist(),
     )
 

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.counts import Counted, by, measured, ranked, small
+from analysis.counts import Counted, by, largest, measured, ranked, small
 from analysis.crossed import Crossed
 from analysis.dimension import Bits, Dimension, Values, runs, size, unpack
 from analysis.dimensions import UNKNOWN
@@ -26,6 +26,7 @@ from analysis.listing import texts
 from analysis.overview import FEW, partly_read, share_of_women
 from analysis.places import unit_of_map
 from analysis.selection import Selection, records_span
+from analysis.sides import side_of
 from view import NONE
 
 ROLES = ("host", "participant", "expert", "funder")
@@ -40,7 +41,10 @@ MOST_FUNDERS, MOST_AUDIENCES, MOST_SERIES, MARKS = 10, 12, 12, 400
 
 @dataclass(frozen=True)
 class Side:
-    """What is compared: one country, a region as a whole, or a group of countries as its average member."""
+    """What is compared: one country, a region as a whole, or a group of countries as its average member.
+
+    `kind` is "country", "region" or "group"; "second" is the country among the events that are compared with.
+    """
 
     code: str
     name: str
@@ -219,15 +223,18 @@ def in_part(own: Selection) -> InPart:
 # Tables
 
 
-def roles_by_year(selection: Selection, iso3: str) -> Crossed:
+def roles_by_year(selection: Selection, iso3: str, *, beside: Selection | None = None) -> Crossed:
     """Count the country's events by role (rows) and year (columns), the years of the view only, zeros kept.
 
-    An event in which it holds two roles counts in both rows.
+    An event in which it holds two roles counts in both rows. Beside a second selection the years of its view too.
     """
     year, own = selection.index["year"], involved(selection, (iso3,))
     counts = [among(selection, (iso3,), role).held("year") for role in ROLES]
-    first, end = selection.view.start[:4], selection.view.end[:4] or "9999"
-    inside = np.array([id_ == NONE or first <= id_ <= end for id_ in year.ids], dtype=np.bool_)
+    views = [side.view for side in (selection, beside) if side is not None]
+    spans = [(view.start[:4], view.end[:4] or "9999") for view in views]
+    inside = np.array(
+        [id_ == NONE or any(first <= id_ <= end for first, end in spans) for id_ in year.ids], dtype=np.bool_
+    )
     table = Crossed(
         dict(zip(ROLES, ROLES, strict=True)),
         dict(zip(year.ids, year.labels, strict=True)),
@@ -283,8 +290,8 @@ class Shares:
 
 def said(side_: Side) -> str:
     """Return what a side is called: "Central Asia (5), average member", "Central Asia, all events"."""
-    ends = {"country": "", "region": ", all events", "group": ", average member"}
-    return f"{side_.name}{ends[side_.kind]}"
+    ends = {"region": ", all events", "group": ", average member"}
+    return f"{side_.name}{ends.get(side_.kind, '')}"
 
 
 def topic_shares(selection: Selection, sides: Sequence[Side]) -> Shares:
@@ -313,11 +320,39 @@ def _topics(selection: Selection, compared: Side, topics: Dimension) -> tuple[ND
     return counts, int(sum(size(row) for row in rows)), size(union)
 
 
-def met(selection: Selection, iso3: str, *, unit: str = "events") -> Counted:
-    """Count the events where the country and another were both there, the other it met most often first."""
-    inside = among(selection, (iso3,), "there")
-    counted = by(inside, "there", unit=unit)
-    names, counts, events = (counted.columns[name] for name in ("name", "count", "event_count"))
+def with_second(first: Shares, second: Shares, name: str) -> Shares:
+    """Return a table of shares with the country of a second one, under a name, as the side after the country."""
+    topics = {**first.topics, **second.topics}
+    columns = [
+        {code: shares.counts[place, topic] for topic, code in enumerate(shares.topics)}
+        for shares, places in ((first, range(1)), (second, range(1)), (first, range(1, len(first.sides))))
+        for place in places
+    ]
+    counts = [[held.get(code, 0) for code in topics] for held in columns]
+    own = replace(second.sides[0], name=name, kind="second")
+    return Shares(
+        first.role,
+        (first.sides[0], own, *first.sides[1:]),
+        topics,
+        np.array(counts, dtype=np.int64).reshape(len(columns), len(topics)),
+        (first.events[0], second.events[0], *first.events[1:]),
+        (first.event_counts[0], second.event_counts[0], *first.event_counts[1:]),
+    )
+
+
+def met(selection: Selection, iso3: str, *, unit: str = "events", beside: Selection | None = None) -> Counted:
+    """Count the events where the country and another were both there, the other it met most often first.
+
+    Beside a second selection those it met in either, by the larger of both counts.
+    """
+    sides = [
+        by(among(side, (iso3,), "there"), "there", unit=unit)
+        for side in (selection, beside)
+        if side is not None
+    ]
+    counted = sides[0]
+    counts, events = (largest(sides, name) for name in ("count", "event_count"))
+    names = counted.columns["name"]
     others = [
         place for place, id_ in enumerate(counted.columns["id"]) if events[place] and id_ not in (iso3, NONE)
     ]
@@ -333,6 +368,8 @@ STATES = (NAMED, NOT_NAMED, NOT_TOLD) = ("named", "not named", "not told who cam
 @dataclass(frozen=True)
 class Editions:
     """Editions of the recurring events a country belongs to, in the order of their dates within each.
+
+    Of two sides of a comparison (`joined`) there is a column `side` more: "first", "second" or "both".
 
     `columns` are lists by name: `series_id`, `series_name`, `event_id`, `title`, `number`, `city`, `start_date`,
     `day` (ISO, for drawing only; None without a year), `state` (one of `STATES`) and `in_part` (read only in part).
@@ -359,9 +396,27 @@ class Editions:
         kept = {"recurring event": "series_name", "edition": "number", "event": "title", "city": "city"}
         columns = {heading: self.columns[name] for heading, name in kept.items()}
         start = self.columns["start_date"]
+        side = {name: self.columns[name] for name in ("side",) if name in self.columns}
         return pd.DataFrame(
-            columns | {"start_date": start, "the country": self.columns["state"], "source read": read}
+            columns | {"start_date": start, "the country": self.columns["state"], "source read": read} | side
         )
+
+
+def joined(first: Editions, second: Editions) -> Editions:
+    """Return the editions of two sides, each event once, the recurring events of the first before others."""
+    held = [{row["event_id"]: row for row in side.rows} for side in (first, second)]
+    place = {row["series_id"]: number for number, row in enumerate([*first.rows, *second.rows][::-1])}
+    rows = [
+        row | {"side": side_of(id_ in held[0], id_ in held[1])} for id_, row in (held[1] | held[0]).items()
+    ]
+    rows.sort(key=lambda row: (-place[row["series_id"]], row["day"] or "9999"))
+    return Editions(
+        {name: [row[name] for row in rows] for name in (*first.columns, "side")},
+        [*first.by_series, *second.by_series],
+        more=max(first.more, second.more),
+        undated=sum(row["day"] is None for row in rows),
+        earlier=max(first.earlier, second.earlier),
+    )
 
 
 def editions(selection: Selection, iso3: str) -> Editions:
@@ -452,14 +507,20 @@ class Report:
     series: Editions
 
 
-def report(selection: Selection, iso3: str, peers: Sequence[str] = ()) -> Report:
-    """Return all that is said of a country among the selected events, beside at most PEERS peers."""
+def report(
+    selection: Selection, iso3: str, peers: Sequence[str] = (), *, beside: Selection | None = None
+) -> Report:
+    """Return all that is said of a country among the selected events, beside at most PEERS peers.
+
+    Beside a second selection the charts have rows for what is large in either.
+    """
     index, unit = selection.index, selection.view.unit
     own, all_events = among(selection, (iso3,), selection.view.role), involved(selection, (iso3,))
     country = side(index, iso3)
     others = [side(index, code) for code in dict.fromkeys(peers) if code != iso3][:PEERS]
     region = home(index, iso3)
     newest = records_span(index)
+    theirs = None if beside is None else among(beside, (iso3,), selection.view.role)
     return Report(
         selection=selection,
         side=country,
@@ -470,11 +531,11 @@ def report(selection: Selection, iso3: str, peers: Sequence[str] = ()) -> Report
         peers=tuple(profile(selection, other) for other in others),
         in_part=in_part(all_events),
         newest=newest[1] if newest else None,
-        roles=roles_by_year(selection, iso3),
+        roles=roles_by_year(selection, iso3, beside=beside),
         topics=topic_shares(selection, [country, *([region] if region else []), *others]),
-        met=met(selection, iso3, unit=unit_of_map(unit)),
-        audiences=ranked(own, "audience", unit=unit, most=MOST_AUDIENCES),
-        funders=ranked(own, "funder_body_top", unit=unit, most=MOST_FUNDERS),
+        met=met(selection, iso3, unit=unit_of_map(unit), beside=beside),
+        audiences=ranked(own, "audience", unit=unit, most=MOST_AUDIENCES, beside=theirs),
+        funders=ranked(own, "funder_body_top", unit=unit, most=MOST_FUNDERS, beside=theirs),
         unstated=partly_read(own, "funder_body"),
         series=editions(selection, iso3),
     )

@@ -93,23 +93,39 @@ def by(selection: Selection, dimension: str, *, unit: str = "events") -> Counted
     return Counted(columns, dimension, unit, selection.count)
 
 
-def ranked(selection: Selection, dimension: str, *, unit: str = "events", most: int | None = None) -> Counted:
+def ranked(
+    selection: Selection,
+    dimension: str,
+    *,
+    unit: str = "events",
+    most: int | None = None,
+    beside: Selection | None = None,
+) -> Counted:
     """Count by a dimension, only values that occur, largest first (then by name), "not stated" last.
 
     With `most`, the values after the first `most` become one row `other`, told by name how many they are;
-    its events are counted once.
+    its events are counted once. Beside a second selection the larger of both counts ranks a value, so that
+    what is large there alone has a row too; `like` counts that selection by the same rows.
     """
     counted = by(selection, dimension, unit=unit)
-    names, counts = counted.columns["name"], counted.columns["count"]
-    occurring = [place for place, events in enumerate(counted.columns["event_count"][:-1]) if events]
+    sides = [counted] if beside is None else [counted, by(beside, dimension, unit=unit)]
+    counts, events = (largest(sides, name) for name in ("count", "event_count"))
+    names = counted.columns["name"]
+    occurring = [place for place, held in enumerate(events[:-1]) if held]
     occurring.sort(key=lambda place: (-counts[place], names[place]))
     kept, rest = occurring[:most], [] if most is None else occurring[most:]
     shown = [counted.row(place) for place in kept]
     if rest:
         shown.append(_other(selection, counted, rest))
-    if counted.columns["event_count"][-1]:
+    if events[-1]:
         shown.append(counted.row(-1))
     return replace(counted, columns={name: [row[name] for row in shown] for name in counted.columns})
+
+
+def largest(sides: Sequence[Counted], name: str) -> list[int]:
+    """Return for each value the largest of one column of tables that count by the same values."""
+    first, *others_ = (side.columns[name] for side in sides)
+    return [max(cells) for cells in zip(first, *others_, strict=True)] if others_ else first
 
 
 def like(counted: Counted, selection: Selection | None) -> Counted | None:
@@ -121,8 +137,8 @@ def like(counted: Counted, selection: Selection | None) -> Counted | None:
     shown = set(counted.columns["id"])
     rest = [number for number, id_ in enumerate(made.columns["id"][:-1]) if id_ not in shown]
     rows = [
-        _other(selection, made, rest) if id_ == OTHER else made.row(place[id_])
-        for id_ in counted.columns["id"]
+        _other(selection, made, rest) | {"name": name} if id_ == OTHER else made.row(place[id_])
+        for id_, name in zip(counted.columns["id"], counted.columns["name"], strict=True)
     ]
     return replace(made, columns={name: [row[name] for row in rows] for name in made.columns})
 

@@ -108,22 +108,49 @@ def unit_of_pairs(unit: str) -> str:
     return unit if unit in UNITS else "events"
 
 
-def cross(selection: Selection, rows: Axis, columns: Axis, *, unit: str = "events") -> Crossed:
-    """Count the selected events that hold a value of both dimensions, for the values each axis shows."""
-    row_ids, row_names, row_bits = selection.once(rows, lambda: _shown(selection, rows))
-    column_ids, column_names, column_bits = selection.once(columns, lambda: _shown(selection, columns))
-    held = row_bits & selection.bits
-    named = dict(zip(row_ids, row_names, strict=True)), dict(zip(column_ids, column_names, strict=True))
-    events = _together(held, column_bits)
-    made = Crossed(*named, events, rows.dimension, columns.dimension, selection.count)
-    if unit == "events":
-        return made
-    weight = weights_of(selection, unit)
+def cross(
+    selection: Selection, rows: Axis, columns: Axis, *, unit: str = "events", beside: Selection | None = None
+) -> Crossed:
+    """Count the selected events that hold a value of both dimensions, for the values each axis shows.
+
+    Beside a second selection each axis shows what is large in either; `like` counts that selection by them.
+    """
+    sides = (selection,) if beside is None else (selection, beside)
+    row_names, row_bits = selection.once((rows, beside), lambda: _shown(sides, rows))
+    column_names, column_bits = selection.once((columns, beside), lambda: _shown(sides, columns))
+    empty = np.zeros((len(row_names), len(column_names)), dtype=np.int64)
+    made = Crossed(row_names, column_names, empty, rows.dimension, columns.dimension, selection.count, unit)
+    return _counted(made, selection, row_bits, column_bits)
+
+
+def like(table: Crossed, selection: Selection | None) -> Crossed | None:
+    """Count another selection by the rows and columns of a table; "others" are all the rest of each."""
+    if selection is None:
+        return None
+    sides = ((table.rows, table.row_names), (table.columns, table.column_names))
+    rows, columns = (_bits_of(selection.index[name], list(ids)) for name, ids in sides)
+    return _counted(replace(table, event_count=selection.count), selection, rows, columns)
+
+
+def _bits_of(dimension: Dimension, ids: Sequence[str]) -> Bits:
+    """Return one row of bits a shown value, "others" being every value that is not shown."""
+    rest = [id_ for id_ in dimension.ids[:-1] if id_ not in ids] if OTHER in ids else []
+    parts = [
+        dimension.any_of(rest)[None] if id_ == OTHER else dimension.rows([dimension.code[id_]]) for id_ in ids
+    ]
+    return np.concatenate([dimension.rows([]), *parts])
+
+
+def _counted(table: Crossed, selection: Selection, rows: Bits, columns: Bits) -> Crossed:
+    """Return a table with the counts of some events in its unit, from the bits of its rows and columns."""
+    held = rows & selection.bits
+    events = _together(held, columns)
+    if table.unit == "events":
+        return replace(table, counts=events)
+    weight = weights_of(selection, table.unit)
     known = selection.mask & (weight != UNKNOWN)
-    counts = _sums(held, column_bits, weight=weight, places=np.flatnonzero(known & (weight > 0)))
-    return replace(
-        made, counts=counts, unit=unit, events=events, base=_together(held & pack(known), column_bits)
-    )
+    counts = _sums(held, columns, weight=weight, places=np.flatnonzero(known & (weight > 0)))
+    return replace(table, counts=counts, events=events, base=_together(held & pack(known), columns))
 
 
 def _together(rows: Bits, columns: Bits) -> NDArray[np.int64]:
@@ -142,44 +169,81 @@ def _sums(rows: Bits, columns: Bits, *, weight: Codes, places: NDArray[np.int64]
     return summed
 
 
-def _shown(selection: Selection, axis: Axis) -> tuple[list[str], list[str], Bits]:
-    """Return ids, names and bits of what an axis shows: values, then `other`, then "not stated"."""
-    dimension = selection.index[axis.dimension]
-    counts = selection.held(axis.dimension).tolist()
+def _shown(sides: Sequence[Selection], axis: Axis) -> tuple[dict[str, str], Bits]:
+    """Return names by id and bits of what an axis shows: values (largest on any side), then `other`, "not stated"."""
+    dimension = sides[0].index[axis.dimension]
+    counts = np.maximum.reduce([side.held(axis.dimension) for side in sides]).tolist()
     labels = dimension.labels
     stated = [code for code, count in enumerate(counts[:-1]) if count or axis.zeros]
     if axis.most is not None:
         stated.sort(key=lambda code: (-counts[code], labels[code]))
     kept = stated[: axis.most]
     rest = [] if axis.most is None else stated[axis.most :]
-    ids, names = [dimension.ids[code] for code in kept], [labels[code] for code in kept]
+    named = {dimension.ids[code]: labels[code] for code in kept}
     parts = [dimension.rows(kept)]
     if rest:
-        ids, names = [*ids, OTHER], [*names, others(len(rest))]
+        named[OTHER] = others(len(rest))
         parts.append(dimension.any_of(dimension.ids[code] for code in rest)[None])
     if axis.unstated and (axis.zeros or counts[-1]):
-        ids, names = [*ids, NONE], [*names, labels[-1]]
+        named[NONE] = labels[-1]
         parts.append(dimension.rows([len(dimension) - 1]))
-    return ids, names, np.concatenate(parts)
+    return named, np.concatenate(parts)
 
 
-def pairs(selection: Selection, dimension: str, *, most: int = 20) -> pd.DataFrame:
+def pairs(
+    selection: Selection, dimension: str, *, most: int = 20, beside: Selection | None = None
+) -> pd.DataFrame:
     """Return which two values of a dimension stand in the same events, most often first.
 
     Columns `first_id`, `first_name`, `second_id`, `second_name`, `count` (events that hold both); each
-    pair once, "not stated" left out, at most `most` rows.
+    pair once, "not stated" left out, at most `most` rows. Beside a second selection the larger of both counts
+    ranks a pair, and `beside` is the column of its events there.
     """
     made = selection.index[dimension]
-    stated = made.bits[:-1]
-    chosen = stated & selection.bits
-    rows = []
+    sides = [selection] if beside is None else [selection, beside]
+    held = [_in_common(side, made) for side in sides]
+    upper = np.maximum.reduce(held)
+    found = sorted(
+        zip(*np.nonzero(upper), strict=True),
+        key=lambda pair: (-upper[pair], made.labels[pair[0]], made.labels[pair[1]]),
+    )[:most]
+    columns = {
+        "first_id": [made.ids[first] for first, _ in found],
+        "first_name": [made.labels[first] for first, _ in found],
+        "second_id": [made.ids[second] for _, second in found],
+        "second_name": [made.labels[second] for _, second in found],
+    }
+    for name, counts in zip(("count", "beside"), held, strict=False):
+        columns[name] = [int(counts[pair]) for pair in found]
+    return small(**columns)
+
+
+def _in_common(selection: Selection, dimension: Dimension) -> NDArray[np.int64]:
+    """Return how many of the selected events hold each two stated values, the second after the first in their order."""
+    stated = dimension.bits[:-1]
+    chosen, made = stated & selection.bits, np.zeros((len(stated), len(stated)), dtype=np.int64)
     for code in range(len(stated) - 1):
-        together = np.bitwise_count(stated[code + 1 :] & chosen[code]).sum(axis=1, dtype=np.int64)
-        rows += [(int(count), code, code + 1 + other) for other, count in enumerate(together) if count]
-    rows.sort(key=lambda row: (-row[0], made.labels[row[1]], made.labels[row[2]]))
-    return pd.DataFrame(
-        [(made.ids[a], made.labels[a], made.ids[b], made.labels[b], count) for count, a, b in rows[:most]],
-        columns=["first_id", "first_name", "second_id", "second_name", "count"],
+        made[code, code + 1 :] = np.bitwise_count(stated[code + 1 :] & chosen[code]).sum(axis=1)
+    return made
+
+
+def widest(table: Crossed, other: Crossed, *, most: int = 15) -> pd.DataFrame:
+    """Return the cells that are largest on either of two sides as pairs (see `pairs`), "others" left out."""
+    stated = [
+        place for place, (row, column, _) in enumerate(table.cells) if not {OTHER, NONE} & {row, column}
+    ]
+    both = {place: (table.cells[place][2], other.cells[place][2]) for place in stated}
+    found = sorted((place for place in stated if any(both[place])), key=lambda place: -max(both[place]))[
+        :most
+    ]
+    ids = [table.cells[place][:2] for place in found]
+    return small(
+        first_id=[row for row, _ in ids],
+        first_name=[table.row_names[row] for row, _ in ids],
+        second_id=[column for _, column in ids],
+        second_name=[table.column_names[column] for _, column in ids],
+        count=[both[place][0] for place in found],
+        beside=[both[place][1] for place in found],
     )
 
 

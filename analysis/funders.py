@@ -17,16 +17,22 @@ def dimension(view: View) -> str:
     return "funder_body" if view.apart else "funder_body_top"
 
 
-def by_topic(selection: Selection, funder: str, *, unit: str = "events") -> Crossed:
+def by_topic(
+    selection: Selection, funder: str, *, unit: str = "events", beside: Selection | None = None
+) -> Crossed:
     """Count by topic (rows) and funder (columns), "no funder stated" as the last column."""
-    return cross(selection, Axis("topic", 20, unstated=False), Axis(funder, MOST), unit=unit)
+    return cross(selection, Axis("topic", 20, unstated=False), Axis(funder, MOST), unit=unit, beside=beside)
 
 
-def by_host_region(selection: Selection, funder: str, *, unit: str = "events") -> Crossed:
+def by_host_region(
+    selection: Selection, funder: str, *, unit: str = "events", beside: Selection | None = None
+) -> Crossed:
     """Count by funder (rows) and M49 subregion of the host (columns)."""
-    return cross(selection, Axis(funder, MOST), Axis("host_region", MOST), unit=unit)
+    return cross(selection, Axis(funder, MOST), Axis("host_region", MOST), unit=unit, beside=beside)
 
 
-def flow(selection: Selection, funder: str, to: str, *, unit: str = "events") -> Crossed:
+def flow(
+    selection: Selection, funder: str, to: str, *, unit: str = "events", beside: Selection | None = None
+) -> Crossed:
     """Count by funder and topic or host region, "no funder stated" left out: told beside the flow instead."""
-    return cross(selection, Axis(funder, MOST, unstated=False), Axis(to, MOST), unit=unit)
+    return cross(selection, Axis(funder, MOST, unstated=False), Axis(to, MOST), unit=unit, beside=beside)

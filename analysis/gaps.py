@@ -59,7 +59,8 @@ class Gaps:
     UNKNOWN where none has a year. `at_least` marks months counted from a date that is known coarsely, so that
     the event may be older. `last` is the place of the last event in `events`, -1 where there is none with a year.
     `until` is the newest event in the records, or the end of a period that ends earlier (`cut`); None without
-    dates. `undated` events of these countries have no known year.
+    dates. `undated` events of these countries have no known year. From place `second` on the countries are those of
+    a second group, in need among themselves; without one it is how many countries there are.
     """
 
     countries: tuple[Country, ...]
@@ -74,12 +75,20 @@ class Gaps:
     until: date | None
     cut: bool
     undated: int
+    second: int
     index: Index
+
+    @cached_property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Places of the countries that are drawn, those of each group; the most in need where they are many."""
+        places = tuple(range(len(self.countries)))
+        parts = tuple(part for part in (places[: self.second], places[self.second :]) if part)
+        return tuple(part[: MOST // len(parts)] for part in parts)
 
     @property
     def drawn(self) -> int:
         """How many of the countries are drawn."""
-        return min(len(self.countries), MOST)
+        return sum(len(group) for group in self.groups)
 
     @cached_property
     def classes(self) -> NDArray[np.int64]:
@@ -89,9 +98,14 @@ class Gaps:
 
     @cached_property
     def most_in_need(self) -> str:
-        """Name of the country with the largest gaps; empty where there is one alone, or two that stand equal."""
+        """Name of the country with the largest gaps; empty where there is one alone, two stand equal, or two groups."""
         compared = self.classes[:2, -1:] if self.across == "year" else self.classes[:2]
-        if len(compared) < 2 or not compared.size or np.array_equal(*np.sort(compared, axis=1)):
+        if (
+            len(self.groups) > 1
+            or len(compared) < 2
+            or not compared.size
+            or np.array_equal(*np.sort(compared, axis=1))
+        ):
             return ""
         return self.countries[0].name
 
@@ -113,7 +127,9 @@ class Gaps:
         facts = {name: texts_at(self.index, name, last) for name in ("title", "start_date")}
         country = [self.countries[row] for row in rows.tolist()]
         column_names = list(self.names.values())
+        groups = ["second" if row >= self.second else "first" for row in rows.tolist()]
         return small(
+            **({"group": groups} if len(self.groups) > 1 else {}),
             **{
                 "country": [one.name for one in country],
                 self.across: [column_names[column] for column in columns.tolist()],
@@ -127,7 +143,7 @@ class Gaps:
                 "its date": facts["start_date"],
                 "events of the country": [one.event_count for one in country],
                 "of them read in full": [one.whole_count for one in country],
-            }
+            },
         )
 
 
@@ -149,20 +165,28 @@ def members(index: Index, codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(iso3 for iso3 in named if iso3 in index["there"].code))
 
 
-def of(selection: Selection, mine: Sequence[str], across: str, *, limits: str = "12-24-36") -> Gaps:
+def of(
+    selection: Selection,
+    mine: Sequence[str],
+    across: str,
+    *,
+    limits: str = "12-24-36",
+    second: Sequence[str] = (),
+) -> Gaps:
     """Return the gaps of some countries (ISO3) in the selected events, by "topic", "audience" or "year".
 
-    `limits` are the months after which a gap counts as longer, as in the view.
+    `limits` are the months after which a gap counts as longer, as in the view; `second` is a second group of
+    countries, which comes after the first.
     """
-    index, columns = selection.index, _columns(selection, across)
-    event, row = held(selection, mine)
+    index, columns, asked = selection.index, _columns(selection, across), (*mine, *second)
+    event, row = held(selection, asked)
     until, cut = last_day(selection)
-    events, newest = _cells(index, across, event, row, shape=(len(mine), columns))
+    events, newest = _cells(index, across, event, row, shape=(len(asked), columns))
     if across == "year":
         newest = np.minimum.accumulate(newest, axis=1)
     last = np.append(_newest_first(index), -1)[newest].astype(np.int64)
     made = Gaps(
-        countries=tuple(_countries(selection, mine, event, row)),
+        countries=tuple(_countries(selection, asked, event, row)),
         names=columns,
         across=across,
         role=selection.view.role,
@@ -174,6 +198,7 @@ def of(selection: Selection, mine: Sequence[str], across: str, *, limits: str = 
         until=date.fromordinal(until) if until else None,
         cut=cut,
         undated=len(np.unique(event[index.measures.first[event] == UNKNOWN])),
+        second=len(mine),
         index=index,
     )
     return _by_need(made)
@@ -323,13 +348,20 @@ def _countries(
 
 
 def _by_need(made: Gaps) -> Gaps:
-    """Return the table with its rows, and its columns but for years and `ANY`, in the order of need."""
+    """Return the table with its rows, and its columns but for years and `ANY`, in the order of need.
+
+    Rows stay in their group.
+    """
+    deepest, last = len(made.limits), slice(-1, None) if made.across == "year" else slice(None)
+    first, second = (
+        _order(made.months[part, last], made.classes[part, last], deepest)
+        for part in (slice(made.second), slice(made.second, None))
+    )
+    rows = [*first, *(made.second + place for place in second)]
     if made.across == "year":
-        rows = _order(made.months[:, -1:], made.classes[:, -1:], len(made.limits))
         columns = list(range(len(made.names)))
     else:
-        rows = _order(made.months, made.classes, len(made.limits))
-        inner = _order(made.months[:, 1:].T, made.classes[:, 1:].T, len(made.limits))
+        inner = _order(made.months[:, 1:].T, made.classes[:, 1:].T, deepest)
         columns = [0, *(place + 1 for place in inner)]
     names, cells = list(made.names.items()), np.ix_(rows, columns)
     return replace(

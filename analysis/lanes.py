@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.dimension import Codes
 from analysis.dimensions import UNKNOWN
 from analysis.listing import texts
 from analysis.selection import Selection
+from analysis.sides import side_of
 
 _FACTS = ["event_id", "title", "series_number", "city", "start_date"]
 COLUMNS = ["lane_id", "lane_name", "event_id", "title", "number", "city", "start_date", "day"]
@@ -36,12 +38,12 @@ class Lanes:
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The table as a frame."""
-        return pd.DataFrame(self.columns, columns=COLUMNS)
+        return pd.DataFrame(self.columns)
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
         """The events as plain dictionaries, column name -> value."""
-        return [dict(zip(COLUMNS, row, strict=True)) for row in zip(*self.columns.values(), strict=True)]
+        return [dict(zip(self.columns, row, strict=True)) for row in zip(*self.columns.values(), strict=True)]
 
 
 MARKS = 400
@@ -50,9 +52,14 @@ MARKS = 400
 DIMENSIONS = {"series": "series", "programmes": "programme"}
 
 
-def of(selection: Selection, lanes: str, *, most: int = 15) -> Lanes:
-    """Return the lanes of recurring events ("series") or of named programmes ("programmes")."""
-    dimension = DIMENSIONS[lanes]
+def of(selection: Selection, lanes: str, *, most: int = 15, beside: Selection | None = None) -> Lanes:
+    """Return the lanes of recurring events ("series") or of named programmes ("programmes").
+
+    Beside a second selection its events too, each with the side it is of.
+    """
+    dimension, own = DIMENSIONS[lanes], selection
+    if beside is not None:
+        selection = replace(selection, bits=selection.bits | beside.bits)
     made, measures = selection.index[dimension], selection.index.measures
     counts = made.counts(selection.bits)[:-1]
     order = sorted(np.flatnonzero(counts), key=lambda code: (-counts[code], made.labels[code]))
@@ -77,4 +84,12 @@ def of(selection: Selection, lanes: str, *, most: int = 15) -> Lanes:
         "day": [date.fromordinal(day).isoformat() for day in middle[in_order].tolist()],
         **facts,
     }
-    return Lanes({name: columns[name] for name in COLUMNS}, max(len(order) - most, 0), undated, earlier)
+    side = {} if beside is None else {"side": _sides(own, beside, event)}
+    kept_columns = {name: columns[name] for name in COLUMNS}
+    return Lanes(kept_columns | side, max(len(order) - most, 0), undated, earlier)
+
+
+def _sides(selection: Selection, beside: Selection, event: Codes) -> list[str]:
+    """Return of which side each of some events is."""
+    held = zip(selection.mask[event].tolist(), beside.mask[event].tolist(), strict=True)
+    return [side_of(*both) for both in held]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from analysis import seriation
 from analysis.dimension import Dimension
-from analysis.meetings import Meetings, groups, listed
+from analysis.meetings import Meetings, groups, heaviest, listed
 
 Places = NDArray[np.intp]
 Matrix = NDArray[np.float64]
@@ -48,17 +48,21 @@ class Grid:
     same: bool
 
 
-def grid(meetings: Meetings, *, weight: str, order: str, most: int) -> Grid:
-    """Return the matrix of the `most` values of each side whose pairs weigh most, `order` "region" or "cluster"."""
-    made, weights = meetings.ties, meetings.weights(weight)
-    strengths = _strengths(meetings, weights, meetings.met)
+def grid(meetings: Meetings, *, weight: str, order: str, most: int, beside: Meetings | None = None) -> Grid:
+    """Return the matrix of the `most` values of each side whose pairs weigh most, `order` "region" or "cluster".
+
+    Beside the pairs of a second group of events, of the values that weigh most in either.
+    """
+    made, own = meetings.ties, meetings.weights(weight)
+    weights = heaviest(meetings, weight, beside=beside)
+    strengths = _strengths(meetings, weights, np.flatnonzero(weights))
     rows, columns = _ordered(meetings, weights, *_shown(meetings, weights, most), order=order)
-    inside = _inside(meetings, rows, columns)
-    by_weight = inside[np.argsort(-weights[inside], kind="stable")]
+    inside = _inside(meetings, own, rows, columns)
+    by_weight = inside[np.argsort(-own[inside], kind="stable")]
     return Grid(
         _side(meetings, made.left, rows, strengths[0], order=order),
         _side(meetings, made.right, columns, strengths[1], order=order),
-        _filled(meetings, weights, rows, columns),
+        _filled(meetings, own, rows, columns),
         _filled(meetings, meetings.events, rows, columns).astype(np.int64),
         weight,
         listed(meetings, by_weight),
@@ -82,12 +86,12 @@ def _shown(meetings: Meetings, weights: Matrix, most: int) -> tuple[Places, Plac
 
     Rows and columns that would have no square are left out.
     """
-    rows = _largest(_strengths(meetings, weights, meetings.met)[0], most)
+    rows = _largest(_strengths(meetings, weights, np.flatnonzero(weights))[0], most)
     everybody = np.arange(len(meetings.ties.right))
-    columns = _largest(_strengths(meetings, weights, _inside(meetings, rows, everybody))[1], most)
+    columns = _largest(_strengths(meetings, weights, _inside(meetings, weights, rows, everybody))[1], most)
     if not meetings.directed:
         columns = rows
-    strengths = _strengths(meetings, weights, _inside(meetings, rows, columns))
+    strengths = _strengths(meetings, weights, _inside(meetings, weights, rows, columns))
     return rows[strengths[0][rows] > 0], columns[strengths[1][columns] > 0]
 
 
@@ -118,9 +122,9 @@ def _by_group(codes: Places, group: Places) -> Places:
     return codes[np.argsort(group[codes], kind="stable")]
 
 
-def _inside(meetings: Meetings, rows: Places, columns: Places) -> Places:
-    """Return the places of the pairs that met and have both sides in the matrix."""
-    made, met = meetings.ties, meetings.met
+def _inside(meetings: Meetings, weights: NDArray[Any], rows: Places, columns: Places) -> Places:
+    """Return the places of the pairs that weigh something and have both sides in the matrix."""
+    made, met = meetings.ties, np.flatnonzero(weights)
     left, right = (np.zeros(len(side), dtype=np.bool_) for side in (made.left, made.right))
     left[rows], right[columns] = True, True
     return met[left[made.first[met]] & right[made.second[met]]]
@@ -128,7 +132,7 @@ def _inside(meetings: Meetings, rows: Places, columns: Places) -> Places:
 
 def _filled(meetings: Meetings, weights: NDArray[Any], rows: Places, columns: Places) -> Matrix:
     """Return the cells of the matrix: what each pair weighs, on both sides of the diagonal where rows are columns."""
-    made, places = meetings.ties, _inside(meetings, rows, columns)
+    made, places = meetings.ties, _inside(meetings, weights, rows, columns)
     row_of, column_of = np.zeros(len(made.left), dtype=int), np.zeros(len(made.right), dtype=int)
     row_of[rows], column_of[columns] = np.arange(len(rows)), np.arange(len(columns))
     cells = np.zeros((len(rows), len(columns)))

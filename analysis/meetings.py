@@ -160,20 +160,33 @@ def year_of(index: Index) -> Values:
     return index["year"].value
 
 
+def heaviest(meetings: Meetings, weight: str, *, beside: Meetings | None = None) -> Weights:
+    """Return what each pair weighs, beside a second side the larger of both."""
+    own = meetings.weights(weight)
+    return own if beside is None else np.maximum(own, beside.weights(weight))
+
+
 def strongest(
-    meetings: Meetings, *, weight: str, most: int | None = None, inside: frozenset[str] | None = None
+    meetings: Meetings,
+    *,
+    weight: str,
+    most: int | None = None,
+    inside: frozenset[str] | None = None,
+    beside: Meetings | None = None,
 ) -> pd.DataFrame:
     """Return the pairs that weigh most, at most `most`, of values `inside` alone where given.
 
     Columns `first_id`, `first_name`, `second_id`, `second_name`, `count` (events together) and `shared`; pairs
-    of one weight by events, then in the order of their codes.
+    of one weight by events, then in the order of their codes. Beside a second side the pairs that weigh most on
+    either, which may have met on the other side alone.
     """
     made = meetings.ties
-    places = meetings.met
+    weights, events = (heaviest(meetings, name, beside=beside) for name in (weight, "events"))
+    places = np.flatnonzero(events)
     if inside is not None:
         kept = np.array([id_ in inside for id_ in made.left.ids], dtype=np.bool_)
         places = places[kept[made.first[places]] & kept[made.second[places]]]
-    order = np.lexsort((-meetings.events[places], -meetings.weights(weight)[places]))
+    order = np.lexsort((-events[places], -weights[places]))
     return listed(meetings, places[order][:most])
 
 
@@ -203,22 +216,24 @@ def whole_ranks(pairs: pd.DataFrame, *, weight: str, most: int) -> pd.DataFrame:
     return pairs.head(above or most)
 
 
-def by_year(meetings: Meetings) -> pd.DataFrame:
+def by_year(meetings: Meetings, *, beside: Meetings | None = None) -> pd.DataFrame:
     """Return how many pairs met in each year of the view, by whether they had met before in the records.
 
     Columns `year`, `new` (no earlier year of any record holds both, filtered out or not), `again`, and `unknown`
-    (pairs of events without a year, in the last row, whose `year` is `none`). A pair counts once a year.
+    (pairs of events without a year, in the last row, whose `year` is `none`). A pair counts once a year. Beside a
+    second side the years of its view too.
     """
     made, years = meetings.ties, meetings.selection.index["year"]
     seen = np.zeros((len(made.first), len(years)), dtype=np.bool_)
     seen[meetings.pair, year_of(meetings.selection.index)[meetings.event]] = True
     new = (seen & (made.since[:, None] == np.arange(len(years)))).sum(axis=0)
     met = seen.sum(axis=0)
-    first, last = meetings.selection.view.start[:4], meetings.selection.view.end[:4] or "9999"
+    views = [side.selection.view for side in (meetings, beside) if side is not None]
+    spans = [(view.start[:4], view.end[:4] or "9999") for view in views]
     rows = [
         (id_, 0, 0, total) if id_ == NONE else (id_, fresh, total - fresh, 0)
         for id_, fresh, total in zip(years.ids, new.tolist(), met.tolist(), strict=True)
-        if id_ == NONE or first <= id_ <= last
+        if id_ == NONE or any(start <= id_ <= end for start, end in spans)
     ]
     return _table(("year", "new", "again", "unknown"), rows)
 
@@ -271,12 +286,24 @@ def _grouped(codes: list[Any], names: dict[str, str], unknown: str) -> Groups:
     return Groups(np.array([*found, len(place)]), (*names.values(), unknown))
 
 
-def across(meetings: Meetings) -> pd.DataFrame:
+def across(meetings: Meetings, *, beside: Meetings | None = None) -> pd.DataFrame:
     """Return for each group (region, kind) its pairs that met within it and with other groups, most first.
 
     Columns `group`, `within`, `across`, and `unknown` (one of the two is in no known group). A pair without
-    direction stands in the row of each of its two groups, a directed pair in that of its left side.
+    direction stands in the row of each of its two groups, a directed pair in that of its left side. Beside a
+    second side every group that has a pair on either, most on either first.
     """
+    cells = _by_groups(meetings)
+    largest = cells if beside is None else np.maximum(cells, _by_groups(beside))
+    names = groups(meetings.selection.index, meetings.ties.left.name).names
+    order = sorted(np.flatnonzero(largest.any(axis=1)).tolist(), key=lambda row: -int(largest[row].sum()))
+    return _table(
+        ("group", "within", "across", "unknown"), [(names[row], *cells[row].tolist()) for row in order]
+    )
+
+
+def _by_groups(meetings: Meetings) -> NDArray[np.int64]:
+    """Return for each group its pairs within it, across and not known where, shape (groups, 3)."""
     index, made = meetings.selection.index, meetings.ties
     left, right = (groups(index, dimension.name) for dimension in (made.left, made.right))
     one, other = left.of[made.first[meetings.met]], right.of[made.second[meetings.met]]
@@ -287,26 +314,34 @@ def across(meetings: Meetings) -> pd.DataFrame:
     if not meetings.directed:
         twice = one != other
         np.add.at(cells, (other[twice], kind[twice]), 1)
-    rows = [(name, *row) for name, row in zip(left.names, cells.tolist(), strict=True) if any(row)]
-    return _table(("group", "within", "across", "unknown"), sorted(rows, key=lambda row: -sum(row[1:])))
+    return cells
 
 
-def alone(meetings: Meetings, *, most: int) -> tuple[Counted, int]:
-    """Return the values of the left side that met nobody, by their events, at most `most`; and how many more."""
+def alone(meetings: Meetings, *, most: int, beside: Meetings | None = None) -> tuple[Counted, int]:
+    """Return the values of the left side that met nobody, by their events, at most `most`; and how many more.
+
+    Beside a second side those that met nobody on either; one that did meet somebody here, or has no event, then
+    counts nothing (`event_count` tells which).
+    """
+    sides = [_lonely(side) for side in (meetings, beside) if side is not None]
+    largest = np.maximum.reduce(sides)
+    names = meetings.ties.left.labels
+    order = sorted(np.flatnonzero(largest).tolist(), key=lambda code: (-largest[code], names[code]))
+    counted = by(meetings.selection, meetings.ties.left.name)
+    columns = {name: [cells[code] for code in order[:most]] for name, cells in counted.columns.items()}
+    columns["count"] = sides[0][order[:most]].tolist()
+    return replace(counted, columns=columns), len(order[most:])
+
+
+def _lonely(meetings: Meetings) -> NDArray[np.int64]:
+    """Return the events of each value of the left side that met nobody, 0 for the others and "not stated"."""
     made, left = meetings.ties, meetings.ties.left
     met = np.zeros(len(left), dtype=np.bool_)
     met[made.first[meetings.met]] = True
     if not meetings.directed:
         met[made.second[meetings.met]] = True
-    counted = by(meetings.selection, left.name)
-    rows = [
-        row
-        for row, seen in zip(counted.all_rows[:-1], met.tolist(), strict=False)
-        if row["event_count"] and not seen
-    ]
-    shown = sorted(rows, key=lambda row: (-row["count"], row["name"]))[:most]
-    columns = {name: [row[name] for row in shown] for name in counted.columns}
-    return replace(counted, columns=columns), len(rows) - len(shown)
+    met[-1] = True
+    return np.where(met, 0, meetings.selection.held(left.name))
 
 
 def _table(names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> pd.DataFrame:

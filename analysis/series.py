@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from weakref import WeakKeyDictionary
@@ -19,6 +19,7 @@ from analysis.gaps import texts_at
 from analysis.index import Index
 from analysis.listing import texts
 from analysis.selection import Selection
+from analysis.sides import side_of
 from view import NONE
 
 DRAWN = 24
@@ -50,7 +51,8 @@ class Edition:
 
     `number` is "4" or, for a run, "5–8"; empty where the record gives none. `countries` counts those in the
     view's role; `tells` says whether the record names who came (more than the host); `people` is the headcount.
-    Texts are empty where nothing is told; `place` is that of the event in `events`, -1 for a run.
+    Texts are empty where nothing is told; `place` is that of the event in `events`, -1 for a run. `side` is "first",
+    "second" or "both" of a comparison, empty where nothing is compared.
     """
 
     number: str
@@ -68,6 +70,7 @@ class Edition:
     tells: bool = False
     people: int | None = None
     approximate: bool = False
+    side: str = ""
 
     @property
     def year(self) -> str:
@@ -107,8 +110,10 @@ class Editions:
     def frame(self) -> pd.DataFrame:
         """One row an edition or run of missing ones: what is shown and handed out."""
         rows = self.all
+        side = {"side": [edition.side for edition in rows]} if any(edition.side for edition in rows) else {}
         return small(
             **{
+                **side,
                 "edition": [edition.number for edition in rows],
                 "in the records": ["no" if edition.missing else "yes" for edition in rows],
                 "start_date": [edition.start_date for edition in rows],
@@ -143,21 +148,28 @@ TELLS = {True: "named", False: "not told"}
 """Whether a record names who came."""
 
 
-def editions(selection: Selection, series_id: str) -> Editions:
+def editions(selection: Selection, series_id: str, *, beside: Selection | None = None) -> Editions:
     """Return the editions of a recurring event that the filters leave, with missing numbers between them.
 
-    Who is new and who dropped out is judged over all editions in the records, whatever the filters.
+    Who is new and who dropped out is judged over all editions in the records, whatever the filters. Beside a second
+    selection its editions too, each with the side it is of.
     """
     index, series = selection.index, selection.index["series"]
     code = series.code[series_id]
     events = in_order(index, series.event[series.value == code])
-    inside = selection.mask[events]
+    sides = [side.mask[events] for side in (selection, beside) if side is not None]
+    inside = np.logical_or.reduce(sides)
     kept = np.flatnonzero(inside)[-LISTED:]
     told = _tells(selection)[events]
     countries, there = _there(selection, events)
     came = states(there, told)[:, kept]
     shown = _order(came, countries)
     made = _editions(selection, events[kept], told[kept])
+    if beside is not None:
+        made = [
+            replace(edition, side=side_of(*held))
+            for edition, *held in zip(made, *(mask[kept].tolist() for mask in sides), strict=True)
+        ]
     numbers = [int(number) for number in _numbers(index, events) if number is not None]
     labels = index[selection.view.role].labels
     return Editions(
@@ -284,24 +296,29 @@ def with_missing(held: Sequence[Edition], numbers: Iterable[int]) -> list[Editio
     return made
 
 
-def kinds(selection: Selection, dimension: str, *, most: int = 12) -> Counted:
+def kinds(
+    selection: Selection, dimension: str, *, most: int = 12, beside: Selection | None = None
+) -> Counted:
     """Return the recurring events ("series") or programmes with most events, those of no such thing left out."""
-    counted = ranked(selection, dimension)
+    counted = ranked(selection, dimension, beside=beside)
     stated = [id_ != NONE for id_ in counted.columns["id"]]
     kept = counted.kept(stated)
     return kept.kept(place < most for place in range(len(kept.columns["id"])))
 
 
-def came_again(selection: Selection, *, most: int = 15) -> Counted:
+def came_again(selection: Selection, *, most: int = 15, beside: Selection | None = None) -> Counted:
     """Count for each country the editions it came to after an earlier one of the same recurring event.
 
     Columns as in `Counted`; `event_count` are all the editions it came to, and the last column the recurring
-    events it came back to. Only countries that came again, most often first.
+    events it came back to. Only countries that came again, most often first; beside a second selection those that
+    came again on either side.
     """
     index, role = selection.index, selection.index[selection.view.role]
-    times = _by_series(selection)
-    again, back, whole = np.maximum(times - 1, 0).sum(axis=0), (times > 1).sum(axis=0), times.sum(axis=0)
-    codes = sorted(np.flatnonzero(again), key=lambda code: (-again[code], role.labels[code]))[:most]
+    times = [_by_series(side) for side in (selection, beside) if side is not None]
+    returns = [np.maximum(each - 1, 0).sum(axis=0) for each in times]
+    again, back, whole = returns[0], (times[0] > 1).sum(axis=0), times[0].sum(axis=0)
+    largest = np.maximum.reduce(returns)
+    codes = sorted(np.flatnonzero(largest), key=lambda code: (-largest[code], role.labels[code]))[:most]
     columns = {
         "id": [role.ids[code] for code in codes],
         "name": [role.labels[code] for code in codes],
@@ -353,7 +370,7 @@ def _towns(made: Dimension, cities: Dimension) -> dict[str, tuple[str, ...]]:
 class Listed:
     """One recurring event or programme of the list: its events, from which year to which ("" where none is known).
 
-    `towns` are the cities that ever hosted it.
+    `beside` are its events on the second side of a comparison, `towns` the cities that ever hosted it.
     """
 
     kind: str
@@ -363,27 +380,25 @@ class Listed:
     first: str
     last: str
     towns: tuple[str, ...] = ()
+    beside: int = 0
 
 
-def listed(selection: Selection) -> list[Listed]:
-    """Return all recurring events and programmes of the selection, most events first."""
-    found = [
-        Listed(
-            dimension,
-            made.ids[code],
-            made.labels[code],
-            count,
-            *years,
-            towns(selection.index, dimension)[made.ids[code]],
+def listed(selection: Selection, *, beside: Selection | None = None) -> list[Listed]:
+    """Return all recurring events and programmes of the selection, or of either selection, most events first."""
+    found = [row for dimension in ("series", "programme") for row in _listed(selection, dimension, beside)]
+    return sorted(found, key=lambda row: (-max(row.events, row.beside), row.name))
+
+
+def _listed(selection: Selection, dimension: str, beside: Selection | None) -> Iterator[Listed]:
+    made, counts = selection.index[dimension], selection.held(dimension)[:-1]
+    others = np.zeros_like(counts) if beside is None else beside.held(dimension)[:-1]
+    either = selection if beside is None else replace(selection, bits=selection.bits | beside.bits)
+    years, hosts = _years(either, dimension), towns(selection.index, dimension)
+    for code in np.flatnonzero(counts + others).tolist():
+        id_ = made.ids[code]
+        yield Listed(
+            dimension, id_, made.labels[code], int(counts[code]), *years[code], hosts[id_], int(others[code])
         )
-        for dimension in ("series", "programme")
-        for made in [selection.index[dimension]]
-        for code, (count, years) in enumerate(
-            zip(selection.held(dimension)[:-1].tolist(), _years(selection, dimension), strict=True)
-        )
-        if count
-    ]
-    return sorted(found, key=lambda row: (-row.events, row.name))
 
 
 def _years(selection: Selection, dimension: str) -> list[tuple[str, str]]:

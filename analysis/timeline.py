@@ -39,11 +39,21 @@ def stacked(
 
 
 def by_year(
-    selection: Selection, dimension: str, *, most: int, step: str = "year", unit: str = "events"
+    selection: Selection,
+    dimension: str,
+    *,
+    most: int,
+    step: str = "year",
+    unit: str = "events",
+    beside: Selection | None = None,
 ) -> Crossed:
-    """Count by the largest values of a dimension (rows) and year (columns), the years of the view only."""
-    crossed = cross(selection, Axis(dimension, most), Axis(step, zeros=True), unit=unit)
-    return crossed.with_columns(_inside(crossed.column_names, selection.view))
+    """Count by the largest values of a dimension (rows) and year (columns), the years of the view only.
+
+    Beside a second selection the years of its view too, and the values that are large in either.
+    """
+    crossed = cross(selection, Axis(dimension, most), Axis(step, zeros=True), unit=unit, beside=beside)
+    inside = [_inside(crossed.column_names, side.view) for side in (selection, beside) if side is not None]
+    return crossed.with_columns(np.logical_or.reduce(inside))
 
 
 def _inside(ids: Iterable[str], view: View) -> NDArray[np.bool_]:

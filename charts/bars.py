@@ -68,20 +68,20 @@ def ranking(
     return theme.figure(
         look,
         title=heading,
-        data=_named(data, look) if other is not None else data,
+        data=named(data, look) if other is not None else data,
         left=LABELS,
         below=AXIS,
         height=max((ROW if other is None else PAIR) * len(names), 2 * ROW),
         alt=_alt(heading, table) + (_against(other, look) if other is not None else ""),
         note=" ".join(part for part in notes if part),
         legend=theme.sides(look) if other is not None else (),
-        compares=other is not None,
+        compares=theme.BOTH if other is not None else "",
         layout=_axes(look, values, names, unit=table.unit)
         | ({"barmode": "group"} if other is not None else {}),
     )
 
 
-def _named(data: list[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
+def named(data: list[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
     """Return traces with the names of the two sides; a click picks events of the first alone."""
     named = [trace | {"name": name, "showlegend": True} for trace, name in zip(data, look.sides, strict=True)]
     named[1]["customdata"] = [""] * len(named[1]["y"])
@@ -154,40 +154,78 @@ def _told(field: dict[str, Any]) -> str:
     return f"{theme.number(field['given_count'])} of {theme.counted(field['event_count'], 'events')}"
 
 
-def pairs(table: pd.DataFrame, look: Look, *, dimension: str, title: str, note: str = "") -> go.Figure:
-    """Bars of which two values stand in the same events, most often first."""
+def pairs(
+    table: pd.DataFrame,
+    look: Look,
+    *,
+    dimensions: tuple[str, str],
+    title: str,
+    note: str = "",
+    unit: str = "events",
+) -> go.Figure:
+    """Bars of which two values stand in the same events, most often first; those of a second side under each.
+
+    `dimensions` are those of the two values; two different ones have a direction.
+    """
+    joined = "+" if dimensions[0] == dimensions[1] else "→"
     names = [
-        theme.wrapped(f"{a} + {b}", 33, 3)
+        theme.wrapped(f"{a} {joined} {b}", 33, 3)
         for a, b in zip(table["first_name"], table["second_name"], strict=True)
     ]
-    values = table["count"].tolist()
-    bars = _bars(
+    sides = {name: table[name].tolist() for name in ("count", "beside") if name in table}
+    compares = len(sides) > 1
+    data = [
+        _pairs(table, look, values, names=names, dimensions=dimensions, unit=unit, second=name == "beside")
+        for name, values in sides.items()
+    ]
+    return theme.figure(
+        look,
+        title=title,
+        data=named(data, look) if compares else data,
+        left=PAIR_LABELS,
+        below=AXIS if compares else 0,
+        height=max((PAIR if compares else 54) * len(names), 108),
+        alt=_pairs_alt(title, table, sides, look),
+        note=f"{'An event with three topics holds three pairs. ' if joined == '+' else ''}{note}".strip(),
+        legend=theme.sides(look) if compares else (),
+        compares=theme.BOTH if compares else "",
+        layout=_axes(look, [value for values in sides.values() for value in values], names)
+        | ({"barmode": "group"} if compares else {}),
+    )
+
+
+def _pairs(
+    table: pd.DataFrame,
+    look: Look,
+    values: list[int],
+    *,
+    names: list[str],
+    dimensions: tuple[str, str],
+    unit: str,
+    second: bool,
+) -> dict[str, Any]:
+    """Return the bars of the pairs of one side."""
+    ids = zip(table["first_id"], table["second_id"], strict=True)
+    return _bars(
         look,
         names=names,
         values=values,
         texts=[theme.number(value) for value in values],
-        colours=[look.palette.categories[0]] * len(values),
-        picks=[
-            f"{dimension}:{a},{dimension}:{b}"
-            for a, b in zip(table["first_id"], table["second_id"], strict=True)
-        ],
-        hovers=[f"{theme.counted(value, 'events')} with both" for value in values],
+        colours=[look.palette.second if second else look.palette.categories[0]] * len(values),
+        picks=[f"{dimensions[0]}:{one},{dimensions[1]}:{other}" for one, other in ids],
+        hovers=[f"{theme.counted(value, unit)} with both" for value in values],
     )
-    top = (
-        f" Most often: {table['first_name'].iloc[0]} and {table['second_name'].iloc[0]}, {values[0]}."
-        if values
-        else ""
-    )
-    return theme.figure(
-        look,
-        title=title,
-        data=[bars],
-        left=PAIR_LABELS,
-        height=max(54 * len(values), 108),
-        alt=f"{title}.{top}",
-        note=f"An event with three topics holds three pairs. {note}".strip(),
-        layout=_axes(look, values, names),
-    )
+
+
+def _pairs_alt(title: str, table: pd.DataFrame, sides: dict[str, list[int]], look: Look) -> str:
+    """Return the largest pair of each side in a line."""
+    told = []
+    for values, name in zip(sides.values(), ("", *look.sides[1:]), strict=False):
+        if any(values):
+            most = max(range(len(values)), key=lambda place: values[place])
+            pair = f"{table['first_name'].iloc[most]} and {table['second_name'].iloc[most]}"
+            told.append(f"{f'{name}: most' if name else 'Most'} often: {pair}, {values[most]}.")
+    return " ".join([f"{title}.", *told]) if told else f"{title}."
 
 
 def _bars(
@@ -209,6 +247,7 @@ def _bars(
         "textposition": "outside",
         "textfont": {"size": round(theme.LABEL * look.scale), "color": look.palette.ink},
         "cliponaxis": False,
+        "constraintext": "none",
         "marker": {"color": colours, "line": {"width": 0}},
         "customdata": picks,
         "hovertext": [f"<b>{name}</b><br>{hover}" for name, hover in zip(names, hovers, strict=True)],

@@ -9,10 +9,23 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analysis.country import NAMED, NOT_NAMED, NOT_TOLD, Editions, Report, Shares, Side, said
+from analysis.country import (
+    MARKS,
+    MOST_SERIES,
+    NAMED,
+    NOT_NAMED,
+    NOT_TOLD,
+    Editions,
+    Report,
+    Shares,
+    Side,
+    joined,
+    said,
+    with_second,
+)
 from analysis.counts import Counted
 from analysis.crossed import Crossed
-from charts import bars, theme
+from charts import bars, sides, theme
 from charts.theme import Look
 from view import NONE
 
@@ -72,31 +85,54 @@ class Drawings:
         return (self.roles, self.hosts, self.topics, self.met, self.audiences, self.funders, self.series)
 
 
-def drawn(report: Report, look: Look, hosts: Counted) -> Drawings:
-    """Return every figure of the page; `hosts` are its events by the country that hosted them."""
+def drawn(
+    report: Report, look: Look, hosts: Counted, *, second: Report | None = None, held: Counted | None = None
+) -> Drawings:
+    """Return every figure of the page; `hosts` are its events by the country that hosted them.
+
+    `second` is the report of the same country among the events that are compared with, `held` its events by host.
+    """
     name, pick, whose = report.side.name, f"{report.role}:{report.side.code}", EVENTS_OF[report.role]
-    unstated = theme.partly_read(*report.unstated, what="funder")
-    unit = theme.UNITS[report.audiences.unit]
+    unit = theme.UNITS[report.audiences.unit].lower()
     audiences = bars.ranking(
-        report.audiences, look, title=f"{name}: {unit.lower()} by audience ({whose})", overlap=True
+        report.audiences,
+        look,
+        title=f"{name}: {unit} by audience ({whose})",
+        overlap=True,
+        other=None if second is None else second.audiences,
     )
     funders = bars.ranking(
         report.funders,
         look,
-        title=f"{name}: {unit.lower()} by funder ({whose})",
+        title=f"{name}: {unit} by funder ({whose})",
         overlap=True,
-        note=unstated,
+        note=theme.partly_read(*report.unstated, what="funder"),
+        other=None if second is None else second.funders,
     )
-    held = bars.ranking(hosts, look, title=f"{name}: {unit.lower()} by country that hosted ({whose})")
+    hosted = bars.ranking(hosts, look, title=f"{name}: {unit} by country that hosted ({whose})", other=held)
     return Drawings(
-        roles_by_year(report.roles, look, country=report.side),
-        within(held, pick),
-        topics(report.topics, look),
-        met(report.met, look, country=report.side),
+        roles_by_year(
+            report.roles, look, country=report.side, other=None if second is None else second.roles
+        ),
+        within(hosted, pick),
+        topics(shares(report, second, look), look),
+        met(report.met, look, country=report.side, other=None if second is None else second.met),
         within(audiences, pick),
         within(funders, pick),
-        editions(report.series, look, country=report.side, note=_left_out(report)),
+        editions(series(report, second), look, country=report.side, note=_left_out(report)),
     )
+
+
+def shares(report: Report, second: Report | None, look: Look) -> Shares:
+    """Return the shares of topics, the country of the second side among them."""
+    if second is None:
+        return report.topics
+    return with_second(report.topics, second.topics, f"{report.side.name} ({look.sides[1]})")
+
+
+def series(report: Report, second: Report | None) -> Editions:
+    """Return the editions of both sides."""
+    return report.series if second is None else joined(report.series, second.series)
 
 
 def _left_out(report: Report) -> str:
@@ -116,42 +152,94 @@ def within(figure: go.Figure, pick: str) -> theme.Drawn:
     return theme.Drawn(data=data, layout=given["layout"])
 
 
-def roles_by_year(table: Crossed, look: Look, *, country: Side) -> go.Figure:
-    """Columns by year, one band a role under each other with the same scale; the unknown year in grey."""
+def roles_by_year(table: Crossed, look: Look, *, country: Side, other: Crossed | None = None) -> go.Figure:
+    """Columns by year, one band a role under each other with the same scale; the unknown year in grey.
+
+    `other` holds the same roles and years of a second side: a column beside each.
+    """
     ids, roles = list(table.column_names), list(table.row_names)
-    largest = max(int(table.counts.max(initial=0)), 1)
+    tables = [table] if other is None else [table, other]
+    largest = max(*(int(side.counts.max(initial=0)) for side in tables), 1)
     heading = f"{country.name}: events by year and role"
-    counts = dict(zip(roles, table.counts.sum(axis=1).tolist(), strict=True))
-    told = ", ".join(f"{theme.ROLES[role]} {theme.number(count)}" for role, count in counts.items())
     axes: dict[str, Any] = {
         "bargap": 0.18,
         "xaxis": _years(look, ids, anchor="y" if len(roles) == 1 else f"y{len(roles)}"),
     }
     for place in range(len(roles)):
         axes[f"yaxis{_nth(place)}"] = _band(look, place, len(roles), largest)
+    data = [
+        [_columns(side, place, role, look, country=country.code) for place, role in enumerate(roles)]
+        for side in tables
+    ]
+    told = [_roles_alt(side) for side in tables]
     return theme.figure(
         look,
         title=heading,
-        data=[_columns(table, place, role, look, country=country.code) for place, role in enumerate(roles)],
+        data=data[0] if other is None else [*data[0], *_second(data[1], look)],
         height=BAND * len(roles),
         left=44,
         below=26,
-        alt=f"Four rows of columns. {heading}. Events: {told}.",
-        note=_roles_note(table),
+        alt=f"Four rows of columns. {heading}. Events: {told[0]}."
+        + (f" {look.sides[1]}: {told[1]}." if other is not None else ""),
+        note=_roles_note(tables),
+        legend=theme.sides(look) if other is not None else (),
+        compares=theme.BOTH if other is not None else "",
         layout={
             **axes,
+            "barmode": _barmode(data),
             "annotations": [
-                _label(look, place, len(roles), f"{theme.ROLES[role]}: {theme.number(counts[role])}")
+                _label(look, place, len(roles), _role(tables, place, role))
                 for place, role in enumerate(roles)
             ],
         },
     )
 
 
-def _roles_note(table: Crossed) -> str:
-    several = int(table.counts.sum()) > table.event_count
-    in_all = f"{theme.counted(table.event_count, 'events')} in all"
-    overlap = f"An event in which it did two things stands in two rows: {in_all}."
+def _barmode(data: list[list[dict[str, Any]]]) -> str:
+    """Return how the columns of one side or two stand."""
+    held = [
+        [(place, height) for trace in side for place, height in zip(trace["x"], trace["y"], strict=True)]
+        for side in data
+    ]
+    return "group" if len(held) == 1 else sides.barmode(*held)
+
+
+def _second(columns: list[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
+    """Return the columns of a second side: amber but for the unknown year, and a click picks nothing."""
+    return [
+        trace
+        | {
+            "marker": {
+                **trace["marker"],
+                "color": [
+                    colour if colour == look.palette.unknown else look.palette.second
+                    for colour in trace["marker"]["color"]
+                ],
+            },
+            "customdata": [""] * len(trace["customdata"]),
+        }
+        for trace in columns
+    ]
+
+
+def _role(tables: Sequence[Crossed], place: int, role: str) -> str:
+    """Return the name of a role with its events, of two tables those of both."""
+    counts = " and ".join(theme.number(int(side.counts[place].sum())) for side in tables)
+    return f"{theme.ROLES[role]}: {counts}"
+
+
+def _roles_alt(table: Crossed) -> str:
+    counts = zip(table.row_names, table.counts.sum(axis=1).tolist(), strict=True)
+    return ", ".join(f"{theme.ROLES[role]} {theme.number(count)}" for role, count in counts)
+
+
+def _roles_note(tables: Sequence[Crossed]) -> str:
+    several = any(int(table.counts.sum()) > table.event_count for table in tables)
+    counts = " and ".join(theme.number(table.event_count) for table in tables[:-1])
+    in_all = f"{theme.counted(tables[-1].event_count, 'events')} in all"
+    overlap = (
+        f"An event in which it did two things stands in two rows: {counts and counts + ' and '}{in_all}."
+    )
     unit = "Counted in events, whatever the unit of count."
     return f"{overlap} {unit}" if several else unit
 
@@ -229,7 +317,7 @@ def _years(look: Look, ids: list[str], *, anchor: str) -> dict[str, Any]:
 
 def topics(table: Shares, look: Look) -> go.Figure:
     """Marks of the share of each side's events by topic; numbers of events where the country's are too few."""
-    shown = [place for place in range(len(table.sides)) if table.enough(place)] if table.enough() else [0]
+    shown = [place for place in range(len(table.sides)) if _is_drawn(table, place)]
     ending = "share of its events by topic, in per cent" if table.enough() else "events by topic"
     heading, names = f"{table.sides[0].name}: {ending}", list(table.topics.values())
     values = {place: _values(table, place) for place in shown}
@@ -251,6 +339,7 @@ def topics(table: Shares, look: Look) -> go.Figure:
         below=26,
         alt=_topics_alt(table, heading),
         note=_topics_note(table),
+        compares=theme.BOTH if any(side.kind == "second" for side in table.sides) else "",
         legend=[
             (f"{_SIGNS[_symbol(table, place)]} {said(table.sides[place])}", colours[place]) for place in shown
         ],
@@ -259,6 +348,11 @@ def topics(table: Shares, look: Look) -> go.Figure:
             "yaxis": _names(look, names),
         },
     )
+
+
+def _is_drawn(table: Shares, place: int) -> bool:
+    """Return whether a side has marks: of numbers the country's own alone."""
+    return table.enough(place) if table.enough() else table.sides[place].kind == "second" or not place
 
 
 def _values(table: Shares, place: int) -> list[float]:
@@ -417,14 +511,16 @@ def _topics_note(table: Shares) -> str:
 # Whom it met, and what comes back
 
 
-def met(table: Counted, look: Look, *, country: Side) -> go.Figure:
+def met(table: Counted, look: Look, *, country: Side, other: Counted | None = None) -> go.Figure:
     """Bars of the countries that were at the same events, the fifteen it met most often."""
     rest = len(table.columns["id"]) - MET
     more = f"{theme.number(rest)} more in the numbers." if rest > 0 else ""
     note = f"Events where both were there, as host or participant. {more}".strip()
-    shown = table.kept(place < MET for place in range(len(table.columns["id"])))
+    kept = [place < MET for place in range(len(table.columns["id"]))]
+    shown, second = table.kept(kept), None if other is None else other.kept(kept)
     heading = f"{country.name}: {theme.UNITS[table.unit].lower()} by country it met"
-    return within(bars.ranking(shown, look, title=heading, note=note), f"there:{country.code}")
+    figure = bars.ranking(shown, look, title=heading, note=note, other=second)
+    return within(figure, f"there:{country.code}")
 
 
 def editions(table: Editions, look: Look, *, country: Side, note: str = "") -> go.Figure:
@@ -435,7 +531,7 @@ def editions(table: Editions, look: Look, *, country: Side, note: str = "") -> g
     heading = f"{country.name}: editions of recurring events that name it, and those that do not"
     lanes = {row["series_id"]: row["series_name"] for row in table.rows}
     counts = Counter(row["state"] for row in table.rows)
-    blue = look.palette.categories[0]
+    blue, compares = look.palette.categories[0], "side" in table.columns
     marks = [_editions(table, look, state) for state in (NOT_TOLD, NOT_NAMED, NAMED)]
     return theme.figure(
         look,
@@ -453,8 +549,10 @@ def editions(table: Editions, look: Look, *, country: Side, note: str = "") -> g
             (f"● {SAID[NAMED]}", blue),
             (f"○ {SAID[NOT_NAMED]}", look.palette.muted),
             (f"? {SAID[NOT_TOLD]}", look.palette.muted),
+            *(theme.sides(look) if compares else []),
         ],
         wide=True,
+        compares=theme.BOTH if compares else "",
         layout={
             "xaxis": _dates(table, look),
             "yaxis": _names(look, []) | _lanes(list(lanes.values())),
@@ -493,10 +591,23 @@ def _editions_note(table: Editions, left_out: str) -> str:
         )
     notes += [f"Not told who came: {theme.counted(untold, 'events')}."] if untold else []
     notes += [left_out] if left_out else []
-    notes += [f"{table.more} more recurring events not drawn."] if table.more else []
-    notes += [f"{table.undated} without a known year not drawn."] if table.undated else []
-    notes += [f"{table.earlier} earlier ones not drawn."] if table.earlier else []
+    notes += _beyond(table)
     return " ".join(notes)
+
+
+def _beyond(table: Editions) -> list[str]:
+    """Return what is not drawn; of two sides, which may share some of it, what is drawn at most."""
+    undated = [f"{table.undated} without a known year not drawn."] if table.undated else []
+    if "side" not in table.columns:
+        more = [f"{table.more} more recurring events not drawn."] if table.more else []
+        earlier = [f"{table.earlier} earlier ones not drawn."] if table.earlier else []
+        return [*more, *undated, *earlier]
+    notes = [
+        sides.RING if "both" in table.columns["side"] else "",
+        f"Of each side the {MOST_SERIES} with most editions are drawn." if table.more else "",
+        f"Of each side the newest {MARKS} editions are drawn." if table.earlier else "",
+    ]
+    return [*undated, *(note for note in notes if note)]
 
 
 def _editions(table: Editions, look: Look, state: str) -> dict[str, Any]:
@@ -515,7 +626,7 @@ def _editions(table: Editions, look: Look, state: str) -> dict[str, Any]:
         "text": ["" if row["number"] is None else str(row["number"]) for row in rows],
         "textposition": ["middle left" if row["event_id"] in crowded else "top center" for row in rows],
         "textfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
-        "marker": {"size": 13, "opacity": 1} | _mark(look)[state],
+        "marker": {"size": 13, "opacity": 1} | _mark(look)[state] | _of_sides(rows, look, state),
         "customdata": [f"event:{row['event_id']}" for row in rows],
         "hovertext": [_edition(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -532,6 +643,11 @@ def _mark(look: Look) -> dict[str, dict[str, Any]]:
         NOT_NAMED: {"symbol": "circle-open", "color": grey, "line": {"width": 2, "color": grey}},
         NOT_TOLD: {"symbol": "circle", "color": page, "line": {"width": 0, "color": page}},
     }
+
+
+def _of_sides(rows: list[dict[str, Any]], look: Look, state: str) -> dict[str, Any]:
+    """Return the colours of marks of two sides; nothing where nothing is compared."""
+    return sides.marks(rows, look) if rows and "side" in rows[0] and state != NOT_TOLD else {}
 
 
 def _question_marks(marks: dict[str, Any], look: Look) -> dict[str, Any]:

@@ -14,6 +14,9 @@ HEIGHT = 460
 WIDTH = 900
 """Narrower, the names of the two columns would run into each other; a phone scrolls it sideways in its frame."""
 
+COMPARED = "The widest flows of either side; as bands of two pictures they could not be compared."
+"""What is said where bars stand in the place of bands, because two sides are compared."""
+
 
 def bands(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figure:
     """Bands from the rows of a table to its columns, as wide as the events that hold both."""

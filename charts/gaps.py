@@ -54,21 +54,23 @@ BAR = 36
 """Height of a bar with its label, in pixels."""
 
 
+SECOND = "the second group"
+"""What the countries of a second group are called."""
+
 RECORDED = (
     "No event means none recorded, not none held: with each country stand its events here, and how many of them "
     "were read in full from the source."
 )
 
 
-def squares(table: Gaps, look: Look, *, note: str = "") -> go.Figure:
+def squares(table: Gaps, look: Look, *, note: str = "", groups: tuple[str, str] = ("", "")) -> go.Figure:
     """Squares of months since the last event (of years: of events, and of months without one), most in need first.
 
     A pair without any event is an empty frame with the word "never"; one whose events have no known year is grey.
+    Of two groups of countries each stands under its name, the second after the first.
     """
     upright = table.across != "year" and table.drawn <= FEW
-    countries = [
-        _country(country, between="<br>" if upright else " ") for country in table.countries[: table.drawn]
-    ]
+    countries, at = _lines(table, groups, upright=upright)
     others = [
         theme.wrapped(name, 24 if upright else 18, 2 if upright else 4) for name in table.names.values()
     ]
@@ -79,7 +81,8 @@ def squares(table: Gaps, look: Look, *, note: str = "") -> go.Figure:
     return theme.figure(
         look,
         title=title,
-        data=[_marks(table, look, upright=upright)],
+        data=[_marks(table, look, at, upright=upright)],
+        compares=theme.BOTH if len(table.groups) > 1 else "",
         height=ROW * max(len(rows), 1) + head,
         left=LABELS,
         alt=_alt(table, title),
@@ -93,6 +96,18 @@ def squares(table: Gaps, look: Look, *, note: str = "") -> go.Figure:
             "yaxis": _axis(look, rows, range=[max(len(rows), 1) - 0.5, -0.5]),
         },
     )
+
+
+def _lines(table: Gaps, groups: tuple[str, str], *, upright: bool) -> tuple[list[str], dict[int, int]]:
+    """Return the labels of the countries, of two groups each after its name, and on which line each country stands."""
+    labels, at = [], {}
+    for group, name in zip(table.groups, groups, strict=False):
+        if len(table.groups) > 1:
+            labels.append(f"<b>{theme.wrapped(name, 13 if upright else 26, 4 if upright else 2)}:</b>")
+        for place in group:
+            at[place] = len(labels)
+            labels.append(_country(table.countries[place], between="<br>" if upright else " "))
+    return labels, at
 
 
 def _country(country: Country, *, between: str) -> str:
@@ -125,15 +140,15 @@ def _title(table: Gaps) -> str:
     return f"Months since the last event each country {did}, by {table.across}"
 
 
-def _marks(table: Gaps, look: Look, *, upright: bool) -> dict[str, Any]:
-    """Return the squares, country by country."""
-    places = list(product(range(table.drawn), range(len(table.names))))
+def _marks(table: Gaps, look: Look, at: dict[int, int], *, upright: bool) -> dict[str, Any]:
+    """Return the squares, country by country, each country on its line."""
+    places = list(product(at, range(len(table.names))))
     codes = [_class(table, *place) for place in places]
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": [row if upright else column for row, column in places],
-        "y": [column if upright else row for row, column in places],
+        "x": [at[row] if upright else column for row, column in places],
+        "y": [column if upright else at[row] for row, column in places],
         "marker": {
             "symbol": "square",
             "size": round((ROW - 5 if table.across != "year" else YEAR - 3) * look.scale),
@@ -283,11 +298,14 @@ def _alt(table: Gaps, title: str) -> str:
     )
 
 
-def left_out(table: LeftOut, look: Look) -> go.Figure:
-    """Bars of events without us, and with us, of countries that others invite, those we never met first."""
+def left_out(table: LeftOut, look: Look, *, us: str = "my countries") -> go.Figure:
+    """Bars of events without us, and with us, of countries that others invite, those we never met first.
+
+    `us` is what our countries are called.
+    """
     rows = table.rows[:MOST]
     names = [theme.wrapped(row["name"]) for row in rows]
-    title = _left_out_title(table)
+    title = _left_out_title(table, us)
     most = max([row["without"] + row["together"] for row in rows], default=1)
     blue, pale = look.palette.categories[:2]
     said = ["without us", "with us"]
@@ -301,9 +319,10 @@ def left_out(table: LeftOut, look: Look) -> go.Figure:
         height=BAR * max(len(rows), 2),
         left=LABELS,
         alt=_left_out_alt(table, title),
-        note=_left_out_note(table),
+        note=_left_out_note(table, us),
         legend=list(zip(said, (blue, pale), strict=True)),
         wide=True,
+        compares=theme.ONE,
         layout={
             "barmode": "stack",
             "bargap": 0.32,
@@ -344,16 +363,16 @@ def _told(row: dict[str, Any]) -> str:
     return f"{theme.number(row['without'])}, {together}"
 
 
-def _left_out_title(table: LeftOut) -> str:
+def _left_out_title(table: LeftOut, us: str) -> str:
     regions = table.regions if len(table.regions) < 3 else (f"{len(table.regions)} regions",)
     where = f"Countries of {' and '.join(regions) or 'no region'} that {DID[table.role][1]} events"
     if table.by_organisers:
         return f"{where} of other organisers, and of ours"
-    return f"{where} without any of my countries"
+    return f"{where} without any of {us}"
 
 
-def _left_out_note(table: LeftOut) -> str:
-    us = "the organisers chosen as filter" if table.by_organisers else "my countries"
+def _left_out_note(table: LeftOut, us: str) -> str:
+    us = "the organisers chosen as filter" if table.by_organisers else us
     more = len(table.rows) - MOST
     return " ".join(
         part
@@ -363,7 +382,7 @@ def _left_out_note(table: LeftOut) -> str:
             ""
             if table.by_organisers
             else "With an organiser chosen as filter, it is compared with all others.",
-            "My countries are all of their subregion, so the wider region stands here."
+            "These countries are all of their subregion, so the wider region stands here."
             if table.wider
             else "",
             f"{theme.number(more)} more countries are in the numbers." if more > 0 else "",

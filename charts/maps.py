@@ -151,7 +151,7 @@ def by_country(
         alt=f"Map. {heading}: {alt(table)}",
         below=NOTE,
         legend=legend,
-        compares=beside is not None,
+        compares=theme.ONE if beside is not None else "",
         layout={
             "geo": geo(look, preset),
             "margin": {"l": 0, "r": 0},

@@ -1,7 +1,13 @@
-"""Matrices as squares with the number inside: a scatter trace, because cells of a heatmap send no click."""
+"""Matrices as squares with the number inside: a scatter trace, because cells of a heatmap send no click.
+
+Two sides of a comparison share one matrix, as they share one axis in grouped bars: two squares a cell, blue and amber
+in one scale. At 1280 pixels two matrices beside each other would both have to be scrolled, and a matrix of differences
+would hide on how many events each difference rests.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,14 +24,26 @@ from view import NONE
 ROW = 32
 """Height of a row, in pixels."""
 
+LINES = 60
+"""Height of a row in which the second side stands under the first, in pixels."""
+
 NARROW = 28
 """Width of a column whose label is a year: 26 of them fit a window of 1280 pixels."""
 
 WIDE = (62, 88)
 """Least and most width of a column whose label is words."""
 
+FEW_YEARS, ROOMY = 8, 34
+"""Up to so many years each has a label, and the width of a column such labels have room in, in pixels."""
+
+PAIR = 74
+"""Least width of a column in which the second side stands beside the first, in pixels."""
+
 FITS = 740
 """Room for the columns in a window of 1280 pixels."""
+
+LEAST = 180
+"""Room for the columns at least, so that the source line fits."""
 
 LABELS = 170
 """Room for the labels of the rows, in pixels."""
@@ -36,7 +54,7 @@ DARK_INK, LIGHT_INK = "#11181F", "#FFFFFF"
 
 @dataclass(frozen=True)
 class _Cells:
-    """What a matrix shows: names by id, and for each cell (row by row) text, class (-1: nothing), pick and hover."""
+    """What one side shows: names by id, and for each cell (row by row) text, class (-1: nothing), pick and hover."""
 
     rows: dict[str, str]
     columns: dict[str, str]
@@ -52,10 +70,16 @@ class _Cells:
         """Whether the columns are years."""
         return all(len(name) <= 5 for id_, name in self.columns.items() if id_ != NONE)
 
+    def width(self, least: int) -> int:
+        """Return the width of a column in pixels."""
+        if self.narrow:
+            return ROOMY if len(self.columns) <= FEW_YEARS else NARROW
+        return min(WIDE[1], max(least, FITS // max(len(self.columns), 1)))
+
     @cached_property
-    def width(self) -> int:
-        """Width of a column in pixels."""
-        return NARROW if self.narrow else min(WIDE[1], max(WIDE[0], FITS // max(len(self.columns), 1)))
+    def held(self) -> set[int]:
+        """Places of the columns that hold something."""
+        return {place % len(self.columns) for place in self.drawn}
 
     @cached_property
     def drawn(self) -> list[int]:
@@ -70,18 +94,35 @@ class _Cells:
         return self.grey | {place for place, ids in held.items() if self.grey_unknown and NONE in ids}
 
 
-def squares(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figure:
+def squares(
+    table: Crossed, look: Look, *, title: str, note: str = "", other: Crossed | None = None
+) -> go.Figure:
     """Squares of counts by row and column, five classes of one blue; nothing is drawn where no event is.
 
-    Where events are behind a cell and none tells the measure, its square is grey with a question mark.
+    Where events are behind a cell and none tells the measure, its square is grey with a question mark. `other` holds
+    the same rows and columns of a second group of events: an amber square beside or under each.
     """
+    sides = [table] if other is None else [table, other]
+    limits = theme.class_limits(max([count for side in sides for *_, count in side.cells] or [1]) or 1)
+    about = " ".join(part for part in (note, theme.base_note(table.unit)) if part)
+    said = _most(table) + (f" {look.sides[1]}:{_most(other) or ' nothing.'}" if other is not None else "")
+    grids = [_grid(side, limits) for side in sides]
+    return _drawn(grids, look, title=title, note=about, legend=theme.class_names(limits), said=said)
+
+
+def _most(table: Crossed) -> str:
+    """Return the largest cell in a line."""
     row, column, most = max(table.cells, key=lambda cell: cell[2], default=("", "", 0))
-    limits = theme.class_limits(max(most, 1))
+    return f" Most: {table.row_names[row]} with {table.column_names[column]}, {most}." if most else ""
+
+
+def _grid(table: Crossed, limits: Sequence[int]) -> _Cells:
+    """Return what the cells of a table show."""
     rows, columns = (
         {id_: theme.wrapped(name, 50) for id_, name in names.items()}
         for names in (table.row_names, table.column_names)
     )
-    grid = _Cells(
+    return _Cells(
         rows=table.row_names,
         columns=table.column_names,
         texts=[
@@ -104,9 +145,6 @@ def squares(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Fig
         grey=frozenset(place for place, (events, base) in enumerate(table.behind) if events and not base),
         grey_unknown=True,
     )
-    said = f" Most: {table.row_names[row]} with {table.column_names[column]}, {most}." if most else ""
-    about = " ".join(part for part in (note, theme.base_note(table.unit)) if part)
-    return _drawn(grid, look, title=title, note=about, legend=theme.class_names(limits), said=said)
 
 
 def shares(table: pd.DataFrame, look: Look, *, title: str, note: str = "") -> go.Figure:
@@ -128,7 +166,7 @@ def shares(table: pd.DataFrame, look: Look, *, title: str, note: str = "") -> go
         grey_unknown=False,
     )
     legend = [f"{low}–{low + 19}{theme.THIN}%" for low in limits]
-    return _drawn(grid, look, title=title, note=note, legend=legend, said="")
+    return _drawn([grid], look, title=title, note=note, legend=legend, said="")
 
 
 def _percent(part: int, whole: int) -> int:
@@ -144,42 +182,102 @@ def _where(cell: dict[str, Any]) -> str:
     return f"<b>{theme.wrapped(cell['row_name'], 50)}</b><br>{theme.wrapped(cell['column_name'], 50)}<br>"
 
 
-def _drawn(grid: _Cells, look: Look, *, title: str, note: str, legend: list[str], said: str) -> go.Figure:
+def _drawn(
+    grids: Sequence[_Cells], look: Look, *, title: str, note: str, legend: list[str], said: str
+) -> go.Figure:
+    grid, placed = grids[0], _places(grids)
     rows, columns = max(len(grid.rows), 1), max(len(grid.columns), 1)
+    height = (LINES if placed[-1].down else ROW) * rows
     head = round((24 if grid.narrow else 86) * look.scale)
-    entries = list(zip(legend, look.palette.sequence, strict=True))
+    width = grid.width(WIDE[0] if len(grids) == 1 else PAIR)
+    columns = max(columns, -(-LEAST // width))
+    marks = [_marks(side, look, placed=place, width=width) for side, place in zip(grids, placed, strict=True)]
+    compares = len(grids) > 1
     return theme.figure(
         look,
         title=title,
-        data=[_marks(grid, look)],
-        height=ROW * rows + head,
+        data=marks if not compares else _named(marks, look),
+        height=height + head,
         left=LABELS,
         alt=f"Matrix. {title}, {len(grid.rows)} rows and {len(grid.columns)} columns.{said}",
-        note=note,
-        legend=[*entries, ("not stated", look.palette.unknown)] if grid.unknown else entries,
+        note=f"{note} {SAME}".strip() if compares else note,
+        legend=_entries(grids, look, classes=legend, placed=placed),
+        compares=theme.BOTH if compares else "",
         layout={
-            "width": round((LABELS + grid.width * columns + 16) * look.scale),
-            "showlegend": False,
+            "width": round((LABELS + width * columns + 16) * look.scale),
+            "showlegend": compares,
+            "legend": theme.legend_line(look, y=1 + head / height),
             "margin": {"t": round(theme.HEAD * look.scale) + head},
-            "xaxis": _column_axis(grid, look),
+            "xaxis": _column_axis(grid, look, columns=columns),
             "yaxis": _row_axis(grid, look),
         },
     )
 
 
-def _marks(grid: _Cells, look: Look) -> dict[str, Any]:
-    side = round(((NARROW if grid.narrow else ROW) - 3) * look.scale)
-    columns, unknown = len(grid.columns), look.palette.unknown
+SAME = "Both sides have the same five classes, one in blue, the other in amber."
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """Where the squares of a side stand: how far right and down of the middle of a cell, in cells, and its word."""
+
+    right: float = 0
+    down: float = 0
+    word: str = ""
+    second: int = 0
+
+
+def _places(grids: Sequence[_Cells]) -> list[_Placed]:
+    """Return where each side stands: both in the middle where no column has squares of both, else beside or under."""
+    if len(grids) == 1:
+        return [_Placed()]
+    if not grids[0].held & grids[1].held:
+        return [_Placed(), _Placed(second=1)]
+    if grids[0].narrow:
+        return [_Placed(down=-0.22, word="above"), _Placed(down=0.22, word="below", second=1)]
+    return [_Placed(right=-0.23, word="left"), _Placed(right=0.23, word="right", second=1)]
+
+
+def _entries(
+    grids: Sequence[_Cells], look: Look, *, classes: list[str], placed: Sequence[_Placed]
+) -> list[tuple[str, str]]:
+    """Return the legend: which side is which where there are two, the classes, and what is not stated."""
+    palette, entries = look.palette, list(zip(classes, look.palette.sequence, strict=True))
+    if len(grids) > 1:
+        ramps = (palette.sequence, palette.second_sequence)
+        named = zip(look.sides, ramps, placed, strict=True)
+        entries = [*((_said(name, place), ramp[3]) for name, ramp, place in named), *entries]
+    return [*entries, ("not stated", palette.unknown)] if any(grid.unknown for grid in grids) else entries
+
+
+def _said(name: str, placed: _Placed) -> str:
+    return f"{placed.word}: {name}" if placed.word else name
+
+
+def _named(marks: list[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
+    """Return the squares of both sides with their names; a click picks events of the first alone."""
+    first, second = (
+        trace | {"name": theme.escaped(name), "showlegend": True}
+        for trace, name in zip(marks, look.sides, strict=True)
+    )
+    return [first, second | {"customdata": [""] * len(second["customdata"])}]
+
+
+def _marks(grid: _Cells, look: Look, *, placed: _Placed, width: int) -> dict[str, Any]:
+    """Return the squares of one side."""
+    palette, columns = look.palette, len(grid.columns)
+    side = min((NARROW if grid.narrow else ROW) - 3, width // 2 - 3 if placed.right else ROW)
+    ramp = palette.second_sequence if placed.second else palette.sequence
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": [place % columns for place in grid.drawn],
-        "y": [place // columns for place in grid.drawn],
+        "x": [place % columns + placed.right for place in grid.drawn],
+        "y": [place // columns + placed.down for place in grid.drawn],
         "marker": {
             "symbol": "square",
-            "size": side,
+            "size": round(side * look.scale),
             "color": [
-                unknown if place in grid.unknown else look.palette.sequence[grid.classes[place]]
+                palette.unknown if place in grid.unknown else ramp[grid.classes[place]]
                 for place in grid.drawn
             ],
             "opacity": 1,
@@ -189,7 +287,7 @@ def _marks(grid: _Cells, look: Look) -> dict[str, Any]:
         "textfont": {
             "size": round(theme.SOURCE * look.scale),
             "color": [
-                DARK_INK if place in grid.unknown else _ink(look, grid.classes[place]) for place in grid.drawn
+                DARK_INK if place in grid.unknown else ink(look, grid.classes[place]) for place in grid.drawn
             ],
         },
         "customdata": [grid.picks[place] for place in grid.drawn],
@@ -200,9 +298,9 @@ def _marks(grid: _Cells, look: Look) -> dict[str, Any]:
     }
 
 
-def _column_axis(grid: _Cells, look: Look) -> dict[str, Any]:
+def _column_axis(grid: _Cells, look: Look, *, columns: int) -> dict[str, Any]:
     """Return the axis of the columns: words broken into lines, of years every second one, "?" for the unknown."""
-    every = 2 if grid.narrow and len(grid.columns) > 8 else 1
+    every = 2 if grid.narrow and len(grid.columns) > FEW_YEARS else 1
     ids = list(grid.columns.items())
     shown = [
         place for place, (id_, _) in enumerate(ids) if (len(ids) - 1 - place) % every == 0 or id_ == NONE
@@ -218,7 +316,7 @@ def _column_axis(grid: _Cells, look: Look) -> dict[str, Any]:
         tickvals=shown,
         ticktext=texts,
         automargin=False,
-        range=[-0.5, max(len(ids), 1) - 0.5],
+        range=[-0.5, columns - 0.5],
     ) | {"tickfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.ink}}
 
 
@@ -234,7 +332,7 @@ def _row_axis(grid: _Cells, look: Look) -> dict[str, Any]:
     )
 
 
-def _ink(look: Look, klass: int) -> str:
+def ink(look: Look, klass: int) -> str:
     """Return the colour of a number that reads on its square: dark on the pale classes, light on the deep ones."""
     deep = klass >= 3 if look.palette is theme.LIGHT else klass <= 1
     return LIGHT_INK if deep else DARK_INK

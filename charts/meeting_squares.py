@@ -1,7 +1,13 @@
-"""Who meets whom as a matrix of squares, regions or kinds set apart by lines; countries head columns by their code."""
+"""Who meets whom as a matrix of squares, regions or kinds set apart by lines; countries head columns by their code.
+
+Two sides of a comparison share one matrix. Where rows and columns are the same, the first takes the half above the
+diagonal and the second the half below, each pair then once a side; else two squares stand beside each other in a cell.
+At 1280 pixels two matrices of 22 countries beside each other would both have to be scrolled.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -14,10 +20,13 @@ from charts.meeting_words import Words
 from charts.theme import Look
 from view import ROLES
 
-NARROW, WIDE = 28, 70
-"""Width of a column headed by a code or by a name, in pixels; a row is as high as a narrow column is wide."""
+NARROW, PAIR, WIDE = 28, 55, 70
+"""Width of a column headed by a code, by a code over squares of two sides, or by a name, in pixels.
 
-HEADS = {NARROW: 24, WIDE: 88}
+A row is as high as a narrow column is wide.
+"""
+
+HEADS = {NARROW: 24, PAIR: 24, WIDE: 88}
 """Room for the heads of the columns, in pixels."""
 
 LABELS, GROUPS = 180, 124
@@ -38,33 +47,78 @@ class _Cell:
     events: int
 
 
-def squares(table: Grid, look: Look, *, words: Words, title: str = "") -> go.Figure:
-    """Squares of what pairs weigh, five classes of one blue; nothing is drawn where two never met."""
-    limits = meeting_words.limits(float(table.weights.max(initial=0)), table.weight)
-    cells = _cells(table, limits)
+def squares(
+    table: Grid, look: Look, *, words: Words, title: str = "", other: Grid | None = None
+) -> go.Figure:
+    """Squares of what pairs weigh, five classes of one blue; nothing is drawn where two never met.
+
+    `other` holds the same rows and columns of a second side, in five classes of amber.
+    """
+    sides = [table] if other is None else [table, other]
+    limits = meeting_words.limits(max(float(side.weights.max(initial=0)) for side in sides), table.weight)
+    cells = [_cells(side, limits) for side in sides]
     heading = meeting_words.titled(title or words.grid, table.weight)
-    width, side = _width(table.columns), len(table.columns.names)
+    width, columns = _width(table.columns), len(table.columns.names)
+    width = PAIR if width == NARROW and other is not None and not table.same else width
     head = round(HEADS[width] * look.scale)
-    legend = zip(meeting_words.class_names(limits, table.weight), look.palette.sequence, strict=True)
+    height = NARROW * max(len(table.rows.names), 1)
     return theme.figure(
         look,
         title=heading,
-        data=[_marks(table, cells, look)],
-        height=NARROW * max(len(table.rows.names), 1) + head,
+        data=[_marks(table, cells[0], look)] if other is None else _both(table, cells, look),
+        height=height + head,
         left=LABELS,
-        alt=f"Matrix. {heading}, {len(table.rows.names)} rows and {side} columns.{_said(table, cells)}",
-        note=f"{meeting_words.about(words, table.weight)} {_rest(table, words)}",
-        legend=list(legend),
+        alt=f"Matrix. {heading}, {len(table.rows.names)} rows and {columns} columns.{_alt(sides, cells, look)}",
+        note=f"{meeting_words.about(words, table.weight)} {_rest(sides, look, words)}",
+        legend=_legend(table, look, limits=limits, compares=other is not None),
+        compares=theme.BOTH if other is not None else "",
         layout={
-            "width": round((LABELS + width * max(side, 4) + GROUPS) * look.scale),
-            "showlegend": False,
+            "width": round((LABELS + width * max(columns, 4) + GROUPS) * look.scale),
+            "showlegend": other is not None,
+            "legend": theme.legend_line(look, y=1 + head / height),
             "margin": {"t": round(theme.HEAD * look.scale) + head, "r": round(GROUPS * look.scale)},
             "xaxis": _heads(table.columns, look),
             "yaxis": _names(table.rows, look),
-            "shapes": _lines(table, look),
+            "shapes": _lines(table, look, compares=other is not None),
             "annotations": _group_names(table.rows, look),
         },
     )
+
+
+WORDS = {True: ("above the diagonal", "below"), False: ("left", "right")}
+"""Where the two sides stand, by whether rows and columns are the same."""
+
+
+def _legend(table: Grid, look: Look, *, limits: Sequence[float], compares: bool) -> list[tuple[str, str]]:
+    """Return the classes, after which side is which where there are two."""
+    palette = look.palette
+    classes = zip(meeting_words.class_names(limits, table.weight), palette.sequence, strict=True)
+    ramps = (palette.sequence, palette.second_sequence)
+    sides = [
+        (f"{word}: {name}", ramp[3])
+        for word, name, ramp in zip(WORDS[table.same], look.sides, ramps, strict=True)
+    ]
+    return [*(sides if compares else []), *classes]
+
+
+def _both(table: Grid, cells: list[list[_Cell]], look: Look) -> list[dict[str, Any]]:
+    """Return the squares of both sides, each in its half or beside the other; a click picks events of the first."""
+    if table.same:
+        first = [cell for cell in cells[0] if cell.row < cell.column]
+        second = [cell for cell in cells[1] if cell.row > cell.column]
+    else:
+        first, second = cells
+    step = 0 if table.same else STEP
+    made = [_marks(table, first, look, right=-step), _marks(table, second, look, right=step, second=1)]
+    named = [
+        trace | {"name": theme.escaped(name), "showlegend": True}
+        for trace, name in zip(made, look.sides, strict=True)
+    ]
+    return [named[0], named[1] | {"customdata": [""] * len(second)}]
+
+
+STEP = 0.24
+"""How far left and right of the middle of a cell the squares of two sides stand, in cells."""
 
 
 def _width(side: Side) -> int:
@@ -83,22 +137,26 @@ def _cells(table: Grid, limits: tuple[float, ...]) -> list[_Cell]:
     ]
 
 
-def _marks(table: Grid, cells: list[_Cell], look: Look) -> dict[str, Any]:
+def _marks(
+    table: Grid, cells: list[_Cell], look: Look, *, right: float = 0, second: int = 0
+) -> dict[str, Any]:
+    """Return the squares of a side, `right` of the middle of their cells."""
+    ramp = look.palette.second_sequence if second else look.palette.sequence
     rows, columns = list(table.rows.names.items()), list(table.columns.names.items())
     ids = [(rows[cell.row][0], columns[cell.column][0]) for cell in cells]
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": [cell.column for cell in cells],
+        "x": [cell.column + right for cell in cells],
         "y": [cell.row for cell in cells],
         "text": [meeting_words.figure(cell.weight, table.weight) for cell in cells],
         "textfont": {
-            "color": [_ink(look, cell.klass) for cell in cells],
+            "color": [matrix.ink(look, cell.klass) for cell in cells],
             "size": round(theme.SOURCE * look.scale),
         },
         "marker": {
             "symbol": "square",
-            "color": [look.palette.sequence[cell.klass] for cell in cells],
+            "color": [ramp[cell.klass] for cell in cells],
             "size": round((NARROW - 2) * look.scale),
             "line": {"width": 0},
             "opacity": 1,
@@ -119,12 +177,6 @@ def _hover(cell: _Cell, row: str, column: str, weight: str) -> str:
     shared = f"<br>shared: {cell.weight:.2f}" if weight == "shared" else ""
     names = f"<b>{theme.wrapped(row, 50)}</b><br>{theme.wrapped(column, 50)}"
     return f"{names}<br>{theme.counted(cell.events, 'events')} together{shared}"
-
-
-def _ink(look: Look, klass: int) -> str:
-    """Return the colour of a number that reads on its square."""
-    light = klass > 2 if look.palette is theme.LIGHT else klass < 2
-    return matrix.LIGHT_INK if light else matrix.DARK_INK
 
 
 def _heads(side: Side, look: Look) -> dict[str, Any]:
@@ -158,8 +210,8 @@ def _breaks(side: Side) -> list[int]:
     return [place for place, (before, after) in enumerate(pairwise(side.groups), start=1) if before != after]
 
 
-def _lines(table: Grid, look: Look) -> list[dict[str, Any]]:
-    """Return a thin line between any two groups of rows and of columns."""
+def _lines(table: Grid, look: Look, *, compares: bool) -> list[dict[str, Any]]:
+    """Return a thin line between any two groups of rows and of columns, and the diagonal between two sides."""
     line = {"type": "line", "layer": "below", "line": {"color": look.palette.muted, "width": 0.7}}
     rows, columns = len(table.rows.names), len(table.columns.names)
     across = [
@@ -170,7 +222,9 @@ def _lines(table: Grid, look: Look) -> list[dict[str, Any]]:
         line | {"x0": place - 0.5, "x1": place - 0.5, "y0": -0.5, "y1": rows - 0.5}
         for place in _breaks(table.columns)
     ]
-    return [*across, *down]
+    end = rows - 0.5
+    diagonal = [line | {"x0": -0.5, "x1": end, "y0": -0.5, "y1": end}] if compares and table.same else []
+    return [*across, *down, *diagonal]
 
 
 def _group_names(side: Side, look: Look) -> list[dict[str, Any]]:
@@ -194,15 +248,23 @@ def _group_names(side: Side, look: Look) -> list[dict[str, Any]]:
     ]
 
 
-def _rest(table: Grid, words: Words) -> str:
+def _rest(sides: list[Grid], look: Look, words: Words) -> str:
     """Return how many pairs are shown, and how many values are not."""
-    shown = len(table.pairs)
-    said = f"{theme.number(shown)} of {theme.number(table.pair_count)} pairs shown"
+    table = sides[0]
+    shown = [f"{theme.number(len(side.pairs))} of {theme.number(side.pair_count)}" for side in sides]
+    if len(sides) > 1:
+        shown = [f"{told} ({name})" for told, name in zip(shown, look.sides, strict=True)]
     left_out = table.rows.rest + (0 if table.same else table.columns.rest)
     who = words.many if table.same else "of both sides"
     rest = f"; {theme.number(left_out)} more {who} are left out" if left_out else ""
-    lined = ", each pair in two squares" if table.same and shown else ""
-    return f"{said}{lined}{rest}."
+    lined = ", each pair in two squares" if table.same and len(table.pairs) and len(sides) == 1 else ""
+    return f"{' and '.join(shown)} pairs shown{lined}{rest}."
+
+
+def _alt(sides: list[Grid], cells: list[list[_Cell]], look: Look) -> str:
+    """Return the heaviest pair of each side in a line."""
+    told = [_said(side, held) for side, held in zip(sides, cells, strict=True)]
+    return told[0] if len(told) == 1 else f"{told[0]} {look.sides[1]}:{told[1]}"
 
 
 def _said(table: Grid, cells: list[_Cell]) -> str:

@@ -64,38 +64,47 @@ def on_map(
     dimension: str,
     weight: str,
     preset: str = "world",
+    beside: tuple[pd.DataFrame, pd.DataFrame] | None = None,
 ) -> go.Figure:
-    """Circles for countries and lines for pairs, both ends of which must be in `points` and in the region's view."""
+    """Circles for countries and lines for pairs, both ends of which must be in `points` and in the region's view.
+
+    `beside` are points and pairs of a second map: both have circles and lines of one scale.
+    """
     rows = _placed(points, preset)
-    lines, names = _lines(rows, pairs, weight=weight, preset=preset)
+    largest, limits = _scale(rows, pairs, beside, weight=weight, preset=preset)
+    lines, names = _lines(rows, pairs, limits, weight=weight, preset=preset)
     used = sorted({line.klass for line in lines})
-    many = {0: "no pair", 1: "the strongest pair"}.get(
-        len(lines), f"the {theme.number(len(lines))} strongest pairs"
-    )
-    heading = meeting_words.titled(f"{words.grid}: {many}", weight)
+    heading = _heading(words, look, len(lines), weight=weight, sides=1 if beside is None else 2)
     return theme.figure(
         look,
         title=heading,
         data=[
             *(_ways(lines, klass, look) for klass in used),
-            *_countries(rows, lines, look, dimension=dimension),
+            *_countries(rows, lines, look, dimension=dimension, largest=largest),
             _middles(lines, look, dimension=dimension, weight=weight),
-            *_names(rows, lines, look, preset=preset),
+            *_names(rows, lines, look, preset=preset, largest=largest),
         ],
         height=None,
         alt=f"Map. {heading}.{_said(lines, weight)}",
         note=meeting_words.about(words, weight),
         below=maps.NOTE,
         legend=[
-            *((names[klass], look.palette.sequence[klass]) for klass in used),
+            *(
+                (names[klass], look.palette.sequence[klass])
+                for klass in (used if beside is None else range(5))
+            ),
             ("country, circle by events; hollow: in no drawn pair", look.palette.second),
         ],
+        compares=theme.ONE if beside is not None else "",
         layout={
             "geo": maps.geo(look, preset),
             "margin": {"l": 0, "r": 0},
             "annotations": [maps.disclaimer(look)],
         },
     )
+
+
+CLICK = "A click on the dot in the middle of a line shows the events of the pair."
 
 
 def strip(points: pd.DataFrame, pairs: pd.DataFrame, *, pair_count: int, weight: str, preset: str) -> str:
@@ -111,15 +120,41 @@ def strip(points: pd.DataFrame, pairs: pd.DataFrame, *, pair_count: int, weight:
         *([f"{theme.number(outside)} outside this view"] if outside else []),
         *([f"not drawable: {', '.join(unplaced)}"] if unplaced else []),
     ]
-    return f"{'; '.join(said)}. A click on the dot in the middle of a line shows the events of the pair."
+    return f"{'; '.join(said)}."
+
+
+def _scale(
+    rows: list[Row],
+    pairs: pd.DataFrame,
+    beside: tuple[pd.DataFrame, pd.DataFrame] | None,
+    *,
+    weight: str,
+    preset: str,
+) -> tuple[int, tuple[float, ...]]:
+    """Return the events of the largest circle and where classes of lines begin, of both maps where there are two."""
+    column = "shared" if weight == "shared" else "count"
+    placed, weights = list(rows), pairs[column].tolist()
+    if beside is not None:
+        placed += _placed(beside[0], preset)
+        weights += beside[1][column].tolist()
+    largest = max([row["count"] for row in placed], default=1)
+    return largest, meeting_words.limits(max(weights, default=1), weight)
+
+
+def _heading(words: Words, look: Look, lines: int, *, weight: str, sides: int) -> str:
+    """Return the title, of two maps with the side each is of."""
+    some = f"the {theme.number(lines)} strongest pairs"
+    many = {0: "no pair", 1: "the strongest pair"}.get(lines, some)
+    if sides == 1:
+        return meeting_words.titled(f"{words.grid}: {many}", weight)
+    return meeting_words.titled(f"{look.sides[0]}: {many}, in events", weight)
 
 
 def _lines(
-    rows: list[Row], pairs: pd.DataFrame, *, weight: str, preset: str
+    rows: list[Row], pairs: pd.DataFrame, limits: tuple[float, ...], *, weight: str, preset: str
 ) -> tuple[list[_Line], list[str]]:
     """Return the lines of the pairs, the weakest first so that strong ones lie on top, and the names of the classes."""
     values = pairs["shared" if weight == "shared" else "count"].tolist()
-    limits = meeting_words.limits(max(values, default=1), weight)
     west = maps.PROJECTIONS[preset][2][0]
     place = {row["id"]: (west + (row["longitude"] - west) % 360, row["latitude"]) for row in rows}
     made = [
@@ -187,9 +222,11 @@ def _hover(line: _Line, weight: str) -> str:
     return f"<b>{names}</b><br>{theme.counted(line.row['count'], 'events')} together{shared}"
 
 
-def _countries(rows: list[Row], lines: list[_Line], look: Look, *, dimension: str) -> list[dict[str, Any]]:
+def _countries(
+    rows: list[Row], lines: list[_Line], look: Look, *, dimension: str, largest: int
+) -> list[dict[str, Any]]:
     """Return the hollow circles of countries in no drawn pair, then those of the others."""
-    ends, largest = _ends(lines), _largest(rows)
+    ends = _ends(lines)
     linked = [row for row in rows if row["id"] in ends]
     rest = [row for row in rows if row["id"] not in ends]
     return [
@@ -201,10 +238,6 @@ def _countries(rows: list[Row], lines: list[_Line], look: Look, *, dimension: st
 
 def _ends(lines: list[_Line]) -> set[str]:
     return {line.row[end] for line in lines for end in ("first_id", "second_id")}
-
-
-def _largest(rows: list[Row]) -> int:
-    return max([row["count"] for row in rows], default=1)
 
 
 def _diameter(row: Row, largest: int) -> float:
@@ -250,12 +283,14 @@ def _told(picks: list[str], hovers: list[str]) -> dict[str, Any]:
     }
 
 
-def _names(rows: list[Row], lines: list[_Line], look: Look, *, preset: str) -> list[dict[str, Any]]:
+def _names(
+    rows: list[Row], lines: list[_Line], look: Look, *, preset: str, largest: int
+) -> list[dict[str, Any]]:
     """Return the names of the countries in drawn pairs that have room: on any map, and on more than a phone's.
 
     The style sheet leaves out the second, which is the last trace of the map, where the window is narrow.
     """
-    ends, largest = _ends(lines), _largest(rows)
+    ends = _ends(lines)
     linked = [row for row in rows if row["id"] in ends]
     sizes = [_diameter(row, largest) for row in linked]
     phone, frame = (

@@ -72,7 +72,7 @@ def countries(table: Editions, look: Look, *, note: str = "") -> go.Figure:
     values = [edition.countries for edition in shown]
     title = f"Countries that {theme.ROLE_PLURALS[table.role]}, by edition of this recurring event"
     grey = look.palette.unknown
-    colours = [look.palette.categories[0] if edition.tells else grey for edition in shown]
+    colours = [_colour(edition, look) if edition.tells else grey for edition in shown]
     untold = sum(not edition.tells for edition in table.held)
     return _columns(
         table,
@@ -108,9 +108,32 @@ def people(table: Editions, look: Look) -> go.Figure:
         title="People at each edition of this recurring event",
         values=[edition.people or 0 for edition in shown],
         texts=[_people(edition) for edition in shown],
-        colours=[look.palette.categories[0]] * len(shown),
+        colours=[_colour(edition, look) for edition in shown],
         note=f"A headcount is told by {theme.number(told)} of {theme.counted(len(table.held), 'events')}.",
     )
+
+
+SIGNS = {"first": "●", "second": "■", "both": "◆", "": ""}
+"""Signs before the number of an edition, by the side of a comparison it is of: colour alone would not tell."""
+
+
+def _colour(edition: Edition, look: Look) -> str:
+    """Return the colour of an edition: blue, or by the side it is of."""
+    colours = {"second": look.palette.second, "both": look.palette.categories[4]}
+    return colours.get(edition.side, look.palette.categories[0])
+
+
+def _sides(table: Editions, look: Look) -> list[tuple[str, str]]:
+    """Return the legend of the two sides of a comparison; nothing where nothing is compared."""
+    held = {edition.side: edition for edition in table.held}
+    names = dict(zip(("first", "second"), look.sides, strict=True)) | {"both": "both"}
+    return [
+        (f"{SIGNS[side]} {name}", _colour(held[side], look)) for side, name in names.items() if side in held
+    ]
+
+
+def _compares(table: Editions) -> str:
+    return theme.BOTH if any(edition.side for edition in table.all) else ""
 
 
 def _people(edition: Edition) -> str:
@@ -146,7 +169,10 @@ def _columns(
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
-    told = [f"{edition.number or 'no number'}: {text}" for edition, text in zip(shown, texts, strict=True)]
+    told = [
+        f"{_whose(edition, look)}{edition.number or 'no number'}: {text}"
+        for edition, text in zip(shown, texts, strict=True)
+    ]
     return theme.figure(
         look,
         title=title,
@@ -156,6 +182,8 @@ def _columns(
         below=HEAD,
         alt=f"Column chart. {title}. {'; '.join(told) or '0 editions'}.",
         note=note,
+        legend=_sides(table, look),
+        compares=_compares(table),
         layout={
             "width": _width(shown, look),
             "xaxis": _axis(look, shown),
@@ -164,6 +192,12 @@ def _columns(
             ),
         },
     )
+
+
+def _whose(edition: Edition, look: Look) -> str:
+    """Return the name of the side an edition is of, before its number; nothing where nothing is compared."""
+    names = {"first": f"{look.sides[0]}, ", "second": f"{look.sides[1]}, ", "both": "both, "}
+    return names.get(edition.side, "")
 
 
 def _width(shown: Sequence[Edition], look: Look) -> int:
@@ -184,7 +218,9 @@ def _axis(look: Look, shown: Sequence[Edition], **options: Any) -> dict[str, Any
 
 def _head(edition: Edition) -> str:
     """Return number, place and year; "no record" under a run of missing numbers."""
-    number = f"<b>{theme.escaped(edition.number or 'no number')}</b>"
+    number = f"<b>{SIGNS[edition.side]} {theme.escaped(edition.number or 'no number')}</b>".replace(
+        "<b> ", "<b>"
+    )
     if edition.missing:
         return f"{number}<br>{NO_RECORD}"
     place = theme.wrapped(edition.city or edition.hosts, 11, 2) or "–"
@@ -236,7 +272,8 @@ def came(table: Editions, look: Look) -> go.Figure:
         left=LABELS,
         alt=_came_alt(table, title),
         note=_came_note(table),
-        legend=_legend(look),
+        legend=[*_sides(table, look), *_legend(look)],
+        compares=_compares(table),
         layout={
             "width": _width(shown, look),
             "showlegend": False,

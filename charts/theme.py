@@ -37,7 +37,7 @@ FOOT = 34
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one theme, by what they are for."""
+    """The colours of one theme, by what they are for; `second` and `second_sequence` are those of a second side."""
 
     page: str
     panel: str
@@ -50,6 +50,7 @@ class Palette:
     unknown: str
     other: str
     sequence: tuple[str, str, str, str, str]
+    second_sequence: tuple[str, str, str, str, str]
     land: str
     no_data: str
     water: str
@@ -68,6 +69,7 @@ LIGHT = Palette(
     unknown="#80858A",
     other="#5F6B76",
     sequence=("#D6E6F2", "#A3C7E0", "#679FC9", "#2F74A9", "#0B3F73"),
+    second_sequence=("#F6E7C4", "#E8C97E", "#D6A53C", "#956305", "#5F3D02"),
     land="#FFFFFF",
     no_data="#F0EDE6",
     water="#EAF1F5",
@@ -86,6 +88,7 @@ DARK = Palette(
     unknown="#98A0A8",
     other="#D5DCE2",
     sequence=("#24466A", "#2F6296", "#4485BF", "#77AFE0", "#BBDCF7"),
+    second_sequence=("#46370F", "#6B5113", "#A37B1B", "#D6A93A", "#F6DF98"),
     land="#26323D",
     no_data="#1B252E",
     water="#0E1A26",
@@ -426,6 +429,8 @@ def class_of(value: int, limits: Sequence[int]) -> int:
 
 
 NOT_COMPARED = "The comparison is not drawn in this chart."
+BOTH, ONE = "both", "one"
+"""Whether a figure holds both sides of a comparison, or one of two that stand beside each other."""
 
 
 class Drawn(go.Figure):  # type: ignore[misc]  # Plotly ships no types
@@ -468,14 +473,14 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
     wide: bool = False,
     layout: dict[str, Any] | None = None,
     frames: Sequence[dict[str, Any]] = (),
-    compares: bool = False,
+    compares: str = "",
 ) -> Drawn:
     """Return a figure in the house's frame: title, filters and legend above, source line below.
 
     `height` is the plot's (None: the page decides, as for maps), `left` and `below` the room for labels beside
     and under it, in pixels at normal size. `layout.meta` carries what the page writes beside the figure: heading,
     filters, legend (name, colour), note, alt, and whether a phone is to scroll it sideways (`wide`) rather than
-    to squeeze it.
+    to squeeze it. `compares` says that the figure holds both sides of a comparison, or one of them (BOTH, ONE).
     """
     palette, scale = look.palette, look.scale
     foot, edge = round((below + FOOT) * scale), round(left * scale)
@@ -499,7 +504,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
         "dragmode": False,
         "separators": f".{THIN}",
         "showlegend": bool(legend),
-        "legend": _legend(look),
+        "legend": legend_line(look),
         "annotations": [_source(look, edge, foot)],
         "meta": {
             "heading": title,
@@ -508,6 +513,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
             "note": note if compares or not look.sides[1] else f"{note} {NOT_COMPARED}".strip(),
             "alt": alt,
             "wide": wide,
+            "compares": compares,
         },
     }
     extra = dict(layout or {})
@@ -555,13 +561,13 @@ def _source(look: Look, edge: int, foot: int) -> dict[str, Any]:
     }
 
 
-def _legend(look: Look) -> dict[str, Any]:
-    """Return one line of legend between title and plot; a click on it changes nothing."""
+def legend_line(look: Look, *, y: float = 1) -> dict[str, Any]:
+    """Return one line of legend between title and plot (at `y` of the plot's height); a click changes nothing."""
     return {
         "orientation": "h",
         "x": 0,
         "xanchor": "left",
-        "y": 1,
+        "y": y,
         "yanchor": "bottom",
         "font": {"size": round(LABEL * look.scale), "color": look.palette.ink},
         "itemclick": False,

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.lanes import Lanes
-from charts import theme
+from charts import sides, theme
 from charts.theme import Look
 from view import NONE
 
@@ -37,11 +37,11 @@ def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | N
 
     `other` holds a second group of events: a column beside each.
     """
-    sides = [table] if other is None else [table, other]
-    ids = sorted({id_ for side in sides for id_ in side.columns["id"]}, key=lambda id_: (id_ == NONE, id_))
+    tables = [table] if other is None else [table, other]
+    ids = sorted({id_ for side in tables for id_ in side.columns["id"]}, key=lambda id_: (id_ == NONE, id_))
     heading = title or f"{theme.UNITS[table.unit]} by {table.dimension}"
     colours = [look.palette.categories[0], look.palette.second]
-    data = [_side(side, ids, look, colour=colour) for side, colour in zip(sides, colours, strict=False)]
+    data = [_side(side, ids, look, colour=colour) for side, colour in zip(tables, colours, strict=False)]
     if other is not None:
         data = [
             trace | {"name": name, "showlegend": True} for trace, name in zip(data, look.sides, strict=True)
@@ -57,12 +57,18 @@ def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | N
         alt=_alt(heading, counts, table.unit),
         note=_note(table),
         legend=theme.sides(look) if other is not None else (),
-        compares=other is not None,
+        compares=theme.BOTH if other is not None else "",
         layout=_axes(
             look, ids, max((value for trace in data for value in trace["y"]), default=0), unit=table.unit
         )
-        | ({"barmode": "group"} if other is not None else {}),
+        | ({"barmode": _barmode(data)} if other is not None else {}),
     )
+
+
+def _barmode(data: list[dict[str, Any]]) -> str:
+    """Return how the columns of two sides stand."""
+    first, second = (zip(trace["x"], trace["y"], strict=True) for trace in data)
+    return sides.barmode(first, second)
 
 
 def _side(table: Counted, ids: list[str], look: Look, *, colour: str) -> dict[str, Any]:
@@ -211,6 +217,8 @@ def lanes(editions: Lanes, look: Look, *, title: str, note: str = "") -> go.Figu
     names = {row["lane_id"]: row["lane_name"] for row in rows}
     place = {lane: number for number, lane in enumerate(names)}
     events = len({row["event_id"] for row in rows})
+    compares = "side" in editions.columns
+    ring = sides.RING if compares and "both" in editions.columns["side"] else ""
     more = f"{editions.more} more with fewer events." if editions.more else ""
     undated = f"{editions.undated} without a known year." if editions.undated else ""
     earlier = f"{editions.earlier} earlier ones not drawn." if editions.earlier else ""
@@ -222,8 +230,10 @@ def lanes(editions: Lanes, look: Look, *, title: str, note: str = "") -> go.Figu
         left=LANE_NAMES,
         below=26,
         alt=f"{title}: {len(names)} lanes, {theme.counted(events, 'events')}.",
-        note=" ".join(part for part in (more, undated, earlier, note) if part),
+        note=" ".join(part for part in (ring, more, undated, earlier, note) if part),
+        legend=theme.sides(look) if compares else (),
         wide=True,
+        compares=theme.BOTH if compares else "",
         layout=_lane_axes(list(names.values()), look) if names else _no_lanes(look),
     )
 
@@ -271,7 +281,8 @@ def _editions(rows: list[dict[str, Any]], place: dict[str, int], look: Look) -> 
             "size": 13,
             "color": look.palette.categories[0],
             "line": {"width": 1, "color": look.palette.page},
-        },
+        }
+        | (sides.marks(rows, look) if rows and "side" in rows[0] else {}),
         "customdata": [f"event:{row['event_id']}" for row in rows],
         "hovertext": [_edition(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",

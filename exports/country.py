@@ -71,13 +71,20 @@ def document(
     *,
     version: str,
     tables: Sequence[pd.DataFrame],
+    second: Report | None = None,
     draw: Callable[[Sequence[go.Figure]], list[bytes] | None] = pictures.png,
 ) -> bytes:
     """Return the document of one country; `tables` are the numbers of its charts, in the order of the page.
 
+    `second` is the report of the country among the events that are compared with.
+
     The charts are drawn in the light theme, whatever the reader's is.
     """
-    figures = drawn(report, replace(look, palette=theme.LIGHT, scale=1.0), hosts(report)).all
+    paper, held = (
+        replace(look, palette=theme.LIGHT, scale=1.0),
+        None if second is None else hosts(second, report),
+    )
+    figures = drawn(report, paper, hosts(report, second), second=second, held=held).all
     made: Sequence[bytes | None] = draw(figures) or [None] * len(figures)
     metas = [figure.to_dict()["layout"]["meta"] for figure in figures]
     parts = [
@@ -102,7 +109,7 @@ def about(report: Report, look: Look, *, version: str) -> Mapping[str, str]:
     lines = {
         "Filters": f"{look.filters} ({chosen})",
         "Role that makes events its own": f"{theme.ROLES[report.role]} ({theme.ROLE_HELP[report.role]})",
-        "Compared with": brief.listed(peers),
+        "Compared with": brief.listed([*peers, *([look.sides[1]] if look.sides[1] else [])]),
         "Data version": version,
         "Source": "Cooperation Atlas",
     }

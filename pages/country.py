@@ -2,7 +2,7 @@
 
 from analysis import places
 from charts import theme
-from ui.country import away, charts, chosen, figures, tiles, with_second
+from ui.country import away, beside, charts, chosen, figures, tiles, with_second
 from ui.frame import page
 from ui.show import row, show
 
@@ -11,11 +11,12 @@ report = chosen(events, view)
 
 if report is not None:
     kept = theme.kept_unit(view.unit, "events")
-    told = with_second(report)
+    second = beside(report)
+    told = with_second(report, second)
     tiles(told)
     figures(told)
 
-    roles, where, topics, met, audiences, funders, series = charts(report, look)
+    roles, where, topics, met, audiences, funders, series = charts(report, second, look)
     show(*roles)
     show(*where)
     show(*topics, strip=kept)
@@ -27,4 +28,4 @@ if report is not None:
         show(*funders)
     show(*series, strip=kept)
 
-    away(report)
+    away(report, second)

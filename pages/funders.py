@@ -1,6 +1,6 @@
 """With whose money?"""
 
-from analysis import counts, overview
+from analysis import counts, crossed, overview
 from analysis.crossed import unit_of_pairs
 from analysis.funders import by_host_region, by_topic, dimension, flow
 from analysis.selection import compared
@@ -12,7 +12,7 @@ from ui.frame import page
 from ui.show import flow_links, show
 
 events, view, look = page("Funders")
-funder, unit = dimension(view), unit_of_pairs(view.unit)
+other, funder, unit = compared(events), dimension(view), unit_of_pairs(view.unit)
 unstated = theme.partly_read(
     *overview.partly_read(events, "funder_body"),
     what="funder",
@@ -26,25 +26,35 @@ with options.bar():
         options.switch("apart", "Offices apart", note="By themselves instead of under the body above them")
     options.choose("flow", "Flow from funders to", theme.FLOWS)
 
-ranked = counts.ranked(events, funder, most=12, unit=view.unit)
+ranked = counts.ranked(events, funder, most=12, unit=view.unit, beside=other)
 about = f"{unstated} {theme.FUNDER_NOTES[view.body]}".strip()
 title = theme.FUNDER_TITLES[view.body].format(unit=theme.UNITS[view.unit])
-beside = counts.like(ranked, compared(events))
+beside = counts.like(ranked, other)
 show(bars.ranking(ranked, look, title=title, overlap=True, note=about, other=beside), ranked, beside)
 
 about = f"{unstated} {kept}".strip()
-per_year = by_year(events, funder, most=8, unit=unit)
-show(matrix.squares(per_year, look, title=f"{counted} by funder and year", note=about), per_year)
+per_year = by_year(events, funder, most=8, unit=unit, beside=other)
+others = crossed.like(per_year, other)
+title = f"{counted} by funder and year"
+show(matrix.squares(per_year, look, title=title, note=about, other=others), per_year, others)
 
-per_topic = by_topic(events, funder, unit=unit)
-note = f"{theme.OVERLAP} {kept}".strip()
-show(matrix.squares(per_topic, look, title=f"{counted} by topic and funder", note=note), per_topic)
+per_topic = by_topic(events, funder, unit=unit, beside=other)
+others = crossed.like(per_topic, other)
+title, note = f"{counted} by topic and funder", f"{theme.OVERLAP} {kept}".strip()
+show(matrix.squares(per_topic, look, title=title, note=note, other=others), per_topic, others)
 
-per_region = by_host_region(events, funder, unit=unit)
+per_region = by_host_region(events, funder, unit=unit, beside=other)
+others = crossed.like(per_region, other)
 title = f"{counted} by funder and region of the host"
-show(matrix.squares(per_region, look, title=title, note=kept), per_region)
+show(matrix.squares(per_region, look, title=title, note=kept, other=others), per_region, others)
 
-flowing = flow(events, funder, view.flow, unit=unit)
+flowing = flow(events, funder, view.flow, unit=unit, beside=other)
+others = crossed.like(flowing, other)
 title = theme.FLOW_TITLES[view.flow].format(unit=counted.lower())
-show(flows.bands(flowing, look, title=title, note=about), flowing)
+if others is None:
+    show(flows.bands(flowing, look, title=title, note=about), flowing)
+else:
+    widest, to = crossed.widest(flowing, others), (flowing.rows, flowing.columns)
+    note = f"{flows.COMPARED} {about}"
+    show(bars.pairs(widest, look, dimensions=to, title=title, note=note, unit=unit), widest)
 flow_links(flowing)

@@ -1,11 +1,14 @@
 """Who meets whom, and who never met?"""
 
 from analysis import bridges, meeting_grid, meetings
+from analysis.selection import compared
+from analysis.sides import both
 from charts import maps as presets
-from charts import meeting_squares, meeting_words, network, theme
+from charts import meeting_squares, meeting_words, theme
 from charts import meetings as drawn
 from ui import options
 from ui.frame import page
+from ui.meetings import networks
 from ui.show import row, show
 
 events, view, look = page("Who meets whom")
@@ -19,45 +22,44 @@ with options.bar():
     if view.meeting == "countries":
         options.choose("preset", "Region on the map", presets.PRESETS)
 
-met = meetings.of(events)
+other = compared(events)
+met, beside = meetings.of(events), None if other is None else meetings.of(other)
 sides = (met.ties.left.name, met.ties.right.name)
 
-strongest = meetings.strongest(met, weight=view.weight, most=12)
+strongest, others = both(meetings.strongest, met, beside, weight=view.weight, most=12)
 kept, kept_pairs = theme.kept_unit(view.unit, "events"), meeting_words.kept(view.unit)
-figure = drawn.strongest(strongest, look, words=words, sides=sides, weight=view.weight)
-show(figure, strongest, strip=kept)
+figure = drawn.strongest(strongest, look, words=words, sides=sides, weight=view.weight, other=others)
+show(figure, strongest, others, strip=kept)
 
-cells = meeting_grid.grid(met, weight=view.weight, order=view.order, most=most)
-show(meeting_squares.squares(cells, look, words=words), cells.pairs, strip=kept)
+cells, second = both(meeting_grid.grid, met, beside, weight=view.weight, order=view.order, most=most)
+figure = meeting_squares.squares(cells, look, words=words, other=second)
+show(figure, cells.pairs, None if second is None else second.pairs, strip=kept)
 
 if words.other is None:
-    points = meetings.positions(met)
-    inside = network.inside(points, view.preset)
-    lines = meetings.drawable(met, weight=view.weight, inside=inside, most=network.MOST)
-    asked = {"weight": view.weight, "preset": view.preset}
-    strip = f"{network.strip(points, lines, pair_count=met.pair_count, **asked)} {kept}"
-    figure = network.on_map(points, lines, look, words=words, dimension=view.role, **asked)
-    show(figure, lines, strip=strip.strip())
+    networks(met, beside, look, words=words, view=view, kept=kept)
 else:
-    beside = meetings.between(events, *words.other)
-    others = meeting_grid.grid(beside, weight="events", order=view.order, most=most)
-    figure = meeting_squares.squares(others, look, words=words, title=words.other_title)
-    show(figure, others.pairs, strip=kept)
+    pairs = meetings.between(events, *words.other)
+    against = None if other is None else meetings.between(other, *words.other)
+    cells, second = both(meeting_grid.grid, pairs, against, weight="events", order=view.order, most=most)
+    figure = meeting_squares.squares(cells, look, words=words, title=words.other_title, other=second)
+    show(figure, cells.pairs, None if second is None else second.pairs, strip=kept)
 
 left, right = row(2)
 with left:
-    per_year = meetings.by_year(met)
-    show(drawn.by_year(per_year, look, words=words), per_year, strip=kept_pairs)
+    per_year, others = both(meetings.by_year, met, beside)
+    show(drawn.by_year(per_year, look, words=words, other=others), per_year, others, strip=kept_pairs)
 with right:
-    sizes = meetings.by_size(met)
-    show(drawn.sizes(sizes, look, words=words), sizes, strip=kept)
+    sizes, others = meetings.by_size(met), None if beside is None else meetings.by_size(beside)
+    show(drawn.sizes(sizes, look, words=words, other=others), sizes, others, strip=kept)
 
 left, right = row(2)
 with left:
-    across = meetings.across(met)
-    show(drawn.across(across, look, words=words), across, strip=kept_pairs)
+    across, others = both(meetings.across, met, beside)
+    show(drawn.across(across, look, words=words, other=others), across, others, strip=kept_pairs)
 with right:
-    linking = bridges.linking(met, most=12)
-    show(drawn.linking(linking, look, words=words, dimension=sides[0]), linking, strip=kept_pairs)
-    alone, more = meetings.alone(met, most=12)
-    show(drawn.alone(alone, look, words=words, more=more), alone, strip=kept)
+    linking, others = both(bridges.linking, met, beside, most=12)
+    figure = drawn.linking(linking, look, words=words, dimension=sides[0], other=others)
+    show(figure, linking, others, strip=kept_pairs)
+    (alone, more), lonely = both(meetings.alone, met, beside, most=12)
+    lone = None if lonely is None else lonely[0]
+    show(drawn.alone(alone, look, words=words, more=more, other=lone), alone, lone, strip=kept)

@@ -26,7 +26,7 @@ more("Timeline")
 
 left, right = row(2)
 with left:
-    funders = counts.ranked(events, "funder_body_top", unit=view.unit, most=7)
+    funders = counts.ranked(events, "funder_body_top", unit=view.unit, most=7, beside=other)
     unstated = theme.partly_read(
         *overview.partly_read(events, "funder_body"),
         what="funder",
@@ -36,7 +36,7 @@ with left:
     show(bars.ranking(funders, look, overlap=True, note=unstated, other=beside), funders, beside)
     more("Funders")
 with right:
-    topics = counts.ranked(events, "topic", unit=view.unit, most=8)
+    topics = counts.ranked(events, "topic", unit=view.unit, most=8, beside=other)
     beside = counts.like(topics, other)
     show(bars.ranking(topics, look, overlap=True, other=beside), topics, beside)
     more("Topics")

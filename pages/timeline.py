@@ -31,6 +31,6 @@ else:
     beside = periods.like(whole, other)
     show(timeline.by_period(whole, look, other=beside), whole, beside, strip=timeline.WHOLE)
 
-editions = lanes.of(events, view.lanes)
+editions = lanes.of(events, view.lanes, beside=other)
 kept = theme.kept_unit(view.unit, "events")
 show(timeline.lanes(editions, look, title=theme.LANE_TITLES[view.lanes], note=kept), editions)

@@ -9,25 +9,29 @@ from ui.frame import page
 from ui.show import show
 
 events, view, look = page("Topics")
+other = compared(events)
 unit = unit_of_pairs(view.unit)
 counted, about = theme.UNITS[unit], f"{theme.OVERLAP} {theme.kept_unit(view.unit, unit)}".strip()
 
-topics = counts.ranked(events, "topic", unit=view.unit)
-beside = counts.like(topics, compared(events))
+topics = counts.ranked(events, "topic", unit=view.unit, beside=other)
+beside = counts.like(topics, other)
 show(bars.ranking(topics, look, overlap=True, other=beside), topics, beside)
 
-per_year = by_year(events, "topic", most=20, unit=unit)
-show(matrix.squares(per_year, look, title=f"{counted} by topic and year", note=about), per_year)
+per_year = by_year(events, "topic", most=20, unit=unit, beside=other)
+others = crossed.like(per_year, other)
+title = f"{counted} by topic and year"
+show(matrix.squares(per_year, look, title=title, note=about, other=others), per_year, others)
 
-per_region = cross(events, Axis("topic", 20), Axis("there_region", 8), unit=unit)
+per_region = cross(events, Axis("topic", 20), Axis("there_region", 8), unit=unit, beside=other)
+others = crossed.like(per_region, other)
 title = f"{counted} by topic and region that was there"
-show(matrix.squares(per_region, look, title=title, note=about), per_region)
+show(matrix.squares(per_region, look, title=title, note=about, other=others), per_region, others)
 
-audiences = counts.ranked(events, "audience", unit=view.unit)
-beside = counts.like(audiences, compared(events))
+audiences = counts.ranked(events, "audience", unit=view.unit, beside=other)
+beside = counts.like(audiences, other)
 show(bars.ranking(audiences, look, overlap=True, other=beside), audiences, beside)
 
-together = crossed.pairs(events, "topic", most=15)
+together = crossed.pairs(events, "topic", most=15, beside=other)
 title = "Topics that go together, by events"
 kept = theme.kept_unit(view.unit, "events")
-show(bars.pairs(together, look, dimension="topic", title=title, note=kept), together)
+show(bars.pairs(together, look, dimensions=("topic", "topic"), title=title, note=kept), together)

@@ -143,7 +143,7 @@ def test_a_pair_names_both_and_a_click_picks_both():
     figure = bars.pairs(
         pairs(("a", "border", "b", "crime", 5), ("a", "border", "c", "data", 1)),
         LOOK,
-        dimension="topic",
+        dimensions=("topic", "topic"),
         title="Pairs, by events",
     )
     assert drawn(figure) == [
@@ -155,7 +155,7 @@ def test_a_pair_names_both_and_a_click_picks_both():
 
 
 def test_no_pair_draws_no_bar():
-    figure = bars.pairs(pairs(), LOOK, dimension="topic", title="Pairs, by events")
+    figure = bars.pairs(pairs(), LOOK, dimensions=("topic", "topic"), title="Pairs, by events")
     assert (drawn(figure), ticks(figure, "y"), figures(figure.layout.meta["alt"])) == (
         [],
         {},

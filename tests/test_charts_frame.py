@@ -51,7 +51,7 @@ def pairs(look: Look, name: str) -> go.Figure:
     table = pd.DataFrame(
         [("a", name, "b", name, 3)], columns=["first_id", "first_name", "second_id", "second_name", "count"]
     )
-    return bars.pairs(table, look, dimension="topic", title="Topics that go together, by events")
+    return bars.pairs(table, look, dimensions=("topic", "topic"), title="Topics that go together, by events")
 
 
 def shares(look: Look, name: str) -> go.Figure:

@@ -312,7 +312,9 @@ def test_audiences_are_ranked_with_those_not_stated_in_grey(events: Selection):
 
 def test_topics_that_go_together_are_pairs_of_the_same_event(events: Selection):
     table = crossed.pairs(events, "topic", most=15)
-    figure = bars.pairs(table, LOOK, dimension="topic", title="Topics that go together, by events")
+    figure = bars.pairs(
+        table, LOOK, dimensions=("topic", "topic"), title="Topics that go together, by events"
+    )
     together = Counter(
         frozenset((a, b))
         for record in RECORDS

@@ -169,7 +169,8 @@ def test_the_second_side_of_a_country_is_in_the_table_of_its_figures(monkeypatch
     index = index_of(*(record(name, day, participant="UZB") for name, day in days.items()))
     selection = every(index, start="2020", end="2020", other_start="2019", other_end="2019")
     monkeypatch.setattr(frame, "current", lambda: SimpleNamespace(look=SIDES))
-    told = country_page.comparison(country_page.with_second(country.report(selection, "UZB")))
+    report = country.report(selection, "UZB")
+    told = country_page.comparison(country_page.with_second(report, country_page.beside(report)))
     rows = told[told["figure"] == brief.FIGURES["involved"]]
     assert dict(zip(rows["whose"], rows["value"], strict=True)) == {
         "Uzbekistan": 2,

@@ -63,7 +63,7 @@ def with_pictures(figures_) -> list[bytes]:
 
 def of(iso3="KAZ", *peers, draw=without, look=LOOK, index=None, **choices):
     made = report(every(index or ten(), **choices), iso3, peers)
-    shown = [as_shown(table) for table in tables(made)]
+    shown = [as_shown(table) for table, _ in tables(made, None, look)]
     return country.document(made, look, version="abc123", tables=shown, draw=draw)
 
 

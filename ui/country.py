@@ -16,7 +16,7 @@ from analysis.overview import FEW
 from analysis.selection import Selection, compared, select
 from analysis.whereabouts import hosts
 from charts import theme
-from charts.country import drawn
+from charts.country import drawn, series, shares
 from exports import brief, csv
 from ui import address, frame, labels, names, options, show
 from ui import tables as numbers
@@ -63,7 +63,7 @@ def chosen(selection: Selection, view: View) -> Report | None:
     if not iso3:
         _offer(offered, view)
         return None
-    report = country.report(selection, iso3, view.peers)
+    report = country.report(selection, iso3, view.peers, beside=compared(selection))
     if not report.all_events.count and not view.present:
         _nothing(report)
         return None
@@ -136,13 +136,18 @@ def tiles(report: Report) -> None:
         st.html(f'<p class="note">{html.escape(GROUPS)}</p>')
 
 
-def with_second(report: Report) -> Report:
-    """Return a report with the country among the events it is compared with as one more of its peers."""
+def beside(report: Report) -> Report | None:
+    """Return the report of the same country among the events that are compared with; None where nothing is."""
     other = compared(report.selection)
-    if other is None:
+    return None if other is None else country.report(other, report.side.code, beside=report.selection)
+
+
+def with_second(report: Report, second: Report | None) -> Report:
+    """Return a report with the country among the events it is compared with as one more of its peers."""
+    if second is None:
         return report
     named = replace(report.side, name=f"{report.side.name} ({frame.current().look.sides[1]})")
-    return replace(report, peers=(*report.peers, country.profile(other, named)))
+    return replace(report, peers=(*report.peers, replace(second.profile, side=named)))
 
 
 GROUPS = (
@@ -244,7 +249,7 @@ READABLE = (
 """The brief is text to read: it stands in the type of the page."""
 
 
-def away(report: Report) -> None:
+def away(report: Report, second: Report | None) -> None:
     """Draw the brief, ready to copy, and the files: document, and the events as CSV."""
     run = frame.current()
     if run.view.present:
@@ -254,20 +259,20 @@ def away(report: Report) -> None:
         st.html(f'{READABLE}<div class="chart-head newest"><h2>Brief in words</h2><p>{ABOUT_BRIEF}</p></div>')
         st.code(brief.text(report, run.look.filters, version), language=None, wrap_lines=True)
         with st.container(horizontal=True):
-            _document(report, run)
+            _document(report, second, run)
             _events(report, run)
 
 
-def _document(report: Report, run: frame.Run) -> None:
+def _document(report: Report, second: Report | None, run: frame.Run) -> None:
     """Draw the button for the document, which is made when it is asked for."""
     from exports import country as files
 
     look, version = run.look, run.index.tables.data_version
-    shown = [numbers.plain(table) for table in tables(report)]
+    shown = [show.numbers_of(*pair) for pair in tables(report, second, look)]
     name = csv.file_name(f"{report.side.name} brief", look.filters, version)
     st.download_button(
         "Download as DOCX",
-        lambda: files.document(report, look, version=version, tables=shown),
+        lambda: files.document(report, look, version=version, tables=shown, second=second),
         file_name=f"{name}.docx",
         mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         key="docx_country",
@@ -289,20 +294,35 @@ def _events(report: Report, run: frame.Run) -> None:
     )
 
 
-def charts(report: Report, look: theme.Look) -> list[tuple[go.Figure, numbers.Table]]:
-    """Return each chart of the page with its table, in the order of the page."""
-    return list(zip(drawn(report, look, hosts(report)).all, tables(report), strict=True))
+def charts(
+    report: Report, second: Report | None, look: theme.Look
+) -> list[tuple[go.Figure, numbers.Table, numbers.Table | None]]:
+    """Return each chart of the page with its table and that of the second side, in the order of the page."""
+    shown = tables(report, second, look)
+    figures = drawn(
+        report,
+        look,
+        hosts(report, second),
+        second=second,
+        held=None if second is None else hosts(second, report),
+    ).all
+    return [(figure, *pair) for figure, pair in zip(figures, shown, strict=True)]
 
 
-def tables(report: Report) -> tuple[numbers.Table, ...]:
-    """Return the table of each chart, in the order of the page."""
+def tables(
+    report: Report, second: Report | None, look: theme.Look
+) -> list[tuple[numbers.Table, numbers.Table | None]]:
+    """Return the table of each chart, in the order of the page, with that of the second side where it is one apart."""
     named = {role: theme.ROLES[role] for role in report.roles.row_names}
-    return (
-        replace(report.roles, row_names=named),
-        hosts(report),
-        report.topics.frame,
-        report.met,
-        report.audiences,
-        report.funders,
-        report.series.frame,
-    )
+    return [
+        (
+            replace(report.roles, row_names=named),
+            None if second is None else replace(second.roles, row_names=named),
+        ),
+        (hosts(report, second), None if second is None else hosts(second, report)),
+        (shares(report, second, look).frame, None),
+        (report.met, None if second is None else second.met),
+        (report.audiences, None if second is None else second.audiences),
+        (report.funders, None if second is None else second.funders),
+        (series(report, second).frame, None),
+    ]

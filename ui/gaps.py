@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from analysis.gaps import members
+from analysis.gaps import CENTRAL_ASIA, members
 from analysis.neighbours import Unworked
 from analysis.selection import Selection, select
 from charts import theme
@@ -58,31 +58,65 @@ def _offered() -> dict[str, str]:
     return {**known["regions"], **known["countries"]}
 
 
-def begin(events: Selection, look: Look) -> tuple[Selection, tuple[str, ...], Look]:
-    """Return the events of the page, my countries (ISO3) and the look of its figures.
+def begin(events: Selection, look: Look) -> tuple[Selection, Groups, Look]:
+    """Return the events of the page, my countries and those of a second group, and the look of its figures.
 
     The page leaves the filter by country aside, or it would hide the gaps: everything drawn after this, lists and
-    files among it, is of the events without that filter.
+    files among it, is of the events without that filter. A second period is left aside too: months count from the
+    last event to the newest, whatever periods are compared.
     """
     run = frame.current()
     view = replace(events.view, countries=(), regions=())
-    mine = members(events.index, view.mine)
+    codes = (*view.other_countries, *view.other_regions)
+    groups = Groups(
+        members(events.index, view.mine),
+        members(events.index, codes) if codes else (),
+        _named(view.mine or (CENTRAL_ASIA,)) if len(view.mine) < 2 else "My countries",
+        _named(codes) if len(codes) < 2 else "Second group",
+    )
     run.selection = select(events.index, view)
-    run.look = replace(look, filters=_said(run.selection), source=_source(run.selection, look))
+    mine, second = (_named(each) for each in (view.mine or (CENTRAL_ASIA,), codes))
+    source = _source(run.selection, look)
+    said = _said(run.selection, f"My countries: {mine}")
+    run.look = replace(look, filters=said, source=source, sides=(mine, second) if second else ("", ""))
     if not run.view.present:
         _tell(events.view)
         run.view = view
-    return run.selection, mine, run.look
+    return run.selection, groups, run.look
 
 
-def _said(selection: Selection) -> str:
-    """Return my countries and the filters of the page as one line."""
-    view, offered = selection.view, _offered()
-    mine = ", ".join(offered.get(code, code) for code in view.mine) or "Central Asia"
+@dataclass(frozen=True)
+class Groups:
+    """My countries and those of a second group (ISO3), none without one, and what both are called in short."""
+
+    mine: tuple[str, ...]
+    second: tuple[str, ...]
+    name: str
+    second_name: str
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The countries of both, each once."""
+        return tuple(dict.fromkeys((*self.mine, *self.second)))
+
+
+def _named(codes: Sequence[str]) -> str:
+    offered = _offered()
+    return ", ".join(offered.get(code, code) for code in codes)
+
+
+def second_look(events: Selection, look: Look) -> Look:
+    """Return the look of a figure of the second group alone."""
+    return replace(look, filters=_said(events, f"Second group: {look.sides[1]}"))
+
+
+def _said(selection: Selection, whose: str) -> str:
+    """Return whose countries these are, and the filters of the page, as one line."""
+    view = selection.view
     rest = sentence(
         view, names.labels(selection.index), role=theme.ROLES[view.role], period=filters.period(view)
     )
-    return f"My countries: {mine} ({theme.ROLES[view.role]}); {rest}"
+    return f"{whose} ({theme.ROLES[view.role]}); {rest}"
 
 
 def _source(selection: Selection, look: Look) -> str:
@@ -91,8 +125,16 @@ def _source(selection: Selection, look: Look) -> str:
     return f"{look.source.rpartition(', ')[0]}, {events}"
 
 
+PERIODS = (
+    "A second period is not compared here: months count from the last event to the end of the first period or of the "
+    "records. A second group of countries is compared."
+)
+
+
 def _tell(view: View) -> None:
-    """Say what is shown while nothing is chosen, and that the filter by country is left aside."""
+    """Say what is shown while nothing is chosen, and that a second period and the filter by country are left aside."""
+    if view.other_start or view.other_end:
+        st.html(f'<p class="note">{PERIODS}</p>')
     if not view.mine:
         st.html(
             '<p class="note">No countries chosen yet, so the five of Central Asia are shown. Choose yours above: '
@@ -101,8 +143,7 @@ def _tell(view: View) -> None:
     ignored = (*view.countries, *view.regions)
     if not ignored:
         return
-    offered = _offered()
-    named = html.escape(", ".join(offered.get(code, code) for code in ignored))
+    named = html.escape(_named(ignored))
     st.html(
         f'<p class="note">The filter by country ({named}) is left aside on this page, because it would hide the '
         "gaps. All other filters apply.</p>"

@@ -128,7 +128,10 @@ def _named(held: Sequence[Edition], what: str) -> str:
 
 def _row(edition: Edition) -> dict[str, object]:
     people = "" if edition.people is None else theme.number(edition.people)
+    sides = dict(zip(("first", "second"), frame.current().look.sides, strict=True))
+    side = {"side": sides.get(edition.side, edition.side)} if frame.current().view.compares else {}
     return {
+        **side,
         "open": _event(edition.event_id) if edition.event_id else None,
         "edition": edition.number or "no number",
         "dates": "in no record" if edition.missing else theme.period(edition.start_date, edition.end_date),
@@ -148,13 +151,15 @@ def _link(slug: str, view: View) -> str:
     return f"/{slug}?{urlencode({'v': '1'} | view.to_address())}"
 
 
-def programme_head(found: Programme) -> None:
-    """Draw the name of a programme with its events and years in a sentence."""
+def programme_head(found: Programme, other: Programme | None) -> None:
+    """Draw the name of a programme with its events and years in a sentence, and those of a second side."""
     if frame.current().view.present:
         return
     years = [row["name"] for row in found.per_year.rows]
     span = f", {years[0]}–{years[-1]}" if len(years) > 1 else f", {years[0]}" if years else ""
     said = f"{theme.counted(found.events.count, 'events')} of it among those the filters leave{span}."
+    if other is not None:
+        said += f" {frame.current().look.sides[1]}: {theme.counted(other.events.count, 'events')}."
     st.html(
         f'<div class="chart-head newest"><h2>{html.escape(found.name)}</h2><p>{html.escape(said)}</p></div>'
     )
@@ -185,11 +190,15 @@ def listed(rows: Sequence[Listed]) -> None:
 
 def _listed(row: Listed, view: View) -> dict[str, object]:
     chosen: dict[str, Any] = {**dict.fromkeys(PICKERS, ""), row.kind: row.id, "pick": ()}
+    first, second = frame.current().look.sides
+    events = {"events": row.events}
+    if view.compares:
+        events = {f"events: {first}": row.events, f"events: {second}": row.beside}
     return {
         "open": _link("series", replace(view, **chosen)),
         "name": row.name,
         "kind": PICKERS[row.kind].lower(),
-        "events": row.events,
+        **events,
         "first year": row.first,
         "last year": row.last,
         "host cities": ", ".join(row.towns),

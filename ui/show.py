@@ -21,7 +21,7 @@ from analysis.selection import Selection
 from charts import maps, picked, screen, theme
 from exports import csv
 from ui import address, frame, labels
-from ui.tables import Table, draw, plain
+from ui.tables import BESIDE, HEADINGS, Table, draw, plain
 from view import NONE, ROLES, View
 
 BASE_MAP = "app/static/base_map/"
@@ -31,7 +31,7 @@ LISTED = 8
 """Events listed under a chart before the rest is left to the Events page."""
 
 
-def show(figure: go.Figure, table: Table, beside: Counted | None = None, *, strip: str = "") -> None:
+def show(figure: go.Figure, table: Table, beside: Table | None = None, *, strip: str = "") -> None:
     """Draw a figure with its heading, note and numbers; `strip` is a line right under it (what a map leaves out).
 
     `beside` is the table of the second side of a comparison.
@@ -40,7 +40,7 @@ def show(figure: go.Figure, table: Table, beside: Counted | None = None, *, stri
     run.drawn += 1
     if run.view.present and run.drawn - run.beside != frame.screen_of(run):
         return
-    figure = _on_screen(_compared(picked.readable(figure, run.look.palette), beside))
+    figure = _on_screen(_compared(picked.readable(figure, run.look.palette)))
     number, layout = run.drawn, figure.to_dict()["layout"]
     meta = layout["meta"]
     with st.container(key=f"chart_{number}", gap=None):
@@ -70,17 +70,18 @@ def _on_screen(figure: theme.Drawn) -> theme.Drawn:
     return fitting.figure
 
 
-def _compared(figure: theme.Drawn, beside: Counted | None) -> theme.Drawn:
-    """Return a figure that says what it is compared with, where it is compared."""
-    if beside is None:
-        return figure
+def _compared(figure: theme.Drawn) -> theme.Drawn:
+    """Return a figure that says what it is compared with, where both sides stand in it."""
     look, given = frame.current().look, figure.to_dict()
-    said = f"{look.filters}; compared with {look.sides[1]}"
+    meta = given["layout"]["meta"]
+    if meta["compares"] != theme.BOTH:
+        return figure
+    said = f"{meta['filters']}; compared with {look.sides[1]}"
     title = given["layout"]["title"]
     layout = {
         **given["layout"],
         "title": {**title, "subtitle": {**title["subtitle"], "text": theme.wrapped(said, 120, 1)}},
-        "meta": {**given["layout"]["meta"], "filters": said},
+        "meta": {**meta, "filters": said},
     }
     return theme.Drawn(**{**given, "layout": layout})
 
@@ -229,16 +230,21 @@ def narrowed_view(index: Index, view: View, pick: Sequence[tuple[str, str]]) -> 
     return changed
 
 
-def _numbers(number: int, meta: dict[str, Any], table: Table, beside: Counted | None) -> None:
+def _numbers(number: int, meta: dict[str, Any], table: Table, beside: Table | None) -> None:
     """Draw the table behind a figure and its file, once the reader opens them."""
     numbers = st.expander("Numbers and CSV", key=f"numbers_{number}", on_change="rerun", type="compact")
     if not numbers.open:
         return
-    shown = plain(table) if beside is None else _both(plain(table), plain(beside))
+    shown = numbers_of(table, beside)
     run = frame.current()
     with numbers:
         draw(shown, run.index, run.view, alt=f"Numbers of: {meta['heading']}")
         download(shown, meta["heading"], key=f"csv_{number}")
+
+
+def numbers_of(table: Table, beside: Table | None) -> pd.DataFrame:
+    """Return the numbers of a chart as they are shown and handed out, those of both sides of a comparison."""
+    return _sided(plain(table)) if beside is None else _both(plain(table), plain(beside))
 
 
 def download(
@@ -274,6 +280,43 @@ def _both(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(named, ignore_index=True)
 
 
+def _sided(shown: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose columns of two sides are headed by their names."""
+    first, second = frame.current().look.sides
+    if BESIDE not in shown:
+        return shown
+    return shown.rename(
+        columns={HEADINGS["count"]: f"{HEADINGS['count']}: {first}", BESIDE: f"{HEADINGS['count']}: {second}"}
+    )
+
+
+def show_beside(*pictures: tuple[go.Figure, Table, str]) -> None:
+    """Draw one picture, or two of one scale beside each other: figure, table and the line right under it.
+
+    On a narrow window the second stands under the first; while presenting both share a screen.
+    """
+    if len(pictures) == 1:
+        _picture_of(pictures[0])
+        return
+    first, *others = st.columns(len(pictures), gap="medium")
+    with first:
+        _picture_of(pictures[0])
+    for column, picture in zip(others, pictures[1:], strict=True):
+        frame.current().beside += 1
+        with column:
+            _picture_of(picture)
+
+
+def _picture_of(picture: tuple[go.Figure, Table, str]) -> None:
+    figure, table, strip = picture
+    show(figure, table, strip=strip)
+
+
+def second(look: theme.Look) -> theme.Look:
+    """Return the look of the second side of a comparison, with filters of its own."""
+    return replace(look.turned(), filters=frame.current().other_filters)
+
+
 def show_map(
     table: Counted,
     beside: Counted | None,
@@ -285,31 +328,16 @@ def show_map(
     cities_beside: Counted | None = None,
 ) -> None:
     """Draw a map of countries with the line under it; two maps in one scale where something is compared."""
-    if beside is None:
-        _map(table, None, look, also=also, preset=preset, cities=(cities, None))
-        return
-    run = frame.current()
-    left, right = st.columns(2, gap="medium")
-    with left:
-        _map(table, beside, look, also=also, preset=preset, cities=(cities, cities_beside))
-    run.beside += 1
-    with right:
-        other = replace(look.turned(), filters=run.other_filters)
-        _map(beside, table, other, also=also, preset=preset, cities=(cities_beside, cities))
-
-
-def _map(
-    table: Counted,
-    beside: Counted | None,
-    look: theme.Look,
-    *,
-    also: str,
-    preset: str,
-    cities: tuple[Counted | None, Counted | None],
-) -> None:
-    own, others = cities
-    figure = maps.by_country(table, look, preset=preset, cities=own, beside=beside, cities_beside=others)
-    show(figure, table, strip=maps.strip(table, preset) + also)
+    own = maps.by_country(
+        table, look, preset=preset, cities=cities, beside=beside, cities_beside=cities_beside
+    )
+    pictures = [(own, table, maps.strip(table, preset) + also)]
+    if beside is not None:
+        other = maps.by_country(
+            beside, second(look), preset=preset, cities=cities_beside, beside=table, cities_beside=cities
+        )
+        pictures.append((other, beside, maps.strip(beside, preset) + also))
+    show_beside(*pictures)
 
 
 def event_links(selection: Selection, *, most: int) -> None:

@@ -19,6 +19,9 @@ from view import NONE, ROLES, View
 
 Table = Counted | Crossed | Lanes | pd.DataFrame
 
+BESIDE = "beside"
+"""The column of the second side where one table holds both."""
+
 HEADINGS = {
     "given_count": "events that tell it",
     "event_count": "events",

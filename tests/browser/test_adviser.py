@@ -125,14 +125,32 @@ def test_after_a_click_every_other_number_still_reads_and_the_list_is_one_click_
     assert "pick" in asked(page)
 
 
-def test_a_chart_that_is_not_compared_does_not_say_so(server: str, page: Page):
-    opened(page, f"{server}/topics?v=1&from=2010&to=2015&other_from=2016&other_to=2020")
-    said = page.locator(".chart-head p").all_inner_texts()
-    assert said[0] == "Period: 2010–2015; compared with 2016–2020"
-    notes = [page.locator(f".st-key-chart_{number} .note").all_inner_texts() for number in range(1, 6)]
-    not_drawn = [any("comparison is not drawn" in note for note in told) for told in notes]
-    assert [("compared with" in one) for one in said] == [not told for told in not_drawn]
-    assert True in not_drawn
+@pytest.mark.parametrize(("path", "charts", "sides"), [("topics", 5, 2), ("quality", 3, 1)])
+def test_a_chart_says_that_it_is_compared_or_that_it_is_not(
+    server: str, page: Page, path: str, charts: int, sides: int
+):
+    opened(page, f"{server}/{path}?v=1&from=2010&to=2015&other_from=2016&other_to=2020")
+    for number in range(1, charts + 1):
+        chart_ = page.locator(f".st-key-chart_{number}")
+        said = chart_.locator(".chart-head p").first.inner_text()
+        assert said.endswith("; compared with 2016–2020") == (sides == 2)
+        told = " ".join(chart_.locator(".note").all_inner_texts())
+        assert ("The comparison is not drawn" in told) == (sides == 1)
+
+
+@pytest.mark.parametrize(("width", "way"), [(1280, "x"), (390, "y")])
+def test_two_compared_networks_stand_beside_each_other_and_on_a_phone_under_each_other(
+    server: str, page: Page, width: int, way: str
+):
+    page.set_viewport_size({"width": width, "height": 844})
+    opened(page, f"{server}/meetings?v=1&from=2010&to=2015&other_from=2016&other_to=2020")
+    left, right = (page.locator(f".st-key-chart_{number}").bounding_box() for number in (3, 4))
+    assert left is not None
+    assert right is not None
+    beside, below = right["x"] >= left["x"] + left["width"], right["y"] >= left["y"] + left["height"]
+    assert {"x": beside, "y": below} == {"x": way == "x", "y": way == "y"}
+    heads = [page.locator(f".st-key-chart_{number} h2").inner_text() for number in (3, 4)]
+    assert [head[:9] for head in heads] == ["2010–2015", "2016–2020"]
 
 
 def test_each_of_two_compared_maps_names_its_own_filters(server: str, page: Page):

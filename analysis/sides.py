@@ -1,0 +1,23 @@
+"""Two sides of a comparison: what is made of one beside the other, and of the other beside the one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+def both(make: Callable[..., T], first: S, second: S | None, **asked: Any) -> tuple[T, T | None]:
+    """Return what `make` makes of two sides; None for a second side there is not.
+
+    `make` takes a side and, as `beside`, the other, so that its table has the rows that are large on either.
+    """
+    other = None if second is None else make(second, beside=first, **asked)
+    return make(first, beside=second, **asked), other
+
+
+def side_of(first: bool, second: bool) -> str:  # noqa: FBT001 - what two masks say of an event
+    """Return which of two sides hold an event: "first", "second" or "both"."""
+    return "both" if first and second else "first" if first else "second"

@@ -1,0 +1,536 @@
+"""Two sides in one chart: rows are those that are large on either, and the second side's marks stand by the first's.
+
+    event  when     there         paid      topics        series
+    a      2019     KAZ KGZ       EU        TIP           1, held in Almaty
+    b      2019-05  KAZ UZB       Finland   TIP SOM
+    c      2021     DEU UZB       EU        SOM
+    d      2021-06  DEU KAZ UZB             SOM COURTS    2, held in Berlin
+    e      2021     KGZ                     COURTS
+
+The first side is 2019 (a and b), the second 2021 (c, d and e).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from analysis import (
+    bridges,
+    country,
+    counts,
+    crossed,
+    gaps,
+    lanes,
+    meeting_grid,
+    meetings,
+    programmes,
+    series,
+    timeline,
+    whereabouts,
+)
+from analysis.crossed import Axis, cross
+from analysis.index import Index
+from analysis.selection import Selection, compared, select
+from analysis.sides import both, side_of
+from charts import bars, matrix, meeting_squares, meeting_words, network, sides, theme
+from charts import country as country_charts
+from charts import gaps as gap_charts
+from charts import meetings as drawn
+from charts import series as series_charts
+from charts import timeline as lane_charts
+from charts.theme import Look
+from tests.conftest import ROOT
+from tests.facts import legend, said, ticks, traces
+from tests.frames import COURTS, EU, FINLAND, OSCE, SERIES, SOM, TIP, every, index_of, record
+from tests.recount import light_views, worlds
+from tests.recount import world as random_world
+
+LOOK = Look(filters="Period: 2019", sides=("2019", "2021"))
+PERIODS = {"start": "2019", "end": "2019", "other_start": "2021", "other_end": "2021"}
+ALLIANCE = "osce-alliance-conference"
+
+
+@cache
+def world() -> Index:
+    first, second = ({"name": SERIES, "number": number} for number in (1, 2))
+    return index_of(
+        record(
+            "a", "2019", city="Almaty", host="KAZ", participant="KAZ KGZ", funders=[EU], topics=[TIP],
+            organisers=[OSCE], series=first, programmes=["GLO.ACT"],
+        ),
+        record("b", "2019-05", participant="KAZ UZB", funders=[FINLAND], topics=[TIP, SOM]),
+        record("c", "2021", participant="UZB DEU", funders=[EU], topics=[SOM], programmes=["GLO.ACT"]),
+        record("d", "2021-06", city="Berlin", host="DEU", participant="UZB KAZ", topics=[SOM, COURTS], series=second),
+        record("e", "2021", host="KGZ", topics=[COURTS]),
+    )  # fmt: skip
+
+
+def two(**choices: Any) -> tuple[Selection, Selection]:
+    """Both sides of a view: by default 2019 and 2021."""
+    first = every(world(), **(choices or PERIODS))
+    second = compared(first)
+    assert second is not None
+    return first, second
+
+
+def met() -> tuple[meetings.Meetings, meetings.Meetings]:
+    first, second = two()
+    return meetings.of(first), meetings.of(second)
+
+
+WORDS = meeting_words.of("countries", "there")
+
+
+# Which rows stand there
+
+
+def test_a_value_that_only_the_second_side_has_gets_a_row_of_its_own():
+    first, second = two()
+    table = counts.ranked(first, "topic", beside=second)
+    other = counts.like(table, second)
+    assert other is not None
+    assert table.columns["name"] == [COURTS, SOM, TIP]
+    assert (table.columns["count"], other.columns["count"]) == ([0, 1, 2], [2, 2, 0])
+
+
+def test_others_are_all_the_rest_of_each_side_and_bear_one_name():
+    first, second = two()
+    table = counts.ranked(first, "topic", most=1, beside=second)
+    other = counts.like(table, second)
+    assert other is not None
+    assert table.columns["name"] == other.columns["name"] == [COURTS, "2 others"]
+    assert (table.columns["count"], other.columns["count"]) == ([0, 2], [2, 2])
+
+
+def test_a_table_of_two_dimensions_has_the_rows_and_columns_that_are_large_on_either_side():
+    first, second = two()
+    table = cross(first, Axis("topic", 2), Axis("funder_body_top", 1), beside=second)
+    other = crossed.like(table, second)
+    assert other is not None
+    assert list(table.row_names.values()) == [COURTS, SOM, "1 other"]
+    assert list(table.column_names.values()) == ["EU", "1 other", "no funder stated"]
+    assert table.counts.tolist() == [[0, 0, 0], [0, 1, 0], [1, 1, 0]]
+    assert other.counts.tolist() == [[0, 0, 2], [1, 0, 1], [0, 0, 0]]
+    assert (table.event_count, other.event_count) == (2, 3)
+    assert crossed.like(table, None) is None
+
+
+def test_a_matrix_by_year_has_the_years_of_both_periods():
+    first, second = two()
+    table = timeline.by_year(first, "topic", most=5, beside=second)
+    assert list(table.column_names) == ["2019", "2021", "none"]
+
+
+@given(worlds, light_views, light_views)
+def test_either_side_of_any_two_selections_has_the_same_rows_and_its_own_counts(made, one, other):
+    _, index = random_world(*made)
+    first, second = select(index, one), select(index, other)
+    table, against = both(counts.ranked, first, second, dimension="topic", most=2)
+    assert against is not None
+    assert table.columns["id"] == against.columns["id"]
+    assert counts.like(table, second) == against
+    alone = dict(zip(*(counts.by(second, "topic").columns[name] for name in ("id", "count")), strict=True))
+    for id_, count in zip(against.columns["id"], against.columns["count"], strict=True):
+        assert id_ == counts.OTHER or count == alone[id_]
+    square = cross(first, Axis("topic", 2), Axis("year"), beside=second)
+    turned = cross(second, Axis("topic", 2), Axis("year"), beside=first)
+    like = crossed.like(square, second)
+    assert like is not None
+    assert (like.counts == turned.counts).all()
+
+
+def test_pairs_of_topics_hold_the_events_of_both_sides():
+    first, second = two()
+    table = crossed.pairs(first, "topic", beside=second)
+    rows = list(zip(*(table[name] for name in ("first_name", "second_name", "count", "beside")), strict=True))
+    assert rows == [(SOM, COURTS, 0, 1), (TIP, SOM, 1, 0)]
+    assert "beside" not in crossed.pairs(first, "topic")
+
+
+def test_the_widest_flows_are_those_of_either_side_and_leave_out_others():
+    first, second = two()
+    table = cross(first, Axis("funder_body_top", 1, unstated=False), Axis("topic"), beside=second)
+    other = crossed.like(table, second)
+    assert other is not None
+    wide = crossed.widest(table, other)
+    rows = list(zip(*(wide[name] for name in ("first_name", "second_name", "count", "beside")), strict=True))
+    assert rows == [("EU", TIP, 1, 0), ("EU", SOM, 0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("held", "side"), [((True, True), "both"), ((True, False), "first"), ((False, True), "second")]
+)
+def test_an_event_is_of_one_side_or_of_both(held: tuple[bool, bool], side: str):
+    assert side_of(*held) == side
+
+
+# Bars and squares
+
+
+def squares(first: Selection, second: Selection, rows: Axis, columns: Axis):
+    table = cross(first, rows, columns, beside=second)
+    return matrix.squares(table, LOOK, title="Events", other=crossed.like(table, second))
+
+
+def test_squares_of_years_that_only_one_side_has_stand_in_the_middle_of_their_cell():
+    figure = squares(*two(), Axis("topic"), Axis("year", unstated=False))
+    one, other = traces(figure)
+    assert {x % 1 for x in (*one["x"], *other["x"])} == {y % 1 for y in (*one["y"], *other["y"])} == {0}
+    assert [name for name, _ in legend(figure)][:2] == ["2019", "2021"]
+
+
+def test_squares_of_years_that_both_sides_have_stand_above_each_other():
+    figure = squares(*two(countries=("KAZ",), other_countries=("UZB",)), Axis("topic"), Axis("year"))
+    one, other = traces(figure)
+    assert {round(y % 1, 2) for y in one["y"]} == {0.78}
+    assert {round(y % 1, 2) for y in other["y"]} == {0.22}
+    assert [name for name, _ in legend(figure)][:2] == ["above: 2019", "below: 2021"]
+
+
+def test_squares_under_words_stand_beside_each_other_in_one_scale_and_a_click_picks_the_first():
+    first, second = two()
+    table = cross(first, Axis("topic"), Axis("funder_body_top"), beside=second)
+    figure = matrix.squares(table, LOOK, title="Events", other=crossed.like(table, second))
+    one, other = traces(figure)
+    cells = [list(zip(side["y"], side["x"], side["text"], strict=True)) for side in (one, other)]
+    # rows TIP, SOM, COURTS; columns EU, Finland, no funder stated
+    assert cells[0] == [(0, -0.23, "1"), (0, 0.77, "1"), (1, 0.77, "1")]
+    assert cells[1] == [(1, 0.23, "1"), (1, 2.23, "1"), (2, 2.23, "2")]
+    assert set(other["customdata"]) == {""}
+    assert "" not in one["customdata"]
+    blue, amber = LOOK.palette.sequence, LOOK.palette.second_sequence
+    assert (set(one["marker"]["color"]), other["marker"]["color"][0]) == ({blue[0]}, amber[0])
+    assert said(figure, "alt").endswith(f"2021: Most: {COURTS} with no funder stated, 2.")
+
+
+def test_a_matrix_of_one_side_has_one_trace_and_no_word_on_sides():
+    table = cross(every(world()), Axis("topic"), Axis("year"))
+    figure = matrix.squares(table, Look(), title="Events")
+    assert len(traces(figure)) == 1
+    assert matrix.SAME not in said(figure, "note")
+
+
+def test_bars_of_pairs_stand_under_each_other_and_name_the_largest_of_each_side():
+    first, second = two()
+    table = crossed.pairs(first, "topic", beside=second)
+    figure = bars.pairs(table, LOOK, dimensions=("topic", "topic"), title="Topics that go together")
+    one, other = traces(figure)
+    assert (one["x"], other["x"], set(other["customdata"])) == ([0, 1], [1, 0], {""})
+    assert said(figure, "alt") == (
+        f"Topics that go together. Most often: {TIP} and {SOM}, 1. 2021: most often: {SOM} and {COURTS}, 1."
+    )
+
+
+@pytest.mark.parametrize(
+    ("heights", "mode"), [(([(0, 2)], [(1, 1)]), "overlay"), (([(0, 2), (1, 1)], [(1, 1)]), "group")]
+)
+def test_columns_share_their_place_only_where_both_sides_have_one(heights, mode: str):
+    assert sides.barmode(*heights) == mode
+
+
+@pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK])
+def test_the_ambers_go_one_way_and_numbers_read_on_them(palette: theme.Palette):
+    from tests.test_picked import LEAST_TEXT, contrast
+
+    steps = [contrast(colour, palette.page) for colour in palette.second_sequence]
+    assert steps == sorted(steps)
+    look = Look(palette)
+    for klass, colour in enumerate(palette.second_sequence):
+        assert contrast(matrix.ink(look, klass), colour) >= LEAST_TEXT
+
+
+# Who meets whom
+
+
+def test_the_strongest_pairs_are_those_of_either_side():
+    table, other = both(meetings.strongest, *met(), weight="events")
+    assert other is not None
+    pairs = list(zip(table["first_id"], table["second_id"], table["count"], other["count"], strict=True))
+    assert pairs[0] == ("DEU", "UZB", 0, 2)
+    assert sorted(pairs[1:]) == [("DEU", "KAZ", 0, 1), ("KAZ", "KGZ", 1, 0), ("KAZ", "UZB", 1, 1)]
+
+
+def test_who_links_others_on_one_side_stands_there_with_nothing_on_the_other():
+    table, other = both(bridges.linking, *met(), most=5)
+    assert other is not None
+    assert list(zip(table["id"], table["linked"], other["linked"], strict=True)) == [("KAZ", 1, 0)]
+
+
+def test_who_met_nobody_on_one_side_says_on_the_other_that_it_met_others():
+    (table, more), other = both(meetings.alone, *met(), most=5)
+    assert other is not None
+    assert (table.columns["id"], table.columns["count"], other[0].columns["count"], more) == (
+        ["KGZ"],
+        [0],
+        [1],
+        0,
+    )
+    figure = drawn.alone(table, LOOK, words=WORDS, more=more, other=other[0])
+    assert [list(trace["text"]) for trace in traces(figure)] == [["met others"], ["1"]]
+
+
+def test_pairs_by_year_have_columns_as_wide_as_their_year_where_each_year_is_of_one_side():
+    table, other = both(meetings.by_year, *met())
+    figure = drawn.by_year(table, LOOK, words=WORDS, other=other)
+    assert list(table["year"]) == ["2019", "2021", "none"]
+    assert {(trace["width"], trace["offset"]) for trace in traces(figure)} == {(0.8, -0.4)}
+    # 2019: two pairs for the first time; 2021: two new ones, and KAZ with UZB again
+    assert [list(trace["y"]) for trace in traces(figure)] == [[2, 0, 0], [0, 0, 0], [0, 2, 0], [0, 1, 0]]
+    assert list(traces(figure)[3]["base"]) == [0, 2, 0]
+
+
+def test_pairs_by_region_tell_the_share_within_one_region_of_both_sides():
+    table, other = both(meetings.across, *met())
+    figure = drawn.across(table, LOOK, words=WORDS, other=other)
+    # first: both pairs within Central Asia; second: one of three
+    assert said(figure, "note").startswith("Within one region lie 100 % (2019) and 33 % (2021).")
+    assert [list(trace["x"]) for trace in traces(figure)] == [[2, 0], [0, 0], [1, 0], [2, 2]]
+
+
+def test_the_half_above_the_diagonal_is_the_first_side_and_the_half_below_the_second():
+    table, other = both(meeting_grid.grid, *met(), weight="events", order="region", most=9)
+    figure = meeting_squares.squares(table, LOOK, words=WORDS, other=other)
+    one, two_ = traces(figure)
+    assert all(x > y for x, y in zip(one["x"], one["y"], strict=True))
+    assert all(x < y for x, y in zip(two_["x"], two_["y"], strict=True))
+    assert (sum(map(int, one["text"])), sum(map(int, two_["text"]))) == (2, 4)
+    assert "2 of 2 (2019) and 3 of 3 (2021) pairs shown." in said(figure, "note")
+    assert len(figure.layout.shapes) > 0, "the diagonal is drawn"
+
+
+def test_in_a_matrix_of_funders_and_organisers_the_sides_stand_beside_each_other():
+    first, second = two()
+    pair = (meetings.between(side, "funder_body_top", "organiser_top") for side in (first, second))
+    table, other = both(meeting_grid.grid, *pair, weight="events", order="region", most=9)
+    words = meeting_words.of("funders", "there")
+    one, two_ = traces(meeting_squares.squares(table, LOOK, words=words, other=other))
+    assert (list(one["x"]), list(two_["x"])) == ([-meeting_squares.STEP], [])
+
+
+def test_two_networks_have_the_same_classes_and_circles_of_one_scale():
+    held = []
+    for side in met():
+        points = meetings.positions(side)
+        pairs = meetings.drawable(side, weight="events", inside=network.inside(points, "world"), most=60)
+        held.append((points, pairs))
+    asked: dict[str, Any] = {"words": WORDS, "dimension": "there", "weight": "events"}
+    left = network.on_map(*held[0], LOOK, **asked, beside=held[1])
+    right = network.on_map(*held[1], LOOK.turned(), **asked, beside=held[0])
+    assert legend(left) == legend(right)
+    assert left.layout.meta["heading"] == "2019: the 2 strongest pairs, in events"
+    circles = [
+        next(trace for trace in traces(made) if trace.get("name") == "in a drawn pair")
+        for made in (left, right)
+    ]
+    largest = [dict(zip(made["customdata"], made["marker"]["size"], strict=True)) for made in circles]
+    # KAZ was at two events of the first side, UZB at two of the second: circles of one size
+    assert largest[0]["there:KAZ"] == largest[1]["there:UZB"]
+    assert largest[0]["there:UZB"] < largest[1]["there:UZB"]
+
+
+# One country
+
+
+def reports(iso3: str = "KAZ") -> tuple[country.Report, country.Report]:
+    first, second = two()
+    return country.report(first, iso3, beside=second), country.report(second, iso3, beside=first)
+
+
+def test_a_country_has_columns_of_both_sides_in_each_band():
+    first, second = reports()
+    figure = country_charts.roles_by_year(first.roles, LOOK, country=first.side, other=second.roles)
+    columns = {(trace["name"], place): list(trace["y"]) for place, trace in enumerate(traces(figure))}
+    assert columns["took part", 1] == [2, 0, 0]
+    assert columns["took part", 5] == [0, 1, 0]
+    assert "took part: 2 and 1" in " ".join(note.text for note in figure.layout.annotations)
+    assert said(figure, "alt").endswith("2021: hosted 0, took part 1, sent experts 0, paid 0.")
+
+
+def test_the_country_of_the_second_side_has_a_mark_of_its_own_on_topics():
+    first, second = reports()
+    table = country_charts.shares(first, second, LOOK)
+    assert [side.kind for side in table.sides] == ["country", "second", "region"]
+    assert table.sides[1].name == "Kazakhstan (2021)"
+    held = dict(zip(table.topics.values(), table.counts[:2].T.tolist(), strict=True))
+    assert held == {TIP: [2, 0], SOM: [1, 1], COURTS: [0, 1]}
+    # two events and one are too few for per cent: numbers of the country alone, on both sides
+    marks = [trace for trace in traces(country_charts.topics(table, LOOK)) if trace.get("mode") == "markers"]
+    assert [trace["name"] for trace in marks] == ["Kazakhstan (2021)", "Kazakhstan"]
+    assert country_charts.shares(first, None, LOOK) is first.topics
+
+
+def test_whom_a_country_met_on_the_second_side_alone_has_a_bar():
+    first, second = reports()
+    assert first.met.columns["id"] == second.met.columns["id"]
+    bars_of = zip(
+        first.met.columns["id"], first.met.columns["count"], second.met.columns["count"], strict=True
+    )
+    assert sorted(bars_of) == [("DEU", 0, 1), ("KGZ", 1, 0), ("UZB", 1, 1)]
+    hosts = whereabouts.hosts(first, second)
+    assert dict(zip(hosts.columns["id"], hosts.columns["count"], strict=True)) == {
+        "DEU": 0,
+        "KAZ": 1,
+        "none": 1,
+    }
+
+
+def test_editions_of_both_sides_stand_in_one_lane_in_the_colours_of_their_side():
+    made = country.joined(*(report.series for report in reports()))
+    assert list(zip(made.columns["event_id"], made.columns["side"], strict=True)) == [
+        ("a", "first"),
+        ("d", "second"),
+    ]
+    figure = country_charts.editions(made, LOOK, country=reports()[0].side)
+    marks = next(trace for trace in traces(figure) if trace["name"] == "names the country")
+    assert marks["marker"]["color"] == [LOOK.palette.categories[0], LOOK.palette.second]
+    assert [name for name, _ in legend(figure)][-2:] == ["2019", "2021"]
+
+
+# Gaps, recurring events, lanes
+
+
+def test_a_second_group_stands_after_the_first_and_a_second_period_changes_nothing():
+    first = every(world())
+    table = gaps.of(first, ("KAZ", "KGZ"), "topic", second=("DEU",))
+    assert [one.iso3 for one in table.countries][2:] == ["DEU"]
+    assert table.groups == ((0, 1), (2,))
+    alone = gaps.of(first, ("KAZ", "KGZ"), "topic")
+    assert [one.iso3 for one in table.countries][:2] == [one.iso3 for one in alone.countries]
+    assert gaps.of(every(world(), other_start="2021"), ("KAZ",), "year").frame.equals(
+        gaps.of(first, ("KAZ",), "year").frame
+    )
+    assert set(table.frame["group"]) == {"first", "second"}
+    assert "group" not in alone.frame
+
+
+def test_each_group_stands_under_its_name():
+    table = gaps.of(every(world()), ("KAZ",), "year", second=("DEU", "UZB"))
+    figure = gap_charts.squares(table, LOOK, groups=("My countries", "EU"))
+    labels = list(ticks(figure, "y").values())
+    assert (labels[0], labels[2]) == ("My countries:", "EU:")
+    assert labels[1].startswith("Kazakhstan")
+    (marks,) = traces(figure)
+    assert set(marks["y"]) == {1, 3, 4}
+
+
+def test_editions_say_of_which_side_they_are():
+    first, second = two()
+    made = series.editions(first, ALLIANCE, beside=second)
+    assert [(held.event_id, held.side) for held in made.held] == [("a", "first"), ("d", "second")]
+    figure = series_charts.countries(made, LOOK)
+    assert legend(figure) == [
+        ("● 2019", LOOK.palette.categories[0]),
+        ("■ 2021", LOOK.palette.second),
+    ]
+    assert [label[:3] for label in ticks(figure, "x").values()] == ["● 1", "■ 2"]
+    assert list(made.frame["side"]) == ["first", "second"]
+    assert {held.side for held in series.editions(first, ALLIANCE).held} == {""}
+
+
+def test_a_programme_has_the_years_of_both_sides():
+    first, second = two()
+    own, theirs = both(programmes.programme, first, second, programme_id="glo-act")
+    assert theirs is not None
+    assert list(own.countries.column_names) == list(theirs.countries.column_names) == ["2019", "2021"]
+    assert (own.countries.counts.sum(), theirs.countries.counts.sum()) == (2, 2)
+
+
+def test_the_list_of_recurring_events_counts_both_sides_and_names_the_cities():
+    first, second = two()
+    row = next(row for row in series.listed(first, beside=second) if row.kind == "series")
+    assert (row.events, row.beside, row.first, row.last, row.towns) == (
+        1,
+        1,
+        "2019",
+        "2021",
+        ("Almaty", "Berlin"),
+    )
+
+
+def test_events_of_both_sides_share_their_lane():
+    first, second = two()
+    made = lanes.of(first, "series", beside=second)
+    assert list(zip(made.columns["event_id"], made.columns["side"], strict=True)) == [
+        ("a", "first"),
+        ("d", "second"),
+    ]
+    marks = traces(lane_charts.lanes(made, LOOK, title="Lanes"))[1]
+    assert marks["marker"]["color"] == [LOOK.palette.categories[0], LOOK.palette.second]
+    assert "side" not in lanes.of(first, "series").columns
+
+
+# On the pages
+
+COMPARED = [
+    {"from": "2008", "to": "2014", "other_from": "2012", "other_to": "2020"},
+    {"regions": "143", "other_regions": "eu"},
+]
+PAGES = [
+    ("overview", {}, 4),
+    ("timeline", {}, 2),
+    ("country", {"country": "TJK", "peers": "UZB"}, 7),
+    ("meetings", {}, 9),
+    ("meetings", {"meeting": "funders"}, 8),
+    ("funders", {}, 5),
+    ("topics", {}, 5),
+    ("gaps", {}, 2),
+    ("series", {}, 3),
+    ("series", {"series": "annual-workshop-source-transit-destination"}, 3),
+    ("series", {"programme": "glo-act"}, 3),
+]
+
+
+def on(page: str, **address: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.switch_page(f"pages/{page}.py")
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize("address", COMPARED, ids=["periods", "groups"])
+@pytest.mark.parametrize(("page", "options", "charts"), PAGES)
+def test_every_chart_of_these_pages_holds_both_sides(
+    page: str, options: dict[str, str], charts: int, address: dict[str, str]
+):
+    app = on(page, v="1", **options, **address)
+    assert theme.NOT_COMPARED not in words(app)
+    assert len(app.get("plotly_chart")) >= charts
+
+
+def test_gaps_says_in_a_line_that_a_second_period_is_not_compared():
+    assert "A second period is not compared here" in words(on("gaps", v="1", **COMPARED[0]))
+    assert "A second period is not compared here" not in words(on("gaps", v="1", **COMPARED[1]))
+
+
+@pytest.mark.parametrize(("screen", "part"), [("1", 1), ("1.2", 2), ("1.3", 3), ("1.9", 3), ("1.x", 1)])
+def test_a_presented_chart_of_many_rows_is_shown_part_by_part(screen: str, part: int):
+    told = words(on("gaps", v="1", present="1", screen=screen))
+    assert f"part {part} of 3" in told
+    assert "of 21; 14 rows stand on other screens." in told
+
+
+@given(st.text(max_size=6))
+def test_any_screen_of_an_address_is_one_there_is(written: str):
+    from types import SimpleNamespace
+
+    from ui import frame
+
+    run: Any = SimpleNamespace(view=SimpleNamespace(screen=written), page=SimpleNamespace(charts=3))
+    asked: list[Callable[[Any], int]] = [frame.screen_of, frame.part_of]
+    number, part = (ask(run) for ask in asked)
+    assert 1 <= number <= 3
+    assert part >= 0
