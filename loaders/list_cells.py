@@ -88,7 +88,14 @@ def read_people(cell: Cell) -> tuple[People | None, str]:
     if found.low is None and found.women is None and found.men is None:
         return None, "tells only how many they were at most; no total is kept, write one where it is known"
     rounded = bool(found.approximate) or found.high != found.low
-    return People(found.low, found.women, found.men, rounded), ""
+    unkept = found.women is None and found.men is None and _SEXES.search(text) is not None
+    return People(found.low, found.women, found.men, rounded), _UNKEPT if unkept else ""
+
+
+_SEXES = re.compile(
+    r"\d\s*(?:m|f|h|male|female|men|women|hommes|femmes|hombres|mujeres|муж\w*|жен\w*)\b", re.IGNORECASE
+)
+_UNKEPT = "tells women and men in a way that does not fit the total, or could mean two things; the total alone is kept"
 
 
 def is_headcount(text: str) -> bool:

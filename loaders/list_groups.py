@@ -206,8 +206,8 @@ def is_total(filled: Sequence[Cell], words: ListWords) -> bool:
     return plain and any(words.meaning("total", word) is not None for word in (texts[0], first))
 
 
-_COUNT = re.compile(r"\d[\d., ]*(?:[^\W\d_]+ ?){0,3}$")
-"""A number with what is counted: "2 countries"."""
+_COUNT = re.compile(r"\d[\d., ]*(?:[^\W\d_]+ ?){0,3}(?:\([^()]*\))?$")
+"""A number with what is counted: "2 countries", "432 (200 M, 232 F)"."""
 
 _NUMBER = re.compile(r"[\d\s.,%+-]+")
 

@@ -30,8 +30,9 @@ _ABSENT_BEFORE = late(
     re.IGNORECASE,
 )
 _ABSENT_AFTER = late(
-    r"(?:,?\s(?:which|who|both|also|however|alone|had|have|has|were|was|all|regrettably|unfortunately|"
-    r"instead)\b){0,3},?\s"
+    r"(?:,?\s(?:which|who|both|also|however|alone|had|have|has|been|were|was|all|regrettably|unfortunately|"
+    r"instead)\b){0,4},?\s"
+    r"(?:invited,? (?:but|yet|and|though|however,?) )?"
     r"(?:sent (?:its |their |his |her )?(?:apologies|regrets|excuses)|apologi[sz]ed|excused|declined|absent|"
     r"stayed away|stayed at home|(?:did|could|were|was|would|do|does|had)(?: not|n[’']t) (?:attend|take "
     r"part|participate|come|join|send|(?:be |been )?(?:represented|present|able to (?:attend|come|take "

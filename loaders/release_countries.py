@@ -79,7 +79,13 @@ _UNION = late(
 )
 """The Union before a list of countries: "from the European Union, Algeria, Israel …"."""
 
-_FLOWS = late(r"\b(?:smuggling|trafficking|migration|flows)\s(?:of (?:\w+\s){1,2})?from\s[^.;]{0,30}$")
+_FLOWS = late(
+    r"\b(?:smuggling|trafficking|migration|flows)\s(?:of (?:\w+\s){1,2})?from\s[^.;]{0,30}$|"
+    r"\b(?:took|taken|taking|brought|bringing|carried|carrying|smuggled|trafficked|transported|transporting|lured|luring|"
+    r"recruited|recruiting)\s(?!part\b|together\b)(?:[\w\-]+\s){1,4}from\s[^.;]{0,30}$"
+)
+"""Words for where victims and migrants are taken from, not participants."""
+
 _AT_WORK = late(r"\b(?:is|are|(?:has|have) been) working (?:closely )?with\b")
 _OWNER = late(r"['’]s?\s")
 _ONE = late(

@@ -67,6 +67,8 @@ def source_of(content: bytes, name: str = "") -> Source:
 
     Raises ValueError, with what to do, where it cannot be read.
     """
+    if not content.strip():
+        raise ValueError("is empty; save it again, or take it away")
     source = _reader(content, name)(content)
     if not source.text.strip():
         raise ValueError("holds no text; if it is a scan, type the text or run text recognition first")

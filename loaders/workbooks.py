@@ -240,7 +240,7 @@ def _told(name: str, sheet: str, part: Part, rows: list[list[Cell]]) -> Iterator
         yield Problem(name, cell.row + 1, "cell", cell.value, cell.advice, sheet=sheet, column=place)
 
 
-_STRUCK = "is struck through; it was read like the others: was the event called off or moved, delete the row"
+_STRUCK = "is struck through, by which no row is left out: was the event called off or moved, delete the row"
 
 
 def _struck_rows(part: Part, rows: list[list[Cell]]) -> Iterator[int]:

@@ -38,7 +38,8 @@ def alike(record: Content, tables: Tables) -> list[Alike]:
     """Return the events that may be the one a record tells of, the likeliest first, itself left out.
 
     The same page as source; or a first day within two days, the same host, and the same city (or no city in one of
-    the two and similar titles). Of records without a day only the page is compared.
+    the two and similar titles). Of records without a day the page is compared, and those that have the same title, city
+    and month or year, or no date either.
     """
     events = tables["events"]
     same_page = _with_page(record, tables)
@@ -64,13 +65,23 @@ def _with_page(record: Content, tables: Tables) -> NDArray[np.bool_]:
 
 
 def _near(record: Content, events: pd.DataFrame) -> NDArray[np.bool_]:
-    """Return for each event whether it begins within two days of the record."""
+    """Return for each event whether it begins within two days of the record; without a day, whether it is its like."""
     start = record.get("start_date")
     if not isinstance(start, str) or dates.precision(start) != "day":
-        return np.zeros(len(events), dtype=bool)
+        return _as_vague(record, events)
     day = dt.date.fromisoformat(start)
     days = [(day + dt.timedelta(days=apart)).isoformat() for apart in range(-NEAR, NEAR + 1)]
     return events["start_date"].isin(days).to_numpy(dtype=bool)
+
+
+def _as_vague(record: Content, events: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return for each event whether it has the record's title and city, and its month or year, or no date either."""
+    start, title, city = (record.get(name) for name in ("start_date", "title", "city"))
+    if not title:
+        return np.zeros(len(events), dtype=bool)
+    when = events["start_date"] == start if start else events["start_date"].isna()
+    where = events["city"] == city if city else events["city"].isna()
+    return np.asarray((events["title"] == title) & when & where, dtype=bool)
 
 
 def _alike(record: Content, event: pd.Series, *, page: bool) -> Alike | None:

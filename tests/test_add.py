@@ -373,6 +373,15 @@ def test_limits_of_files_are_told_before_they_bite(place: Place):
     assert "Up to 20 files of 10 MB each" in said(opened())
 
 
+def test_a_paste_that_is_too_long_stays_in_its_box_and_is_told(place: Place):
+    app = read(opened(), "x" * 60_001)
+    assert "The pasted text has 60001 characters, more than 60000;" in re.sub(
+        r"(?<=\d)\s(?=\d)", "", said(app)
+    )
+    assert len(app.text_area(key="add_text").value or "") == 60_001
+    assert titles(place) == []
+
+
 # Undo and history
 
 
@@ -744,6 +753,8 @@ def test_an_event_of_the_files_is_corrected_compared_with_them_and_put_back(plac
     press(app, "Go back to the files")
     assert revisions.added(place).records == ()
     assert list(app.dataframe[0].value["In the Atlas"]) == ["as in the files"]
+    assert list(app.dataframe[0].value["Event"]) == [(before or {})["title"]]
+    assert "As in the files again: " in said(app)
     assert [one.action for one in revisions.history(place, "event", CORRECTED)] == [
         "take out",
         "change",

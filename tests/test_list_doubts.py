@@ -160,6 +160,23 @@ def test_a_column_of_unknown_names_is_told_whole_and_suggested_for_in_part(tmp_p
     assert sum("did you mean" in problem.advice for problem in unknown) <= 200
 
 
+@pytest.mark.parametrize("cell", ["45 (25 M, 21 F)", "35 (50 F)", "35 (20 H, 15 M)"])
+def test_women_and_men_that_do_not_fit_the_total_are_told_and_the_total_is_kept(cell: str, tmp_path: Path):
+    read = listed(tmp_path, f'Title,Date,City,Participants\nCourse,2019-05-04,Vienna,"{cell}"\n')
+    (record,) = read.records
+    people = record["participants"]
+    assert (people["total"], people["women"], people["men"]) == (int(cell[:2]), None, None)
+    (problem,) = [problem for problem in read.problems if problem.column == "D"]
+    assert (problem.value, problem.severity) == (cell, "error")
+
+
+def test_a_row_of_totals_with_women_and_men_is_no_event(tmp_path: Path):
+    rows = 'Course,2019-05-04,Vienna,30\nTotal: 1 activity,,,"432 (200 M, 232 F)"\n'
+    read = listed(tmp_path, f"Title,Date,City,Participants\n{rows}")
+    assert [record["title"] for record in read.records] == ["Course"]
+    assert "is a row of totals; not read" in [problem.advice for problem in read.problems]
+
+
 def test_on_the_command_line_a_flood_of_problems_is_cut_and_counted():
     flood = [
         Problem("a.csv", row, "Country", f"name {row}", "is unknown", "error") for row in range(1, 1_201)

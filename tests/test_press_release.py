@@ -490,7 +490,8 @@ def test_word_pdf_and_mail_give_their_text():
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"   \n", "holds no text"),
+        (b"   \n", "is empty"),
+        (b"<html><body> </body></html>", "holds no text"),
         (b"PK\x03\x04nothing", "no Word document"),
         (b"%PDF-1.4 nothing", "PDF that cannot be read"),
         (b"\x00\x01\x02" * 400, "is no text"),

@@ -389,6 +389,23 @@ def test_bodies_that_sent_people_stand_for_an_audience(body: str, audience: str)
     assert audience in draft.record["audiences"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Turkmenistan had been invited but could not attend.",
+        "They discussed a network that took people from Turkmenistan to other places.",
+        "The case was of a gang that brought young women from Turkmenistan with false papers.",
+    ],
+)
+def test_a_country_that_did_not_come_or_is_one_of_victims_took_no_part(words: str):
+    draft = one(
+        "UNODC held a workshop on human trafficking in Tashkent, Uzbekistan, on 4-5 March 2024. Twenty officials "
+        f"from Kazakhstan and Kyrgyzstan took part. {words}"
+    )
+    came = [row["iso3"] for row in draft.record["countries"] if row["role"] == "participant"]
+    assert came == ["KAZ", "KGZ"]
+
+
 # Patterns that are compiled when they are used
 
 

@@ -593,3 +593,12 @@ def test_an_id_that_is_taken_gets_a_number_and_a_missing_one_is_made():
     made = free_id({"start_date": "2026-03-02", "city": "Tashkent", "title": "Course for border guards"}, ())
     assert made == "2026-tashkent-course-for-border-guards"
     assert free_id({"title": "Только кириллица"}, ()) == "undated"
+
+
+@pytest.mark.parametrize("start", ["2019-11", None])
+def test_an_event_without_a_day_is_like_one_with_its_title_city_and_month(tmp_path: Path, start: str | None):
+    vague = {**record(), "start_date": start, "end_date": None, "sources": []}
+    base = load(folder_of(tmp_path, [json.dumps(vague)]))
+    assert [one.event_id for one in alike({**vague, "id": None}, base)] == [vague["id"]]
+    assert alike({**vague, "id": None, "title": "Another title"}, base) == []
+    assert alike({**vague, "id": None, "start_date": "2018"}, base) == []

@@ -11,6 +11,7 @@ import streamlit as st
 
 from analysis.index import Index
 from store import revisions
+from store.as_record import record_of
 from store.revisions import ConflictError, Revision
 from ui import frame, labels
 from ui.add_saving import compared, moment
@@ -98,22 +99,22 @@ def history(index: Index) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-    chosen = _chosen(events)
+    chosen = _chosen(events, index)
     if chosen is not None:
-        _one(revisions.history(place(), "event", chosen.key))
+        _one(revisions.history(place(), "event", chosen.key), index)
 
 
 def _table(events: Sequence[Revision], index: Index) -> pd.DataFrame:
     rows = [
         {
-            "Event": _title(revision),
+            "Event": _title(revision, index),
             "Last change": moment(revision),
             "By": revision.author,
             "What": _WHAT.get(revision.action, revision.action),
             "Changes": revision.number,
             "In the Atlas": _standing(revision, index),
             "Open": f"/events?{urlencode(View(event=revision.key).to_address())}"
-            if revision.content
+            if revision.content or revision.key in index.places
             else None,
         }
         for revision in reversed(events)
@@ -138,11 +139,13 @@ _WHAT = {
 }
 
 
-def _title(revision: Revision) -> str:
-    return str((revision.content or {}).get("title") or revision.key)
+def _title(revision: Revision, index: Index) -> str:
+    """Return what an event is called: by the revision, else by what the Atlas holds under its id."""
+    content = revision.content or record_of(index.tables, revision.key) or {}
+    return str(content.get("title") or revision.key)
 
 
-def _chosen(events: Sequence[Revision]) -> Revision | None:
+def _chosen(events: Sequence[Revision], index: Index) -> Revision | None:
     by_key = {revision.key: revision for revision in reversed(events)}
     key = st.selectbox(
         "History of",
@@ -150,13 +153,13 @@ def _chosen(events: Sequence[Revision]) -> Revision | None:
         key="add_history",
         index=None,
         placeholder="choose an event",
-        format_func=lambda key: f"{_title(by_key[key])} ({key})",
+        format_func=lambda key: f"{_title(by_key[key], index)} ({key})",
         filter_mode="contains",
     )
     return by_key.get(str(key)) if key else None
 
 
-def _one(past: Sequence[Revision]) -> None:
+def _one(past: Sequence[Revision], index: Index) -> None:
     """Draw every state of one event, newest first, with what can be done with it."""
     newest = past[0]
     said = {one.number: _state(one) for one in past}
@@ -175,8 +178,8 @@ def _one(past: Sequence[Revision]) -> None:
             f"Restore state {first}",
             key="add_restore",
             disabled=closed or by_number[first].content == newest.content,
-            on_click=_restore,
-            args=(by_number[first], newest),
+            on_click=_going_back,
+            args=(by_number[first], newest, f"Restored: {_title(by_number[first], index)}"),
         )
         st.button(
             "Edit", key="add_edit", disabled=closed or newest.content is None, on_click=_edit, args=(newest,)
@@ -185,8 +188,12 @@ def _one(past: Sequence[Revision]) -> None:
             "Go back to the files" if in_files else "Take out of the Atlas",
             key="add_take_out",
             disabled=closed or newest.content is None,
-            on_click=_take_out,
-            args=(newest,),
+            on_click=_going_back,
+            args=(
+                replace(newest, content=None),
+                newest,
+                f"{'As in the files again' if in_files else 'Taken out'}: {_title(newest, index)}",
+            ),
         )
 
 
@@ -203,6 +210,8 @@ def _compared(by_number: Mapping[int, Revision], said: Mapping[int, str]) -> int
 
 
 def _state(revision: Revision) -> str:
+    if revision.action == revisions.AS_IN_FILES:
+        return f"{revision.number}: as in the files"
     done = _WHAT.get(revision.action, revision.action)
     return f"{revision.number}: {done} by {revision.author}, {moment(revision)}"
 
@@ -210,14 +219,6 @@ def _state(revision: Revision) -> str:
 def _one_of(said: Mapping[int, str], label: str, key: str, *, at: int = 0) -> int:
     """Return the number of the state that is chosen."""
     return int(st.selectbox(label, list(said), index=at, key=key, format_func=said.__getitem__))
-
-
-def _restore(revision: Revision, newest: Revision) -> None:
-    _going_back(revision, newest, "Restored")
-
-
-def _take_out(newest: Revision) -> None:
-    _going_back(replace(newest, content=None), newest, "Taken out")
 
 
 def _going_back(revision: Revision, newest: Revision, said: str) -> None:
@@ -230,7 +231,7 @@ def _going_back(revision: Revision, newest: Revision, said: str) -> None:
     except (OSError, ValueError) as error:
         tell("error", f"Not saved. {error}")
     else:
-        saved(f"{said}: {_title(revision if revision.content else newest)}", made)
+        saved(said, made)
 
 
 def _edit(newest: Revision) -> None:

@@ -237,6 +237,8 @@ def _import(one: Dropped, found: Incoming, index: Index, number: int) -> None:
             disabled=bool(where.refusal or not author() or not fit),
         )
         st.button("Put this list away", key=f"add_list_{number}_away", on_click=_away, args=(one,))
+    if not author() and not where.refusal:
+        st.html('<p class="note">Give your name above to import; every change is kept under a name.</p>')
     if pressed:
         _keep(one, fit, index)
 

@@ -45,7 +45,6 @@ def ask(index: Index) -> None:
         "Text of the announcement",
         key="add_text",
         height=200,
-        max_chars=LONGEST_TEXT,
         placeholder="Paste the announcement here: headline, place, date and all",
     )
     left, right = st.columns(2)
@@ -96,7 +95,7 @@ def _read(text: str, dropped: Sequence[Any], about: About, index: Index) -> None
         return
     if len(dropped) > MOST_FILES:
         tell("warning", f"{len(dropped)} files are too many at once; the first {MOST_FILES} are read.")
-    found = _of_text("Pasted text", text, about) if text.strip() else []
+    found = _of_paste(text, about) if text.strip() else []
     files = dropped[:MOST_FILES]
     bar = st.progress(0.0, "Reading …")
     for number, file in enumerate(files, start=1):
@@ -105,9 +104,22 @@ def _read(text: str, dropped: Sequence[Any], about: About, index: Index) -> None
     for item in found:
         add_bodies.settle(item, index)
     drafts().extend(found)
-    st.session_state["add_was_read"] = True
+    st.session_state["add_was_read"] = bool(found or files)
     if found:
         st.session_state["add_open"] = found[0].number
+
+
+def _of_paste(text: str, about: About) -> list[Item]:
+    """Return the drafts of the pasted text, unless it is longer than any announcement."""
+    if len(text) > LONGEST_TEXT:
+        tell("error", f"The pasted text has {_TOO_LONG.format(theme.number(len(text)))}")
+        return []
+    return _of_text("Pasted text", text, about)
+
+
+_TOO_LONG = (
+    f"{{}} characters, more than {theme.number(LONGEST_TEXT)}; paste the part that tells of the event."
+)
 
 
 def _of_file(file: Any, about: About) -> list[Item]:
@@ -122,8 +134,7 @@ def _of_file(file: Any, about: About) -> list[Item]:
         tell("error", f"{file.name}: {error}")
         return []
     if len(page.text) > LONGEST_TEXT:
-        size = f"{theme.number(len(page.text))} characters, more than {theme.number(LONGEST_TEXT)}"
-        tell("error", f"{file.name} has {size}; paste the part that tells of the event.")
+        tell("error", f"{file.name} has {_TOO_LONG.format(theme.number(len(page.text)))}")
         return []
     return _of_text(file.name, page.text, About(about.url or page.url, about.published or page.published))
 
