@@ -110,8 +110,8 @@ def _part(second: subprocess.Popen[bytes]) -> Part | None:
     assert second.stdout is not None  # noqa: S101 - it was asked for
     try:
         part: Part = pickle.load(second.stdout)  # noqa: S301 - written by our own process
-    except (EOFError, pickle.UnpicklingError):
-        return None
+    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, ValueError):
+        return None  # what unpickling raises where something else stands there
     return part
 
 

@@ -168,8 +168,8 @@ def _table(grid: Grid, path: Path, said: SheetMapping, reading: Reading) -> Iter
         return
     columns = layout.columns
     hand_on(_of_columns(grid, layout, mapping.path_of(path).name), reading.problems)
-    grid, layout = list_combined.parted(grid, layout, reading.problems)
     grid = list_dittos.filled(grid, layout, reading.words, reading.problems)
+    grid, layout = list_combined.parted(grid, layout, reading.problems)
     order = _order(grid, layout, said, reading)
     groups = group(grid, layout, reading.words, reading.problems)
     heading_rows = tuple(row + 1 for row in layout.heading_rows)

@@ -85,3 +85,9 @@ def test_beside_a_column_of_dates_one_of_both_is_asked_about(tmp_path: Path):
     (record,) = read.records
     assert record["start_date"] == "2019-05-12"
     assert any("seems to hold what another column holds" in problem.advice for problem in read.problems)
+
+
+def test_a_mark_of_repetition_stands_for_both(tmp_path: Path):
+    read = listed(tmp_path, 'Title,Date and place\nA fair,"12 May 2019, Vienna, Austria"\nA course,idem\n')
+    told = [(record["start_date"], record["city"], record["host_country"]) for record in read.records]
+    assert told == [("2019-05-12", "Vienna", "AUT")] * 2

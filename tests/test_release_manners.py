@@ -12,27 +12,10 @@ import pytest
 import loaders
 from loaders.late import Late, late
 from loaders.press_release import Draft, read_announcement
+from tests.drafts import bodies, countries, days, one
 
 UNODC = "https://www.unodc.org/centralasia/en/news/course.html"
 OSCE = "https://www.osce.org/astana/1234"
-
-
-def one(text: str, **where: str) -> Draft:
-    drafts = read_announcement(text, **where)
-    assert len(drafts) == 1
-    return drafts[0]
-
-
-def days(draft: Draft) -> tuple[str | None, str | None]:
-    return draft.record["start_date"], draft.record["end_date"]
-
-
-def countries(draft: Draft, role: str) -> set[str]:
-    return {row["iso3"] for row in draft.record["countries"] if row["role"] == role}
-
-
-def bodies(draft: Draft, role: str) -> set[str]:
-    return {row["name"] for row in draft.record["organisations"] if row["role"] == role}
 
 
 def people(draft: Draft) -> tuple[int | None, int | None, int | None]:

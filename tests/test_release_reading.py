@@ -7,32 +7,14 @@ import zipfile
 
 import pytest
 
-from loaders.press_release import Draft, read_announcement
+from loaders.press_release import read_announcement
 from loaders.release_dates import url_day
 from loaders.release_files import joined, source_of
 from loaders.release_home import site_country
 from loaders.release_likely import likely
 from loaders.release_page import page_of
 from loaders.release_towns import town, towns
-
-
-def one(text: str, **where: str) -> Draft:
-    drafts = read_announcement(text, **where)
-    assert len(drafts) == 1
-    return drafts[0]
-
-
-def days(draft: Draft) -> tuple[str | None, str | None]:
-    return draft.record["start_date"], draft.record["end_date"]
-
-
-def countries(draft: Draft, role: str) -> set[str]:
-    return {row["iso3"] for row in draft.record["countries"] if row["role"] == role}
-
-
-def bodies(draft: Draft, role: str) -> set[str]:
-    return {row["name"] for row in draft.record["organisations"] if row["role"] == role}
-
+from tests.drafts import bodies, countries, days, one
 
 # The day a page is from
 

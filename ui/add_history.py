@@ -11,7 +11,6 @@ import streamlit as st
 
 from analysis.index import Index
 from store import revisions
-from store.as_record import record_of
 from store.revisions import ConflictError, Revision
 from ui import frame, labels
 from ui.add_saving import compared, moment
@@ -141,8 +140,11 @@ _WHAT = {
 
 def _title(revision: Revision, index: Index) -> str:
     """Return what an event is called: by the revision, else by what the Atlas holds under its id."""
-    content = revision.content or record_of(index.tables, revision.key) or {}
-    return str(content.get("title") or revision.key)
+    place_ = index.places.get(revision.key)
+    if revision.content is None and place_ is not None:
+        title = index.tables["events"]["title"].iloc[place_]
+        return title if isinstance(title, str) else revision.key
+    return str((revision.content or {}).get("title") or revision.key)
 
 
 def _chosen(events: Sequence[Revision], index: Index) -> Revision | None:
