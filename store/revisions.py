@@ -239,11 +239,6 @@ def newest(place: Place, kind: Kind) -> list[Revision]:
     return _read(place, sa.select(REVISIONS).join(inner, same).order_by(inner.c.first))
 
 
-def saves(place: Place, *, most: int) -> list[Revision]:
-    """Return the newest revisions of all things, the newest first."""
-    return _read(place, sa.select(REVISIONS).order_by(REVISIONS.c.revision_id.desc()).limit(most))
-
-
 def _read(place: Place, asked: sa.Select[Any]) -> list[Revision]:
     with reading(place) as connection:
         if connection is None:
