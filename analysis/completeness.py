@@ -11,7 +11,6 @@ from analysis.dimension import Bits, pack, size
 from analysis.dimensions import UNKNOWN, codes_of
 from analysis.index import Index
 from analysis.selection import Selection
-from view import NONE
 
 FIELDS = {
     "start": "first day",
@@ -42,7 +41,7 @@ def given(index: Index) -> dict[str, Bits]:
         "whole": _read_in_full(index),
     }
     everything = pack(np.ones(len(index), dtype=np.bool_))
-    stated = {name: everything & ~index[dimension].any_of([NONE]) for name, dimension in _STATED.items()}
+    stated = {name: everything & ~index[dimension].unstated for name, dimension in _STATED.items()}
     return {name: pack(mask) for name, mask in masks.items()} | stated
 
 

@@ -25,7 +25,7 @@ from analysis.index import Index
 from analysis.listing import texts
 from analysis.overview import FEW, partly_read, share_of_women
 from analysis.places import unit_of_map
-from analysis.selection import Selection, records_span
+from analysis.selection import Selection
 from analysis.sides import side_of
 from view import NONE
 
@@ -182,7 +182,7 @@ def last(own: Selection) -> Last | None:
     """Return the event that started last; None where none has a known year."""
     index = own.index
     found = index.newest[own.mask[index.newest]][:1]
-    newest = records_span(index)
+    newest = index.span
     if newest is None or not len(found) or index.measures.first[found[0]] == UNKNOWN:
         return None
     events, place = index.tables["events"], found
@@ -453,7 +453,7 @@ def editions(selection: Selection, iso3: str) -> Editions:
 
 def _tells_who_came(index: Index) -> NDArray[np.bool_]:
     """Mark the events that name a participant; a host alone does not tell who came (as on the Series page)."""
-    return ~unpack(index["participant"].any_of([NONE]), len(index))
+    return ~unpack(index["participant"].unstated, len(index))
 
 
 def _editions(
@@ -519,7 +519,7 @@ def report(
     country = side(index, iso3)
     others = [side(index, code) for code in dict.fromkeys(peers) if code != iso3][:PEERS]
     region = home(index, iso3)
-    newest = records_span(index)
+    newest = index.span
     theirs = None if beside is None else among(beside, (iso3,), selection.view.role)
     return Report(
         selection=selection,

@@ -175,8 +175,8 @@ def measured(selection: Selection, unit: str) -> tuple[int, int, int]:
         return countries_reached(selection), events, events
     if unit == "participations":
         return int(selection.held(selection.view.role)[:-1].sum()), events, events
-    weights = weights_of(selection, unit)
-    known = selection.mask & (weights != UNKNOWN)
+    weights = weights_of(selection, unit).take(selection.places)
+    known = weights != UNKNOWN
     return int((weights * known).sum(dtype=np.int64)), events, int(np.count_nonzero(known))
 
 

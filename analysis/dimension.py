@@ -139,6 +139,13 @@ class Dimension:
         totals.flags.writeable = False
         return totals
 
+    @cached_property
+    def unstated(self) -> Bits:
+        """The events of which nothing is stated here: those that hold `NONE`."""
+        bits = self.any_of([NONE])
+        bits.flags.writeable = False
+        return bits
+
     def rows(self, codes: Sequence[int]) -> Bits:
         """Return one row of bits for each of some values."""
         if self.narrow:
@@ -172,6 +179,11 @@ class Dimension:
             held: NDArray[np.int64] = np.bitwise_count(self.bits & chosen).sum(axis=1, dtype=np.int64)
             return held
         return self.summed(unpack(chosen, self.events).view(np.uint8))
+
+    def counts_of(self, events: NDArray[np.integer]) -> NDArray[np.int64]:
+        """Return for each value how many of some events hold it, going through these alone."""
+        begins = self.starts[events]
+        return np.bincount(self.value[runs(begins, self.starts[events + 1] - begins)], minlength=len(self))
 
     def summed(self, weight: NDArray[np.integer]) -> NDArray[np.int64]:
         """Return for each value the sum of what its events weigh, given for every event."""

@@ -18,7 +18,7 @@ from analysis.dimension import WORD, Bits, Codes, pack, unpack, words
 from analysis.dimensions import UNKNOWN
 from analysis.index import Index
 from analysis.listing import texts
-from analysis.selection import Selection, bounds, records_span
+from analysis.selection import Selection, bounds
 
 Days = NDArray[np.int64]
 
@@ -237,7 +237,7 @@ def held(selection: Selection, countries: Sequence[str]) -> tuple[Codes, NDArray
 
 def last_day(selection: Selection) -> tuple[int, bool]:
     """Return the day months are counted back from (0 without dates), and whether the period ends before the records."""
-    known = records_span(selection.index)
+    known = selection.index.span
     if known is None:
         return 0, False
     end = bounds(selection.view)[1] if selection.view.end else known[1].toordinal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,20 @@ class Index:
         rank = np.empty(len(self), dtype=np.int32)
         rank[self.oldest] = np.arange(len(self))
         return rank
+
+    @cached_property
+    def dated(self) -> Codes:
+        """Positions of the events with a known year, oldest start first."""
+        return self.oldest[np.count_nonzero(self.measures.first == UNKNOWN) :]
+
+    @cached_property
+    def span(self) -> tuple[date, date] | None:
+        """The first day of the oldest and the start of the newest event (the last day of a month known alone)."""
+        first, last = self.measures.first, self.measures.last
+        if not len(self.dated):
+            return None
+        newest = last[first == first.max()].min()
+        return date.fromordinal(int(first[self.dated[0]])), date.fromordinal(int(newest))
 
     @cached_property
     def newest(self) -> Codes:

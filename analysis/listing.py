@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from analysis.dimension import Codes, Values, runs
@@ -93,24 +94,21 @@ def texts(column: pd.Series, places: NDArray[Any]) -> list[Any]:
 
 @dataclass(frozen=True)
 class Joined:
-    """A column of names of which an event has several: those of event n are `code[starts[n] : starts[n + 1]]`."""
+    """A column of names of which an event has several.
+
+    Those of event n are `code[starts[n] : starts[n + 1]]`, each once.
+    """
 
     names: list[str]
     code: Values
     starts: Codes
 
-    def texts(self, places: NDArray[np.integer]) -> pd.Series:
+    def texts(self, places: NDArray[np.integer]) -> list[str | None]:
         """Return for some events the names in the order they stand, each once, joined by "; "."""
         begins, widths = self.starts[places], self.starts[places + 1] - self.starts[places]
-        written = self.code[runs(begins, widths)].tolist()
-        known: dict[tuple[int, ...], str | None] = {(): None}
-        texts = []
-        for begin, end in pairwise([0, *np.cumsum(widths).tolist()]):
-            key = tuple(written[begin:end])
-            if key not in known:
-                known[key] = "; ".join(dict.fromkeys(self.names[code] for code in key))
-            texts.append(known[key])
-        return pd.Series(texts, dtype="str")
+        written = [self.names[code] for code in self.code[runs(begins, widths)].tolist()]
+        ends = pairwise([0, *np.cumsum(widths).tolist()])
+        return ["; ".join(written[begin:end]) or None for begin, end in ends]
 
 
 @dataclass(frozen=True)
@@ -124,9 +122,16 @@ class Listing:
         """Return the events at some places of `events`, in that order, as rows to read."""
         facts, joined = self.facts, self.joined
         columns = {
-            name: joined[name].texts(places) if name in joined else facts[name][places] for name in COLUMNS
+            name: _packed(joined[name].texts(places)) if name in joined else facts[name][places]
+            for name in COLUMNS
         }
         return pd.DataFrame(columns)
+
+
+def _packed(texts: list[str | None]) -> pd.arrays.ArrowStringArray:
+    """Return texts as a column of pandas' "str": straight into Arrow takes a third of the time."""
+    packed = pa.chunked_array([pa.array(texts, type=pa.large_string())])
+    return pd.arrays.ArrowStringArray(packed, dtype=pd.StringDtype(na_value=np.nan))  # type: ignore[call-arg]  # not in its type hints
 
 
 def listing(tables: dict[str, pd.DataFrame]) -> Listing:
@@ -158,10 +163,12 @@ def listing(tables: dict[str, pd.DataFrame]) -> Listing:
 
 def _joined(table: pd.DataFrame, column: str, events: int, names: dict[str, str]) -> Joined:
     texts = [names.get(str(category), str(category)) for category in table[column].cat.categories]
-    event = codes_of(table["event_id"])
-    order = np.argsort(event, kind="stable")
+    event, code = codes_of(table["event_id"]), table[column].cat.codes.to_numpy()
+    pairs = event.astype(np.int64) * len(texts) + code
+    firsts = np.sort(np.unique(pairs, return_index=True)[1])
+    order = firsts[np.argsort(event[firsts], kind="stable")]
     starts = np.searchsorted(event[order], np.arange(events + 1)).astype(np.int32)
-    return Joined(texts, table[column].cat.codes.to_numpy()[order], starts)
+    return Joined(texts, code[order], starts)
 
 
 @dataclass(frozen=True)

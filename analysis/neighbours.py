@@ -14,7 +14,6 @@ from analysis.gaps import ANY, Country, of, texts_at
 from analysis.index import Index
 from analysis.places import latest
 from analysis.selection import Selection, select
-from view import NONE
 
 MOST = 15
 """Countries drawn at most; the numbers hold all."""
@@ -70,7 +69,7 @@ def left_out(selection: Selection, mine: Sequence[str]) -> LeftOut:
     wanted = [role.code[iso3] for iso3 in places]
     invited = [code for code in wanted if without[code]]
     invited.sort(key=lambda code: (together[code] > 0, -without[code], role.labels[code]))
-    last = latest(others, role)[invited]
+    last = latest(others, selection.view.role)[invited]
     columns = {
         "iso3": [role.ids[code] for code in invited],
         "name": [role.labels[code] for code in invited],
@@ -89,7 +88,7 @@ def _sides(selection: Selection, mine: Sequence[str], *, by_organisers: bool) ->
     """Return the events with us and those without us."""
     if by_organisers:
         every = select(selection.index, replace(selection.view, organisers=()))
-        named = ~selection.index["organiser"].any_of([NONE])
+        named = ~selection.index["organiser"].unstated
         return selection, replace(every, bits=every.bits & ~selection.bits & named)
     ours = selection.index[selection.view.role].any_of(mine)
     return replace(selection, bits=selection.bits & ours), replace(selection, bits=selection.bits & ~ours)

@@ -9,7 +9,7 @@ import numpy as np
 from analysis.counts import countries_reached, measured
 from analysis.dimension import size, unpack
 from analysis.selection import Selection, compared, previous_period, select
-from view import NONE, View
+from view import View
 
 FEW = 5
 """Below this many events in either period a change is given without a percentage (DESIGN rule 9)."""
@@ -89,9 +89,9 @@ def _figures(selection: Selection) -> dict[str, tuple[float | None, int]]:
 def share_of_women(selection: Selection) -> tuple[float | None, int]:
     """Return women / (women + men) over the events that give both, and how many those are (DESIGN rule 6)."""
     measures = selection.index.measures
-    both = selection.mask & measures.both_sexes
-    women, men = (int((counts * both).sum(dtype=np.int64)) for counts in (measures.women, measures.men))
-    return (women / (women + men) if women + men else None), int(np.count_nonzero(both))
+    both = selection.places[measures.both_sexes.take(selection.places)]
+    women, men = (int(counts.take(both).sum(dtype=np.int64)) for counts in (measures.women, measures.men))
+    return (women / (women + men) if women + men else None), len(both)
 
 
 def funders_named(selection: Selection) -> int:
@@ -101,7 +101,7 @@ def funders_named(selection: Selection) -> int:
 
 def unnamed(selection: Selection, dimension: str) -> int:
     """Return how many of the events have nothing stated in a dimension."""
-    return int(selection.held(dimension)[-1])
+    return size(selection.bits & selection.index[dimension].unstated)
 
 
 def open_ended_days(selection: Selection) -> int:
@@ -112,12 +112,12 @@ def open_ended_days(selection: Selection) -> int:
 def partly_read(selection: Selection, dimension: str) -> tuple[int, int]:
     """Return how many events state nothing in a dimension, and how many of those were read only in part (rule 5)."""
     index = selection.index
-    without = unpack(selection.bits & index[dimension].any_of([NONE]), len(index))
+    without = unpack(selection.bits & index[dimension].unstated, len(index))
     return int(np.count_nonzero(without)), int(np.count_nonzero(without & index.read_in_part))
 
 
 def paid_by_country_alone(selection: Selection) -> int:
     """Return how many of the events name no body that paid, but a country that did."""
     index = selection.index
-    no_body, no_country = (index[name].any_of([NONE]) for name in ("funder_body", "funder"))
+    no_body, no_country = (index[name].unstated for name in ("funder_body", "funder"))
     return size(selection.bits & no_body & ~no_country)

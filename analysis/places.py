@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.counts import Counted, by
-from analysis.dimension import Codes, Dimension
+from analysis.dimension import Codes, runs
 from analysis.dimensions import UNKNOWN
 from analysis.index import Index
 from analysis.selection import Selection
@@ -33,7 +33,7 @@ def by_country(selection: Selection, *, unit: str = "events", dimension: str = "
     name = dimension or selection.view.role
     counted = by(selection, name, unit=unit)
     countries, events = (selection.index.tables[table] for table in ("countries", "events"))
-    last = latest(selection, selection.index[name])[:-1]
+    last = latest(selection, name)[:-1]
     more = {
         "recorded": _recorded(selection.index).tolist(),
         "latitude": countries["latitude"].tolist(),
@@ -68,15 +68,28 @@ def _recorded(index: Index) -> np.ndarray:
     return recorded
 
 
-def latest(selection: Selection, dimension: Dimension) -> np.ndarray:
-    """Return for each value the selected event that started last, -1 where none has a date."""
-    index, newest = selection.index, np.full(len(dimension), -1, dtype=np.int32)
-    rank = np.where(selection.mask & (index.measures.first != UNKNOWN), index.rank, -1)
-    made = dimension.by_value
-    if len(made.event):
-        newest[made.codes] = np.maximum.reduceat(rank.take(made.event), made.begins)
-    found: np.ndarray = np.append(index.oldest, -1)[newest]
+_NEWEST = 4096
+"""Events in which the last of most values is looked for; what is not among them is looked for value by value."""
+
+
+def latest(selection: Selection, dimension: str) -> np.ndarray:
+    """Return for each value of a dimension the selected event that started last, -1 where none has a date."""
+    index, made = selection.index, selection.index[dimension]
+    events = index.dated[selection.mask[index.dated]][-_NEWEST:]
+    begins = made.starts[events]
+    widths = made.starts[events + 1] - begins
+    found = np.full(len(made), -1, dtype=np.int32)
+    found[made.value[runs(begins, widths)]] = np.repeat(events, widths)  # the last that is written stays
+    for code in np.flatnonzero((selection.held(dimension) > 0) & (found < 0)).tolist():
+        found[code] = _latest_of(selection, made.by_value.of(code))
     return found
+
+
+def _latest_of(selection: Selection, events: Codes) -> int:
+    """Return which of some events is selected and started last, -1 where none of these has a date."""
+    index = selection.index
+    inside = events[selection.mask[events] & (index.measures.first[events] != UNKNOWN)]
+    return int(inside[index.rank[inside].argmax()]) if len(inside) else -1
 
 
 def by_city(selection: Selection, *, unit: str = "events") -> Counted:

@@ -201,7 +201,7 @@ def _numbers(index: Index, events: NDArray[np.int32]) -> list[int | None]:
 def _tells(selection: Selection) -> NDArray[np.bool_]:
     """Mark the events that name who was there in the view's role; a host alone does not tell who came."""
     role = "participant" if selection.view.role == "there" else selection.view.role
-    return ~unpack(selection.index[role].any_of([NONE]), len(selection.index))
+    return ~unpack(selection.index[role].unstated, len(selection.index))
 
 
 def _there(selection: Selection, events: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
@@ -327,7 +327,7 @@ def came_again(selection: Selection, *, most: int = 15, beside: Selection | None
         "base_count": whole[codes].tolist(),
         "recurring events it came back to": back[codes].tolist(),
     }
-    inside = selection.bits & ~index["series"].any_of([NONE])
+    inside = selection.bits & ~index["series"].unstated
     return Counted(columns, selection.view.role, "events", int(np.bitwise_count(inside).sum()))
 
 

@@ -288,8 +288,8 @@ def _funders(report: Report) -> str:
 def paid_by_country_alone(report: Report) -> int:
     """Return in how many of the country's events a country is named as paying and no body."""
     index, own = report.own.index, report.own.bits
-    bodiless = index["funder_body"].any_of([NONE])
-    return size(own & bodiless & ~index["funder"].any_of([NONE]))
+    bodiless = index["funder_body"].unstated
+    return size(own & bodiless & ~index["funder"].unstated)
 
 
 def _series(report: Report) -> str:

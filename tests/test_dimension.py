@@ -61,6 +61,17 @@ def test_counts_are_of_the_chosen_events_alone():
 
 
 @pytest.mark.parametrize("ids", [FEW, MANY], ids=["few", "many"])
+def test_a_few_events_are_counted_alone_as_they_are_among_all(ids):
+    made = dimension([(0, 0), (1, 0), (1, 1), (64, 0)], events=66, ids=ids)
+    assert made.counts_of(np.array([1, 64, 65])).tolist()[:2] == [2, 1]
+    assert (
+        made.counts_of(np.array([1, 64, 65])).tolist()
+        == made.counts(pack(np.isin(np.arange(66), [1, 64, 65]))).tolist()
+    )
+    assert made.counts_of(np.array([], dtype=np.int64)).sum() == 0
+
+
+@pytest.mark.parametrize("ids", [FEW, MANY], ids=["few", "many"])
 def test_any_of_holds_the_events_of_each_value_once(ids):
     made = dimension([(0, 0), (0, 1), (2, 1), (3, 2)], events=4, ids=ids)
     assert unpack(made.any_of(["a", "b"]), 4).tolist() == [True, False, True, False]

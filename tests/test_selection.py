@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from analysis.selection import bounds, last_twelve_months, previous_period, records_span, select
+from analysis.selection import bounds, last_twelve_months, previous_period, select
 from tests import recount
 from tests.frames import EVENTS, chosen, every, ids, index_of, record, ten
 from tests.recount import light_views, views, world, worlds
@@ -319,8 +319,8 @@ def test_the_last_twelve_months_end_at_the_newest_event(starts, first, last):
 
 
 def test_the_records_reach_from_the_oldest_to_the_newest_start():
-    assert records_span(ten()) == (date(2019, 5, 13), date(2024, 2, 29))
-    assert records_span(index_of()) is None
+    assert ten().span == (date(2019, 5, 13), date(2024, 2, 29))
+    assert index_of().span is None
 
 
 LONG = index_of(record("oldest", "2010-01-01"), record("newest", "2025-10-15", "2025-10-20"))

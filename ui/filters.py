@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from analysis.index import Index
-from analysis.selection import Selection, compared, last_twelve_months, records_span
+from analysis.selection import Selection, compared, last_twelve_months
 from charts import theme
 from ui import address, labels, names
 from view import LISTS, ROLES, SAID, UNITS, View, choices, contrast
@@ -228,7 +228,7 @@ def empty(selection: Selection) -> None:
 
 def span_in_words(index: Index) -> str:
     """Return from when to when the records reach, for reading."""
-    span = records_span(index)
+    span = index.span
     return "no dated events" if span is None else f"{span[0].year}–{span[1].year}"
 
 
