@@ -12,7 +12,7 @@ from analysis.index import Index
 from analysis.selection import Selection, compared, last_twelve_months
 from charts import theme
 from ui import address, labels, names
-from view import LISTS, ROLES, SAID, UNITS, View, choices, contrast
+from view import ROLES, SAID, UNITS, View, choices, contrast
 
 HELP = {
     "countries": "Events in which any of these countries did what is chosen under “What the country did”.",
@@ -21,6 +21,12 @@ HELP = {
     "funders": "A body with offices stands for all of them.",
     "sources": "Events that stand in any of these files; one that was joined from two stands in both.",
 }
+
+FOLDED = {
+    "filters_what": ("topics", "audiences", "formats"),
+    "filters_who": ("organisers", "funders", "sources"),
+}
+"""Filters that are drawn once their heading is opened, by the key of the heading."""
 
 
 def sidebar(index: Index, view: View) -> None:
@@ -32,9 +38,7 @@ def sidebar(index: Index, view: View) -> None:
         offered = names.labels(index)
         _list("countries", offered["countries"], view)
         _choice("role", "What the country did", ROLES, view, said=lambda role: theme.ROLES[role].capitalize())
-        for name in LISTS[1:]:
-            if name != "sources" or len(offered[name]) > 1 or view.sources:
-                _list(name, offered[name], view)
+        _list("regions", offered["regions"], view)
         _set("filter_text", view.text)
         st.text_input(
             "Words in title, summary, names",
@@ -44,7 +48,24 @@ def sidebar(index: Index, view: View) -> None:
             on_change=_changed,
             args=("text", "filter_text", str),
         )
+        for key, lists in FOLDED.items():
+            _folded(key, {name: offered[name] for name in lists if _offers(name, offered, view)}, view)
         _comparison(index, view)
+
+
+def _offers(name: str, offered: dict[str, dict[str, str]], view: View) -> bool:
+    """Return whether there is anything to choose: with one file of events there is not."""
+    return name != "sources" or len(offered[name]) > 1 or bool(view.sources)
+
+
+def _folded(key: str, lists: dict[str, dict[str, str]], view: View) -> None:
+    """Draw lists of choices under a heading, once the reader opens it: a page is there sooner without them."""
+    heading = ", ".join(f"{SAID[name]}s" for name in lists).capitalize()
+    box = st.expander(heading, key=key, on_change="rerun", type="compact")
+    if box.open or any(getattr(view, name) for name in lists):
+        with box:
+            for name, offered in lists.items():
+                _list(name, offered, view)
 
 
 def _comparison(index: Index, view: View) -> None:
