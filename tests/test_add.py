@@ -19,7 +19,7 @@ from loaders import load
 from store import incoming, revisions
 from store.place import Place
 from tests.conftest import ROOT
-from ui import add_lists, marks
+from ui import add_list_tables, add_lists, marks
 from ui.add_candidates import candidates, ordered
 from ui.events import _sources as sources_as_html
 from ui.marks import field_of, legend, marked, pieces
@@ -706,7 +706,24 @@ def test_events_of_a_list_that_are_there_already_are_left_out(place: Place):
     press(run(app), "Import 2 events")
     app.session_state["add_lists"] = [_dropped()]
     assert "Leave out 2 events that may be in the Atlas already" in [one.label for one in run(app).checkbox]
+    beside = next(one.value for one in app.dataframe if "In the Atlas" in one.value)
+    assert list(beside["In the list"]) == list(beside["In the Atlas"]) == titles(place)
+    assert list(beside["Where and when"]) == ["Osh, 3 Feb 2026", "Osh, 10 Feb 2026"]
     assert widget(app, "button", "Import 0 events").disabled
+
+
+def test_the_preview_of_a_list_keeps_host_guests_experts_and_payers_apart():
+    rows = [
+        {"name": "Osh", "role": "host", "iso3": "KGZ"},
+        {"name": "Tajikistan", "role": "participant", "iso3": "TJK"},
+        {"name": "Dushanbe", "role": "participant", "iso3": "TJK"},
+        {"name": "Spain", "role": "expert", "iso3": "ESP"},
+        {"name": "Norway", "role": "funder", "iso3": "NOR"},
+    ]
+    shown = add_list_tables.preview([record(host_country="KGZ", countries=rows)]).iloc[0]
+    assert shown[["Host", "Took part", "Sent experts", "Countries that paid"]].tolist() == [
+        *("KGZ", "TJK", "ESP", "NOR"),
+    ]
 
 
 def _dropped() -> Any:

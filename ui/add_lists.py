@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from analysis.index import Index
@@ -16,11 +15,11 @@ from loaders.headings import Column
 from loaders.list_words import FIELDS
 from loaders.lists import SheetAbout
 from store import incoming, revisions
-from store.alike import alike
+from store.alike import Alike, alike
 from store.faults import faults, free_id
 from store.incoming import Incoming
 from store.revisions import Change, Content
-from ui import cache, labels
+from ui import add_list_tables, cache, labels
 from ui.add_state import author, place, saved, tell
 
 KEY = "add_lists"
@@ -29,9 +28,6 @@ NAMED = 12
 
 UNKEPT = ("unkept", "person", "contact", "ignore")
 """What a column may hold that the Atlas has no place for."""
-
-SHOWN = 100
-"""Rows of a preview."""
 
 
 @dataclass
@@ -42,7 +38,8 @@ class Dropped:
     content: bytes
     said: dict[tuple[str, str], str] = field(default_factory=dict)
     read: Incoming | None = None
-    there: list[bool] = field(default_factory=list)
+    there: list[list[Alike]] = field(default_factory=list)
+    """Events of the Atlas that each of its events may be."""
 
 
 def drop(name: str, content: bytes) -> None:
@@ -73,7 +70,7 @@ def _one(one: Dropped, index: Index, number: int) -> None:
     if found.records:
         with st.expander("The events as they were read", expanded=True):
             st.dataframe(
-                _preview(found.records),
+                add_list_tables.preview(found.records),
                 hide_index=True,
                 width="stretch",
                 placeholder="–",
@@ -82,7 +79,7 @@ def _one(one: Dropped, index: Index, number: int) -> None:
     if found.problems:
         with st.expander(f"What could not be used, or is doubtful ({len(found.problems)})"):
             st.dataframe(
-                _problems(found),
+                add_list_tables.problems(found.problems),
                 hide_index=True,
                 width="stretch",
                 placeholder="–",
@@ -141,7 +138,7 @@ def _reading(one: Dropped, index: Index) -> Incoming:
         one.read = incoming.read(one.name, one.content, vocabulary_folder=folder, said=one.said)
         one.there = []
         for number, record in enumerate(one.read.records, start=1):
-            one.there.append(bool(alike({**record, "id": None}, index.tables)))
+            one.there.append(alike({**record, "id": None}, index.tables))
             if number % 50 == 0:
                 bar.progress(number / len(one.read.records), f"Compared {number} events with the Atlas")
         bar.empty()
@@ -182,40 +179,10 @@ def _said(one: Dropped, place_: tuple[str, str], key: str) -> None:
     one.read = None
 
 
-def _preview(records: Sequence[Content]) -> pd.DataFrame:
-    rows = [
-        {
-            "Title": record.get("title"),
-            "Dates": theme.period(record.get("start_date"), record.get("end_date")),
-            "City": record.get("city"),
-            "Host": record.get("host_country"),
-            "Countries": ", ".join(
-                dict.fromkeys(str(row.get("iso3")) for row in record.get("countries") or ())
-            ),
-            "People": (record.get("participants") or {}).get("total"),
-        }
-        for record in records[:SHOWN]
-    ]
-    return pd.DataFrame(rows)
-
-
-def _problems(found: Incoming) -> pd.DataFrame:
-    rows = [
-        {
-            "How bad": problem.severity,
-            "Sheet": problem.sheet,
-            "Row": problem.row,
-            "Column": problem.column,
-            "What stands there": problem.value,
-            "What is wrong and what to do": problem.advice,
-        }
-        for problem in found.problems
-    ]
-    return pd.DataFrame(rows)
-
-
 def _import(one: Dropped, found: Incoming, index: Index, number: int) -> None:
-    where, again = place(), sum(one.there)
+    where, again = place(), sum(map(bool, one.there))
+    if again:
+        _doubles(one, found)
     leaves = again and st.checkbox(
         f"Leave out {theme.counted(again, 'events')} that may be in the Atlas already",
         value=True,
@@ -241,6 +208,18 @@ def _import(one: Dropped, found: Incoming, index: Index, number: int) -> None:
         st.html('<p class="note">Give your name above to import; every change is kept under a name.</p>')
     if pressed:
         _keep(one, fit, index)
+
+
+def _doubles(one: Dropped, found: Incoming) -> None:
+    """Draw which event of the list may be which of the Atlas."""
+    with st.expander("Which of them may be in the Atlas already", expanded=True):
+        st.dataframe(
+            add_list_tables.doubles(found.records, one.there),
+            hide_index=True,
+            width="stretch",
+            placeholder="–",
+            alt="Events of the list beside those of the Atlas they may be",
+        )
 
 
 def _away(one: Dropped) -> None:
