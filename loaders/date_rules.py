@@ -37,8 +37,9 @@ _ONE_MONTH = rf"{_MONTH}(?:{_YEAR}|{_OF}?Y)?"
 _MONTHS = rf"{_ONE_MONTH}(?:[,;]?(?:[-T]{{1,2}}|[a&/,]){_OF}?{_PART}?A?{_ONE_MONTH}){{0,11}}"
 _QUARTER = (
     rf"(?:lk[ou]?Y|(?<!q[-/&])q(?:[-/]|{_OF}?A?(?:y{_OF}?)?|,)Y[yg]?|Y[-/,]?q(?![-/&]q)"
-    rf"|(?<![OVD][-/&])[OVD\#]-?A?k(?:{_YEAR}|/Y))"
+    rf"|(?<![OVD][-/&])[OVD\#]-?A?k(?:{_YEAR}|/Y)|k[-.]?D(?:{_YEAR}|/Y)|Y,?[OVD\#]-?A?k)"
 )
+_HALF = rf"(?:(?<!L[-/&])L(?:[-/,]|{_OF}A?)?Y[yg]?|Y[-/,]?L(?![-/&]L))"
 _SEASON = rf"(?<!S[-/&])S(?:[,]|{_OF})?(?:A?y{_OF}?)?(?:[YQ][yg]{{0,2}}|[hln]y|y[hln])"
 _WEEK = rf"(?:K|w-?D[-,/]?{_OF}?(?:A?y{_OF}?)?Y[yg]?|D-?A?w{_OF}?A?(?:y{_OF}?)?Y[yg]?|Y,?wD)"
 
@@ -52,6 +53,7 @@ RULES = {
     "thismonth": rf"{_DAYS}{_OF}?A?(?:[hln]{{1,2}}m|m[iuA]?[hln])",
     "figure": r"W\((?:D-)?P",
     "quarter": _QUARTER,
+    "half": _HALF,
     "season": _SEASON,
     "week": _WEEK,
     "firstweek": rf"(?:[OeD]-?A?w{_OF}A?{_MONTH}{_YEAR})",

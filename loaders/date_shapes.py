@@ -36,7 +36,7 @@ _YEAR_ALLOWED = re.compile(r"(?:[ie][-ouA]*y?[ou]?|iA?y|e[-ou]*A?)$")
 _PLACE_AND_YEAR = re.compile(r"(?:_,){1,2}Y[yg.]{0,2}")
 _MONTH_ALLOWED = re.compile(r"[iehln][-ouA]*$")
 _NO_MONTH = re.compile(r"(?:[NDO]|D[.,])$")
-_QUARTERS_BEFORE, _QUARTERS_AFTER = re.compile(r"[qY][-T&/]{1,2}A?$"), re.compile(r"[-T&/]{1,2}A?[qOVDY]")
+_QUARTERS_BEFORE, _QUARTERS_AFTER = re.compile(r"[qLY][-T&/]{1,2}A?$"), re.compile(r"[-T&/]{1,2}A?[qLOVDY]")
 _LETTERS_AROUND, _LETTERS_BEHIND = "@AiFuoByg(,-e", ".,;:)-!"
 _EITHER_BEFORE, _EITHER_AFTER = re.compile(r"[DYMIW][|][A@iu]*$"), re.compile(r"[|][A@iu]*[DMIW]")
 _SENTENCE_END = re.compile(r"[.!;]")
@@ -130,7 +130,7 @@ def _number_here(letters: str, found: Shape) -> bool:
 
 
 def _quarter_here(_letters: str, found: Shape) -> bool:
-    """Return whether a quarter stands alone: "Q4 2018 - Q1 2019" is two, and neither is the whole."""
+    """Return whether a quarter or a half stands alone: "Q4 2018 - Q1 2019" is two, and neither is the whole."""
     return not _QUARTERS_BEFORE.search(found.before) and not _QUARTERS_AFTER.match(found.after)
 
 
@@ -144,6 +144,7 @@ _CHECKS: dict[str, Callable[[str, Shape], bool]] = {
     "year": _year_here,
     "number": _number_here,
     "quarter": _quarter_here,
+    "half": _quarter_here,
     "compact": _never,
     "years": _never,
     "shortmonth": _never,

@@ -25,6 +25,7 @@ SHIFTS = {"l": -1, "h": 0, "n": 1}
 WINTER = 4
 MOST_YEARS = 10
 FROM_PUBLISHED = ("counted from published",)
+ONLY_PART = ("only part of it is named",)
 
 
 def letters_of(tokens: Tokens, first: int, last: int) -> str:
@@ -190,6 +191,11 @@ def quarter(tokens: Tokens, first: int, last: int, context: Context) -> Period |
     if not year or not 1 <= which <= 4:
         return None
     return Period(date(year, 3 * which - 2, 1), last_of_month(year, 3 * which), "quarter")
+
+
+def half(tokens: Tokens, first: int, last: int, _: Context) -> Period | None:
+    """Return the year of "H1 2020", of which only part is named."""
+    return _year(value_of(tokens, first, last, "Y"), ONLY_PART)
 
 
 def season(tokens: Tokens, first: int, last: int, context: Context) -> Period | None:
@@ -372,6 +378,7 @@ RESOLVERS: dict[str, Callable[[Tokens, int, int, Context], Period | None]] = {
     "thismonth": days_this_month,
     "figure": figure,
     "quarter": quarter,
+    "half": half,
     "season": season,
     "week": week,
     "firstweek": month_of_week,

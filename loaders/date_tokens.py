@@ -2,8 +2,8 @@
 
 Letters of words stand in `date_words.LETTERS`. Numbers: D a day (1 to 31), Y a year, N any other number, I day, month
 and year in figures, C the same without separators, P day and month in figures, Q "2019/20" or "2019-05", J "05/2019",
-q a quarter ("Q3"), K an ISO week, X a date in figures that cannot be. `_` is any other word; punctuation stands for
-itself, `!` for what separates. Blanks, quotation marks and times of day leave no token.
+q a quarter ("Q3"), L half a year ("H1"), K an ISO week, X a date in figures that cannot be. `_` is any other word;
+punctuation stands for itself, `!` for what separates. Blanks, quotation marks and times of day leave no token.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ _PATTERN = r"""
     |/[0-9]{1,2}(?=\s?(?:[-–—]|to|au|al|a|по)\s?[0-9]{1,2}/[0-9]{1,2}/[0-9]{2})
     |/[0-9]{1,2}(?=\s?\))))
 | (?P<quarter>[1-4][QTqt](?![^\W\d_]))
+| (?P<half>[12]H(?![^\W\d_]))
 | (?P<thousands>[0-9]{1,3}(?:[,.][0-9]{3})+(?![0-9]))
 | (?P<ordinal>[0-9]{1,2}(?:\.?[º°ª]|-?(?:st|nd|rd|th|er|ère|re|ero|ro|e|è|ème|eme|ST|ND|RD|TH
     |го|ого|е|ое|му|ому|я|й|м))(?![^\W\d_]))
@@ -79,7 +80,11 @@ _BEFORE_PLAIN = frozenset({"", " "})
 
 _MARKS = {"[": "(", "]": ")", "+": "&"}
 _MONEY = frozenset("$€£₤¥+#№@\\")
-_QUARTER_LETTERS = frozenset("qQtT")
+_PARTS_OF_YEAR = {
+    **{f"{letter}{number}": "q" for letter in "qQtT" for number in range(1, 5)},
+    **{f"{letter}{number}": "L" for letter in "HS" for number in (1, 2)},
+}
+"""Quarters and halves behind their letter."""
 
 
 @dataclass(slots=True)
@@ -263,6 +268,10 @@ def _quarter(tokens: Tokens, written: str, span: Span) -> None:
     tokens.add("q", int(written[0]), span)
 
 
+def _half(tokens: Tokens, written: str, span: Span) -> None:
+    tokens.add("L", int(written[0]), span)
+
+
 def _thousands(tokens: Tokens, _written: str, span: Span) -> None:
     tokens.add("N", 0, span)
 
@@ -274,14 +283,14 @@ def _money_before(tokens: Tokens, start: int) -> str:
 
 
 def _number(tokens: Tokens, written: str, span: Span) -> None:
-    """Append a day, a year, a quarter after its letter, or a mere number."""
+    """Append a day, a year, a quarter or half after its letter, or a mere number."""
     start, end = span
     figures = written
     if len(figures) > 4 or _money_before(tokens, start) or tokens.text[end : end + 1] == "%":
         tokens.add("N", 0, span)
-    elif _quarter_before(tokens, figures, start):
+    elif part := _part_of_year(tokens, figures, start):
         tokens.drop()
-        tokens.add("q", int(figures), (start - 1, end))
+        tokens.add(part, int(figures), (start - 1, end))
     else:
         tokens.add(_number_letter(tokens.text, figures, end), int(figures), span)
 
@@ -294,10 +303,10 @@ def _number_letter(text: str, figures: str, end: int) -> str:
     return "Y" if len(figures) == 4 and FIRST_YEAR <= value <= LAST_YEAR and not decade else "N"
 
 
-def _quarter_before(tokens: Tokens, figures: str, start: int) -> bool:
-    """Return whether a number from 1 to 4 stands right behind a lone Q or T."""
+def _part_of_year(tokens: Tokens, figures: str, start: int) -> str:
+    """Return the letter of a quarter or half where a number stands right behind a lone Q, T, H or S; else nothing."""
     glued = tokens.items[-1:] == [("_", 0, (start - 1, start))]
-    return glued and figures in {"1", "2", "3", "4"} and tokens.text[start - 1] in _QUARTER_LETTERS
+    return _PARTS_OF_YEAR.get(f"{tokens.text[start - 1]}{figures}", "") if glued else ""
 
 
 def _ordinal(tokens: Tokens, written: str, span: Span) -> None:
@@ -308,7 +317,7 @@ def _ordinal(tokens: Tokens, written: str, span: Span) -> None:
 def _short_year(tokens: Tokens, written: str, span: Span) -> None:
     """Append the year of "Oct '17"; elsewhere an apostrophe and figures say nothing."""
     (value,) = _numbers(written)
-    if tokens.behind(3).rstrip("D,")[-1:] in {"M", "R"}:
+    if tokens.behind(3).rstrip("D,")[-1:] in {"M", "R", "q", "L"}:
         tokens.add("Y", full_year(value), span)
 
 
@@ -341,6 +350,7 @@ _READERS: dict[str, Callable[[Tokens, str, Span], None]] = {
     "numbered": _numbered,
     "part": _part,
     "quarter": _quarter,
+    "half": _half,
     "thousands": _thousands,
     "ordinal": _ordinal,
     "plain": _number,

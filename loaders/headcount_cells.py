@@ -35,11 +35,18 @@ _SHARE = re.compile(
     r"(?:\d/\d|(?:(?:one|two|three|four|an?|une?|um|uma|deux|trois|dos|tres|dois|duas|três|la|le|les|los|las|el)[\s-]+)?"
     r"(?:half|third|quarter|fifth|moitié|tiers|quart|mitad|tercio|cuarto|metade|terço|quarto|половина|треть|четверть)s?"
     r"|most(?:ly)?|main(?:ly)?|largely|(?:the |a |la |en su )?(?:majority|majorité|mayoría|maioria)|majoritairement"
+    r"|(?<![–-])(?<![–-]\s)\d{1,3}(?:[.,]\d+)?\s?(?:%|per ?cent|pour cent|por ?cien(?:to)?|por cento|процент\w*)(?=\D)"
     r"|mayormente"
     r"|mayoritariamente|maioritariamente|majoritariamente|principalement|в основном|большинство|few|some|many)"
-    rf"\s+(?:(?:are|were|of|de|des|d['’]|was)\s*)*(?:them\s+)?{_SEX}.*",
+    rf"\s*(?:(?:are|were|of|de|des|d['’]|was)\s*)*(?:them\s+)?(?:{_SEX}|(?<=[%\s])[FMWHЖМ]\b).*",
     re.IGNORECASE | re.DOTALL,
 )
+_SPLIT = re.compile(
+    r"\s*(?P<whole>\d{1,5})\s?[(\[,:=]\s?(?P<one>\d{1,5})\s?[/+–-]\s?(?P<other>\d{1,5})[)\]]?\s*"
+    r"|\s*(?P<first>\d{1,5})\s?[/+–-]\s?(?P<second>\d{1,5})\s?[(\[:=]\s?(?P<sum>\d{1,5})[)\]]?\s*"
+)
+"""A whole and two parts that are not said to be women and men: "25 (15/10)"."""
+
 _ASKED = (
     r"(?:invited|registered|expected|planned|enrolled|confirmed|registrations?|invitations?|registrants|invit[ée]e?s"
     r"|inscrite?s|inscrit[oa]s|registrad[oa]s|invitad[oa]s|convidad[oa]s|приглашен[оы]|зарегистрирован[оы])"
@@ -73,6 +80,8 @@ def reworded(text: str) -> str:
     for pattern in _ATTENDANCE:
         if came := pattern.fullmatch(text):
             return f"{came['came_after'] or came['came_before']} participants"
+    if split := _SPLIT.fullmatch(text):
+        return _of_split(split)
     text = _SHARE.sub("", text, count=1) or text
     tokens = read(text)
     letters = "".join(tokens.letters)
@@ -80,6 +89,14 @@ def reworded(text: str) -> str:
         if match := pattern.fullmatch(letters):
             return reader(match, tokens, text)
     return text
+
+
+def _of_split(split: re.Match[str]) -> str:
+    """Return the whole of two parts that make it; nothing where they make another."""
+    whole, *parts = map(int, filter(None, split.group("whole", "one", "other", "first", "second", "sum")))
+    if split["sum"]:
+        whole, parts = int(split["sum"]), [int(split["first"]), int(split["second"])]
+    return f"{whole} participants" if whole == sum(parts) else ""
 
 
 def _numbers(tokens: Tokens) -> list[int]:

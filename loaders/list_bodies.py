@@ -13,6 +13,7 @@ from functools import lru_cache
 from loaders.list_countries import country
 from loaders.list_dates import Fault
 from loaders.list_pieces import BULLET, PARTS, Read, pieces
+from loaders.person_names import BODY_WORD, is_person
 
 
 def body(text: str, host: str | None = None) -> tuple[str, str | None]:
@@ -78,7 +79,7 @@ def _body(text: str, host: str | None) -> tuple[str, str | None]:
 
 
 Seen = tuple[str, str, str | None]
-"""A name as written, whether it is known, and the id of its body."""
+"""A name as written (none of a person's), whether it is known, and the id of its body."""
 
 
 def bodies_in(text: str, host: str | None) -> list[Seen]:
@@ -91,7 +92,26 @@ def bodies_in(text: str, host: str | None) -> list[Seen]:
 def _seen(part: str, host: str | None) -> tuple[Seen, ...]:
     """Return the bodies in a part of a cell: one where it is a body by itself."""
     names = [part] if body(part, host)[1] else _split_bodies(part, host)
-    return tuple((name, *body(name, host)) for name in names)
+    return tuple(seen for name in names for seen in _without_persons(name, host))
+
+
+def _without_persons(name: str, host: str | None) -> list[Seen]:
+    """Return a name as it is known; one that nobody knows without the persons named in it: "OSCE (Mary Roe)"."""
+    kind, found = body(name, host)
+    if found:
+        return [(name, kind, found)]
+    parts = [part for part in map(str.strip, _BESIDE.split(_LABEL.sub("", name))) if part]
+    if not any(map(is_person, parts)):
+        return [(name, kind, found)]
+    others = [part for part in parts if not is_person(part)]
+    return [("", PERSON, None), *((part, *body(part, host)) for part in others)]
+
+
+PERSON = "person"
+"""What a name is that is not kept."""
+
+_BESIDE = re.compile(r"[,/()\[\]&+]|\s[-–—]\s|\s(?:and|et|y|e|und|и)\s")
+_LABEL = re.compile(r"^[^:]{1,30}:\s")
 
 
 def _split_bodies(part: str, host: str | None) -> list[str]:
@@ -101,41 +121,25 @@ def _split_bodies(part: str, host: str | None) -> list[str]:
         return [name for name, _ in split]
     by_comma = [name.strip() for name in re.split(r",\s+", part) if name.strip()]
     known = [body(name, host)[1] is not None or country(name) is not None for name in by_comma]
-    if any(known) and all(is_known or _is_name(name) for name, is_known in zip(by_comma, known, strict=True)):
+    if any(known) and all(
+        is_known or _is_name(name) or is_person(name) for name, is_known in zip(by_comma, known, strict=True)
+    ):
         return by_comma
     return [part]
-
-
-_BODY_WORD = re.compile(
-    r"\b(?:ministry|office|agency|centre|center|organi[sz]ation|institute|university|police|department|embassy|"
-    r"council|commission|committee|federation|union|association|academy|foundation|network|government|service|"
-    r"minist[eè]re|ministerio|agence|agencia|universit[eé]|universidad|министерство|агентство|служба|университет|"
-    r"фонд|центр|академия|посольство)\b",
-    re.IGNORECASE,
-)
 
 
 def _is_name(text: str) -> bool:
     """Return whether a piece between commas is a body's whole name by its looks: an acronym, or a word for a body."""
     return bool(
-        re.fullmatch(r"[A-Z][A-Z0-9.&/-]{1,9}", text) or (text[:1].isupper() and _BODY_WORD.search(text))
+        re.fullmatch(r"[A-Z][A-Z0-9.&/-]{1,9}", text) or (text[:1].isupper() and BODY_WORD.search(text))
     )
 
 
-_TITLED = re.compile(
-    r"(?:mr|mrs|ms|miss|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|srta|г-н|г-жа|господин|госпожа)\.?\s+\S",
-    re.IGNORECASE,
-)
 _PERSON: Fault = (
     "",
-    "begins like the name of a person, and names of persons are not kept or repeated; name the body",
+    "looks like the name of a person, and names of persons are not kept or repeated; name the body",
     "warning",
 )
-
-
-def is_person(name: str) -> bool:
-    """Return whether a name begins with Mr or Dr and has no word for a body in it."""
-    return _TITLED.match(name) is not None and not _BODY_WORD.search(name)
 
 
 def read_bodies(text: str, role: str, *, host: str | None, full_name: Callable[[str], str]) -> Read:
@@ -146,10 +150,10 @@ def read_bodies(text: str, role: str, *, host: str | None, full_name: Callable[[
     items: list[dict[str, str]] = []
     faults: list[Fault] = []
     for name, kind, found in bodies_in(text, host):
-        if kind == "no body":
-            faults.append((name, "is no body; counted as none", "note"))
-        elif found is None and is_person(name):
+        if kind == PERSON:
             faults.append(_PERSON)
+        elif kind == "no body":
+            faults.append((name, "is no body; counted as none", "note"))
         elif found is None and role == "expert":
             advice = (
                 "is no body that is known, and names of persons are not kept; name the body that sent them"
@@ -177,14 +181,15 @@ def read_funders(
     organisations: list[dict[str, str]] = []
     faults: list[Fault] = []
     for name in _funder_names(text):
-        kind, found = body(name)
-        if found is None and is_person(name):
+        if not name:
             faults.append(_PERSON)
             continue
-        nation = country_of(found) if found else country(name)
+        kind, found = body(name)
+        itself = None if found else country(name)
+        nation = country_of(found) if found else itself or _nation(name)
         if nation:
             countries.append({"name": name, "role": "funder", "iso3": nation})
-        if found or (kind == "unknown" and not nation):
+        if found or (kind == "unknown" and not itself):
             organisations.append(
                 {"name": full_name(found) if found else name, "as_written": name, "role": "funder"}
             )
@@ -193,7 +198,15 @@ def read_funders(
     return Paid(tuple(countries), tuple(organisations), tuple(faults))
 
 
+def _nation(name: str) -> str | None:
+    """Return the country (ISO3) whose government, ministry or embassy an unknown name is."""
+    from loaders.organisation_views import sent_by
+
+    return sent_by(name)
+
+
 def _funder_names(text: str) -> list[str]:
+    """Return the names in a cell of funders; an empty one for each name that is a person's."""
     names: list[str] = []
     for name, _, _ in bodies_in(text, None):
         split = [] if body(name)[1] or country(name) else pieces(name, _known_funder)

@@ -88,14 +88,30 @@ def read_people(cell: Cell) -> tuple[People | None, str]:
     if found.low is None and found.women is None and found.men is None:
         return None, "tells only how many they were at most; no total is kept, write one where it is known"
     rounded = bool(found.approximate) or found.high != found.low
-    unkept = found.women is None and found.men is None and _SEXES.search(text) is not None
-    return People(found.low, found.women, found.men, rounded), _UNKEPT if unkept else ""
+    alone = found.women is None and found.men is None
+    unkept = next((advice for said, advice in _PARTS_UNKEPT if alone and said.search(text)), "")
+    return People(found.low, found.women, found.men, rounded), unkept
 
 
-_SEXES = re.compile(
-    r"\d\s*(?:m|f|h|male|female|men|women|hommes|femmes|hombres|mujeres|муж\w*|жен\w*)\b", re.IGNORECASE
+_SEX = (
+    r"(?:[mfh]|m[ae]n|wom[ae]n|(?:fe)?males?|hommes?|femmes?|hombres?|mujer(?:es)?|homens|mulher(?:es)?"
+    r"|муж\w*|жен\w*)\b"
 )
-_UNKEPT = "tells women and men in a way that does not fit the total, or could mean two things; the total alone is kept"
+_PARTS_UNKEPT = (
+    (
+        re.compile(rf"\d\s*{_SEX}", re.IGNORECASE),
+        "tells women and men in a way that does not fit the total, or could mean two things; the total alone is kept",
+    ),
+    (
+        re.compile(rf"[\s(%]{_SEX}", re.IGNORECASE),
+        "tells women and men as a share; the total alone is kept: write how many they were",
+    ),
+    (
+        re.compile(r"\d\s?[(\[,:=]\s?\d+\s?[/+–-]\s?\d|\d\s?[/+–-]\s?\d+\s?[(\[:=]\s?\d"),
+        "tells parts without saying of what; the total alone is kept: write how many women and men they were",
+    ),
+)
+"""What a cell says beside a total that is kept alone, and what is told of it, the first that fits."""
 
 
 def is_headcount(text: str) -> bool:

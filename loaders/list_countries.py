@@ -14,6 +14,7 @@ from typing import Any
 from loaders.list_dates import Fault
 from loaders.list_pieces import BULLET, LONGEST_NAME, PIECES, Read, bounds, run
 from loaders.list_words import ListWords
+from loaders.person_names import is_person
 
 _COUNTED = re.compile(r"\s*(?:[(\[]\s*\d+[^)\]]*[)\]]|[-–:x×]\s*\d+)\s*$")
 """A number behind a name, as in "Kazakhstan (5)"."""
@@ -233,11 +234,14 @@ def _no_country(name: str, words: ListWords, suggests: Suggests) -> Fault:
         return (name, "names no country; counted as none (list the countries where they are known)", "note")
     if _is_group(name):
         return (name, _NOT_ALL, "error")
+    if is_person(name):
+        return ("", _PERSON, "error")
     meant = suggests(name)
     hint = f"; did you mean {meant}? Write it so," if meant else "; write its name in full,"
     return (name, f"is no country that is known{hint} or add it to country_names.csv", "error")
 
 
+_PERSON = "looks like the name of a person, and names of persons are not kept or repeated; name the country"
 _NOT_ALL = (
     "names a group and does not say that all of it came; counted as none: list the countries, or write that all did "
     "(“all five Central Asian states”)"

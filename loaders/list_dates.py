@@ -37,11 +37,12 @@ Fault = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Span:
-    """Start and end as the codebook writes them, and what was inferred or is coarser than it looks."""
+    """Start and end as the codebook writes them, what was inferred, and whether the cell says more than they do."""
 
     start: str
     end: str | None = None
     note: str = ""
+    coarse: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ class DateReader:
                 f"{flat.rstrip('.')}.{year}",
             ):
                 period = parse_period(written, order=self._order)
-                if period is not None and period.start.year == year and period.precision in ("day", "month"):
+                if period is not None and period.start.year == year and period.precision in _OF_ONE_YEAR:
                     return as_span(period, text, f"year {year} taken from beside")
         return None
 
@@ -231,6 +232,10 @@ def _of_number(number: float) -> Span | None:
     return _real(int(text[:4]), int(text[4:6]), int(text[6:])) if _COMPACT.fullmatch(text) else None
 
 
+_OF_ONE_YEAR = frozenset({"day", "month", "quarter", "season"})
+"""Precisions to which a year can be put from beside."""
+
+
 def as_span(period: object, text: str, *notes: str) -> Span | None:
     """Return a Period of `loaders.dates` as the codebook writes it: never more precise than it is.
 
@@ -242,11 +247,32 @@ def as_span(period: object, text: str, *notes: str) -> Span | None:
         return None
     if unit == "day":
         return Span(start.isoformat(), end.isoformat() if end != start else None, "; ".join(said))
-    written = f"known as {' '.join(text.split())!r}" if unit in ("week", "quarter", "season") else ""
-    said += [written] if written else []
+    coarse = unit in ("week", "quarter", "season") or not _PART.isdisjoint(said)
+    said += [f"known as {' '.join(text.split())!r}"] if coarse else []
     cut = 7 if unit in ("month", "week") and (unit == "month" or start.month == end.month) else 4
     first, last = start.isoformat()[:cut], end.isoformat()[:cut]
-    return Span(first, last if last != first else None, "; ".join(said))
+    return Span(first, last if last != first else None, "; ".join(said), coarse)
+
+
+_PART = frozenset({"only part of it is named"})
+"""What `parse_period` derives of "early May 2019" and "H1 2020"."""
+
+
+def doubts(span: Span) -> list[tuple[str, str]]:
+    """Return what is to be told of days that were read, as advice and severity: coarser than written, or far ahead."""
+    told = [(_COARSE.format(kept=span.start), "note")] if span.coarse else []
+    return told + ([(_FAR, "warning")] if _is_far(int((span.end or span.start)[:4])) else [])
+
+
+def _is_far(year: int) -> bool:
+    return year > dt.datetime.now(dt.UTC).year + AHEAD
+
+
+AHEAD = 3
+"""Years for which events are planned; what lies further ahead is asked about."""
+
+_FAR = f"lies more than {AHEAD} years ahead; kept, but is the year right? Mend it where it is not"
+_COARSE = "is kept as {kept}, the nearest that a record can hold; its words stand in the date's note"
 
 
 def _derived(period: object) -> list[str]:
@@ -290,6 +316,8 @@ class _Row:
         if span is None:
             nameless = isinstance(cell, str) and year is None and self.reader.span(cell, 2000) is not None
             self.tell(field, shown(cell), _NO_YEAR if nameless else _NO_DATE)
+        for advice, severity in doubts(span) if span else ():
+            self.tell(field, shown(cell), advice, severity)
         return span
 
 
@@ -342,6 +370,8 @@ def _own_year(row: _Row) -> int | None:
     year = cell.year if isinstance(cell, dt.date) else year_in(shown(cell))
     if year is None:
         row.tell("year", shown(cell), "is no year; write it with four digits")
+    elif _is_far(year):
+        row.tell("year", shown(cell), _FAR, "warning")
     return year
 
 
@@ -361,9 +391,11 @@ def _of_parts(row: _Row, year: int | None) -> Span | None:
     if span is None:
         row.tell("month" if month is not None else "day", written, _NO_DATE if year else _NO_YEAR)
         return Span(str(year)) if year else None
+    if span.coarse:
+        row.tell("month", written, _COARSE.format(kept=span.start), "note")
     if day is not None and len(span.start) < 10:
         row.tell("day", shown(day), "is no day of that month; mend it")
-    return Span(span.start, span.end)
+    return Span(span.start, span.end, span.note if span.coarse else "")
 
 
 _DAYS = re.compile(r"(\d{1,2})(?:[.,]0+)?\s*(?:days?|jours?|d[ií]as?|дн\w*|день|d|j)?\.?")

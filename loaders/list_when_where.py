@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from loaders import place_tables
 from loaders.grids import Cell, folded, shown
 from loaders.list_countries import country, read_countries
-from loaders.list_dates import DATES, of_row
+from loaders.list_dates import DATES, doubts, of_row
 from loaders.list_desk import At, Desk, Got, Near, Values
 from loaders.list_persons import masked
 from loaders.list_places import Place, doubt, known_city
+from loaders.place_keys import key
 
 
 def texts(desk: Desk, got: Got, _near: Near) -> Values:
@@ -23,9 +25,9 @@ def title(desk: Desk, cell: Cell, _year: int | None) -> Values | None:
 
 
 def day(desk: Desk, cell: Cell, year: int | None) -> Values | None:
-    """Return the days that a cell names which can be read."""
+    """Return the days that a cell names which can be read and about which nothing is to be told."""
     span = None if cell is None or desk.says_nothing(cell) else desk.dates.span(cell, year)
-    if span is None:
+    if span is None or doubts(span):
         return None
     parts = {"start_date": span.start, "end_date": span.end, "date_note": span.note}
     return {name: part for name, part in parts.items() if part}
@@ -65,9 +67,9 @@ def where(desk: Desk, got: Got, _near: Near) -> Values:
     if place.city:
         values["city"] = known[0] if known else place.city
     if iso3 is None and place.city and at_place and not asked:
-        iso3, written = _home(place.city, known), place.city
+        iso3, file = _home(place.city, known)
+        written = place.city
         if iso3:
-            file = "cities.csv" if known else "towns.csv"
             advice = f"stands without a country; {iso3} was taken from {file}: add the country"
             desk.tell(at_place, shown(at_place.cell), advice, "warning")
     if place.mode:
@@ -78,14 +80,20 @@ def where(desk: Desk, got: Got, _near: Near) -> Values:
     return values
 
 
-def _home(city: str, known: tuple[str, str] | None) -> str | None:
-    """Return the country of a city (ISO3); None where towns of several countries have its name, or none has."""
+def _home(city: str, known: tuple[str, str] | None) -> tuple[str | None, str]:
+    """Return the country of a city (ISO3) and the file that tells it; None where no town or several have its name.
+
+    A city of place_words.csv goes before a smaller town of its name elsewhere: Samarkand is in Uzbekistan.
+    """
     from loaders.release_towns import town
 
     if known:
-        return known[1]
+        return known[1], "cities.csv"
+    homes = place_tables.names().cities.get(key(city), frozenset())
+    if len(homes) == 1:
+        return next(iter(homes)), "place_words.csv"
     found = town(city) if len(city) < LONGEST_TOWN else None
-    return found[0] if found and "|" not in found[0] else None
+    return found[0] if found and "|" not in found[0] else None, "towns.csv"
 
 
 LONGEST_TOWN = 60

@@ -41,6 +41,20 @@ def _alone(text: str) -> str | None:
     return None if _may_be_national(said) else NOWHERE
 
 
+def sent_by(text: str) -> str | None:
+    """Return the country (ISO3) whose embassy, ministry or government a text names, else None.
+
+    Of an embassy's two countries the first is the sender: "US Embassy in Georgia".
+    """
+    reading = Reading(text, words_of(text, bodies().wording))
+    named = list(dict.fromkeys(iso3 for _, _, iso3 in reading.countries))
+    said = {word.word for word in reading.left}
+    if "embassy" in said:
+        return named[0] if named else None
+    state = "government" in said or any(word.endswith("-ministry") for word in said)
+    return named[0] if state and len(named) == 1 else None
+
+
 def _may_be_national(said: list[str]) -> bool:
     """Return whether some country may have a body of this name: by what it does, or as a ministry."""
     plain = [word for word in said if word not in bodies().words["title"]]

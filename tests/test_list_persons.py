@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.list_bodies import is_person
 from loaders.list_persons import ADDRESS_LEFT_OUT, masked
-from tests.lists_written import Read, bodies
+from loaders.person_names import is_person
+from tests.lists_written import Read, bodies, countries
 
 
 def listed(folder: Path, text: str) -> Read:
@@ -79,7 +79,39 @@ def test_masking_changes_a_text_without_addresses_in_nothing():
 
 @pytest.mark.parametrize(
     ("name", "person"),
-    [("Mr Alpha", "yes"), ("Dr. Ada Alpha", "yes"), ("Dr Alpha Foundation", "no"), ("Médecins", "no")],
+    [
+        *(("Mr Alpha", "yes"), ("Dr. Ada Alpha", "yes"), ("Dr Alpha Foundation", "no"), ("Médecins", "no")),
+        *(
+            ("John Alpha", "yes"),
+            ("Alpha, John", "yes"),
+            ("JOHN ALPHA", "yes"),
+            ("Jean-Paul de Alpha", "yes"),
+        ),
+        *(("A. Alpha", "yes"), ("Alpha A.B.", "yes"), ("Ада Алфова Олеговна", "yes"), ("Алфова А.О.", "yes")),
+        *(("John", "no"), ("Robert Alpha Stiftung", "no"), ("Grace House", "no"), ("U.S. Alpha", "no")),
+        *(("Caritas Alpha", "no"), ("Save Alpha", "no"), ("La Alpha", "no"), ("John Alpha & Partners", "no")),
+    ],
 )
-def test_a_person_is_told_by_the_form_of_address(name: str, person: str):
+def test_a_person_is_told_by_form_of_address_initials_patronymic_or_a_common_first_name(
+    name: str, person: str
+):
     assert is_person(name) is (person == "yes")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["OSCE, John Alpha", "John Alpha (OSCE)", "OSCE / John Alpha", "OSCE and John Alpha", "OSCE; A. Alpha"],
+)
+def test_a_person_beside_a_body_is_left_out_and_told_without_the_name(cell: str, tmp_path: Path):
+    read = listed(tmp_path, f'Title,Date,City,Organiser,Funder\nCourse,2021-05-04,Vienna,"{cell}","{cell}"\n')
+    assert [bodies(read.records[0], role) for role in ("organiser", "funder")] == [["OSCE"], ["OSCE"]]
+    assert "Alpha" not in str([problem.value for problem in read.problems])
+    assert "looks like the name of a person" in read.advice()
+
+
+def test_a_person_among_countries_is_not_repeated(tmp_path: Path):
+    read = listed(
+        tmp_path, "Title,Date,City,Participating countries\nCourse,2021-05-04,Vienna,Malta; John Alpha\n"
+    )
+    assert countries(read.records[0], "participant") == "MLT"
+    assert (2, "", "error") in read.told("D")

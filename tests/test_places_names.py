@@ -200,6 +200,9 @@ def test_a_city_suggests_its_country():
 
 def test_nothing_is_suggested_for_nothing():
     assert suggest_country("") == []
+    assert [
+        name for name in ("Narnia", "Wakanda", "Genovia", "Elbonia", "Police") if suggest_country(name)
+    ] == []
     assert suggest_country("qqqq") == []
 
 
