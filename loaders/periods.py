@@ -165,11 +165,16 @@ def _said(tokens: Tokens, shape: Shape) -> bool:
 
 
 def _role(tokens: Tokens, shape: Shape) -> str:
-    """Return what a date is the date of; "au printemps" is no "until"."""
-    if shape.role == "open" and shape.kind == "season" and not shape.before.endswith("TT"):
-        in_french = tokens.text[slice(*tokens.spans[shape.first - 1])].lower() == "au"
+    """Return what a date is the date of; "au printemps" and "au premier trimestre" are no "until"."""
+    before = shape.before.rstrip("A")
+    if shape.role == "open" and shape.kind in _LONG and not before.endswith(("TT", "xT")):
+        place = shape.first - 1 - (len(shape.before) - len(before))
+        in_french = tokens.text[slice(*tokens.spans[place])].lower() in {"au", "à"}
         return "event" if in_french else "open"
     return shape.role
+
+
+_LONG = frozenset({"season", "quarter", "half"})
 
 
 def _spoken(tokens: Tokens, found: Shape) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from loaders import place_tables
+from loaders.place_adjectives import adjectives_in
 from loaders.place_groups import phrases, whole_group
 from loaders.place_keys import WORD, fold, key
 
@@ -68,9 +69,17 @@ def find_countries(text: str) -> list[Mention]:
                 end = max(end, mention.end)
                 if mention.iso3:
                     found.append(mention)
-    if text.isascii() or not _IDEOGRAPH.search(text):
-        return found
-    return sorted([*found, *_in_chinese(text)], key=lambda one: one.start)
+    more = list(_uncapitalised(text, found))
+    if not text.isascii() and _IDEOGRAPH.search(text):
+        more += _in_chinese(text)
+    return sorted([*found, *more], key=lambda one: one.start) if more else found
+
+
+def _uncapitalised(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Yield the adjectives of other languages that are part of no name: "autorités kazakhes"."""
+    for iso3, start, end in adjectives_in(text):
+        if not any(one.start < end and start < one.end for one in found):
+            yield Mention(iso3, start, end, text[start:end], "adjective")
 
 
 def _remember(word: str) -> Tree | None:
@@ -196,7 +205,9 @@ def _is_a_person(text: str, start: int, end: int, entry: Entry) -> bool:
     """Tell whether the word is part of a person's name: "Ms. Georgia Petrou", "Kenya Williams", "Judge Jordan"."""
     if entry.spelt is not None or not _WORD_ALONE.fullmatch(text, start, end):
         return False
-    last = _before(text, start)[1].rstrip(".")
+    first, last = (word.rstrip(".") for word in _before(text, start))
+    if _is_behind_a_first_name(first, last):
+        return True
     titled = last in place_tables.words("person title")
     if not titled and (entry.kind != "name" or text[start:end] not in place_tables.words("name like")):
         return False
@@ -205,6 +216,12 @@ def _is_a_person(text: str, start: int, end: int, entry: Entry) -> bool:
     if titled:
         return follows or last not in place_tables.words("weak title")
     return follows or last in place_tables.words("given name")
+
+
+def _is_behind_a_first_name(first: str, last: str) -> bool:
+    """Tell whether the two words before are a form of address and a name: "Ms. Paris" before "Jordan"."""
+    polite = place_tables.words("person title") - place_tables.words("weak title")
+    return first in polite and last.istitle() and last.isalpha() and last not in polite
 
 
 _WORD_ALONE = re.compile(r"[^\W\d_]+")
@@ -227,7 +244,7 @@ def _is_in_an_address(text: str, start: int) -> bool:
 
 
 _IN_LANGUAGE = re.compile(
-    r"\b(?:in|into|In|speaks?)[ \u00a0](?:(?:both[ ])?[A-Z][a-z]+(?:,[ ]|[ ]and[ ]|[ ]or[ ]|,[ ]and[ ]))*$"
+    r"\b(?:in|into|In|speaks?|fluent)[ \u00a0](?:(?:both[ ])?[A-Z][a-z]+(?:,[ ]|[ ]and[ ]|[ ]or[ ]|,[ ]and[ ]))*$"
 )
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)!?]|$|(?:and|or|with|by|for|at|on|to|was|were|is|are|as)\b)")
 _TONGUE = re.compile(

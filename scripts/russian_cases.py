@@ -23,7 +23,8 @@ PLURAL_STEMS = {
 }
 """Plural names and their genitive, which no ending tells."""
 
-SOFT_MASCULINE = {"Израиль"}
+SOFT_MASCULINE = {"Израиль", "Тайвань"}
+MASCULINE_IN_II = {"Маврикий"}
 FLEETING = {"Египет": "Египт"}
 NEUTER = ("ство",)
 HEADS = {"Республика", "Королевство", "Государство", "Союз"}
@@ -33,6 +34,7 @@ ENDINGS = (
     ("ия", ("ии", "ии", "ию", "ией", "ии")),
     ("ея", ("еи", "ее", "ею", "еей", "ее")),
     ("ая", ("ой", "ой", "ую", "ой", "ой")),
+    ("овы", ("овых", "овым", "овы", "овыми", "овых")),
     ("яя", ("ей", "ей", "юю", "ей", "ей")),
     ("ое", ("ого", "ому", "ое", "ым", "ом")),
     ("ые", ("ых", "ым", "ые", "ыми", "ых")),
@@ -47,6 +49,8 @@ ENDINGS = (
 """Ending of the nominative; genitive, dative, accusative, instrumental, prepositional."""
 
 HUSHING = "гкхжшщч"
+SOFT = "жшщчц"
+"""Consonants behind which an ending without stress has е for о: "Польшей"."""
 
 
 def forms(name: str) -> list[str]:
@@ -59,8 +63,8 @@ def _in_case(name: str, case: int) -> Iterator[str]:
     """Yield a name in a case: all of it, and with what follows "Республика" left alone."""
     parts = re.split(r"([ ]+)", name)
     yield "".join(_compound(part, case) for part in parts)
-    if parts[0] in HEADS or (len(parts) > 2 and parts[2] in HEADS):
-        after = 1 if parts[0] in HEADS else 3
+    after = 1 + max((at for at, part in enumerate(parts) if part in HEADS), default=-1)
+    if 0 < after < len(parts):
         yield "".join([*(_compound(part, case) for part in parts[:after]), *parts[after:]])
 
 
@@ -85,8 +89,11 @@ def _word(word: str, case: int) -> str:
         return (
             word[:-1] + (("я", "ю", "ь", "ем", "е") if word[-1] == "ь" else ("а", "у", "о", "ом", "е"))[case]
         )
+    if word in MASCULINE_IN_II:
+        return word[:-1] + ("я", "ю", "й", "ем", "и")[case]
     if word.endswith("а"):
-        return word[:-1] + ("и" if word[-2] in HUSHING else "ы", "е", "у", "ой", "е")[case]
+        genitive, by = "и" if word[-2] in HUSHING else "ы", "ей" if word[-2] in SOFT else "ой"
+        return word[:-1] + (genitive, "е", "у", by, "е")[case]
     return next((word.removesuffix(end) + cases[case] for end, cases in ENDINGS if word.endswith(end)), word)
 
 

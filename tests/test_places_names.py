@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import place_groups, place_tables
+from loaders import place_adjectives, place_groups, place_tables
 from loaders.place_keys import clean, key
 from loaders.place_towns import towns_of
 from loaders.places import (
@@ -533,7 +533,10 @@ def test_every_alias_is_kept_with_the_form_in_which_it_is_compared():
     assert all(row["origin"] for row in rows)
 
 
-@pytest.mark.parametrize("file", ["country_adjectives.csv", "place_words.csv", "country_variants.csv"])
+@pytest.mark.parametrize(
+    "file",
+    ["country_adjectives.csv", "country_adjective_forms.csv", "place_words.csv", "country_variants.csv"],
+)
 def test_every_code_of_a_file_is_one_of_a_country(file: str):
     folder = ROOT / "scripts" if file == "country_variants.csv" else VOCABULARY
     with (folder / file).open(encoding="utf-8", newline="") as cells:
@@ -718,3 +721,69 @@ def test_a_group_is_not_taken_for_a_misspelt_country(text: str):
 @pytest.mark.parametrize(("text", "meant"), [("Uzbekstan", "UZB"), ("Central African Republik", "CAF")])
 def test_a_misspelt_country_whose_name_is_like_that_of_a_group_is_suggested(text: str, meant: str):
     assert suggest_country(text)[0].iso3 == meant
+
+
+# Adjectives of other languages
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("les autorités kazakhes et ouzbèkes se sont réunies", "KAZ UZB"),
+        ("policías chilenos, peruanos y bolivianos", "CHL PER BOL"),
+        ("magistradas brasileiras e portuguesas", "BRA PRT"),
+        ("uma delegação sul-africana", "ZAF"),
+        ("Таджикские и узбекские следователи", "TJK UZB"),
+        ("для немецкого эксперта", "DEU"),
+        ("le gouvernement français", "FRA"),
+        ("в Кыргызской Республике и Российской Федерации", "KGZ RUS"),
+    ],
+)
+def test_adjectives_of_four_languages_are_found_in_all_forms(text: str, codes: str):
+    assert [one.iso3 for one in find_countries(text)] == codes.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("traducido al español y al francés", "en ruso, tayiko y uzbeko", "la langue russe", "habla ruso"),
+        *("русский и узбекский языки", "на узбекском языке", "Индийский океан", "по-французски"),
+        *("l'océan indien", "le canal français", "los colombianos", "a Latino-americana", "Colombianos"),
+        *("Организация американских государств", "казахско-узбекская граница", "un accord franco-suisse"),
+    ],
+)
+def test_a_language_a_people_or_an_ocean_is_no_adjective_of_a_country(text: str):
+    assert find_countries(text) == []
+
+
+def test_a_form_of_an_adjective_stands_for_one_country():
+    found: dict[str, set[str]] = {}
+    for row in place_tables.rows(place_adjectives.FILE):
+        for form in place_adjectives.inflected(row["adjective"], row["language"]):
+            found.setdefault(form, set()).add(row["iso3"])
+    assert [form for form, codes in found.items() if len(codes) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Ms. Paris Jordan moderated.", ""),
+        ("Dr. Roe of Kenya and Mr. Alpha Chad spoke.", "KEN"),
+        ("Ms. Roe, Kenya, moderated.", "KEN"),
+        ("He speaks fluent Russian, Tajik and Uzbek.", ""),
+    ],
+)
+def test_a_name_behind_a_title_and_a_language_somebody_speaks_are_no_country(text: str, codes: str):
+    assert [one.iso3 for one in find_countries(text)] == codes.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        *(("с Польшей", "POL"), ("Камбоджей", "KHM"), ("Маврикия", "MUS"), ("Тайваня", "TWN")),
+        *(("Соломоновыми Островами", "SLB"), ("Маршалловых Островов", "MHL"), ("Weißrussland", "BLR")),
+        ("Федеративной Демократической Республики Непал", "NPL"),
+    ],
+)
+def test_a_name_in_a_case_that_few_names_have_is_known(text: str, iso3: str):
+    assert resolve_country(text) == iso3

@@ -412,7 +412,13 @@ def test_a_country_that_is_missing_is_told(folder: Path):
 
 READ_ELSEWHERE = {
     "roles.csv",
-    *("country_adjectives.csv", "country_aliases.csv", "group_phrases.csv", "place_words.csv"),
+    *(
+        "country_adjectives.csv",
+        "country_adjective_forms.csv",
+        "country_aliases.csv",
+        "group_phrases.csv",
+        "place_words.csv",
+    ),
     *("date_words.csv", "people_words.csv", "not_organisations.csv", "organisation_words.csv"),
     *(
         "list_headings.csv",
