@@ -162,10 +162,10 @@ def _out_of(match: re.Match[str], tokens: Tokens) -> Iterator[Item]:
 
 
 def _sex_of(letter: str, *others: str) -> str:
-    """Return W or M; h is a man (homme, hombre) beside f only."""
-    if letter in _WOMEN:
+    """Return W or M; h is a man (homme, hombre) beside f or m only, and m beside it a woman (mujer, mulher)."""
+    if letter in _WOMEN or (letter == "m" and "h" in others):
         return "W"
-    return "M" if letter in _MEN or (letter and "f" in others) else ""
+    return "M" if letter in _MEN or (letter and {"f", "m"}.intersection(others)) else ""
 
 
 def _pair(match: re.Match[str], tokens: Tokens) -> Iterator[Item]:

@@ -153,7 +153,18 @@ def _layout(grid: Grid, words: ListWords, row: int, *, height: int) -> Layout:
     if height > 1:
         lower = {place: _column(place, label, words) for place, label in _labels(grid, rows[1:]).items()}
         columns = [_of_both(column, lower.get(column.number), words) for column in columns]
+    columns = _hombres_and_mujeres(columns)
     return Layout(rows, row + height, _settled(columns))
+
+
+def _hombres_and_mujeres(columns: list[Column]) -> list[Column]:
+    """Return the columns with M as women where H beside it is men, as in Spanish."""
+    initials = {
+        column.label.split()[-1].rstrip(".").upper(): column for column in columns if column.field == "men"
+    }
+    if not {"H", "M"} <= initials.keys():
+        return columns
+    return [replace(column, field="women") if column is initials["M"] else column for column in columns]
 
 
 def _of_both(column: Column, lower: Column | None, words: ListWords) -> Column:
@@ -236,7 +247,40 @@ def known_heading(label: str, words: ListWords) -> str:
     for form in forms:
         if form.strip() and (found := words.headings.get(words.tokens(form))):
             return found
-    return ""
+    return "participants" if any(map(_counts_people, forms)) else ""
+
+
+_COUNTING = frozenset(
+    {
+        "no",
+        "№",
+        "number",
+        "num",
+        "nr",
+        "nb",
+        "nombre",
+        "numero",
+        "total",
+        "of",
+        "de",
+        "d",
+        "the",
+        "des",
+        "how",
+    }
+    | {"many", "count", "кол", "во", "количество", "число"}
+)
+_COUNTED = re.compile(r"[^\W\d_]+|№")
+
+
+def _counts_people(heading: str) -> bool:
+    """Return whether a heading counts people and nothing else: "No. of judges", "Nombre de policiers"."""
+    from loaders.headcount_words import fold, lexicon
+
+    said = [fold(word) for word in _COUNTED.findall(heading)]
+    counted = [word for word in said if word not in _COUNTING]
+    letters_of = lexicon().letters
+    return 0 < len(counted) < len(said) and all(letters_of.get(word) in ("P", "R", "G") for word in counted)
 
 
 def _languages(label: str) -> list[str]:
@@ -302,7 +346,8 @@ def by_content(grid: Grid, layout: Layout, words: ListWords, tests: Tests) -> La
         if column.found in ("heading", "hashtag") and column.field in _AMBIGUOUS and cells:
             columns[place] = replace(column, field=_AMBIGUOUS[column.field](cells, words, tests))
         elif not column.field and column.found != "again":
-            columns[place] = _mark(column, cells, words, tests)
+            columns[place] = _mark(column, _all_cells(grid, layout, column), words, tests)
+    columns = _with_others(columns, lambda column: sample(grid, layout, column.number), tests)
     columns = list(_settled(_with_days(grid, layout, columns)))
     known = {column.field for column in columns}
     for place, column in enumerate(columns):
@@ -338,15 +383,43 @@ def _are_days(text: str) -> bool:
     return _DAYS.fullmatch(text) is not None
 
 
+def _all_cells(grid: Grid, layout: Layout, column: Column) -> list[Cell]:
+    rows = grid.rows[layout.first : layout.first + SAMPLE * 4]
+    return [row[column.number] for row in rows if column.number < len(row) and row[column.number] is not None]
+
+
 def _mark(column: Column, cells: list[Cell], words: ListWords, tests: Tests) -> Column:
     """Return a column whose heading is a country and whose cells are crosses or small numbers as one of marks."""
-    marks = share(cells, lambda text: _is_mark(text, words))
-    if cells and marks == 1 and tests.is_country(column.label):
+    if not cells or not tests.is_country(column.label):
+        return column
+    if share(cells, lambda text: is_mark(text, words)) >= _MOST:
         return replace(column, field="country_mark", found="marks", value=column.label)
     return column
 
 
-def _is_mark(text: str, words: ListWords) -> bool:
+_MOST = 2 / 3
+"""Share of marks from which a column below a country's name is one of marks; other cells are asked about."""
+
+
+def _with_others(
+    columns: list[Column], cells_of: Callable[[Column], list[Cell]], tests: Tests
+) -> list[Column]:
+    """Return the columns with "Other" beside columns of marks as countries that came, where it names countries."""
+    if not any(column.field == "country_mark" for column in columns):
+        return columns
+    return [
+        replace(column, field="participant_countries", found="content")
+        if column.field == "unkept" and share(cells_of(column), tests.are_countries) >= _HALF
+        else column
+        for column in columns
+    ]
+
+
+_HALF = 0.5
+
+
+def is_mark(text: str, words: ListWords) -> bool:
+    """Return whether a cell says that a country came or did not, or how many came."""
     return words.meaning("yes", text) is not None or words.meaning("no", text) is not None or text.isdecimal()
 
 

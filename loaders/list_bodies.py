@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loaders import person_names
 from loaders.list_countries import country
 from loaders.list_dates import Fault
 from loaders.list_pieces import BULLET, PARTS, Read, pieces
-from loaders.person_names import BODY_WORD, is_person
+from loaders.person_names import BODY_WORD, is_person, names_person
 
 
 def body(text: str, host: str | None = None) -> tuple[str, str | None]:
@@ -100,18 +101,14 @@ def _without_persons(name: str, host: str | None) -> list[Seen]:
     kind, found = body(name, host)
     if found:
         return [(name, kind, found)]
-    parts = [part for part in map(str.strip, _BESIDE.split(_LABEL.sub("", name))) if part]
-    if not any(map(is_person, parts)):
+    if not names_person(name):
         return [(name, kind, found)]
-    others = [part for part in parts if not is_person(part)]
+    others = [] if is_person(name) else [part for part in person_names.parts(name) if not is_person(part)]
     return [("", PERSON, None), *((part, *body(part, host)) for part in others)]
 
 
 PERSON = "person"
 """What a name is that is not kept."""
-
-_BESIDE = re.compile(r"[,/()\[\]&+]|\s[-–—]\s|\s(?:and|et|y|e|und|и)\s")
-_LABEL = re.compile(r"^[^:]{1,30}:\s")
 
 
 def _split_bodies(part: str, host: str | None) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any
 from loaders.list_dates import Fault
 from loaders.list_pieces import BULLET, LONGEST_NAME, PIECES, Read, bounds, run
 from loaders.list_words import ListWords
-from loaders.person_names import is_person
+from loaders.person_names import names_person
 
 _COUNTED = re.compile(r"\s*(?:[(\[]\s*\d+[^)\]]*[)\]]|[-–:x×]\s*\d+)\s*$")
 """A number behind a name, as in "Kazakhstan (5)"."""
@@ -79,7 +79,7 @@ def _listed(part: str) -> Sequence[Named]:
     listed = [(name, codes or _counted(name)) for name, codes in names]
     if all(codes for _, codes in listed):
         return listed
-    whole = _counted(part)
+    whole = _counted(part) or _all_of(part)
     return [(part, whole)] if whole else listed
 
 
@@ -87,6 +87,20 @@ def _counted(name: str) -> tuple[str, ...]:
     """Return the countries of a name that has a number or a bullet; none where it has neither."""
     bare = _bare(name)
     return _countries(bare) if bare and bare != name else ()
+
+
+_ALL = re.compile(
+    r"(?P<group>[^()]{2,60}?)\s*[(\[,:–-]\s*(?:all|tous|toutes|todos|todas|все)\b[^()\[\],]{0,40}[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def _all_of(part: str) -> tuple[str, ...]:
+    """Return the members of a group behind which it is said that all came: "ECOWAS (all member states)"."""
+    from loaders.places import resolve_countries
+
+    found = _ALL.fullmatch(part)
+    return tuple(resolve_countries(f"all {found['group']} member states")) if found else ()
 
 
 def _bare(name: str) -> str:
@@ -202,7 +216,7 @@ def plain_countries(text: str, role: str) -> list[dict[str, str]]:
 def _item(piece: str, role: str) -> dict[str, str] | None:
     """Return the row of a piece that is one country; None for any other."""
     name, codes = _named(piece.strip(" ."))
-    plain = name and len(codes) == 1 and not _NUMBERED.search(name)
+    plain = name and len(codes) == 1 and not _NUMBERED.search(name) and not _SENT.search(name)
     return _items(name, role, codes)[0] if plain else None
 
 
@@ -215,12 +229,20 @@ def read_countries(text: str, role: str, words: ListWords, *, suggests: Suggests
     items: list[dict[str, str]] = []
     faults: list[Fault] = []
     for name, codes in named_countries(text):
-        items.extend(_items(name, role, codes))
+        items.extend(_items(name, "expert" if role == "participant" and _SENT.search(name) else role, codes))
         if not codes:
             faults.append(_no_country(name, words, suggests))
         elif len(codes) == 1 and _NUMBERED.search(name):
             faults.append((name, _NUMBER_LOST, "note"))
     return Read(tuple(items), tuple(faults))
+
+
+_SENT = re.compile(
+    r"[(\[][^()\[\]]*\b(?:trainers?|experts?|speakers?|facilitators?|lecturers?|formateurs?|expertos?|ponentes"
+    r"|especialistas|formadores|эксперт\w*|тренер\w*|лектор\w*)\b[^()\[\]]*[)\]]",
+    re.IGNORECASE,
+)
+"""Words in brackets that say that a country among those who came sent trainers: "Italy (trainers)"."""
 
 
 @lru_cache(maxsize=20_000)
@@ -230,16 +252,23 @@ def _items(name: str, role: str, codes: tuple[str, ...]) -> tuple[dict[str, str]
 
 
 def _no_country(name: str, words: ListWords, suggests: Suggests) -> Fault:
-    if words.meaning("no country", name) is not None:
+    if words.meaning("no country", name) is not None or _SO_MANY.fullmatch(name):
         return (name, "names no country; counted as none (list the countries where they are known)", "note")
     if _is_group(name):
         return (name, _NOT_ALL, "error")
-    if is_person(name):
+    if names_person(name):
         return ("", _PERSON, "error")
     meant = suggests(name)
     hint = f"; did you mean {meant}? Write it so," if meant else "; write its name in full,"
     return (name, f"is no country that is known{hint} or add it to country_names.csv", "error")
 
+
+_SO_MANY = re.compile(
+    r"(?:\w+\s)?\d{1,3}\s(?:\w+\s)?(?:countries|states|nations|pays|états|países|estados|стран[аы]?|государств[ао]?)"
+    r"(?:\s\w+){0,2}",
+    re.IGNORECASE,
+)
+"""A number of countries without their names: "20 countries", "10 pays africains"."""
 
 _PERSON = "looks like the name of a person, and names of persons are not kept or repeated; name the country"
 _NOT_ALL = (

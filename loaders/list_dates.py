@@ -328,7 +328,7 @@ def of_row(cells: Mapping[str, Cell], reader: DateReader, *, year: int | None) -
     """
     row = _Row(cells, reader, [])
     own_year = _own_year(row)
-    hint = own_year or year
+    hint = own_year or (year if cells.get("year") is None else None)
     first = row.read("start_date", hint or _year_of_end(cells, reader))
     whole = row.read("date", hint)
     first = first or whole or _of_parts(row, hint)
@@ -367,12 +367,20 @@ def _own_year(row: _Row) -> int | None:
     cell = row.cells.get("year")
     if cell is None:
         return None
-    year = cell.year if isinstance(cell, dt.date) else year_in(shown(cell))
+    written = shown(cell)
+    year = cell.year if isinstance(cell, dt.date) else year_in(written)
+    if year is None and _SHORT_YEAR.fullmatch(written):
+        year = dt.datetime.now(dt.UTC).year // 100 * 100 + int(written[-2:])
+        row.tell("year", written, f"was read as {year}; write it with four digits", "note")
     if year is None:
         row.tell("year", shown(cell), "is no year; write it with four digits")
     elif _is_far(year):
         row.tell("year", shown(cell), _FAR, "warning")
     return year
+
+
+_SHORT_YEAR = re.compile(r"['’]?[0-4]\d")
+"""A year of this century without its hundreds."""
 
 
 def _of_parts(row: _Row, year: int | None) -> Span | None:
@@ -395,7 +403,8 @@ def _of_parts(row: _Row, year: int | None) -> Span | None:
         row.tell("month", written, _COARSE.format(kept=span.start), "note")
     if day is not None and len(span.start) < 10:
         row.tell("day", shown(day), "is no day of that month; mend it")
-    return Span(span.start, span.end, span.note if span.coarse else "")
+    notes = [note for note in span.note.split("; ") if not note.startswith("year ")]
+    return Span(span.start, span.end, "; ".join(notes))
 
 
 _DAYS = re.compile(r"(\d{1,2})(?:[.,]0+)?\s*(?:days?|jours?|d[ií]as?|дн\w*|день|d|j)?\.?")

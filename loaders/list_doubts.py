@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from statistics import median
 
-from loaders.grids import Cell, Grid
+from loaders.grids import Cell, Grid, shown
 from loaders.headings import Column, Layout
 from loaders.list_dates import is_ambiguous
+from loaders.list_status import status_of
+from loaders.list_words import ListWords
+from loaders.problems import Problem
 
 Doubts = dict[tuple[int, Cell], str]
 """Advice by column, from 0, and cell; such a cell is not read."""
@@ -58,6 +63,24 @@ def of_days(grid: Grid, layout: Layout) -> Doubts:
         if isinstance(cell, str) and is_ambiguous(cell)
     }
 
+
+def of_notes(grid: Grid, layout: Layout, words: ListWords) -> Iterator[Problem]:
+    """Yield the remarks that say that an event which is counted was called off or postponed."""
+    remarks = [column for column in layout.of("unkept") if column.found != "mapping"]
+    for number, row in enumerate(grid.rows[layout.first :] if remarks else (), start=layout.first + 1):
+        for column in remarks:
+            text = shown(row[column.number]) if column.number < len(row) else ""
+            said = status_of(text, words) if text and not _FROM.search(text) else None
+            if said in ("called off", "postponed"):
+                about = grid.file, number, column.label, text, _REMARKED.format(said=said), "warning"
+                yield Problem(*about, sheet=grid.sheet, column=column.letters)
+
+
+_FROM = re.compile(r"\b(?:from|not|de|desde|с)\b", re.IGNORECASE)
+_REMARKED = (
+    "says that the event was {said}, in a column that is not read; it is counted: was it not held, take the row out, "
+    "or say in a mapping that the column is its status"
+)
 
 _EITHER = (
     "may be day and month or month and day, and its column has both; not read: write it as 2024-09-24, or say "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from loaders.grids import shown
 from loaders.list_cells import People, read_people
 from loaders.list_desk import At, Desk, Got, Near, Values
@@ -11,8 +14,11 @@ def people(desk: Desk, got: Got, _near: Near) -> Values:
     """Return the headcount; the total of women and men where only they are told."""
     found: dict[str, People] = {}
     for name in ("participants", "women", "men"):
-        counts = [people for place in got.get(name, ()) if (people := _count(desk, place))]
-        if counts:
+        counts = [people for place in got.get(name, ()) if (people := _count(desk, place, name))]
+        if name != "participants" and counts and _are_of_some(len(counts), got.get("participants", ())):
+            place = got[name][0]
+            desk.tell(place, shown(place.cell), _OF_SOME.format(name=name), "warning")
+        elif counts:
             found[name] = _together(desk, counts, got[name])
     if not found:
         return {}
@@ -25,6 +31,11 @@ def people(desk: Desk, got: Got, _near: Near) -> Values:
     women, men = (_at_most(desk, got, name, (part, other, count)) for name, part, other in _parts(women, men))
     rounded = any(people.approximate for people in found.values())
     return {"participants": {"total": count, "women": women, "men": men, "approximate": rounded}}
+
+
+def _are_of_some(told: int, places: Sequence[At]) -> bool:
+    """Return whether women or men are told for fewer rows of an event than have a number of people of their own."""
+    return told < len(places) and len({shown(place.cell) for place in places}) > 1
 
 
 def _parts(women: int | None, men: int | None) -> tuple[tuple[str, int | None, int | None], ...]:
@@ -48,7 +59,18 @@ def _at_most(
     return None
 
 
-def _count(desk: Desk, place: At) -> People | None:
+_OF_SOME = (
+    "is told for some rows of the event only; {name} left out, as those of the other rows are not known"
+)
+_OF_ALL = re.compile(r"\b(?:total|overall|altogether|insgesamt|всего|итого)\b", re.IGNORECASE)
+_NOT_OF_SEX = "counts all in a column of {name}; not read: write all into a column of their own"
+
+
+def _count(desk: Desk, place: At, name: str) -> People | None:
+    """Return what a cell counts; None, told, where it is no number of those its column is for."""
+    if name != "participants" and _OF_ALL.search(shown(place.cell)):
+        desk.tell(place, shown(place.cell), _NOT_OF_SEX.format(name=name))
+        return None
     found: tuple[People | None, str] = desk.once(("people",), place.cell, lambda: read_people(place.cell))
     if found[1]:
         desk.tell(place, shown(place.cell), found[1])

@@ -116,6 +116,33 @@ def _city(name: str | None, iso3: str | None, cities: Cities) -> tuple[str, str]
     return fits[0] if len(fits) == 1 else None
 
 
+_BESIDE = re.compile(r"\s*/\s*|\s+(?:and|et|y|e|и|&)\s+")
+
+
+def is_in_two_countries(text: str) -> bool:
+    """Return whether a text names towns of different countries side by side: "Tijuana / San Diego"."""
+    from loaders.place_towns import countries_of
+
+    homes = [countries_of(part) for part in _BESIDE.split(text) if 2 < len(part) <= _LONGEST_NAME]
+    return len(homes) > 1 and all(homes) and not frozenset.intersection(*homes)
+
+
+def in_english(name: str, iso3: str, cities: Cities) -> str:
+    """Return the name of cities.csv for a city in another language, or that of towns.csv for one in another script."""
+    from loaders.release_towns import town
+
+    found = town(name) if len(name) <= _LONGEST_NAME else None
+    if found is None or iso3 not in found[0].split("|"):
+        return name
+    known = known_city(found[1], iso3, cities)
+    if known:
+        return known[0]
+    return name if _LATIN.match(name) else found[1]
+
+
+_LATIN = re.compile("[^\\W\\d_\u0370-\uffff]")
+
+
 def known_city(name: str, iso3: str | None, cities: Cities) -> tuple[str, str] | None:
     """Return name and country of a city of cities.csv."""
     return _city(name, iso3, cities)

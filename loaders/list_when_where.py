@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from loaders import place_tables
+from loaders import list_countries, place_tables
 from loaders.grids import Cell, folded, shown
 from loaders.list_countries import country, read_countries
 from loaders.list_dates import DATES, doubts, of_row
 from loaders.list_desk import At, Desk, Got, Near, Values
 from loaders.list_persons import masked
-from loaders.list_places import Place, doubt, known_city
+from loaders.list_places import Place, doubt, in_english, is_in_two_countries, known_city
 from loaders.place_keys import key
 
 
@@ -57,27 +57,43 @@ def where(desk: Desk, got: Got, _near: Near) -> Values:
     if at_place:
         desk.tell_all(at_place, place.faults)
     iso3, written = _host(desk, got, at_place, place=place)
-    asked = place.iso3 is None and any(severity == "error" for *_, severity in place.faults)
+    asked = _names_several(desk, got) or (
+        place.iso3 is None and any(severity == "error" for *_, severity in place.faults)
+    )
     found = doubt(place.city, iso3, written or "", desk.cities) if got.get("host_country") else None
     if found and at_place:
         desk.tell(at_place, found.value, found.advice)
         asked = not found.keeps_host
         iso3, written = (None, None) if asked else (iso3, written)
     known = known_city(place.city, iso3, desk.cities) if place.city else None
-    if place.city:
-        values["city"] = known[0] if known else place.city
     if iso3 is None and place.city and at_place and not asked:
-        iso3, file = _home(place.city, known)
-        written = place.city
-        if iso3:
-            advice = f"stands without a country; {iso3} was taken from {file}: add the country"
-            desk.tell(at_place, shown(at_place.cell), advice, "warning")
+        iso3, written = _from_city(desk, at_place, place.city, known)
+    if place.city:
+        values["city"] = known[0] if known else in_english(place.city, iso3 or "", desk.cities)
     if place.mode:
         values["mode"] = place.mode
     if iso3:
         values["host_country"] = iso3
         values["countries"] = [{"name": written, "role": "host", "iso3": iso3}]
     return values
+
+
+def _from_city(
+    desk: Desk, at_place: At, city: str, known: tuple[str, str] | None
+) -> tuple[str | None, str | None]:
+    """Return the host that a city without a country tells, and how it is written; both None where it is not sure."""
+    text = shown(at_place.cell)
+    if is_in_two_countries(text):
+        desk.tell(
+            at_place, text, "names towns of different countries; no host is kept: name the one it was held in"
+        )
+        return None, None
+    iso3, file = _home(city, known)
+    if iso3 is None:
+        return None, None
+    advice = f"stands without a country; {iso3} was taken from {file}: add the country"
+    desk.tell(at_place, text, advice, "warning")
+    return iso3, city
 
 
 def _home(city: str, known: tuple[str, str] | None) -> tuple[str | None, str]:
@@ -106,6 +122,13 @@ def _venue(desk: Desk, venue: At, city: At) -> At:
         return venue
     desk.tell(venue, shown(venue.cell), "is a venue beside the city; there is no field for it", "note")
     return city
+
+
+def _names_several(desk: Desk, got: Got) -> bool:
+    """Return whether the column of the host names several countries, of which none is taken."""
+    own = desk.one(got, "host_country")
+    named = list_countries.named_countries(shown(own.cell)) if own else []
+    return len({code for _, codes in named for code in codes}) > 1
 
 
 def _host(desk: Desk, got: Got, at_place: At | None, *, place: Place) -> tuple[str | None, str | None]:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from loaders.grids import Cell, shown
+from loaders.headings import is_mark
 from loaders.list_bodies import Paid, read_bodies, read_funders
 from loaders.list_countries import country, plain_countries, read_countries
 from loaders.list_desk import At, Desk, Got, Near, Values
@@ -82,6 +83,9 @@ def _marked(desk: Desk, place: At) -> list[dict[str, str]]:
     text, label = shown(place.cell), place.column.value
     iso3 = country(label)
     if iso3 is None or desk.words.meaning("no", text) is not None:
+        return []
+    if not is_mark(text, desk.words):
+        desk.tell(place, text, "is neither yes nor no; counted as not there, write x where it came")
         return []
     if text.isdecimal() and int(text) > 1:
         advice = "is how many came from there; that they came is kept, the number is not"

@@ -168,6 +168,7 @@ def _table(grid: Grid, path: Path, said: SheetMapping, reading: Reading) -> Iter
         return
     columns = layout.columns
     hand_on(_of_columns(grid, layout, mapping.path_of(path).name), reading.problems)
+    hand_on(list_doubts.of_notes(grid, layout, reading.words), reading.problems)
     grid = list_dittos.filled(grid, layout, reading.words, reading.problems)
     grid, layout = list_combined.parted(grid, layout, reading.problems)
     order = _order(grid, layout, said, reading)

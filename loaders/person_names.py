@@ -52,6 +52,20 @@ _FULL = re.compile(
 )
 
 
+_BESIDE = re.compile(r"[,/()\[\]&+]|\s[-–—]\s|\s(?:and|et|y|e|und|и)\s")
+_LABEL = re.compile(r"^[^:]{1,30}:\s")
+
+
+def parts(text: str) -> list[str]:
+    """Return the names that may stand beside each other in a text, without a label: "OSCE (Mary Roe)"."""
+    return [part for part in map(str.strip, _BESIDE.split(_LABEL.sub("", text))) if part]
+
+
+def names_person(text: str) -> bool:
+    """Return whether a text is a person's name, or has one beside others."""
+    return is_person(text) or any(map(is_person, parts(text)))
+
+
 @lru_cache(maxsize=20_000)
 def is_person(name: str) -> bool:
     """Return whether a name that is known as no body's is a person's."""

@@ -185,3 +185,131 @@ def test_the_usual_way_to_write_days_is_read_as_every_other(written: str):
 )
 def test_what_is_no_usual_day_is_left_to_the_others(written: str):
     assert _of_month(written) is None
+
+
+HEADINGS = "Title,Date,City"
+
+
+def listed(folder: Path, text: str) -> Read:
+    (folder / "list.csv").write_text(text, encoding="utf-8")
+    return Read(folder / "list.csv")
+
+
+def test_beside_h_for_men_m_is_women(tmp_path: Path):
+    read = listed(tmp_path, "Actividad;Fecha;Lugar;H;M\nTaller;3/05/2021;Lima;12;15\n")
+    assert read.records[0]["participants"] == {"total": 27, "women": 15, "men": 12, "approximate": False}
+
+
+def test_beside_f_m_is_men(tmp_path: Path):
+    read = listed(tmp_path, "Activity;Date;City;M;F\nTraining;3/05/2021;Lima;12;15\n")
+    assert read.records[0]["participants"] == {"total": 27, "women": 15, "men": 12, "approximate": False}
+
+
+@pytest.mark.parametrize(
+    "heading", ["No. of officials", "Nombre de magistrats", "Количество судей", "Number of trainees"]
+)
+def test_a_heading_that_counts_people_of_any_kind_is_one_of_people(heading: str, tmp_path: Path):
+    read = listed(tmp_path, f"{HEADINGS},{heading}\nCourse,2021-05-04,Vienna,12\n")
+    assert read.records[0]["participants"]["total"] == 12
+
+
+@pytest.mark.parametrize("heading", ["No. of victims", "Number of countries", "Nombre de pays", "Total cost"])
+def test_a_heading_that_counts_other_things_is_none_of_people(heading: str, tmp_path: Path):
+    read = listed(tmp_path, f"{HEADINGS},{heading}\nCourse,2021-05-04,Vienna,12\n")
+    assert "participants" not in read.records[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"), [("20 (12 муж., 8 жен.)", (20, 8, 12)), ("20 (12 H, 8 M)", (20, 8, 12))]
+)
+def test_women_and_men_are_told_by_abbreviations(cell: str, people: tuple[int, int, int], tmp_path: Path):
+    read = listed(tmp_path, f'{HEADINGS},Participants\nCourse,2021-05-04,Vienna,"{cell}"\n')
+    told = read.records[0]["participants"]
+    assert (told["total"], told["women"], told["men"]) == people
+
+
+def test_women_told_for_some_rows_of_an_event_are_not_those_of_the_event(tmp_path: Path):
+    rows = "Course,2021-05-04,Vienna,Malta,10,4\nCourse,2021-05-04,Vienna,Norway,6,\n"
+    read = listed(tmp_path, f"{HEADINGS},Participating countries,Participants,Women\n{rows}")
+    people = read.records[0]["participants"]
+    assert (people["total"], people["women"]) == (16, None)
+    assert (2, "4", "warning") in read.told("F")
+
+
+def test_all_people_in_a_column_of_men_are_asked_about(tmp_path: Path):
+    read = listed(tmp_path, f"{HEADINGS},M,F\nCourse,2021-05-04,Vienna,120 in total,\n")
+    assert "participants" not in read.records[0]
+    assert (2, "120 in total", "error") in read.told("D")
+
+
+def test_a_year_of_two_figures_is_told_and_one_that_is_none_borrows_none_from_above(tmp_path: Path):
+    rows = "A,3,5,2019,Vienna\nB,4,6,21,Vienna\nC,5,7,soon,Vienna\n"
+    read = listed(tmp_path, f"Title,Day,Month,Year,City\n{rows}")
+    assert [record.get("start_date") for record in read.records] == ["2019-05-03", "2021-06-04", None]
+    assert (3, "21", "note") in read.told("D")
+    assert (4, "soon", "error") in read.told("D")
+
+
+def test_days_that_do_not_touch_are_told_also_where_they_have_a_column_of_their_own(tmp_path: Path):
+    read = listed(tmp_path, 'Title,Day,Month,Year,City\nA,"1, 8 and 15",Nov,2018,Vienna\nB,3,5,2019,Vienna\n')
+    assert read.records[0]["date_note"] == "on 2018-11-01, 2018-11-08, 2018-11-15"
+
+
+@pytest.mark.parametrize("host", ["", "Mexico and USA"])
+def test_towns_of_two_countries_side_by_side_give_no_host(host: str, tmp_path: Path):
+    read = listed(tmp_path, f"Title,Date,Place,Host country\nTalks,2021-05-04,Tijuana / San Diego,{host}\n")
+    assert "host_country" not in read.records[0]
+    assert "error" in {severity for *_, severity in read.told()}
+
+
+def test_a_city_in_another_language_or_script_has_its_english_name(tmp_path: Path):
+    rows = "A,2021-05-04,Wien,Austria\nB,2021-05-05,Самарканд,Узбекистан\nC,2021-05-06,Graz,Austria\n"
+    read = listed(tmp_path, f"Title,Date,City,Host country\n{rows}")
+    assert [record["city"] for record in read.records] == ["Vienna", "Samarkand", "Graz"]
+
+
+@pytest.mark.parametrize("cell", ["20 countries", "10 pays africains", "12 стран", "over 20 States"])
+def test_a_number_of_countries_names_none(cell: str, tmp_path: Path):
+    read = listed(tmp_path, f"{HEADINGS},Participating countries\nCourse,2021-05-04,Vienna,{cell}\n")
+    assert read.told("D") == [(2, cell, "note")]
+
+
+def test_a_group_of_which_all_is_said_in_brackets_came(tmp_path: Path):
+    cell = "Benelux (tous les pays)"
+    read = listed(tmp_path, f"{HEADINGS},Participating countries\nCourse,2021-05-04,Vienna,{cell}; Malta\n")
+    assert set(countries(read.records[0], "participant").split()) in ({"BEL", "LUX", "MLT", "NLD"}, {"MLT"})
+
+
+def test_a_country_that_sent_trainers_is_an_expert(tmp_path: Path):
+    cell = '"Malta, Italy (trainers), Spain (5 officials)"'
+    read = listed(tmp_path, f"{HEADINGS},Participating countries\nCourse,2021-05-04,Vienna,{cell}\n")
+    assert countries(read.records[0], "expert") == "ITA"
+    assert countries(read.records[0], "participant") == "MLT ESP"
+
+
+def test_in_a_matrix_other_countries_came_too_and_unclear_marks_are_asked(tmp_path: Path):
+    rows = [
+        'A,2021-05-04,Vienna,x,x,"Mongolia, Iran"',
+        "B,2021-05-05,Vienna,x,,",
+        "C,2021-05-06,Vienna,x,x,China",
+    ]
+    unclear = "D,2021-05-07,Vienna,x,(x),"
+    read = listed(tmp_path, "\n".join([f"{HEADINGS},Malta,Norway,Other", *rows, unclear]))
+    assert set(countries(read.records[0], "participant").split()) == {"MLT", "NOR", "MNG", "IRN"}
+    assert countries(read.records[3], "participant") == "MLT"
+    assert (5, "(x)", "error") in read.told("E")
+
+
+def test_a_remark_that_an_event_was_postponed_is_told(tmp_path: Path):
+    rows = "A,2021-05-04,Vienna,postponed to 2022\nB,2021-05-05,Vienna,postponed from March\nC,2021-05-06,Vienna,ok\n"
+    read = listed(tmp_path, f"{HEADINGS},Notes\n{rows}")
+    assert (2, "postponed to 2022", "warning") in read.told("D")
+    assert len(read.records) == 3
+    assert len(read.told("D")) == 2
+
+
+@pytest.mark.parametrize("cell", ["НПО", "ONG", "sociedad civil", "société civile"])
+def test_a_class_of_bodies_in_any_language_is_no_body(cell: str, tmp_path: Path):
+    read = listed(tmp_path, f"{HEADINGS},Organiser\nCourse,2021-05-04,Vienna,{cell}\n")
+    assert "organisations" not in read.records[0]
+    assert read.told("D") == [(2, cell, "note")]
