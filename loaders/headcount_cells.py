@@ -73,22 +73,30 @@ _ATTENDANCE = tuple(
 )
 
 
-def reworded(text: str) -> str:
-    """Return a cell as running text would say it, empty where it is unclear, unchanged where it is no such cell."""
-    if len(text) > LONGEST or not any(map(str.isdigit, text)):
-        return text
+def tokens_of(text: str) -> Tokens:
+    """Return the tokens of a cell as running text would say it, none where it is unclear, its own for any other."""
+    if len(text) > LONGEST or _FIGURE.search(text) is None:
+        return read(text)
     for pattern in _ATTENDANCE:
         if came := pattern.fullmatch(text):
-            return f"{came['came_after'] or came['came_before']} participants"
+            return read(f"{came['came_after'] or came['came_before']} participants")
     if split := _SPLIT.fullmatch(text):
-        return _of_split(split)
+        return read(_of_split(split))
     text = _SHARE.sub("", text, count=1) or text
     tokens = read(text)
+    if tokens.letters.count("n") < _NUMBERS:
+        return tokens
     letters = "".join(tokens.letters)
     for pattern, reader in _READERS:
         if match := pattern.fullmatch(letters):
-            return reader(match, tokens, text)
-    return text
+            worded = reader(match, tokens, text)
+            return tokens if worded == text else read(worded)
+    return tokens
+
+
+_FIGURE = re.compile(r"\d")
+_NUMBERS = 2
+"""Numbers that a cell has at least which is read in a manner of its own."""
 
 
 def _of_split(split: re.Match[str]) -> str:

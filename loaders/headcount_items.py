@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from loaders.headcount_bounds import AFTER_WORDS, bounded, limited
-from loaders.headcount_tokens import Count, Tokens, read
+from loaders.headcount_tokens import Count, Tokens
 from loaders.headcount_words import lexicon
 
 _MODS = (
@@ -78,9 +78,9 @@ class Reading(NamedTuple):
     items: tuple[Item, ...]
 
 
-def items_of(text: str) -> Reading:
-    """Return every count of people in a text."""
-    letters, tokens = bounded(read(text))
+def items_of(tokens: Tokens) -> Reading:
+    """Return every count of people in the tokens of a text."""
+    letters, tokens = bounded(tokens)
     if "n" not in letters and "c" not in letters:
         return Reading(letters, tokens, ())
     found = [item for match in _ITEM.finditer(letters) for item in _items(match, letters, tokens=tokens)]

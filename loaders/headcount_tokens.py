@@ -170,7 +170,7 @@ def _digits(match: re.Match[str], text: str, *, tokens: Tokens) -> None:
     """Put a number, and what is written together with it: "12-member", "17M", "25pax"."""
     start, end = match.span("number")
     value = _value(text[start:end])
-    unit = fold(match["unit"] or "")
+    unit = fold(match["unit"]) if match["unit"] else ""
     if value is None or _part_of_a_name(text, start, tokens=tokens):
         tokens.add("j", start, match.end())
     elif unit.startswith("-"):

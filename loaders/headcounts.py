@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
-from loaders.headcount_cells import reworded
+from loaders.headcount_cells import tokens_of
 from loaders.headcount_items import Item, Reading, items_of
+from loaders.headcount_tokens import read
 
 Kind = Literal["total", "part", "women", "men"]
 
@@ -97,14 +98,14 @@ _NONE_OF = re.compile(
 @lru_cache(maxsize=20_000)
 def _parsed(text: str) -> Headcount | None:
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
-    reading = items_of(reworded(plain))
+    reading = items_of(tokens_of(plain))
     told = [(group, headcount) for group in _groups(reading) if (headcount := _whole(group, reading))]
     return _clearest(told)
 
 
 def find_headcounts(text: str) -> list[FoundHeadcount]:
     """Return every headcount in running text in its order: each total, then its parts."""
-    reading = items_of(text)
+    reading = items_of(read(text))
     return [
         found
         for group in _groups(reading)
