@@ -280,6 +280,22 @@ def _is_money(text: str, end: int) -> bool:
     return _MONEY.match(text, end) is not None
 
 
+_STATE_BEHIND = re.compile(r",?[ \u00a0](?:and|or)[ \u00a0]([A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)")
+_STATE_BEFORE = re.compile(r"([A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)(?:,|,?[ ](?:and|or))[ \u00a0]$")
+_CAPITALS = frozenset({"Washington", "New York"})
+"""States whose names stand for a city or a government too."""
+
+
+def _is_beside_a_state(text: str, start: int, end: int) -> bool:
+    """Tell whether Georgia is listed with another of the United States: "Georgia and Alabama"."""
+    found = _STATE_BEHIND.match(text, end), _STATE_BEFORE.search(text, max(0, start - 40), start)
+    states = place_tables.words("us state") - _CAPITALS
+    return any(
+        one is not None and not states.isdisjoint({one[1], one[1].split()[-1], one[1].split()[0]})
+        for one in found
+    )
+
+
 _BEHIND = re.compile(r",[ \u00a0]([A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)")
 _USA = re.compile(r",?[ \u00a0]\(?(?:USA|U\.S\.A?\.?|US|United States)\b")
 _TOWN = re.compile(
@@ -295,7 +311,7 @@ def _is_in_america(text: str, start: int, end: int, entry: Entry) -> bool:
     if entry.iso3 != "GEO" or not text.startswith("Georgia", start):
         return False
     town = _TOWN.search(text, max(0, start - 40), start)
-    if _OFFICES_IN_GEORGIA.match(text, end):
+    if _OFFICES_IN_GEORGIA.match(text, end) or _is_beside_a_state(text, start, end):
         return True
     if town is not None and (town[2] or {town[1], town[1].split()[-1]} & place_tables.words("georgia us")):
         return True

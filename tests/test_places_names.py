@@ -787,3 +787,18 @@ def test_a_name_behind_a_title_and_a_language_somebody_speaks_are_no_country(tex
 )
 def test_a_name_in_a_case_that_few_names_have_is_known(text: str, iso3: str):
     assert resolve_country(text) == iso3
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Georgia and Alabama state troopers met.", ""),
+        ("Florida, Georgia and Texas sent officers.", ""),
+        ("Armenia, Georgia and Moldova sent officers.", "ARM GEO MDA"),
+        ("Georgia and Washington agreed.", "GEO"),
+        ("The Netherlands Antilles are no more, the Netherlands are.", "NLD"),
+        ("Turkish Cypriots were not there.", ""),
+    ],
+)
+def test_a_state_beside_other_states_and_a_land_that_was_are_no_country(text: str, codes: str):
+    assert [one.iso3 for one in find_countries(text)] == codes.split()
