@@ -33,29 +33,76 @@ _MANY = late(
     r"(?:\b(?:from|of|by|among|between|de|des|entre|из)\s+(?:[\w’'\-]+\s+){0,4}|\b(?:other|several|various|different)\s)$"
 )
 _POSTED = late(r"\b(?:based|posted|working|serving|accredited|stationed)\b")
+_COUNTRIES = late(
+    r"\s(?:[\w\-]+,?\s){0,4}?(?:countries|states|nations|nationalities|jurisdictions|embassies|missions|"
+    r"consulates|continents|parts of (?:the world|[A-Z]))\b"
+)
+"""What "from various" must speak of, as governorates and institutions are those of one country."""
+
+_ONE_OF = late(
+    r"\b(?:one|some|many|most|all|both|group|number) of (?:the |those |these )?(?:[\w\-]+\s){0,3}$"
+)
+_WITHIN = late(r"\b(?:in|within|dans|en|em|nos|в)\s(?:the\s|les\s|los\s|os\s|seus\s|ses\s|sus\s)?$")
+"""What stands before countries in which a crime or a project is, rather than people come from."""
+
+_INLAND = late(
+    r"[^.;]{0,40}\bfrom (?:all|every|various|different|several|many) (?:over |\w+ )?"
+    r"(?:corners?|parts?|regions?|provinces?|districts?)\b"
+)
+"""What tells of a way within one country: "travelled to Lima from all corners of the country"."""
+
+_EMBASSIES = frozenset({"embassies", "diplomatic missions"})
+_NATIONALS = late(
+    r"\b(?:[Nn]ational|[Gg]overnment|[Mm]inist(?:ry|ries|ers)|[Pp]olice|[Pp]rosecut\w+|[Jj]udges|[Ll]ocal|NGOs|"
+    r"civil society|[Pp]arliament\w*|academia)\b"
+)
+"""Those of the country who came beside its embassies' diplomats."""
+
 _OF_OFFICE = late(
     r"\s(?:Office|Cent(?:re|er)|Representative|Programme|Delegation|Bureau|Adviser|Hub|Organi[sz]ation)"
 )
 
 
-def from_elsewhere(story: Story, number: int) -> bool:
-    """Return whether a sentence says that people of several countries met: "regional workshop"."""
+def from_elsewhere(story: Story, number: int, *kinds: str) -> bool:
+    """Return whether a sentence says that people of several countries met: "regional workshop".
+
+    `kinds` are those of the cues that count: abroad, wide; both where none is told.
+    """
     page, events = story.page, event_cues(story.page, number)
-    for cue in page.of(number, "abroad", "wide"):
+    for cue in page.of(number, *(kinds or ("abroad", "wide"))):
         word, behind = page.text[cue.start : cue.end].casefold(), page.text[cue.end : cue.end + 45]
-        if word == "foreign":
-            found = _FOREIGNERS.match(behind) is not None
-        elif word in _STATES:
-            before = page.text[max(0, cue.start - 90) : cue.start].removesuffix("United ")
-            found = _MANY.search(before) is not None and _POSTED.search(before) is None
+        if word in _STATES:
+            found = _of_states(page.text[max(0, cue.start - 90) : cue.start])
         elif cue.kind == "wide":
             found = not _OF_OFFICE.match(behind) and any(_names(page.text, cue, event) for event in events)
             found = found and word != "joint" and not (word == "regional" and _of_one_country(story))
         else:
-            found = word != "visited"
+            found = _of_others(page.words(number), word, page.text[cue.end : cue.end + 110])
         if found:
             return True
     return False
+
+
+def _of_states(before: str) -> bool:
+    """Return whether the words before "countries" say that people came from there."""
+    if before.endswith("United ") or _ONE_OF.search(before):
+        return False
+    return (
+        _MANY.search(before) is not None and _POSTED.search(before) is None and _WITHIN.search(before) is None
+    )
+
+
+def _of_others(sentence: str, word: str, behind: str) -> bool:
+    """Return whether a word such as "foreign" or "travelled to" speaks of people of other countries."""
+    if word == "foreign":
+        return _FOREIGNERS.match(behind) is not None
+    if word == "from various":
+        return _COUNTRIES.match(behind) is not None
+    if word == "travelled to":
+        return _INLAND.match(behind) is None
+    if word in _EMBASSIES:
+        return _NATIONALS.search(sentence) is None
+    return word != "visited"
 
 
 def _of_one_country(story: Story) -> bool:

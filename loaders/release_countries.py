@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.late import late
-from loaders.release_abroad import from_elsewhere, of_several
 from loaders.release_absent import is_absent
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
+from loaders.release_nationals import national
 from loaders.release_roles import Part
-from loaders.release_story import Story, event_cues, others_of
+from loaders.release_story import NAMES, Story, event_cues, others_of
 
 _GLUE = late(
     r"(?:\s|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
@@ -88,6 +88,13 @@ _FLOWS = late(
 
 _AT_WORK = late(r"\b(?:is|are|(?:has|have) been) working (?:closely )?with\b")
 _OWNER = late(r"['’]s?\s")
+_ITS_PEOPLE = late(
+    r"['’]s?\s(?:(?:national|senior|judicial|own|law|enforcement|high-level)\s){0,2}(?:delegat\w+|officials|officers|judges|prosecutors|police|"
+    r"investigators|representatives|border guards|practitioners|consuls|diplomats)\b"
+)
+_FOR_THEM = late(r"\b(?:for|of|train\w*|together|including|and|visit)\s(?:the\s)?$")
+"""What stands before those whom an event is for: "a study visit for Kenya's judges"."""
+
 _ONE = late(
     r"\b(?:an?|one|un|une|una|uma|um)\s+(?:(?!(?:for|on|to|with|pour|para|sobre|sur)\s)[\w’'\-]+\s+){1,4}"
     r"(?:from|of|de|du|da|do)\s+(?:the )?$",
@@ -183,7 +190,12 @@ def countries_of(story: Story, host: str | None, parts: Sequence[Part]) -> list[
         if taking is not None and not (taking.role == "participant" and taking.iso3 in absent):
             found.setdefault((taking.iso3, taking.role), taking)
     kept = list(found.values())
-    return [*kept, *_nationals(story, host, kept)]
+    return [*kept, *_nationals(story, host, kept, own=_is_own(parts, host))]
+
+
+def _is_own(parts: Sequence[Part], host: str | None) -> bool:
+    """Return whether a body of the host organised an event."""
+    return any(part.role == "organiser" and part.sure == "sure" and part.body.iso3 == host for part in parts)
 
 
 def _absent(story: Story) -> frozenset[str]:
@@ -313,6 +325,8 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
         single = None
     if _OF_GOVERNMENT.match(after) and _REPRESENTED.search(before):
         return "participant"
+    if _ITS_PEOPLE.match(after) and _FOR_THEM.search(before) and story.weights[run.number] >= NAMES:
+        return "participant"
     if len(run.places) == 1 and (single or _OWNER.match(after)):
         told = single and (page.of(run.number, "happens") or _SPOKE.search(after))
         return "expert" if told else None
@@ -358,7 +372,7 @@ def _is_origin(before: str, run: Run) -> bool:
                 r"governments|représentants|délégations?|délégués|participants|participation|representantes|"
                 r"delega\w+|participantes|participación|participação|funcionarios|autoridades|magistrats|"
                 r"magistrados|fiscales|jueces|policías|venus|procedentes|provenientes|oriundos|issus|états|pays|"
-                r"países)\s+(?:[\w’']+\s+){0,4}(?:of|de|des|du|da|do|dos|das|d[’'])\s*(?:the |la |le |l[’'])?$",
+                r"países)\s+(?:[\w’']+\s+){0,6}(?:of|de|des|du|da|do|dos|das|d[’'])\s*(?:the |la |le |l[’'])?$",
                 before[-90:],
                 re.IGNORECASE,
             )
@@ -441,32 +455,18 @@ def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Tak
         )
 
 
-def _nationals(story: Story, host: str | None, found: Sequence[Taking]) -> Iterator[Taking]:
-    """Yield the host as participant of a national event: people came, and from nowhere else."""
-    if host is None or any(one.iso3 == host and one.role == "participant" for one in found):
+def _nationals(story: Story, host: str | None, found: Sequence[Taking], *, own: bool) -> Iterator[Taking]:
+    """Yield the host as participant of a national event, where nobody else is told to have come."""
+    if host is None or any(one.role == "participant" and not _of_embassy(one) for one in found):
         return
-    page = story.page
-    if any(one.role == "participant" and not _of_embassy(one) for one in found):
-        return
-    told = story.told(2.0)
-    if any(from_elsewhere(story, number) for number in told) or of_several(story):
-        return
-    own = [number for number in told if number in page.parts] or told
-    for number in own:
-        people = page.of(number, "people", "audience")
-        if people:
-            cue = people[0]
-            words = page.text[cue.start : cue.end]
-            yield Taking(
-                host,
-                "participant",
-                words,
-                cue.start,
-                cue.end,
-                "national event: nobody from elsewhere",
-                "derived",
-            )
-            return
+    cue = (
+        None
+        if (host, "participant") in {(one.iso3, one.role) for one in found}
+        else national(story, host, own=own)
+    )
+    if cue is not None:
+        words, rule = story.page.text[cue.start : cue.end], "national event: nobody from elsewhere"
+        yield Taking(host, "participant", words, cue.start, cue.end, rule, "derived")
 
 
 def _of_embassy(taking: Taking) -> bool:

@@ -30,6 +30,9 @@ _SENT = late(
 _ABBREVIATED = 4
 """Letters up to which a town all in capitals is rather an abbreviation: "OSH officers"."""
 
+_MANY = 4
+"""So many other countries on a page make that beside the event no home of it."""
+
 _LEAST_TIMES, _MOST_OTHERS = 3, 0.25
 _NO_STATE = words_in("tv io me co ai to fm ws cc la ly is im eu ir ag")
 """Endings of addresses that say nothing of a state, as anybody may have them."""
@@ -55,6 +58,8 @@ def home(story: Story) -> tuple[str, Place | None, str] | None:
     publisher = site_country(story.facts.url)
     if publisher and own and any(place.iso3 == publisher for place in beside):
         beside = [place for place in beside if place.iso3 == publisher]
+    if len({place.iso3 for place in spoken} - {place.iso3 for place in beside}) >= _MANY:
+        beside = []
     if len({place.iso3 for place in beside}) == 1:
         return beside[0].iso3, beside[0], "the only country beside the event"
     if publisher and (not spoken or any(place.iso3 == publisher for place in spoken)):

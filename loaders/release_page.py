@@ -104,12 +104,18 @@ _ABBREVIATIONS = frozenset(
         "arts",
     }
 )
-_STOP = late(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“«‘(\[—–-]?\s?[^\W_a-zß-öø-ÿа-яё])")
+_STOP = late(
+    r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“«‘(\[—–-]?\s?[^\W_a-zß-öø-ÿа-яё])|"
+    r"(?:(?<=[^\W\d_]{3})|(?<=\d{4}))[.](?=(?:The|This|These|In|On|At|It|An?|They|For|During|As|Participants)\s)"
+)
+"""A stop before a capital behind a blank, or, as many pages write, before a word that opens a sentence."""
+
 _LAST_WORD = late(r"[\w.\-]+$")
 _QUOTE = late(r"[“\"«„]([^“”\"«»„]{60,1200})[”\"»“]")
 _TITLED = late(
     r"\b(?:the|an?|its|this|on|titled|entitled|called|named|under|theme|topic|about|project|programme|workshop|training|"
-    r"seminar|conference|course|forum|meeting|webinar|le|la|un|une|el|sobre|tema|sur|o|a|sob|тему|теме):?\s?$",
+    r"seminar|conference|course|forum|meeting|webinar|session|exercise|simulation|panel|visit|tour|campaign|"
+    r"dialogue|colloquium|symposium|le|la|un|une|el|sobre|tema|sur|o|a|sob|тему|теме):?\s?$",
     re.IGNORECASE,
 )
 _RULE = late(r"\s*(?:[*_=#~\-–—•·.]\s?){3,}\s*")

@@ -26,7 +26,9 @@ _CRIMES = frozenset(
 _BEFORE = late(
     r"\b(?:(?:lessons learn(?:t|ed) from|buil(?:ding|ds?|t) on|"
     r"follow(?:s|ing|ed)? (?:on from )?(?:the|a|an|similar|two|three)|"
-    r"after (?:the|a|an) (?:first|second|previous|earlier|similar))\b[^.;]{3,130}|"
+    r"after (?:the|a|an) (?:first|second|previous|earlier|similar)|"
+    r"(?:a|an|the|its|their|two|three) (?:direct )?(?:result|outcome|continuation|conclusion)s? of (?:the|a|an)|"
+    r"(?:a|an|the|two|three) (?:previous|earlier|preceding|prior)|held last (?:year|month))\b[^.;]{3,130}|"
     r"(?:(?:has|have) also been|in other (?:[\w\-]+ ){0,3}(?:states|countries|cities|regions|towns))\b[^.;]{0,140}|"
     r"since (?:the|its|their|that)\b(?! (?:beginning|start|morning))[^.;]{3,130}|"
     r"(?:endorsed|adopted|approved|enacted|ratified|promulgated|passed|signed into law|established|"
@@ -37,7 +39,7 @@ _ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -
 _OTHERS = {"time": -5.0, "project": -5.0, "future": -6.0, "crime": -1.0}
 _QUOTED, _HAD_BEEN = -4.0, -11.0
 _NEW = late(
-    r"(?:\b(?:an?|the (?:first|second|third|fourth|fifth|final)|another|one|its|their|this)\b|\b(?:un|"
+    r"(?:\b(?:an?|the (?:first|second|third|fourth|fifth|final|next|latest)|another|one|its|their|this)\b|\b(?:un|"
     r"une|uno|una|um|uma|el|la|le|o)\b)[^.;]{0,60}$"
 )
 _TRAINS = late(

@@ -51,8 +51,12 @@ _HOUSE = late(
     r"(?:Cent(?:re|er)|Academy|College|School|Institute|Headquarters|University|Hotel)\b"
 )
 _SEAT = late(
-    r"\b(?:by|with|from|of|and|for)\s(?:the\s)?(?:[A-Z][\w.’\-]+,?\s(?:(?:of|for|and|the)\s){0,2}){2,9}in\s$"
+    r"\b(?:by|with|from|of|and|for)\s(?:the\s)?(?:[A-Z][\w.’\-]+,?\s(?:(?:of|for|and|the)\s){0,2}){2,9}in\s$|"
+    r"\([A-Z]{2,9}\)\sin\s(?:the\s)?$"
 )
+_DESTINATION = 6.0
+"""What a place gains to which a study visit or a tour is said to lead."""
+
 _DATED, _OF_A_SEAT = late(r"(?:,\s\w+)?,?\s(?:on|from|between|over)\s\w*\s?\d"), 6.0
 """What a place loses that rather is the seat of a body: "by the Section for Trade in Geneva"."""
 
@@ -72,6 +76,7 @@ _VISIT_TO = late(
     r"\b(?:[Vv]isits?|[Tt]ours?|[Tt]rips?|[Mm]issions?)\b[^.;]{0,110}\bto (?:the )?"
     r"(?:(?:[A-Z][\w.&’'-]+ |of |for |the |and ){0,7}[A-Z][\w.&’'-]+,\s)?$"
 )
+_SENT_TO = late(r"\b(?:[Vv]isits?|[Tt]ours?|[Tt]rips?)\b[^.;]{0,70}\bdelegations? to (?:the )?$")
 _BROUGHT = late(
     r"\b(?:brought|came|come|invited|travel\w*|flew|gathered|convened|went)\b[^.;]{0,170}\bto\s+(?:the )?$",
     re.IGNORECASE,
@@ -182,7 +187,8 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     if (place.kind in {"adjective", "group"} and not capital) or story.weights[at] < lowest:
         return True
     before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
-    if _OWNED.search(before) and not _VENUE.search(before):
+    owned = _OWNED.search(before) and not _SENT_TO.search(page.text[page.sentences[at].start : place.start])
+    if owned and not _VENUE.search(before):
         return True
     if background(page, place.start):
         return True
@@ -277,6 +283,7 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
         return score + 4.0
     led = page.text[sentence.start : place.start]
     told = _IN.search(before) or (place.kind == "name" and _UNKNOWN_CITY.search(led)) or _VISIT_TO.search(led)
+    score += _DESTINATION if _VISIT_TO.search(led) else 0.0
     opens = at in page.parts and place.start - sentence.start < _FIRST_LETTERS
     placed = bool(told) or opens or _names_a_venue(page.text, place) or _own_town(story, place) is not None
     if not (placed or (_TO.search(before) and page.of(at, "abroad")) or _BROUGHT.search(led)):
