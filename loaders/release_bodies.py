@@ -44,7 +44,7 @@ _HEAD = late(
     r"Secretariat|Secretar[ií]a|Society|Alliance|Alian[zç]a|Coali[tcz]\w+|Plataforma|Taskforce|NGO|ONG|Trust|Board|Unit|Federation|"
     r"Confederation|Chamber|Caritas|Task Force|Taskforce|Procuraduría|Fiscalía|Mechanism|"
     r"Procuradoria|Attorney|Prosecut\w+|Parliament|Assembly|Senate|Cooperation|Group|International|"
-    r"House|Observat\w+|Guard|Division|Section|Consulate|Delegation|Delegación|Défenseur|Ombuds\w+|"
+    r"House|Hub|Observat\w+|Guard|Division|Section|Consulate|Delegation|Delegación|Défenseur|Ombuds\w+|"
     r"Commissioner|Bar|Services|Corporation)\b"
 )
 _NO_BODY = late(
@@ -56,6 +56,15 @@ _NO_BODY = late(
     r"|^\w+ing\s(?:the|in|on|at|to)\b"
     r"|^(?:The|This|In|On|At|From|During|As)$|^According|^Civil Society|Example|^(?:Mr|Ms|Mrs|Dr)\b"
 )
+_OFFICE_HELD = late(
+    r"^(?:(?:Public|Chief|Deputy|Senior|Acting|Assistant|Executive|Special|Vice|First|Second|Lead|Regional|Former|Police|British|High)"
+    r"[\s-])*(?:Prosecutor|Director|Head|Judge|Lawyer|Attorney|Advocate|Sergeant|Major|Colonel|Captain|Lieutenant|Inspector|"
+    r"Superintendent|Commissioner|Psychologist|President|Chair(?:man|woman|person)?|Minister|Ambassador|Professor|Advis[eo]r|"
+    r"Specialist|Representative|Manager|Officer|Expert|Consultant)\b"
+    r"(?!['’]s?\s|s?\sGeneral['’]|\sGeneral\sOffice|s?['’]|\s(?:for|on|Association|Training|School|Office|College))"
+)
+"""What is held by a person, named or not, and is no body: "Public Prosecutor Mary Major", "Head of Office"."""
+
 _AND_PERSON = late(
     r"(?:,|\s(?:and|et|y|e|with|&))\s(?:the\s)?(?:Ms|Mr|Mrs|Miss|Mme|Mlle|MM|Dra?|Sra?|Srta|Prof|Professor|Sir|Dame|H\.E|HE|S\.E)\b.*$"
 )
@@ -63,8 +72,8 @@ _AND_PERSON = late(
 
 _PEOPLE = late(r"^(?:\w+\s)?(?:Judges|Prosecutors|Magistrates|Services|Cooperation)$")
 _COMMON_WORD = late(
-    r"(?:the\s)?(?:commission|council|committee|secretariat|centre|center|office|mission|agency|ministry|"
-    r"embassy|government|gouvernement|gobierno|governo|ministère|ministerio|ministério|union|academy|bureau|delegation|department|police|network|institute|assembly)",
+    r"(?:the\s)?(?:general secretariat|commission|council|committee|secretariat|centre|center|office|mission|agency|"
+    r"ministry|embassy|government|gouvernement|gobierno|governo|ministère|ministerio|ministério|union|academy|bureau|delegation|department|police|network|institute|assembly)",
     re.IGNORECASE,
 )
 """A word that stands for a body named before, nobody knows which."""
@@ -88,6 +97,10 @@ _ONLY_PART = late(
 )
 """What stands before "United Nations" where it is only part of a name, or of "the police of the United Nations"."""
 
+_SCHOOL_OF = late(
+    r"\b(?:Academy|Institute|School|College|University|Training Cent(?:re|er)) (?:of|under|at) (?:the )?"
+    r"(?:[A-Z][a-z]+ )?$"
+)
 _PART_GOES_ON = late(
     r"(?:['’]s)?\s(?:Mission|Police|Secretariat|Peace|Convention|system|Security|General|agenc)"
 )
@@ -121,7 +134,9 @@ def bodies_of(
 
 
 def _is_part(text: str, body: Body) -> bool:
-    """Return whether "United Nations" stands in the name of an office that is not known."""
+    """Return whether a body stands in the name of another: "United Nations" of an office, a ministry of its academy."""
+    if _SCHOOL_OF.search(text, max(0, body.start - 30), body.start):
+        return True
     if body.organisation_id != "un":
         return False
     before = _ONLY_PART.search(text, max(0, body.start - 14), body.start)
@@ -280,5 +295,5 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
     if own:
         yield own
         return
-    if len(name) > 5 and " " in name and _HEAD.search(name) and not _NO_BODY.search(name):
+    if " " in name and _HEAD.search(name) and not _NO_BODY.search(name) and not _OFFICE_HELD.match(name):
         yield Body(None, name, None, start, start + len(name))

@@ -149,6 +149,16 @@ _ITS_OFFICE = late(
     r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|to|for)\s(?:the\s)?$"
 )
 _EMBASSY = late(r"\b(?:Embass|Ambass|Embajad|Embaixad|Consulat|посольств)", re.IGNORECASE)
+_BETWEEN = late(r"\bbetween\s(?:the\s)?$")
+_HOME_EXPERTS = late(
+    r"(?<!expertise of )(?<!interviews with )(?<!enforcement and )"
+    r"\b(?:national|local) (?:and \w+ )?(?:experts|trainers|consultants|facilitators|resource persons|expert|trainer)\b"
+)
+_TAUGHT_THERE = late(
+    r"\b(?:led|delivered|facilitated|conducted|provided?|moderated|shared|presented|served|trained|"
+    r"taught|run|supported by)\b"
+)
+_ATTENDED = late(r"[^.;]{0,90}\b(?:attended|took part|participated|were trained)\b")
 _VISITS = late(r"\b(?:visit(?:ed)?|tour|trip|mission|travelled to)$")
 
 
@@ -185,7 +195,7 @@ def countries_of(story: Story, host: str | None, parts: Sequence[Part]) -> list[
     inside = [(part.body.start, part.body.end) for part in parts]
     found: dict[tuple[str, str], Taking] = {}
     away, absent = _is_away(story), _absent(story)
-    for told in [*_listed(story, inside), *_sent(story, host, parts)]:
+    for told in [*_listed(story, inside), *_sent(story, host, parts), *_home_experts(story, host)]:
         taking = _of_the_visited(story, told) if away and told.iso3 == host else told
         if taking is not None and not (taking.role == "participant" and taking.iso3 in absent):
             found.setdefault((taking.iso3, taking.role), taking)
@@ -196,6 +206,19 @@ def countries_of(story: Story, host: str | None, parts: Sequence[Part]) -> list[
 def _is_own(parts: Sequence[Part], host: str | None) -> bool:
     """Return whether a body of the host organised an event."""
     return any(part.role == "organiser" and part.sure == "sure" and part.body.iso3 == host for part in parts)
+
+
+def _home_experts(story: Story, host: str | None) -> Iterator[Taking]:
+    """Yield the host as expert country where experts of its own taught: "together with national experts"."""
+    page = story.page
+    for number in story.told(1.0) if host else ():
+        sentence = page.sentences[number]
+        match = _HOME_EXPERTS.search(page.text, sentence.start, sentence.end)
+        taught = match and _TAUGHT_THERE.search(page.text, sentence.start, sentence.end)
+        if host and match and taught and sentence.zone == "body":
+            yield Taking(
+                host, "expert", match[0], match.start(), match.end(), "experts of its own", "derived"
+            )
 
 
 def _absent(story: Story) -> frozenset[str]:
@@ -368,7 +391,7 @@ def _is_origin(before: str, run: Run) -> bool:
                 r"(?:representatives|delegat\w+|officials|officers|authorities|ministers|experts|prosecutors|"
                 r"judges|participation|police|gendarmerie|instituts|écoles|forces|ministères|services|procureurs|juges|"
                 r"formateurs|instructeurs|policía|gendarmería|academias|fiscalías|ministerios|gobiernos|mandos|directores|"
-                r"polícia|escolas|ministérios|governos|investigators|members|practitioners|states|countries|ministries|"
+                r"polícia|escolas|ministérios|governos|investigators|members|practitioners|(?<!united )states|countries|ministries|"
                 r"governments|représentants|délégations?|délégués|participants|participation|representantes|"
                 r"delega\w+|participantes|participación|participação|funcionarios|autoridades|magistrats|"
                 r"magistrados|fiscales|jueces|policías|venus|procedentes|provenientes|oriundos|issus|états|pays|"
@@ -422,7 +445,8 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
         and len(after[: noun.start("noun")].split()) <= 4
         and not re.search(r"[,.;]", after[: noun.start("noun")])
     ):
-        return "participant" if _is_away(story) else "expert"
+        mutual = noun["noun"].casefold() == "counterparts" and _BETWEEN.search(before)
+        return "participant" if mutual or _is_away(story) else "expert"
     if not people or re.search(r"[.;:]|\b(?:in|on|at|to|by|of)\b", between):
         return None
     if page.of(run.number, "trainer") and re.search(
@@ -447,7 +471,8 @@ def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Tak
         iso3 = part.body.iso3
         if iso3 is None or part.role not in {"funder", "participant", "expert"}:
             continue
-        if part.role == "expert" and (iso3 == host or part.body.organisation_id is None):
+        learns = iso3 == host and _ATTENDED.match(story.page.text, part.body.end) is not None
+        if part.role == "expert" and (learns or part.body.organisation_id is None):
             continue
         words = story.page.text[part.body.start : part.body.end]
         yield Taking(

@@ -51,6 +51,12 @@ _FARTHEST_LINE = 14
 _FARTHEST_STAMP = 40
 """A line with the day of publication may follow a long menu."""
 
+_THIS_WEEK = late(
+    r"\b(?:this (?:week|month)|(?:are|is) (?:being|currently|now))\b[^.;]{0,12}$", re.IGNORECASE
+)
+_SOON = timedelta(days=45)
+"""So far behind the day of a page an event may lie that is told as of these days; the stamp of the page may be off."""
+
 _LATE = timedelta(days=10)
 """So far behind the day of a page an event may lie that is told as if it were held."""
 
@@ -244,6 +250,8 @@ def _year(page: Page, period: FoundPeriod, day: Day) -> int | None:
         return next(
             year for year in (here - 1, here, here + 1, here + 2) if f"{year}{told}" >= begin[: 4 + len(told)]
         )
+    if at is not None and _THIS_WEEK.search(page.text, page.sentences[at].start, period.start):
+        end = (date.fromisoformat(day.iso) + _SOON).isoformat()
     return next(
         year for year in (here + 1, here, here - 1, here - 2) if f"{year}{told}" <= end[: 4 + len(told)]
     )

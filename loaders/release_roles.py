@@ -64,7 +64,8 @@ _BEGUN = late(r"\brecently\s(?:started|launched|began|begun)\b[^.;]{0,40}$")
 """What speaks of another project than that of the event: "IOM recently started a US-funded project"."""
 
 _UNDER = late(
-    r"under the\s(?:President|Prime|Ministry|Cabinet|Government|Prosecutor|General|Supreme|Parliament)\b"
+    r"under the\s(?:President|Prime|Ministry|Cabinet|Government|Prosecutor|General|Supreme|Parliament|"
+    r"Law Enforcement|Academy|National|State|Federal|Office|Department|Attorney|Central|Secretary)\b"
 )
 """What goes on the name of a body: "the Institute of Justice under the President"."""
 
@@ -80,13 +81,17 @@ _TOUCHES = 4
 
 _RESOURCE = late(
     r"(?<!participants and )(?<!participants and key )\b"
-    r"(?:resource persons|experts|trainers|speakers|facilitators|lecturers|panellists)\s"
+    r"(?:resource persons|experts|trainers|speakers|facilitators|lecturers|panellists|instructors|mentors|presenters|"
+    r"moderators|coaches|teachers)\s"
     r"(?:included|were|comprised|came from)\b",
     re.IGNORECASE,
 )
 _TEACHING = late(
     r"\b(?:(?:will\s)?(?:provide|deliver|facilitate|lead|conduct|teach)|provided|delivered|facilitated|conducted|taught)\s"
     r"the\s(?:training|course|workshop|seminar|sessions?|lectures)\b"
+)
+_LED_BY = late(
+    r"\b(?:led|delivered|taught|conducted|facilitated|run|given|moderated|provided) by\s(?:the\s)?(?:[\w\-]+\s){0,3}$"
 )
 _MEETS = late(r"(?:trained|equipped|gathered|gathers|convened|gather|meet)", re.IGNORECASE)
 _NO_OBJECT = late(r"\s(?:to|on|in|at|by|for|from|against|this|last|here|today|yesterday)\b")
@@ -100,6 +105,12 @@ _RELATIVE = late(r"\b(?:que|qui|that|which)\s$")
 _MADE_BY = late(
     r"\b(?:organis[ée]e?s?|organizad[oa]s?|coorganis[ée]e?s?)\s(?:(?!financ|appu|apo[iy]|soutien)[^.;:()]){3,70}?\s"
     r"(?:par|por|pel[oa])\s(?:le |la |l[’']|el |o |a )?"
+)
+_WHICH = late(r",?\s(?:which|who)\s(?:\w+ly\s|also\s|then\s)?$")
+"""What makes the body right before it alone the subject of a verb: "with Eurojust, which presented"."""
+
+_JOINED = late(
+    r",|\b(?:and|y|et|e|и|along|(?:together|jointly|partnership|co-?operation|collaboration) with)\b|&|\(|/|^ with (?:the )?$"
 )
 _JOINED_DEED = late(r"[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b")
 _OWN = late(r"\s(?:[a-z][a-z\-]+\s){0,4}")
@@ -280,7 +291,8 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
 
 def _role_of(reader: _Reader, cue: Cue, role: str) -> str:
     """Return a role, or expert for those who came to teach."""
-    taught = role == "participant" and (_teaches(reader, cue) or _resourceful(reader, cue))
+    led = _LED_BY.search(reader.text, max(reader.start, cue.start - 50), cue.start) is not None
+    taught = role == "participant" and (led or _teaches(reader, cue) or _resourceful(reader, cue))
     return "expert" if taught else role
 
 
@@ -364,7 +376,7 @@ def _reached(reader: _Reader, at: int, role: str, side: str) -> list[Body]:
         if other or reader.text.startswith(" by ", cue.end):
             return []
         near = [body for body in reader.bodies if 0 <= cue.start - body.end <= 2]
-        return near or list(_paying_joined(reader, cue))
+        return near or _named_up_to(reader, cue) or list(_paying_joined(reader, cue))
     if side == "after":
         return _after(reader, cue.end, _next_cue(reader, at), role)
     if role == "organiser" and not _of_event(reader, cue):
@@ -373,6 +385,13 @@ def _reached(reader: _Reader, at: int, role: str, side: str) -> list[Body]:
     if found or reader.story.page.language not in _INVERTING:
         return found
     return _after(reader, cue.end, _next_cue(reader, at), role)
+
+
+def _named_up_to(reader: _Reader, cue: Cue) -> list[Body]:
+    """Return the known body whose name ends right before a cue: "a Roe Foundation funded project"."""
+    span = (max(reader.start, cue.start - REACH), cue.start)
+    named = unknown_names(reader.text, span, reader.bodies, reader.host)
+    return [body for body in named if body.organisation_id and 0 <= cue.start - body.end <= 2]
 
 
 def _next_cue(reader: _Reader, at: int) -> int:
@@ -422,9 +441,11 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
     text = reader.text
     stop = min(stop, reader.end)
     candidates = [body for body in reader.bodies if place - 1 <= body.start < stop]
-    if role in {"organiser", "funder", "partner"}:
-        window = _window(text, place, min(stop, place + 3 * STEP), candidates)
-        candidates += unknown_names(text, (place, window), reader.bodies, reader.host)
+    window = _window(text, place, min(stop, place + 3 * STEP), candidates)
+    named = unknown_names(text, (place, window), reader.bodies, reader.host)
+    candidates += [
+        body for body in named if body.organisation_id or role in {"organiser", "funder", "partner"}
+    ]
     if role == "funder":
         candidates += _governments(reader, place, stop, candidates)
     reached: list[Body] = []
@@ -525,6 +546,9 @@ def _before(reader: _Reader, at: int, role: str) -> list[Body]:
     span = (max(begin, cue.start - 220), cue.start)
     if role != "participant":
         candidates += unknown_names(text, span, reader.bodies, reader.host)
+    relative = _WHICH.search(text, begin, cue.start)
+    if relative is not None:
+        return [body for body in candidates if body.end == relative.start()]
     candidates = [body for body in candidates if not _shadowed(reader, body, cue)]
     reached: list[Body] = []
     place = cue.start
@@ -598,7 +622,7 @@ def _shadowed(reader: _Reader, body: Body, verb: Cue) -> bool:
 
 
 def _listed(gap: str) -> bool:
-    joined = re.search(r",|\b(?:and|y|et|e|и|along|with)\b|&|\(|/", gap)
+    joined = _JOINED.search(gap)
     return len(gap) <= STEP and _plain(gap) <= 2 and not _BREAKS.search(gap) and joined is not None
 
 

@@ -61,7 +61,25 @@ def when(story: Story) -> When:
     length = _length(story)
     if best.first != best.last or len(best.first) != 10 or best.first[0] == "X":
         return _ended(story, best, length) or _said(story, best)
+    whole = _whole(story, best)
+    if whole is not None:
+        return _said(story, whole)
     return _both_told(story, best) or _one_told(story, best, length)
+
+
+def _whole(story: Story, best: FoundPeriod) -> FoundPeriod | None:
+    """Return the days of an event of which another place of the text tells the first alone: a headline with its day."""
+    return next(
+        (
+            one
+            for one in story.facts.periods
+            if one.role == "event"
+            and one.first == best.first
+            and best.last < one.last <= (date.fromisoformat(best.first) + _MOST).isoformat()
+            and story.weight(one.start) >= 2.0
+        ),
+        None,
+    )
 
 
 def _both_told(story: Story, best: FoundPeriod) -> When | None:

@@ -89,3 +89,25 @@ def test_the_next_exercise_that_kicked_off_is_the_event_though_its_title_is_quot
     draft = one(text)
     assert draft.record["city"] == "Astana"
     assert draft.record["format"] == "simulation exercise"
+
+
+# Experts of the host
+
+
+def test_experts_of_its_own_make_the_host_an_expert_country():
+    also = "The sessions were led by a UNODC adviser alongside national experts."
+    assert countries(one(HELD + CAME + also), "expert") == {"ZMB"}
+
+
+def test_experts_of_the_host_who_only_came_are_no_experts_of_the_event():
+    also = "The report on the workshop draws on interviews with national experts."
+    assert countries(one(HELD + CAME + also), "expert") == set()
+
+
+def test_counterparts_between_whom_an_event_was_are_no_experts():
+    text = (
+        "A workshop on human trafficking between Kenyan and Ugandan counterparts was held in Nairobi, Kenya, on "
+        "3 May 2021."
+    )
+    assert countries(one(text), "expert") == set()
+    assert came(text) == {"KEN", "UGA"}
