@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,8 @@ from loaders.release_evidence import Evidence
 from loaders.release_facts import facts_of
 from loaders.release_heads import Heads, heads
 from loaders.release_home import is_official, only_country, site_country
-from loaders.release_page import page_of
+from loaders.release_page import LONGEST, page_of
+from loaders.release_pasted import plain
 from loaders.release_programmes import programmes_of
 from loaders.release_publisher import publisher_of, seated
 from loaders.release_record import headline_of, id_of, source_of, summary_of, title_of
@@ -63,9 +64,12 @@ def read_announcement(text: str, url: str | None = None, published: str | None =
     """
     if not text.strip():
         return []
-    facts = facts_of(page_of(text), url, published)
-    drafts = [_draft(story, url) for story in stories_of(facts)]
-    return [draft for draft in drafts if _is_event(draft)]
+    source = plain(text[:LONGEST])
+    facts = facts_of(page_of(source.text if source else text), url, published)
+    drafts = [draft for story in stories_of(facts) if _is_event(draft := _draft(story, url))]
+    if source is None:
+        return drafts
+    return [replace(draft, evidence=[source.told(one, text) for one in draft.evidence]) for draft in drafts]
 
 
 def _is_event(draft: Draft) -> bool:
