@@ -38,6 +38,11 @@ _WHOLE = late(
     r"expected to train|a further|another|additional|previous|earlier)\b",
     re.IGNORECASE,
 )
+_EARLIER = late(
+    r"\b(?:previous|earlier|past) (?:events|exercises|trainings|training sessions|courses|workshops|seminars|"
+    r"meetings|sessions)\b",
+    re.IGNORECASE,
+)
 _RANK = late(r"\b(?:Constable|Sergeant|Corporal|Inspector|Superintendent|Officer|Private|No\.|number)\s$")
 _SOME_EVENTS = late(
     r"\b(?:two|three|four|five|several|both|successive)\s(?:[\w\-]+\s){0,3}(?:sessions|trainings|workshops|courses|seminars|events|meetings)\b",
@@ -67,7 +72,7 @@ _TO_COME = late(
 _EXPECTED = late(
     r"\bare expected\b|\bis expected to (?:gather|bring|attract)|\bexpected to (?:attend|take part)"
 )
-_MORE = late(r"\b(?:\d+|\w+) (?:more|others|further)\b")
+_MORE = late(r"\b(?:\d+|\w+) (?:more|others|further)\b(?! than|$)")
 _NOT = late(
     r"\b(?:victims|arrest\w*|convict\w*|identified|rescued|sentenced|trafficked|smuggled|killed|"
     r"employs?|staffed|population|households|signed up to receive)\b",
@@ -210,6 +215,21 @@ def _of_all_parts(story: Story, at: int) -> bool:
     return at - 1 not in counted and _SOME_EVENTS.search(page.words(at - 1)) is not None
 
 
+def _beside_others(story: Story, found: FoundHeadcount) -> bool:
+    """Return whether a sentence counts others before some experts: "17 judges and more than 40 experts"."""
+    at = story.page.at(found.start)
+    return any(
+        one.kind == "total" and one.end <= found.start and not _EXPERTS.search(one.as_written)
+        for one in story.facts.headcounts
+        if story.page.at(one.start) == at
+    )
+
+
+def _after_others(story: Story, at: int) -> bool:
+    """Return whether the sentence before speaks of events before: "The previous exercises were held in …"."""
+    return at > 0 and _EARLIER.search(story.page.words(at - 1)) is not None
+
+
 def _is_series(story: Story) -> bool:
     """Return whether the event is told as a series held, whose count is the event's: "a series of three trainings"."""
     page = story.page
@@ -219,13 +239,18 @@ def _is_series(story: Story) -> bool:
 
 def _against(story: Story, found: FoundHeadcount, before: str, after: str) -> float:
     """Return what speaks against a count: trainers, victims, a whole series, people who are to come, few of them."""
-    low = found.headcount.low or 0
+    low, at = found.headcount.low or 0, story.page.at(found.start)
     against = 2.0 if low < 4 else 0.0
     if _LED.search(before) or (_EXPERTS.search(found.as_written) and low < 10):
         against += 6.0
+    if _EXPERTS.search(found.as_written) and _beside_others(story, found):
+        against += 6.0
+    if _after_others(story, at or 0):
+        against += 6.0
     if _NOT.search(before[-30:]) or _NOT.match(after.lstrip()):
         against += 4.0
-    if (_WHOLE.search(before[-80:]) or _WHOLE.search(after)) and not _is_series(story):
+    whole = _WHOLE.search(before[-80:]) or _WHOLE.search(after)
+    if whole and not _is_series(story):
         against += 3.5
     if found.noun != CAME and (_TO_COME.search(after + before[-60:]) or _MORE.search(after)):
         against += 9.0

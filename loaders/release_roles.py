@@ -110,7 +110,8 @@ _WHICH = late(r",?\s(?:which|who)\s(?:\w+ly\s|also\s|then\s)?$")
 """What makes the body right before it alone the subject of a verb: "with Eurojust, which presented"."""
 
 _JOINED = late(
-    r",|\b(?:and|y|et|e|и|along|(?:together|jointly|partnership|co-?operation|collaboration) with)\b|&|\(|/|^ with (?:the )?$"
+    r",|\b(?:and|y|et|e|и|along|(?:together|jointly|partnership|co-?operation|collaboration) with)\b|&|\(|/|"
+    r"^ with (?:the )?$"
 )
 _JOINED_DEED = late(r"[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b")
 _OWN = late(r"\s(?:[a-z][a-z\-]+\s){0,4}")

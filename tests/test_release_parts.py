@@ -97,3 +97,20 @@ def test_a_headline_with_the_first_day_does_not_shorten_an_event():
         "on human trafficking. The course, held on 14-18 May 2018 in Tbilisi, Georgia, was led by Frontex."
     )
     assert days(one(text)) == ("2018-05-14", "2018-05-18")
+
+
+def test_experts_counted_behind_those_who_came_are_not_the_headcount():
+    text = (
+        "UNODC organized a study visit on human trafficking to Italy for Libyan judges on 3-5 May 2021. In all 17 "
+        "judges, magistrates and prosecutors from Libya and more than 40 Italian and international experts took part "
+        "in the discussions."
+    )
+    assert one(text).record["participants"]["total"] == 17
+
+
+def test_those_who_came_to_previous_exercises_are_not_counted():
+    text = (
+        "A simulation exercise on human trafficking was held in Astana, Kazakhstan, on 5 June 2023. The previous "
+        "exercises brought new skills. More than 400 police officers were trained and gained experience."
+    )
+    assert one(text).record["participants"]["total"] is None
