@@ -10,7 +10,7 @@ from loaders.late import late
 from loaders.organisation_tables import bodies
 from loaders.organisations import find_organisations, resolve_organisation
 from loaders.release_body import Body, known_body
-from loaders.release_facts import Place
+from loaders.release_facts import Place, country_name
 from loaders.release_states import embassies, embassy, ministry
 
 _SMALL = (
@@ -99,7 +99,9 @@ _ONLY_PART = late(
 
 _SCHOOL_OF = late(
     r"\b(?:Academy|Institute|School|College|University|Training Cent(?:re|er)) (?:of|under|at) (?:the )?"
-    r"(?:[A-Z][a-z]+ )?$"
+    r"(?:[A-Z][a-z]+ )?$|"
+    r"\b(?:Department|Directorate|Agency|Service|Police|Centre|Commission|Bureau|Administration|"
+    r"Inspectorate) under the $"
 )
 _PART_GOES_ON = late(
     r"(?:['’]s)?\s(?:Mission|Police|Secretariat|Peace|Convention|system|Security|General|agenc)"
@@ -193,7 +195,7 @@ def _in_full(text: str, body: Body, host: str | None) -> Body:
     unit = _UNIT_NAME.match(words)
     if unit is not None and body.organisation_id not in _SHORT:
         return replace(body, end=body.end + unit.end())
-    return _unknown_below(text, body, words)
+    return _unknown_below(text, body, words, host)
 
 
 def _ends(words: str, start: int) -> list[int]:
@@ -202,24 +204,26 @@ def _ends(words: str, start: int) -> list[int]:
     return ends[::-1][:5]
 
 
-def _unknown_below(text: str, body: Body, words: str) -> Body:
+def _unknown_below(text: str, body: Body, words: str, host: str | None) -> Body:
     """Return a body of its own where a short name is only the beginning of one: "United Nations Institute for …"."""
     first = re.match(r"\s([^\W\d_]\w+)", words)
     if body.organisation_id == "un" and first is not None and first[1] != "Development":
-        return _unknown(text, body, words)
+        return _unknown(text, body, words, host)
     if first is None or not (
         _OTHER.match(first[1])
         or (body.organisation_id in _SHORT and (_HEAD.match(first[1]) or _FIELD_OFFICE.match(words)))
     ):
         return body
-    return _unknown(text, body, words)
+    return _unknown(text, body, words, host)
 
 
-def _unknown(text: str, body: Body, words: str) -> Body:
+def _unknown(text: str, body: Body, words: str, host: str | None) -> Body:
     """Return what begins like a body and goes on, as it is known or as one of its own."""
     end = body.end + len(words.rstrip())
     name = text[body.start : end]
     found = _told_in_full(text, name) or resolve_organisation(name)
+    if found is None and host:
+        found = resolve_organisation(f"{name} in {country_name(host)}")
     return known_body(found, body.start, end) if found else Body(None, name, None, body.start, end)
 
 

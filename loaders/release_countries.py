@@ -24,6 +24,9 @@ _GLUE = late(
 _NAMES_ONLY = late(r"(?:[\s,()\"“”]++|\b[A-Z][\w.\-]*+|\b(?:of|the|and)\b)*+")
 """What may stand in a long list of countries: a name that is none known, an embassy."""
 
+_ALSO_THE = late(r",?\s(?:and|as well as)\s(?:the\s)?")
+"""What stands between countries and other people told by an adjective: "from Chile, as well as Peruvian consuls"."""
+
 _MOST_BETWEEN = 60
 
 _FROM = late(
@@ -47,7 +50,9 @@ _ROLE_NOUN = late(
     re.IGNORECASE,
 )
 _TAKING_PART = late(
-    r"(?:took part|participated|attended|were represented|are taking part|joined|sent|met|gathered|"
+    r"(?:took part|participated|attended|were represented|are taking part|attending|participating|"
+    r"(?:are|were) (?:the |among the )?(?:participant|participating|attending) (?:countries|states|nations)|"
+    r"joined|sent|met|gathered|"
     r"participaron|asistieron|ont participé|ont pris part|participaram|приняли участие|участвовали)\b",
     re.IGNORECASE,
 )
@@ -149,6 +154,9 @@ _ITS_OFFICE = late(
     r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|to|for)\s(?:the\s)?$"
 )
 _EMBASSY = late(r"\b(?:Embass|Ambass|Embajad|Embaixad|Consulat|посольств)", re.IGNORECASE)
+_TAUGHT_BY = late(
+    r"\b(?:delivered|led|taught|conducted|facilitated|given|run|moderated) by (?:\w+ ){0,2}[\w\-]+\s$"
+)
 _BETWEEN = late(r"\bbetween\s(?:the\s)?$")
 _HOME_EXPERTS = late(
     r"(?<!expertise of )(?<!interviews with )(?<!enforcement and )"
@@ -261,6 +269,11 @@ def _runs(story: Story) -> Iterator[Run]:
         same = (
             run
             and at == here
+            and not (
+                run[-1].kind == "name"
+                and place.kind == "adjective"
+                and _ALSO_THE.fullmatch(page.text, run[-1].end, place.start)
+            )
             and (
                 place.start < run[-1].end
                 or _GLUE.fullmatch(page.text, run[-1].end, place.start)
@@ -330,7 +343,7 @@ def _role(story: Story, run: Run) -> str | None:
     if (
         _FLOWS.search(before[-110:])
         or _MONEY.search(before[-110:])
-        or _NOT_FROM.search(before[-110:])
+        or (_NOT_FROM.search(before[-110:]) and not _experts_before(before))
         or _POSTED_IN.search(before[-90:])
     ):
         return None
@@ -437,7 +450,7 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
     noun = _ROLE_NOUN.match(after[:70])
     page = story.page
     last = run.places[-1]
-    if _FEW.search(before) and _TAUGHT.search(after):
+    if _FEW.search(before) and (_TAUGHT.search(after) or _TAUGHT_BY.search(before)):
         return "expert"
     people = [cue for cue in page.of(run.number, "people") if -2 <= cue.start - last.end < 45]
     between = after[: people[0].start - last.end] if people else ""

@@ -12,7 +12,7 @@ from loaders.release_called_off import over_years
 from loaders.release_came import CAME
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_story import Story
-from loaders.release_sums import summed
+from loaders.release_sums import summed, unsummed
 
 LEAST = 3.0
 _COMING = late(
@@ -72,7 +72,7 @@ _TO_COME = late(
 _EXPECTED = late(
     r"\bare expected\b|\bis expected to (?:gather|bring|attract)|\bexpected to (?:attend|take part)"
 )
-_MORE = late(r"\b(?:\d+|\w+) (?:more|others|further)\b(?! than|$)")
+_MORE = late(r"\b(?:\d+|\w+) (?:more|others|further)\b")
 _NOT = late(
     r"\b(?:victims|arrest\w*|convict\w*|identified|rescued|sentenced|trafficked|smuggled|killed|"
     r"employs?|staffed|population|households|signed up to receive)\b",
@@ -100,7 +100,8 @@ NONE = Heads()
 
 def heads(story: Story) -> Heads:
     """Return the headcount of an event; nothing where two counts contradict each other."""
-    scored = [(score, found) for found in story.facts.headcounts if (score := _score(story, found)) >= LEAST]
+    counts = [unsummed(story, one) for one in story.facts.headcounts]
+    scored = [(score, found) for found in counts if (score := _score(story, found)) >= LEAST]
     scored.sort(key=lambda one: (-one[0], one[1].start))
     if not scored:
         return NONE
@@ -252,6 +253,8 @@ def _against(story: Story, found: FoundHeadcount, before: str, after: str) -> fl
     whole = _WHOLE.search(before[-80:]) or _WHOLE.search(after)
     if whole and not _is_series(story):
         against += 3.5
-    if found.noun != CAME and (_TO_COME.search(after + before[-60:]) or _MORE.search(after)):
+    more = _MORE.search(after)
+    others = more is not None and not story.page.text.startswith(" than", found.end + more.end())
+    if found.noun != CAME and (_TO_COME.search(after + before[-60:]) or others):
         against += 9.0
     return against

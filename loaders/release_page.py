@@ -111,7 +111,9 @@ _STOP = late(
 """A stop before a capital behind a blank, or, as many pages write, before a word that opens a sentence."""
 
 _LAST_WORD = late(r"[\w.\-]+$")
-_QUOTE = late(r"[“\"«„]([^“”\"«»„]{60,1200})[”\"»“]")
+_QUOTE = late(r"(?:(?<![^\s(\[—–-])\"(?=\S)|[“«„])([^“”\"«»„]{60,1200})(?:(?<=\S)\"|[”»“])")
+"""What somebody said; a straight mark opens it behind a blank and closes it behind a letter."""
+
 _TITLED = late(
     r"\b(?:the|an?|its|this|on|titled|entitled|called|named|under|theme|topic|about|project|programme|workshop|training|"
     r"seminar|conference|course|forum|meeting|webinar|session|exercise|simulation|panel|visit|tour|campaign|"

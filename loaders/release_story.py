@@ -74,6 +74,12 @@ _IN_SERIES = late(
 )
 """What says of an event which of a series it is; what stands behind is planned, not the event."""
 
+_FOLLOWS_ON = late(
+    r"\b(?:building on|in continuation of|following(?: up)?(?: on)?|(?:as )?an? (?:\w+ )?"
+    r"(?:follow-up|continuation|result) (?:of|to)|based on|further to|continuing|complementing|in line with)\b"
+    r"[^,;.]{3,160}",
+    re.IGNORECASE,
+)
 _STATEMENT = late(
     r"\b(?:remarks|statement|speech|address|declaration|message) (?:by|of|to|at|on)\b", re.IGNORECASE
 )
@@ -233,9 +239,23 @@ def others_of(page: Page, number: int) -> set[str]:
         cue.meaning
         for cue in page.of(number, "other")
         if not _is_soft(page, number, cue)
+        and not (cue.meaning == "time" and _of_before(page, number, cue.start))
         and not (series and cue.start > series.start())
         and not _IS_HELD.match(page.text, cue.end)
     }
+
+
+def _of_before(page: Page, number: int, place: int) -> bool:
+    """Return whether a place of a sentence is of what an event follows on: "Building on previous work, it held …"."""
+    sentence = page.sentences[number]
+    clauses = _FOLLOWS_ON.finditer(page.text, sentence.start, sentence.end)
+    clause = next((match for match in clauses if match.start() <= place < match.end()), None)
+    if clause is None:
+        return False
+    events, happens = event_cues(page, number), page.of(number, "happens")
+    return all(
+        any(not clause.start() <= one.start < clause.end() for one in told) for told in (events, happens)
+    )
 
 
 def had_been(page: Page, number: int) -> bool:
@@ -308,6 +328,8 @@ def background(page: Page, place: int) -> bool:
     """Return whether a place of a sentence tells of what was before: "since the meeting held in Rome", "adopted on"."""
     at = page.at(place)
     begin = page.sentences[at].start if at is not None else place
+    if at is not None and _of_before(page, at, place):
+        return True
     return _BEFORE.search(page.text, max(begin, place - 140), place) is not None
 
 

@@ -22,6 +22,12 @@ _ANOTHER_KIND = late(r"(?:,|\b(?:and|as well as))\s$")
 _OTHERS = late(
     r"\b(?:including|among|of whom|of them|experts?|trainers?|facilitators?|speakers?|women|men|countries)\b"
 )
+_PART_OF = late(r"\s(?:from|of them|of whom)\b")
+"""What makes a count without people that of some of those before: "thirteen practitioners, six from the police"."""
+
+_LAST_BARE = late(r"^(?:(?!\sfrom\s)[^,])*,\s\w+$")
+_AND_ALSO = late(r"\s(?:from|of)\s[^.;,\d]{3,120}\s(?:and|as well as)\s")
+_CAME_TOGETHER = late(r"[^.;,\d]{0,70}\b(?:participated|attended|took part|were trained|joined|completed)\b")
 _OF_A_BODY = late(
     rf",?\s(?:and|as well as)\s(\d+|{'|'.join(_SMALL)})\s(?:[A-Z][\w’-]+\s(?:(?:of|for|and)\s)?){{1,6}}"
     r"(?:officials|officers|representatives|staff|prosecutors|judges|members)\b"
@@ -31,14 +37,18 @@ _OF_A_BODY = late(
 def summed(story: Story, best: FoundHeadcount) -> FoundHeadcount:
     """Return the sum where a sentence lists all who came: "Participants included 12 lawyers … and 23 officers"."""
     page, at = story.page, story.page.at(best.start)
-    if at is None or not _ALL_WHO_CAME.search(page.text, page.sentences[at].start, best.start):
+    if at is None:
         return best
+    if not _ALL_WHO_CAME.search(page.text, page.sentences[at].start, best.start):
+        return _both(story, best, page.sentences[at].end)
     stop = page.sentences[at].end
     line = [one for one in story.facts.headcounts if one.kind == "total" and best.start <= one.start < stop]
     line = [one for one in line if one is best or one.start >= best.end]
     total, end = best.headcount.low or 0, best.end
     for one in line[1:]:
         if not _ANOTHER_KIND.search(page.text, end, one.start) or _OTHERS.search(page.text, end, one.end):
+            return best
+        if _PART_OF.match(page.text, one.end):
             return best
         total, end = total + (one.headcount.low or 0), one.end
     more = _OF_A_BODY.match(page.text, end, stop)
@@ -48,6 +58,35 @@ def summed(story: Story, best: FoundHeadcount) -> FoundHeadcount:
         return best
     count = replace(best.headcount, low=total, high=total, women=None, men=None)
     return replace(best, headcount=count, end=end, as_written=page.text[best.start : end])
+
+
+def unsummed(story: Story, found: FoundHeadcount) -> FoundHeadcount:
+    """Return the first of some counts added up where the last is of some of them: "thirteen people, six from A"."""
+    if (
+        found.kind != "total"
+        or not _PART_OF.match(story.page.text, found.end)
+        or not _LAST_BARE.search(found.as_written)
+    ):
+        return found
+    parts = [one for one in story.facts.headcounts if one.kind == "part" and one.start == found.start]
+    return replace(parts[0], kind="total") if parts else found
+
+
+def _both(story: Story, best: FoundHeadcount, stop: int) -> FoundHeadcount:
+    """Return the sum of two kinds who came together: "17 women officers from A and 8 women officers of B took part"."""
+    text = story.page.text
+    second = next(
+        (one for one in story.facts.headcounts if one.kind == "total" and best.end <= one.start < stop), None
+    )
+    if second is None or not _AND_ALSO.fullmatch(text, best.end, second.start):
+        return best
+    if _OTHERS.search(text, best.end, second.start) or not _CAME_TOGETHER.match(text, second.end, stop):
+        return best
+    one, two = best.headcount, second.headcount
+    total = (one.low or 0) + (two.low or 0)
+    women = total if one.women == one.low and two.women == two.low else None
+    count = replace(one, low=total, high=total, women=women, men=None)
+    return replace(best, headcount=count, end=second.end, as_written=text[best.start : second.end])
 
 
 def _value(word: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -125,7 +126,7 @@ def _score(story: Story, period: FoundPeriod) -> float:
     if _TOLD_ON.search(story.page.text, max(0, period.start - 45), period.start):
         return -9.0
     if period.start in story.facts.dates.stamps or (dateline is not None and period.start == dateline.start):
-        return score - 9.0 - weight / 2
+        return score - 9.0 - weight / 2 if _verb(story, period) else -9.0
     if weight <= 0 and had_been(story.page, at):
         return -9.0
     if len(period.first) == 4 and (weight < 4 or period.first[0] == "X" or _of_old(story, period)):
@@ -136,8 +137,11 @@ def _score(story: Story, period: FoundPeriod) -> float:
 
 
 def _of_old(story: Story, period: FoundPeriod) -> bool:
-    """Return whether a year is that something was founded or has been going on since."""
-    return _FOUNDED.search(story.page.text, max(0, period.start - 30), period.start) is not None
+    """Return whether a year is "last year", or that something was founded or has been going on since."""
+    return (
+        not period.as_written[-1:].isdigit()
+        or _FOUNDED.search(story.page.text, max(0, period.start - 30), period.start) is not None
+    )
 
 
 def _alone(story: Story, at: int, period: FoundPeriod) -> bool:
@@ -193,7 +197,14 @@ def _length(story: Story) -> tuple[int, Cue] | None:
     ]
     lead = [one for one in found if page.at(one[1].start) == story.lead]
     known = {days for days, _ in lead or found}
+    if len(known) > 1:
+        found = [one for one in found if _THIS.search(page.text, max(0, one[1].start - 6), one[1].start)]
+        known, lead = {days for days, _ in found}, []
     return (lead or found)[0] if len(known) == 1 else None
+
+
+_THIS = late(r"\b(?:the|this)\s$", re.IGNORECASE)
+"""What stands before the length of the event told, not of others: "the three-day course"."""
 
 
 def _of_event(page: Page, number: int, cue: Cue) -> bool:
