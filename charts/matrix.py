@@ -200,7 +200,7 @@ def _drawn(
         height=height + head,
         left=LABELS,
         alt=f"Matrix. {title}, {len(grid.rows)} rows and {len(grid.columns)} columns.{said}",
-        note=f"{note} {SAME}".strip() if compares else note,
+        note=note,
         legend=_entries(grids, look, classes=legend, placed=placed),
         compares=theme.BOTH if compares else "",
         layout={
@@ -212,9 +212,6 @@ def _drawn(
             "yaxis": _row_axis(grid, look),
         },
     )
-
-
-SAME = "Both sides have the same five classes, one in blue, the other in amber."
 
 
 @dataclass(frozen=True)
@@ -241,13 +238,12 @@ def _places(grids: Sequence[_Cells]) -> list[_Placed]:
 def _entries(
     grids: Sequence[_Cells], look: Look, *, classes: list[str], placed: Sequence[_Placed]
 ) -> list[tuple[str, str]]:
-    """Return the legend: which side is which where there are two, the classes, and what is not stated."""
-    palette, entries = look.palette, list(zip(classes, look.palette.sequence, strict=True))
-    if len(grids) > 1:
-        ramps = (palette.sequence, palette.second_sequence)
-        named = zip(look.sides, ramps, placed, strict=True)
-        entries = [*((_said(name, place), ramp[3]) for name, ramp, place in named), *entries]
-    return [*entries, ("not stated", palette.unknown)] if any(grid.unknown for grid in grids) else entries
+    """Return the legend: the classes and what is not stated, of two sides each in a line of its own."""
+    grey = [("not stated", look.palette.unknown)] if any(grid.unknown for grid in grids) else []
+    if len(grids) == 1:
+        return [*zip(classes, look.palette.sequence, strict=True), *grey]
+    said = [_said(name, place) for name, place in zip(look.sides, placed, strict=True)]
+    return theme.keyed(look, classes, said, *grey)
 
 
 def _said(name: str, placed: _Placed) -> str:

@@ -90,15 +90,12 @@ WORDS = {True: ("above the diagonal", "below"), False: ("left", "right")}
 
 
 def _legend(table: Grid, look: Look, *, limits: Sequence[float], compares: bool) -> list[tuple[str, str]]:
-    """Return the classes, after which side is which where there are two."""
-    palette = look.palette
-    classes = zip(meeting_words.class_names(limits, table.weight), palette.sequence, strict=True)
-    ramps = (palette.sequence, palette.second_sequence)
-    sides = [
-        (f"{word}: {name}", ramp[3])
-        for word, name, ramp in zip(WORDS[table.same], look.sides, ramps, strict=True)
-    ]
-    return [*(sides if compares else []), *classes]
+    """Return the classes, of two sides in a line for each that says where it stands."""
+    classes = meeting_words.class_names(limits, table.weight)
+    if not compares:
+        return list(zip(classes, look.palette.sequence, strict=True))
+    said = [f"{word}: {name}" for word, name in zip(WORDS[table.same], look.sides, strict=True)]
+    return theme.keyed(look, classes, said)
 
 
 def _both(table: Grid, cells: list[list[_Cell]], look: Look) -> list[dict[str, Any]]:

@@ -70,7 +70,8 @@ ROWS = "Rows {first}–{last} of {count}; {more} {rows} on other screens."
 def _said(meta: dict[str, Any], *, also: str = "") -> int:
     """Return the height of heading and note, in pixels, by their letters; `also` is one more sentence of the note."""
     head = 35 * _lines(meta["heading"], 14) + 30 * _lines(meta["filters"], 10.5)
-    head += 32 * _lines("  ".join(f"___{name}" for name, _ in meta["legend"]), 10)
+    for line in theme.legend_lines(meta["legend"]):
+        head += 32 * _lines("  ".join(f"___{name}" for name, _ in line), 10)
     least: int = max(head, round(theme.HEAD * theme.PRESENTING))
     return least + 24 * _lines(f"{meta['note']}{also}", 7.5) + 8
 

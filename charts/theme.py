@@ -206,6 +206,30 @@ def sides(look: Look) -> list[tuple[str, str]]:
     return list(zip(look.sides, (look.palette.categories[0], look.palette.second), strict=True))
 
 
+def keyed(
+    look: Look, classes: Sequence[str], said: Sequence[str], *more: tuple[str, str]
+) -> list[tuple[str, str]]:
+    """Return the legend of classes in the colours of both sides: a line for each side, headed by what is `said` of it.
+
+    `more` are entries that end both lines. An entry without a colour heads a line.
+    """
+    ramps = (look.palette.sequence, look.palette.second_sequence)
+    lines = (
+        [(name, ""), *zip(classes, ramp, strict=True), *more] for name, ramp in zip(said, ramps, strict=True)
+    )
+    return [entry for line in lines for entry in line]
+
+
+def legend_lines(entries: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
+    """Return the entries of a legend line by line: one without a colour heads a new line."""
+    lines: list[list[Sequence[str]]] = []
+    for entry in entries:
+        if not lines or not entry[1]:
+            lines.append([])
+        lines[-1].append(entry)
+    return lines
+
+
 def kept_unit(wanted: str, shown: str) -> str:
     """Return the note of a chart that cannot be drawn in the unit asked for: what it shows instead; else nothing."""
     if wanted == shown:
@@ -479,7 +503,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
 
     `height` is the plot's (None: the page decides, as for maps), `left` and `below` the room for labels beside
     and under it, in pixels at normal size. `layout.meta` carries what the page writes beside the figure: heading,
-    filters, legend (name, colour), note, alt, and whether a phone is to scroll it sideways (`wide`) rather than
+    filters, legend (name, colour; no colour heads a line), note, alt, and whether a phone is to scroll it sideways (`wide`) rather than
     to squeeze it. `compares` says that the figure holds both sides of a comparison, or one of them (BOTH, ONE).
     """
     palette, scale = look.palette, look.scale

@@ -185,7 +185,7 @@ def test_a_figure_gives_the_page_all_it_writes_beside_it(chart: str):
     meta = FIGURES[chart](LOOK, "Name").layout.meta
     assert {"heading", "filters", "legend", "note", "alt"} <= set(meta)
     assert all(isinstance(meta[part], str) for part in ("heading", "filters", "note", "alt"))
-    assert all(re.fullmatch("#[0-9A-F]{6}", colour) for _, colour in meta["legend"])
+    assert all(re.fullmatch("(#[0-9A-F]{6})?", colour) for _, colour in meta["legend"])
 
 
 DEFAULTS = ("#636EFA", "#EF553B", "#00CC96", "#AB63FA", "#E5ECF6", "#1F77B4", "#FF7F0E", "#2A3F5F", "#444")

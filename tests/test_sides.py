@@ -183,7 +183,7 @@ def test_squares_of_years_that_only_one_side_has_stand_in_the_middle_of_their_ce
     figure = squares(*two(), Axis("topic"), Axis("year", unstated=False))
     one, other = traces(figure)
     assert {x % 1 for x in (*one["x"], *other["x"])} == {y % 1 for y in (*one["y"], *other["y"])} == {0}
-    assert [name for name, _ in legend(figure)][:2] == ["2019", "2021"]
+    assert [name for name, colour in legend(figure) if not colour] == ["2019", "2021"]
 
 
 def test_squares_of_years_that_both_sides_have_stand_above_each_other():
@@ -191,7 +191,26 @@ def test_squares_of_years_that_both_sides_have_stand_above_each_other():
     one, other = traces(figure)
     assert {round(y % 1, 2) for y in one["y"]} == {0.78}
     assert {round(y % 1, 2) for y in other["y"]} == {0.22}
-    assert [name for name, _ in legend(figure)][:2] == ["above: 2019", "below: 2021"]
+    assert [name for name, colour in legend(figure) if not colour] == ["above: 2019", "below: 2021"]
+
+
+def test_the_classes_of_each_side_stand_in_its_colours_on_a_line_of_the_legend():
+    figure = squares(*two(), Axis("topic"), Axis("year", unstated=False))
+    first, second = theme.legend_lines(figure.layout.meta["legend"])
+    names = ["1", "2–4", "5–9", "10–19", "20 and more"]
+    assert [first[0], second[0]] == [["2019", ""], ["2021", ""]]
+    assert [tuple(entry) for entry in first[1:]] == list(zip(names, LOOK.palette.sequence, strict=True))
+    assert [tuple(entry) for entry in second[1:]] == list(
+        zip(names, LOOK.palette.second_sequence, strict=True)
+    )
+
+
+def test_what_is_not_stated_stands_on_the_lines_of_both_sides():
+    figure = squares(
+        *two(countries=("KAZ",), other_countries=("UZB",)), Axis("topic"), Axis("funder_body_top")
+    )
+    lines = theme.legend_lines(figure.layout.meta["legend"])
+    assert [tuple(line[-1]) for line in lines] == [("not stated", LOOK.palette.unknown)] * 2
 
 
 def test_squares_under_words_stand_beside_each_other_in_one_scale_and_a_click_picks_the_first():
@@ -210,11 +229,11 @@ def test_squares_under_words_stand_beside_each_other_in_one_scale_and_a_click_pi
     assert said(figure, "alt").endswith(f"2021: Most: {COURTS} with no funder stated, 2.")
 
 
-def test_a_matrix_of_one_side_has_one_trace_and_no_word_on_sides():
+def test_a_matrix_of_one_side_has_one_trace_and_one_line_of_classes():
     table = cross(every(world()), Axis("topic"), Axis("year"))
     figure = matrix.squares(table, Look(), title="Events")
     assert len(traces(figure)) == 1
-    assert matrix.SAME not in said(figure, "note")
+    assert all(colour for _, colour in legend(figure))
 
 
 def test_bars_of_pairs_stand_under_each_other_and_name_the_largest_of_each_side():

@@ -95,15 +95,21 @@ def _shape(layout: dict[str, Any]) -> str:
 
 def _heading(meta: dict[str, Any], *, presenting: bool) -> str:
     level = "h1" if presenting else "h2"
-    entries = "".join(
-        f'<li><span class="swatch" style="background:{colour}"></span>{html.escape(name)}</li>'
-        for name, colour in meta["legend"]
+    legend = "".join(
+        f'<ul class="legend">{"".join(_entry(*entry) for entry in line)}</ul>'
+        for line in theme.legend_lines(meta["legend"])
     )
-    legend = f'<ul class="legend">{entries}</ul>' if entries else ""
     return (
         f'<div class="chart-head"><{level}>{html.escape(meta["heading"])}</{level}>'
         f"<p>{html.escape(meta['filters'])}</p>{legend}</div>"
     )
+
+
+def _entry(name: str, colour: str) -> str:
+    """Return an entry of a legend with its swatch; one without a colour is the name of a side, which heads a line."""
+    if not colour:
+        return f'<li class="side">{html.escape(name)}</li>'
+    return f'<li><span class="swatch" style="background:{colour}"></span>{html.escape(name)}</li>'
 
 
 def _plot(figure: go.Figure, number: int, layout: dict[str, Any]) -> None:
