@@ -49,9 +49,10 @@ class Grid:
 
 
 def grid(meetings: Meetings, *, weight: str, order: str, most: int, beside: Meetings | None = None) -> Grid:
-    """Return the matrix of the `most` values of each side whose pairs weigh most, `order` "region" or "cluster".
+    """Return the matrix of the values of the strongest pairs, `most` of each side, `order` "region" or "cluster".
 
-    Beside the pairs of a second group of events, of the values that weigh most in either.
+    Values come in as long as there is room, those of the pair that weighs most first, so that the strongest pairs
+    are in. Beside the pairs of a second group of events, by what a pair weighs most in either.
     """
     made, own = meetings.ties, meetings.weights(weight)
     weights = heaviest(meetings, weight, beside=beside)
@@ -82,22 +83,32 @@ def _strengths(meetings: Meetings, weights: Matrix, places: Places) -> tuple[Mat
 
 
 def _shown(meetings: Meetings, weights: Matrix, most: int) -> tuple[Places, Places]:
-    """Return the codes of the rows that weigh most, then of the columns that weigh most with these.
+    """Return the codes of the rows of the strongest pairs, then of the columns of the strongest pairs with these.
 
     Rows and columns that would have no square are left out.
     """
-    rows = _largest(_strengths(meetings, weights, np.flatnonzero(weights))[0], most)
-    everybody = np.arange(len(meetings.ties.right))
-    columns = _largest(_strengths(meetings, weights, _inside(meetings, weights, rows, everybody))[1], most)
-    if not meetings.directed:
-        columns = rows
+    made, ranked = meetings.ties, _ranked(meetings, weights)
+    if meetings.directed:
+        rows = _first(made.first[ranked], most)
+        columns = _first(made.second[ranked[np.isin(made.first[ranked], rows)]], most)
+    else:
+        rows = columns = _first(np.stack([made.first[ranked], made.second[ranked]], axis=1).ravel(), most)
     strengths = _strengths(meetings, weights, _inside(meetings, weights, rows, columns))
     return rows[strengths[0][rows] > 0], columns[strengths[1][columns] > 0]
 
 
-def _largest(strength: Matrix, most: int) -> Places:
-    """Return the codes of the values that weigh most, those that met nobody left out."""
-    return np.argsort(-strength, kind="stable")[: min(most, int((strength > 0).sum()))]
+def _ranked(meetings: Meetings, weights: Matrix) -> Places:
+    """Return the places of the pairs that weigh something, the strongest first; of equals those of the strongest."""
+    met = np.flatnonzero(weights)
+    first, second = _strengths(meetings, weights, met)
+    both = first[meetings.ties.first[met]] + second[meetings.ties.second[met]]
+    return met[np.lexsort((-both, -weights[met]))]
+
+
+def _first(codes: NDArray[Any], most: int) -> Places:
+    """Return the first `most` of some codes, each once."""
+    found, at = np.unique(codes, return_index=True)
+    return found[np.argsort(at)[:most]].astype(np.intp)
 
 
 def _ordered(

@@ -252,10 +252,14 @@ def _rest(sides: list[Grid], look: Look, words: Words) -> str:
     if len(sides) > 1:
         shown = [f"{told} ({name})" for told, name in zip(shown, look.sides, strict=True)]
     left_out = table.rows.rest + (0 if table.same else table.columns.rest)
-    who = words.many if table.same else "of both sides"
-    rest = f"; {theme.number(left_out)} more {who} are left out" if left_out else ""
+    who = words.many if table.same else "rows and columns"
+    rest = (
+        f" Drawn are the {who} of the strongest pairs; {theme.number(left_out)} more are left out."
+        if left_out
+        else ""
+    )
     lined = ", each pair in two squares" if table.same and len(table.pairs) and len(sides) == 1 else ""
-    return f"{' and '.join(shown)} pairs shown{lined}{rest}."
+    return f"{' and '.join(shown)} pairs shown{lined}.{rest}"
 
 
 def _alt(sides: list[Grid], cells: list[list[_Cell]], look: Look) -> str:

@@ -503,8 +503,9 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
 
     `height` is the plot's (None: the page decides, as for maps), `left` and `below` the room for labels beside
     and under it, in pixels at normal size. `layout.meta` carries what the page writes beside the figure: heading,
-    filters, legend (name, colour; no colour heads a line), note, alt, and whether a phone is to scroll it sideways (`wide`) rather than
-    to squeeze it. `compares` says that the figure holds both sides of a comparison, or one of them (BOTH, ONE).
+    filters, legend (name, colour; no colour heads a line), note, alt, and whether a phone is to scroll it sideways
+    (`wide`) rather than to squeeze it. `compares` says that the figure holds both sides of a comparison, or one of
+    them (BOTH, ONE).
     """
     palette, scale = look.palette, look.scale
     foot, edge = round((below + FOOT) * scale), round(left * scale)

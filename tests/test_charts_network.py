@@ -364,7 +364,8 @@ def test_groups_are_set_apart_by_lines_and_named_once():
 def test_what_a_matrix_leaves_out_is_told():
     figure = meeting_squares.squares(grid([[0, 1], [1, 0]], ["A", "B"], rest=1200), LOOK, words=WORDS)
     assert said(figure, "note").endswith(
-        "1 of 9 pairs shown, each pair in two squares; 1 200 more countries are left out."
+        "1 of 9 pairs shown, each pair in two squares. Drawn are the countries of the strongest pairs; "
+        "1 200 more are left out."
     )
 
 

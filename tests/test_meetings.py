@@ -288,6 +288,28 @@ def test_a_matrix_has_each_pair_on_both_sides_and_an_empty_diagonal():
     assert (made.rows.rest, made.pair_count, len(made.pairs)) == (1, 3, 2)
 
 
+def test_the_strongest_pairs_are_in_a_matrix_though_others_have_more_pairs():
+    # KAZ met four countries once, DEU and FIN each other alone but twice
+    once = [
+        record(f"{number}", participant=f"KAZ {other}")
+        for number, other in enumerate(("KGZ", "TJK", "TKM", "UZB"))
+    ]
+    twice = [record(f"{number}x", participant="DEU FIN") for number in range(2)]
+    made = meeting_grid.grid(of(*once, *twice), weight="events", order="region", most=4)
+    assert set(made.rows.names) == {"DEU", "FIN", "KAZ", "KGZ"}
+    assert (made.rows.rest, made.pair_count, len(made.pairs)) == (3, 5, 2)
+
+
+def test_a_value_whose_strongest_pair_does_not_fit_is_left_out():
+    made = meeting_grid.grid(
+        of(record("a", participant="KAZ KGZ"), record("b", participant="DEU FIN")),
+        weight="events",
+        order="region",
+        most=3,
+    )
+    assert set(made.rows.names) == {"DEU", "FIN"}
+
+
 def test_regions_stand_together_and_within_them_the_one_that_meets_most_comes_first():
     made = meeting_grid.grid(meetings.of(every(ten())), weight="events", order="region", most=9)
     assert made.rows.groups == ("Central Asia",) * 4 + ("Northern Europe",) + ("Western Europe",) * 2
