@@ -294,17 +294,19 @@ def said(side_: Side) -> str:
     return f"{side_.name}{ends.get(side_.kind, '')}"
 
 
-def topic_shares(selection: Selection, sides: Sequence[Side]) -> Shares:
+def topic_shares(selection: Selection, sides: Sequence[Side], *, beside: Selection | None = None) -> Shares:
     """Count the events of each side by topic, the country's most frequent first.
 
     Topics nobody holds are left out; where the country has too few events for shares, those it does not hold.
+    Beside a second selection those the country holds there are counted too, for every side.
     """
     made = selection.index["topic"]
     counts, totals, distinct = zip(*(_topics(selection, side_, made) for side_ in sides), strict=True)
     table = np.array(counts, dtype=np.int64)
-    shown = table if distinct[0] >= FEW else table[:1]
+    theirs = np.zeros(len(made), dtype=np.int64) if beside is None else _topics(beside, sides[0], made)[0]
+    shown = np.vstack([table if distinct[0] >= FEW else table[:1], theirs])
     held = [code for code in range(len(made) - 1) if shown[:, code].any()]
-    held.sort(key=lambda code: (-table[0, code], made.labels[code]))
+    held.sort(key=lambda code: (-table[0, code], -theirs[code], made.labels[code]))
     topics = {made.ids[code]: made.labels[code] for code in held}
     return Shares(selection.view.role, tuple(sides), topics, table[:, held], totals, distinct)
 
@@ -321,20 +323,17 @@ def _topics(selection: Selection, compared: Side, topics: Dimension) -> tuple[ND
 
 
 def with_second(first: Shares, second: Shares, name: str) -> Shares:
-    """Return a table of shares with the country of a second one, under a name, as the side after the country."""
-    topics = {**first.topics, **second.topics}
-    columns = [
-        {code: shares.counts[place, topic] for topic, code in enumerate(shares.topics)}
-        for shares, places in ((first, range(1)), (second, range(1)), (first, range(1, len(first.sides))))
-        for place in places
-    ]
-    counts = [[held.get(code, 0) for code in topics] for held in columns]
+    """Return a table of shares with the country of a second one, under a name, as the side after the country.
+
+    The first must have been counted beside the second selection, so that it has every topic the country holds there.
+    """
+    held = dict(zip(second.topics, second.counts[0].tolist(), strict=True))
     own = replace(second.sides[0], name=name, kind="second")
     return Shares(
         first.role,
         (first.sides[0], own, *first.sides[1:]),
-        topics,
-        np.array(counts, dtype=np.int64).reshape(len(columns), len(topics)),
+        first.topics,
+        np.insert(first.counts, 1, [held.get(code, 0) for code in first.topics], axis=0),
         (first.events[0], second.events[0], *first.events[1:]),
         (first.event_counts[0], second.event_counts[0], *first.event_counts[1:]),
     )
@@ -532,7 +531,7 @@ def report(
         in_part=in_part(all_events),
         newest=newest[1] if newest else None,
         roles=roles_by_year(selection, iso3, beside=beside),
-        topics=topic_shares(selection, [country, *([region] if region else []), *others]),
+        topics=topic_shares(selection, [country, *([region] if region else []), *others], beside=beside),
         met=met(selection, iso3, unit=unit_of_map(unit), beside=beside),
         audiences=ranked(own, "audience", unit=unit, most=MOST_AUDIENCES, beside=theirs),
         funders=ranked(own, "funder_body_top", unit=unit, most=MOST_FUNDERS, beside=theirs),

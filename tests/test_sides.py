@@ -385,6 +385,20 @@ def test_the_country_of_the_second_side_has_a_mark_of_its_own_on_topics():
     assert country_charts.shares(first, None, LOOK) is first.topics
 
 
+def test_a_topic_of_the_second_side_alone_is_counted_for_the_region_and_every_peer():
+    first, second = two()
+    made = country.report(first, "DEU", ["KAZ", "143"], beside=second)
+    table = country_charts.shares(made, country.report(second, "DEU", beside=first), LOOK)
+    # in 2019 Germany was nowhere, Kazakhstan at two events, one of them on smuggling; the five of Central Asia
+    # were at four, each country for itself, two of them on smuggling
+    assert [side.name for side in table.sides[:4]] == [
+        "Germany", "Germany (2021)", "Western Europe", "Kazakhstan"
+    ]  # fmt: skip
+    assert table.events == (0, 2, 0, 2, 4)
+    held = dict(zip(table.topics.values(), table.counts.T.tolist(), strict=True))
+    assert held == {SOM: [0, 2, 0, 1, 2], COURTS: [0, 1, 0, 0, 0]}
+
+
 def test_whom_a_country_met_on_the_second_side_alone_has_a_bar():
     first, second = reports()
     assert first.met.columns["id"] == second.met.columns["id"]
