@@ -35,6 +35,9 @@ BAND = 92
 ROW = 38
 """Height of one topic, in pixels."""
 
+MARK = 6
+"""Height a row has at least for each mark in it, in pixels."""
+
 TOPICS = 176
 """Room for the names of topics, in pixels."""
 
@@ -334,7 +337,7 @@ def topics(table: Shares, look: Look) -> go.Figure:
             ),
             _at_the_end(table, look, at=largest * 1.07),
         ],
-        height=max(ROW * len(names), 2 * ROW),
+        height=max(ROW, MARK * len(shown)) * max(len(names), 2),
         left=TOPICS,
         below=26,
         alt=_topics_alt(table, heading),
@@ -363,8 +366,11 @@ def _values(table: Shares, place: int) -> list[float]:
 
 
 def _side_colours(table: Shares, look: Look) -> list[str]:
-    """Return a colour a side: the country and its peers those of categories, the region a grey of its own."""
-    free = iter(look.palette.categories)
+    """Return a colour a side: the country and its peers those of categories, the region a grey of its own.
+
+    There is one for each: the country, the same in a second side, and at most five peers (PEERS).
+    """
+    free = iter((*look.palette.categories, look.palette.seventh))
     return [look.palette.other if side.kind == "region" else next(free) for side in table.sides]
 
 
@@ -375,6 +381,7 @@ _SIGNS = {
     "cross": "✚",
     "star": "★",
     "triangle-down": "▼",
+    "triangle-left": "◄",
     "diamond": "◆",
 }
 """Marks as signs, for the legend: shape tells what colour alone would not."""

@@ -37,7 +37,10 @@ FOOT = 34
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one theme, by what they are for; `second` and `second_sequence` are those of a second side."""
+    """The colours of one theme, by what they are for; `second` and `second_sequence` are those of a second side.
+
+    `seventh` is one more for a chart of marks in shapes of their own, where all categories are taken.
+    """
 
     page: str
     panel: str
@@ -47,6 +50,7 @@ class Palette:
     accent: str
     second: str
     categories: tuple[str, str, str, str, str, str]
+    seventh: str
     unknown: str
     other: str
     sequence: tuple[str, str, str, str, str]
@@ -66,6 +70,7 @@ LIGHT = Palette(
     accent="#185EA5",
     second="#C2860C",
     categories=("#185EA5", "#C2860C", "#D33453", "#4595EB", "#78315C", "#961A0B"),
+    seventh="#141414",
     unknown="#80858A",
     other="#5F6B76",
     sequence=("#D6E6F2", "#A3C7E0", "#679FC9", "#2F74A9", "#0B3F73"),
@@ -85,6 +90,7 @@ DARK = Palette(
     accent="#6FB1EC",
     second="#E8B738",
     categories=("#4471CD", "#E8B738", "#EA7471", "#61BAFD", "#946476", "#CD3D18"),
+    seventh="#90FCA8",
     unknown="#98A0A8",
     other="#D5DCE2",
     sequence=("#24466A", "#2F6296", "#4485BF", "#77AFE0", "#BBDCF7"),

@@ -13,6 +13,7 @@ The first side is 2019 (a and b), the second 2021 (c, d and e).
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -397,6 +398,22 @@ def test_a_topic_of_the_second_side_alone_is_counted_for_the_region_and_every_pe
     assert table.events == (0, 2, 0, 2, 4)
     held = dict(zip(table.topics.values(), table.counts.T.tolist(), strict=True))
     assert held == {SOM: [0, 2, 0, 1, 2], COURTS: [0, 1, 0, 0, 0]}
+
+
+@pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK])
+def test_as_many_peers_as_can_be_chosen_have_a_colour_and_a_mark_each_beside_a_second_side(
+    palette: theme.Palette,
+):
+    first, second = two()
+    peers = ["KGZ", "UZB", "TJK", "TKM", "DEU", "AUT"]
+    made = country.report(first, "KAZ", peers, beside=second)
+    table = country_charts.shares(made, country.report(second, "KAZ", beside=first), LOOK)
+    assert [side.code for side in table.sides] == ["KAZ", "KAZ", "143", *peers[: country.PEERS]]
+    table = replace(table, event_counts=(5,) * len(table.sides), events=(5,) * len(table.sides))
+    figure = country_charts.topics(table, replace(LOOK, palette=palette))
+    marks = [trace["marker"] for trace in traces(figure) if trace.get("mode") == "markers"]
+    assert len({mark["symbol"] for mark in marks}) == len({mark["color"] for mark in marks}) == 8
+    assert len({name[0] for name, _ in legend(figure)}) == 8
 
 
 def test_whom_a_country_met_on_the_second_side_alone_has_a_bar():

@@ -282,6 +282,14 @@ def test_categories_and_the_grey_stay_apart_for_every_reader(name: str):
 
 
 @pytest.mark.parametrize("name", PALETTES)
+def test_the_seventh_colour_stays_apart_from_all_others_for_every_reader(name: str):
+    palette = PALETTES[name]
+    for other in (*palette.categories, palette.other, palette.unknown):
+        pair = [palette.seventh, other]
+        assert build_palette.problems(pair, page=palette.page, apart=build_palette.APART[name]) == []
+
+
+@pytest.mark.parametrize("name", PALETTES)
 def test_others_and_not_stated_are_two_greys_that_no_reader_takes_for_one(name: str):
     palette = PALETTES[name]
     for vision in build_palette.VISIONS:
