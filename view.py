@@ -158,8 +158,18 @@ class View:
 
     @property
     def compares(self) -> bool:
-        """Whether a second period or group of countries is chosen beside the first."""
+        """Whether a second period or group of countries is chosen that is not the first once more."""
+        return self.has_second and self._sides(self) != self._sides(self.other)
+
+    @property
+    def has_second(self) -> bool:
+        """Whether a second period or group of countries is chosen."""
         return bool(self.other_start or self.other_end or self.other_countries or self.other_regions)
+
+    @staticmethod
+    def _sides(view: View) -> tuple[Any, ...]:
+        """Return all that the two sides of a comparison can differ in."""
+        return view.start, view.end, set(view.countries), set(view.regions)
 
     @property
     def other(self) -> View:

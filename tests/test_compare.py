@@ -30,6 +30,26 @@ def test_nothing_is_compared_until_a_second_side_is_chosen():
     assert not View(start="2019", countries=("KAZ",)).compares
 
 
+@pytest.mark.parametrize(
+    "view",
+    [
+        View(start="2020", end="2021", other_start="2020", other_end="2021"),
+        View(countries=("KAZ", "UZB"), other_countries=("UZB", "KAZ")),
+        View(start="2020", regions=("eu",), other_start="2020", other_regions=("eu",)),
+    ],
+)
+def test_a_second_side_that_is_the_first_once_more_is_no_comparison(view: View):
+    assert view.has_second
+    assert not view.compares
+    assert compared(every(ten(), **vars(view))) is None
+    assert from_address(view.to_address()) == (view, [])
+
+
+def test_a_second_side_that_adds_a_group_to_the_same_period_is_a_comparison():
+    view = View(start="2020", end="2021", other_start="2020", other_end="2021", other_countries=("KAZ",))
+    assert view.compares
+
+
 def test_the_second_period_keeps_every_other_filter():
     view = View(start="2020", end="2024", topics=("t",), other_start="2015", other_end="2019")
     assert view.other == View(start="2015", end="2019", topics=("t",))
@@ -176,3 +196,20 @@ def test_the_second_side_of_a_country_is_in_the_table_of_its_figures(monkeypatch
         "Uzbekistan": 2,
         "Uzbekistan (2015–2019)": 1,
     }
+
+
+@pytest.mark.parametrize("page", ["overview", "funders", "topics", "meetings", "series", "country", "gaps"])
+def test_both_sides_the_same_are_told_and_drawn_as_one(page: str):
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    same = {"from": "2010", "to": "2015", "other_from": "2010", "other_to": "2015", "country": "KAZ"}
+    for name, value in ({"mine": "KAZ", "other_countries": "KAZ"} if page == "gaps" else same).items():
+        app.query_params[name] = value
+    app.switch_page(f"pages/{page}.py")
+    app.run()
+    assert [error.value for error in app.exception] == []
+    told = [button.label for button in app.button] + [body.proto.body for body in app.get("html")]
+    assert any("are the same" in text or "the same countries as mine" in text for text in told)
+    for chart in app.get("plotly_chart"):
+        spec = chart.proto.spec or chart.proto.figure.spec
+        assert "; compared with" not in spec
+        assert "The comparison is not drawn" not in spec

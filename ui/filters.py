@@ -71,7 +71,7 @@ def _folded(key: str, lists: dict[str, dict[str, str]], view: View) -> None:
 def _comparison(index: Index, view: View) -> None:
     """Draw the choice of a second period and a second group of countries, once the reader opens it."""
     box = st.expander("Second period or group", key="comparison", on_change="rerun", type="compact")
-    if not (box.open or view.compares):
+    if not (box.open or view.has_second):
         return
     years = [id_ for id_ in index["year"].ids if id_ != "none"]
     offered = names.labels(index)
@@ -172,20 +172,25 @@ def chosen(selection: Selection) -> None:
                 on_click=address.write,
                 args=(replace(view.without(choice.name, choice.code), pick=()),),
             )
-        if view.compares:
+        if view.has_second:
             against = contrast(view, names.labels(index), role=theme.ROLES[view.role], period=period)[1]
+            said_against = "Compared with" if view.compares else SAME
             st.button(
-                f"Compared with: {labels.plain(against)}  ✕",
+                f"{said_against}: {labels.plain(against)}  ✕",
                 key="remove_comparison",
                 help="Remove the comparison",
                 on_click=address.write,
                 args=(replace(view.without("comparison"), pick=()),),
             )
-        if said or view.compares:
+        if said or view.has_second:
             st.button(
                 "Clear all", key="clear_all", type="tertiary", on_click=address.write, args=(view.cleared(),)
             )
         _left_out(selection)
+
+
+SAME = "Not compared, both sides are the same"
+"""What stands before a second side that is the first once more."""
 
 
 def _remaining(selection: Selection) -> str:

@@ -168,7 +168,9 @@ def _started(page: PageOf, index: Index, view: View, targets: list[StreamlitPage
             f"{theme.number(selection.count)} and {theme.number(other.count)} of {theme.number(len(index))}"
         )
     source = f"Source: {ATLAS}, data {index.tables.data_version}, {events}"
-    sides = contrast(view, names.labels(index), role=theme.ROLES[view.role], period=filters.period)
+    sides = ("", "")
+    if view.compares:
+        sides = contrast(view, names.labels(index), role=theme.ROLES[view.role], period=filters.period)
     look = Look(palette, theme.PRESENTING if view.present else 1.0, _said(view, index), source, sides)
     other_filters = _said(view.other, index) if view.compares else ""
     return Run(page, index, view, selection, look, targets, other_filters)

@@ -67,10 +67,13 @@ def begin(events: Selection, look: Look) -> tuple[Selection, Groups, Look]:
     """
     run = frame.current()
     view = replace(events.view, countries=(), regions=())
-    codes = (*view.other_countries, *view.other_regions)
+    own, codes = members(events.index, view.mine), (*view.other_countries, *view.other_regions)
+    theirs = members(events.index, codes) if codes else ()
+    same = set(own) == set(theirs)
+    codes, theirs = ((), ()) if same else (codes, theirs)
     groups = Groups(
-        members(events.index, view.mine),
-        members(events.index, codes) if codes else (),
+        own,
+        theirs,
         _named(view.mine or (CENTRAL_ASIA,)) if len(view.mine) < 2 else "My countries",
         _named(codes) if len(codes) < 2 else "Second group",
     )
@@ -80,7 +83,7 @@ def begin(events: Selection, look: Look) -> tuple[Selection, Groups, Look]:
     said = _said(run.selection, f"My countries: {mine}")
     run.look = replace(look, filters=said, source=source, sides=(mine, second) if second else ("", ""))
     if not run.view.present:
-        _tell(events.view)
+        _tell(events.view, SAME if same else "")
         run.view = view
     return run.selection, groups, run.look
 
@@ -131,10 +134,18 @@ PERIODS = (
 )
 
 
-def _tell(view: View) -> None:
-    """Say what is shown while nothing is chosen, and that a second period and the filter by country are left aside."""
-    if view.other_start or view.other_end:
-        st.html(f'<p class="note">{PERIODS}</p>')
+SAME = "The second group holds the same countries as mine: nothing is compared."
+
+
+def _tell(view: View, same: str) -> None:
+    """Say what is shown while nothing is chosen, and that a second period and the filter by country are left aside.
+
+    `same` says that a second group is the first once more.
+    """
+    second_period = PERIODS if view.other_start or view.other_end else ""
+    for note in (second_period, same):
+        if note:
+            st.html(f'<p class="note">{note}</p>')
     if not view.mine:
         st.html(
             '<p class="note">No countries chosen yet, so the five of Central Asia are shown. Choose yours above: '
