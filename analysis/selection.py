@@ -109,6 +109,16 @@ def compared(selection: Selection) -> Selection | None:
     return select(selection.index, view.other) if view.compares else None
 
 
+def picked(selection: Selection, pick: tuple[tuple[str, str], ...]) -> Selection:
+    """Return the events behind what was picked in a chart, of the side of a comparison it was picked on."""
+    other = compared(selection) if SECOND in pick else None
+    return (selection if other is None else other).narrowed(pick)
+
+
+SECOND = ("side", "second")
+"""Stands among what was picked where it is of the second side of a comparison."""
+
+
 @lru_cache(maxsize=256)
 def _chosen(index: Index, view: View) -> tuple[Bits, int]:
     bits = pack(np.ones(len(index), dtype=np.bool_))

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.counts import OTHER, Counted, total_in_bars
+from charts import sides as two
 from charts import theme
 from charts.theme import Look
 from view import NONE
@@ -68,7 +69,7 @@ def ranking(
     return theme.figure(
         look,
         title=heading,
-        data=named(data, look) if other is not None else data,
+        data=two.named(data, look) if other is not None else data,
         left=LABELS,
         below=AXIS,
         height=max((ROW if other is None else PAIR) * len(names), 2 * ROW),
@@ -79,13 +80,6 @@ def ranking(
         layout=_axes(look, values, names, unit=table.unit)
         | ({"barmode": "group"} if other is not None else {}),
     )
-
-
-def named(data: list[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
-    """Return traces with the names of the two sides; a click picks events of the first alone."""
-    named = [trace | {"name": name, "showlegend": True} for trace, name in zip(data, look.sides, strict=True)]
-    named[1]["customdata"] = [""] * len(named[1]["y"])
-    return named
 
 
 def _against(other: Counted, look: Look) -> str:
@@ -181,7 +175,7 @@ def pairs(
     return theme.figure(
         look,
         title=title,
-        data=named(data, look) if compares else data,
+        data=two.named(data, look) if compares else data,
         left=PAIR_LABELS,
         below=AXIS if compares else 0,
         height=max((PAIR if compares else 54) * len(names), 108),

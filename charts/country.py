@@ -178,7 +178,7 @@ def roles_by_year(table: Crossed, look: Look, *, country: Side, other: Crossed |
     return theme.figure(
         look,
         title=heading,
-        data=data[0] if other is None else [*data[0], *_second(data[1], look)],
+        data=data[0] if other is None else _both(data, look),
         height=BAND * len(roles),
         left=44,
         below=26,
@@ -207,10 +207,11 @@ def _barmode(data: list[list[dict[str, Any]]]) -> str:
     return "group" if len(held) == 1 else sides.barmode(*held)
 
 
-def _second(columns: list[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
-    """Return the columns of a second side: amber but for the unknown year, and a click picks nothing."""
-    return [
-        trace
+def _both(columns: list[list[dict[str, Any]]], look: Look) -> list[dict[str, Any]]:
+    """Return the columns of both sides, those of the second amber but for the unknown year."""
+    first = [sides.picking(trace, sides.FIRST) for trace in columns[0]]
+    second = [
+        sides.picking(trace, sides.SECOND)
         | {
             "marker": {
                 **trace["marker"],
@@ -219,10 +220,10 @@ def _second(columns: list[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
                     for colour in trace["marker"]["color"]
                 ],
             },
-            "customdata": [""] * len(trace["customdata"]),
         }
-        for trace in columns
+        for trace in columns[1]
     ]
+    return [*first, *second]
 
 
 def _role(tables: Sequence[Crossed], place: int, role: str) -> str:
@@ -403,9 +404,10 @@ def _apart(sides: int) -> list[float]:
 def _marks(
     table: Shares, place: int, values: list[float], look: Look, *, colour: str, lower: float
 ) -> dict[str, Any]:
-    """Return one mark a topic, `lower` rows below the middle of its row; only the country's lead to its events."""
+    """Return one mark a topic, `lower` rows below the middle of its row; those of the country lead to its events."""
     side, codes = table.sides[place], list(table.topics)
-    picks = [f"{table.role}:{side.code},topic:{code}" if place == 0 else "" for code in codes]
+    own, whose = place == 0 or side.kind == "second", _side(table, place)
+    picks = [sides.of_side(f"{table.role}:{side.code},topic:{code}", whose) if own else "" for code in codes]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -428,6 +430,13 @@ def _marks(
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
+
+
+def _side(table: Shares, place: int) -> str:
+    """Return of which side of a comparison a mark of the country is; "" where nothing is compared."""
+    if table.sides[place].kind == "second":
+        return sides.SECOND
+    return sides.FIRST if any(side.kind == "second" for side in table.sides) else ""
 
 
 def _told(table: Shares, place: int, topic: int) -> str:
@@ -634,7 +643,7 @@ def _editions(table: Editions, look: Look, state: str) -> dict[str, Any]:
         "textposition": ["middle left" if row["event_id"] in crowded else "top center" for row in rows],
         "textfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
         "marker": {"size": 13, "opacity": 1} | _mark(look)[state] | _of_sides(rows, look, state),
-        "customdata": [f"event:{row['event_id']}" for row in rows],
+        "customdata": sides.events(rows),
         "hovertext": [_edition(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},

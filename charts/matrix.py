@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 
 from analysis.counts import OTHER
 from analysis.crossed import Crossed
+from charts import sides as two
 from charts import theme
 from charts.theme import Look
 from view import NONE
@@ -196,7 +197,7 @@ def _drawn(
     return theme.figure(
         look,
         title=title,
-        data=marks if not compares else _named(marks, look),
+        data=marks if not compares else two.named(marks, look),
         height=height + head,
         left=LABELS,
         alt=f"Matrix. {title}, {len(grid.rows)} rows and {len(grid.columns)} columns.{said}",
@@ -248,15 +249,6 @@ def _entries(
 
 def _said(name: str, placed: _Placed) -> str:
     return f"{placed.word}: {name}" if placed.word else name
-
-
-def _named(marks: list[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
-    """Return the squares of both sides with their names; a click picks events of the first alone."""
-    first, second = (
-        trace | {"name": theme.escaped(name), "showlegend": True}
-        for trace, name in zip(marks, look.sides, strict=True)
-    )
-    return [first, second | {"customdata": [""] * len(second["customdata"])}]
 
 
 def _marks(grid: _Cells, look: Look, *, placed: _Placed, width: int) -> dict[str, Any]:

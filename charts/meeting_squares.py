@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 
 from analysis.meeting_grid import Grid, Side
 from charts import matrix, meeting_words, theme
+from charts import sides as two
 from charts.meeting_words import Words
 from charts.theme import Look
 from view import ROLES
@@ -99,7 +100,7 @@ def _legend(table: Grid, look: Look, *, limits: Sequence[float], compares: bool)
 
 
 def _both(table: Grid, cells: list[list[_Cell]], look: Look) -> list[dict[str, Any]]:
-    """Return the squares of both sides, each in its half or beside the other; a click picks events of the first."""
+    """Return the squares of both sides, each in its half or beside the other."""
     if table.same:
         first = [cell for cell in cells[0] if cell.row < cell.column]
         second = [cell for cell in cells[1] if cell.row > cell.column]
@@ -107,11 +108,7 @@ def _both(table: Grid, cells: list[list[_Cell]], look: Look) -> list[dict[str, A
         first, second = cells
     step = 0 if table.same else STEP
     made = [_marks(table, first, look, right=-step), _marks(table, second, look, right=step, second=1)]
-    named = [
-        trace | {"name": theme.escaped(name), "showlegend": True}
-        for trace, name in zip(made, look.sides, strict=True)
-    ]
-    return [named[0], named[1] | {"customdata": [""] * len(second)}]
+    return two.named(made, look)
 
 
 STEP = 0.24

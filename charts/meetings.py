@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from analysis.counts import Counted
 from charts import meeting_words, theme
+from charts import sides as two
 from charts.meeting_words import Words
 from charts.theme import Look
 from view import NONE
@@ -25,6 +26,8 @@ NAMES, PAIR_NAMES = 176, 250
 
 SECOND = 18
 """How much higher a row is that holds the bars of two sides, in pixels."""
+
+SIDES = (two.FIRST, two.SECOND)
 
 HEIGHT = 300
 """Height of the columns by year, in pixels."""
@@ -340,7 +343,7 @@ def _legend(sides: list[list[_Layer]], look: Look) -> list[tuple[str, str]]:
 def _traces(
     layers: list[_Layer], labels: list[str], look: Look, *, place: int | None
 ) -> list[dict[str, Any]]:
-    """Return the bars of a side; of two, where they stand on their row and begin, and no click for the second."""
+    """Return the bars of a side; of two, where they stand on their row and begin."""
     made = [_trace(layer, labels, look) for layer in layers]
     if place is None:
         return made
@@ -348,7 +351,7 @@ def _traces(
     for layer, trace in zip(layers, made, strict=True):
         name = {} if layer.name else {"name": theme.escaped(look.sides[place]), "showlegend": True}
         own = {"base": base, "offset": 0.02 if place else -0.36, "width": 0.34}
-        placed.append(trace | own | name | ({"customdata": [""] * len(labels)} if place else {}))
+        placed.append(two.picking(trace, SIDES[place]) | own | name)
         base = [begin + length for begin, length in zip(base, layer.lengths, strict=True)]
     return placed
 
@@ -450,14 +453,14 @@ UNDATED = " Pairs of events without a year stand apart: they may have been first
 def _year_columns(
     rows: list[dict[str, Any]], kinds: list[tuple[str, str, str]], place: int | None, *, whole: bool
 ) -> list[dict[str, Any]]:
-    """Return the columns of a side, of two with where they stand and begin; a click picks events of the first."""
+    """Return the columns of a side, of two with where they stand and begin."""
     made = [_columns(rows, key, name, colour) for key, name, colour in kinds]
     if place is None:
         return made
     base, placed = [0] * len(rows), []
     for trace in made:
         own = {"base": base, "offset": -0.4 if whole or not place else 0, "width": 0.8 if whole else 0.4}
-        placed.append(trace | own | ({"customdata": [""] * len(rows)} if place else {}))
+        placed.append(two.picking(trace, SIDES[place]) | own)
         base = [begin + value for begin, value in zip(base, trace["y"], strict=True)]
     return placed
 

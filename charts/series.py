@@ -24,6 +24,7 @@ from analysis.series import (
     Edition,
     Editions,
 )
+from charts import sides as two
 from charts import theme
 from charts.gaps import ink
 from charts.matrix import DARK_INK
@@ -228,7 +229,7 @@ def _head(edition: Edition) -> str:
 
 
 def _pick(edition: Edition) -> str:
-    return f"event:{edition.event_id}" if edition.event_id else ""
+    return two.events([{"event_id": edition.event_id, "side": edition.side}])[0] if edition.event_id else ""
 
 
 def _hover(edition: Edition) -> str:

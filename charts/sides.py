@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from charts import theme
 from charts.theme import Look
+
+FIRST, SECOND = "first", "second"
+"""The sides as a click names them."""
 
 RING = "A ring of the other colour: an event of both sides."
 
@@ -16,6 +20,40 @@ def marks(rows: Sequence[dict[str, Any]], look: Look) -> dict[str, Any]:
     fills = [amber if row["side"] == "second" else blue for row in rows]
     edges = [blue if row["side"] == "first" else amber for row in rows]
     return {"color": fills, "line": {"width": 2, "color": edges}}
+
+
+def picking(trace: dict[str, Any], side: str) -> dict[str, Any]:
+    """Return a trace whose clicks say of which side their events are."""
+    return trace | {"customdata": [of_side(pick, side) for pick in trace["customdata"]]}
+
+
+def of_side(pick: str, side: str) -> str:
+    """Return what a click on a mark of a side picks; nothing where the mark picks nothing or is of no side."""
+    return f"side:{side},{pick}" if pick and side else pick
+
+
+def events(rows: Sequence[dict[str, Any]]) -> list[str]:
+    """Return what clicks on single events pick, by `event_id` and, where two sides are drawn, `side` of their rows."""
+    return [of_side(f"event:{row['event_id']}", _SIDE.get(row.get("side", ""), "")) for row in rows]
+
+
+_SIDE = {"first": FIRST, "both": FIRST, "second": SECOND}
+"""The side on which an event is looked up; one of both is found on the first."""
+
+
+def whole(figure: theme.Drawn, side: str) -> theme.Drawn:
+    """Return a figure of one side alone: all of its clicks say which."""
+    given = figure.to_dict()
+    data = [picking(trace, side) if "customdata" in trace else trace for trace in given["data"]]
+    return theme.Drawn(**{**given, "data": data})
+
+
+def named(traces: Sequence[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
+    """Return the traces of the two sides, in this order, with their names and clicks that say which they are of."""
+    return [
+        picking(trace, side) | {"name": theme.escaped(name), "showlegend": True}
+        for trace, side, name in zip(traces, (FIRST, SECOND), look.sides, strict=True)
+    ]
 
 
 def barmode(first: Iterable[tuple[int, float]], second: Iterable[tuple[int, float]]) -> str:

@@ -43,9 +43,7 @@ def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | N
     colours = [look.palette.categories[0], look.palette.second]
     data = [_side(side, ids, look, colour=colour) for side, colour in zip(tables, colours, strict=False)]
     if other is not None:
-        data = [
-            trace | {"name": name, "showlegend": True} for trace, name in zip(data, look.sides, strict=True)
-        ]
+        data = sides.named(data, look)
     counts = dict(zip(table.columns["name"], table.columns["count"], strict=True))
     return theme.figure(
         look,
@@ -283,7 +281,7 @@ def _editions(rows: list[dict[str, Any]], place: dict[str, int], look: Look) -> 
             "line": {"width": 1, "color": look.palette.page},
         }
         | (sides.marks(rows, look) if rows and "side" in rows[0] else {}),
-        "customdata": [f"event:{row['event_id']}" for row in rows],
+        "customdata": sides.events(rows),
         "hovertext": [_edition(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},

@@ -53,8 +53,8 @@ others = crossed.like(flowing, other)
 title = theme.FLOW_TITLES[view.flow].format(unit=counted.lower())
 if others is None:
     show(flows.bands(flowing, look, title=title, note=about), flowing)
+    flow_links(flowing)
 else:
     widest, to = crossed.widest(flowing, others), (flowing.rows, flowing.columns)
     note = f"{flows.COMPARED} {about}"
     show(bars.pairs(widest, look, dimensions=to, title=title, note=note, unit=unit), widest)
-flow_links(flowing)

@@ -117,14 +117,15 @@ def test_tiles_tell_the_change_against_the_second_side():
     assert (events.before_base, events.before_events) == (1, 1)
 
 
-def test_bars_of_both_sides_stand_together_and_a_click_picks_the_first_alone():
+def test_bars_of_both_sides_stand_together_and_a_click_says_which_it_is_of():
     selection = every(world(), start="2020", end="2020", other_start="2019", other_end="2019")
     first = counts.ranked(selection, "topic")
     figure = bars.ranking(first, SIDES, other=counts.like(first, compared(selection)))
     one, two = traces(figure)
     assert (one["name"], two["name"]) == ("2020–2024", "2015–2019")
     assert [name for name, _ in legend(figure)] == ["2020–2024", "2015–2019"]
-    assert set(two["customdata"]) == {""}
+    assert one["customdata"][0] == "side:first,topic:smuggling-of-migrants"
+    assert two["customdata"][0] == "side:second,topic:smuggling-of-migrants"
     assert figure.layout.barmode == "group"
 
 

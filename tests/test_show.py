@@ -29,6 +29,8 @@ def index() -> Index:
             "Topic: trafficking in persons, Year: 2019",
         ),
         ((("there", "KAZ"),), "Country that was there: Kazakhstan"),
+        ((("there", "KAZ"), ("there", "TJK")), "Kazakhstan and Tajikistan"),
+        ((("side", "second"), ("there", "KAZ")), "Country that was there: Kazakhstan"),
         ((("host", "KAZ"),), "Country that hosted: Kazakhstan"),
         ((("year", "none"),), "Year: year unknown"),
         ((("event", "almaty"),), "almaty"),

@@ -13,7 +13,7 @@ import streamlit as st
 from analysis import listing
 from analysis.counts import measured
 from analysis.index import Index
-from analysis.selection import Selection
+from analysis.selection import SECOND, Selection, picked
 from charts import theme
 from store import revisions
 from store.as_record import record_of
@@ -112,8 +112,10 @@ def _file(selection: Selection) -> pd.DataFrame:
 
 def _said(selection: Selection, view: View) -> str:
     """Return what is listed in words: the filters, and what was clicked in a chart."""
-    picked = f"Picked: {said_pick(selection, view.pick)}" if view.pick else ""
-    return "; ".join(part for part in (picked, frame.current().look.filters) if part)
+    run = frame.current()
+    clicked = f"Picked: {said_pick(selection, view.pick, sides=run.look.sides)}" if view.pick else ""
+    filters = run.other_filters if SECOND in view.pick and view.compares else run.look.filters
+    return "; ".join(part for part in (clicked, filters) if part)
 
 
 def _picked(selection: Selection, view: View) -> Selection:
@@ -121,13 +123,13 @@ def _picked(selection: Selection, view: View) -> Selection:
     if not view.pick:
         return selection
     st.button(
-        f"{labels.plain(said_pick(selection, view.pick))}  ✕",
+        f"{labels.plain(said_pick(selection, view.pick, sides=frame.current().look.sides))}  ✕",
         key="drop_pick",
         help="Taken from a chart; click to see all events of the filters again",
         on_click=address.change,
         kwargs={"pick": ()},
     )
-    return selection.narrowed(view.pick)
+    return picked(selection, view.pick)
 
 
 def _links(ids: Iterable[str], view: View) -> list[str]:

@@ -47,7 +47,7 @@ def known(index: Index) -> dict[str, Container[str]]:
         "other_regions": offered["regions"],
         "series": set(index.tables["series"]["series_id"].astype(str)),
         "programme": set(index.tables["programmes"]["programme_id"].astype(str)),
-        "pick": {*index.dimensions, "chart", "event"},
+        "pick": {*index.dimensions, "chart", "side", "event"},
     }
 
 

@@ -17,8 +17,9 @@ from analysis import listing
 from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.index import Index
-from analysis.selection import Selection
-from charts import maps, picked, screen, theme
+from analysis.selection import Selection, picked
+from charts import maps, screen, sides, theme
+from charts.picked import readable
 from exports import csv
 from ui import address, frame, labels
 from ui.tables import BESIDE, HEADINGS, Table, draw, plain
@@ -40,7 +41,7 @@ def show(figure: go.Figure, table: Table, beside: Table | None = None, *, strip:
     run.drawn += 1
     if run.view.present and run.drawn - run.beside != frame.screen_of(run):
         return
-    figure = _on_screen(_compared(picked.readable(figure, run.look.palette)))
+    figure = _on_screen(_compared(readable(figure, run.look.palette)))
     number, layout = run.drawn, figure.to_dict()["layout"]
     meta = layout["meta"]
     with st.container(key=f"chart_{number}", gap=None):
@@ -51,8 +52,9 @@ def show(figure: go.Figure, table: Table, beside: Table | None = None, *, strip:
             st.html('<p class="sideways">Wider than this window: scroll it sideways.</p>')
         if strip:
             st.html(f'<p class="strip">{html.escape(strip)}</p>')
-        if meta["note"]:
-            st.html(f'<p class="note">{html.escape(meta["note"])}</p>')
+        note = " ".join(part for part in (meta["note"], _silent(figure)) if part)
+        if note:
+            st.html(f'<p class="note">{html.escape(note)}</p>')
         if not run.view.present:
             _picked(run, number)
             _numbers(number, meta, table, beside)
@@ -84,6 +86,13 @@ def _compared(figure: theme.Drawn) -> theme.Drawn:
         "meta": {**meta, "filters": said},
     }
     return theme.Drawn(**{**given, "layout": layout})
+
+
+def _silent(figure: go.Figure) -> str:
+    """Return that marks lead nowhere, where those of other charts list their events."""
+    marks = [mark for trace in figure.to_dict()["data"] for mark in trace.get("customdata", ())]
+    silent = marks and not any(marks) and not frame.current().view.present
+    return "A click in this chart lists no events." if silent else ""
 
 
 def _shape(layout: dict[str, Any]) -> str:
@@ -152,12 +161,13 @@ def _clicked(number: int) -> None:
 
 
 def _picked(run: frame.Run, number: int) -> None:
-    """Show the events behind what was clicked in this chart."""
+    """Show the events behind what was clicked in this chart; links lead to those of the side that was clicked."""
     pick = run.view.pick
     if ("chart", str(number)) not in pick:
         return
-    inside = run.selection.narrowed(pick)
-    said, events = html.escape(said_pick(run.selection, pick)), theme.counted(inside.count, "events")
+    inside = picked(run.selection, pick)
+    said = html.escape(said_pick(run.selection, pick, sides=run.look.sides))
+    events, view = theme.counted(inside.count, "events"), inside.view
     with st.container(key=f"jump_{number}"):
         st.html(
             f'<p class="jump"><a href="#picked-{number}"><b>{said}</b>, {events}: the list is below ↓</a></p>'
@@ -168,17 +178,13 @@ def _picked(run: frame.Run, number: int) -> None:
         )
         event_links(inside, most=LISTED)
         with st.container(horizontal=True, vertical_alignment="center"):
-            narrower = narrowed_view(run.index, run.view, pick)
+            narrower = narrowed_view(run.index, view, pick)
             if narrower is not None:
                 st.button("Filter by this", key=f"narrow_{number}", on_click=address.write, args=(narrower,))
             for code, name in _countries(run.index, pick).items():
-                link("Country", f"All on {name}", replace(run.view, country=code, pick=()))
-            kept = tuple(pair for pair in pick if pair[0] != "chart")
-            link(
-                "Events",
-                f"All in the table ({theme.counted(inside.count, 'events')})",
-                replace(run.view, pick=kept),
-            )
+                link("Country", f"All on {name}", replace(view, country=code, pick=()))
+            kept = tuple(pair for pair in pick if pair[0] not in PLACES)
+            link("Events", f"All in the table ({events})", replace(view, pick=kept))
             st.button(
                 "Close", key=f"close_{number}", type="tertiary", on_click=address.change, kwargs={"pick": ()}
             )
@@ -191,21 +197,41 @@ def _countries(index: Index, pick: Sequence[tuple[str, str]]) -> dict[str, str]:
     return {code: made.labels[made.code[code]] for code in codes if code in made.code}
 
 
-def said_pick(selection: Selection, pick: Sequence[tuple[str, str]]) -> str:
-    """Return what was clicked in words: "Topic: child trafficking, Year: 2019"."""
-    said = []
+PLACES = ("chart", "side")
+"""What of a pick says where was clicked, and not on what."""
+
+
+def said_pick(
+    selection: Selection, pick: Sequence[tuple[str, str]], *, sides: tuple[str, str] = ("", "")
+) -> str:
+    """Return what was clicked in words: "Topic: child trafficking, Year: 2019", after the side where it tells one.
+
+    Two values of one dimension are a pair: "Kazakhstan and Tajikistan".
+    """
+    told = ", ".join(_pairs(said) for said in _clicked_on(selection, pick).items())
+    side = dict(zip(("first", "second"), sides, strict=True)).get(dict(pick).get("side", ""), "")
+    return f"{side}: {told}" if side and told else told
+
+
+def _pairs(said: tuple[str, list[str]]) -> str:
+    noun, names = said
+    return f"{noun}: {names[0]}" if noun and len(names) == 1 else " and ".join(names)
+
+
+def _clicked_on(selection: Selection, pick: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the names of what was clicked by what they are, events by nothing."""
+    said: dict[str, list[str]] = {}
     for dimension, code in pick:
         if dimension == "event":
             place = selection.index.places.get(code)
-            said.append(
-                str(selection.index.tables["events"]["title"].iloc[place]) if place is not None else code
-            )
+            title = str(selection.index.tables["events"]["title"].iloc[place]) if place is not None else code
+            said.setdefault("", []).append(title)
         elif dimension in selection.index.dimensions:
             made = selection.index[dimension]
             label = made.labels[made.code[code]] if code in made.code else code
             noun = theme.DIMENSIONS.get(dimension) or f"country that {theme.ROLES.get(dimension, dimension)}"
-            said.append(f"{noun[0].upper()}{noun[1:]}: {label}")
-    return ", ".join(said)
+            said.setdefault(f"{noun[0].upper()}{noun[1:]}", []).append(label)
+    return said
 
 
 FILTER_OF = {
@@ -223,7 +249,7 @@ def narrowed_view(index: Index, view: View, pick: Sequence[tuple[str, str]]) -> 
     """Return the view filtered by what was clicked, None where no filter can say just that."""
     changed = replace(view, pick=())
     for dimension, code in pick:
-        if dimension == "chart":
+        if dimension in PLACES:
             continue
         filter_ = FILTER_OF.get(dimension, "countries" if dimension == view.role and code != NONE else "")
         offices = dimension in ("funder_body", "organiser") and len(index.below.get(code, ())) > 1
@@ -302,20 +328,14 @@ def show_beside(*pictures: tuple[go.Figure, Table, str]) -> None:
     On a narrow window the second stands under the first; while presenting both share a screen.
     """
     if len(pictures) == 1:
-        _picture_of(pictures[0])
+        show(pictures[0][0], pictures[0][1], strip=pictures[0][2])
         return
-    first, *others = st.columns(len(pictures), gap="medium")
-    with first:
-        _picture_of(pictures[0])
-    for column, picture in zip(others, pictures[1:], strict=True):
-        frame.current().beside += 1
+    columns = st.columns(len(pictures), gap="medium")
+    for column, picture, side in zip(columns, pictures, (sides.FIRST, sides.SECOND), strict=True):
+        frame.current().beside += side == sides.SECOND
+        figure, table, strip = picture
         with column:
-            _picture_of(picture)
-
-
-def _picture_of(picture: tuple[go.Figure, Table, str]) -> None:
-    figure, table, strip = picture
-    show(figure, table, strip=strip)
+            show(sides.whole(figure, side), table, strip=strip)
 
 
 def second(look: theme.Look) -> theme.Look:
@@ -348,7 +368,7 @@ def show_map(
 
 def event_links(selection: Selection, *, most: int) -> None:
     """List the newest events of a selection, each a link to all its facts."""
-    view = frame.current().view
+    view = selection.view
     for event in listing.headlines(selection, most=most):
         where = ", ".join(part for part in (event.city, event.host_country) if part)
         dates = theme.period(event.start_date, event.end_date)
