@@ -80,9 +80,12 @@ def among(selection: Selection, members: Iterable[str], role: str) -> Selection:
 
 def involved(selection: Selection, members: Iterable[str]) -> Selection:
     """Return the selected events in which any of some countries holds any role."""
-    asked, index = tuple(members), selection.index
-    any_role = index["there"].any_of(asked) | index["expert"].any_of(asked) | index["funder"].any_of(asked)
-    return replace(selection, bits=selection.bits & any_role)
+    return replace(selection, bits=selection.bits & _naming(selection.index, tuple(members)))
+
+
+def _naming(index: Index, members: Sequence[str]) -> Bits:
+    """Return the events of the records in which any of some countries holds any role."""
+    return index["there"].any_of(members) | index["expert"].any_of(members) | index["funder"].any_of(members)
 
 
 # Figures
@@ -368,12 +371,14 @@ STATES = (NAMED, NOT_NAMED, NOT_TOLD) = ("named", "not named", "not told who cam
 class Editions:
     """Editions of the recurring events a country belongs to, in the order of their dates within each.
 
+    It belongs to those that name it in any edition of the records, whatever the filters: an edition that they leave and
+    that does not name it was missed, also where they leave none that does.
     Of two sides of a comparison (`joined`) there is a column `side` more: "first", "second" or "both".
 
     `columns` are lists by name: `series_id`, `series_name`, `event_id`, `title`, `number`, `city`, `start_date`,
     `day` (ISO, for drawing only; None without a year), `state` (one of `STATES`) and `in_part` (read only in part).
-    `by_series` counts all editions: name of the recurring event, those that name the country, those that tell who
-    came and do not name it, and those that do not tell who came. `more` recurring events are not among them,
+    `by_series` counts the editions of all of them: name of the recurring event, those that name the country, those
+    that tell who came and do not name it, and those that do not tell who came. `more` recurring events are not drawn,
     `undated` editions have no known year, `earlier` are beyond MARKS.
     """
 
@@ -419,14 +424,20 @@ def joined(first: Editions, second: Editions) -> Editions:
 
 
 def editions(selection: Selection, iso3: str) -> Editions:
-    """Return all editions in the selection of the recurring events in which the country holds a role."""
+    """Return all editions in the selection of the recurring events in which the country ever held a role."""
     index, made = selection.index, selection.index["series"]
     series = np.empty(len(index), dtype=np.int32)
     series[made.event] = made.value
-    own = involved(selection, (iso3,)).mask
+    own = unpack(_naming(index, (iso3,)), len(index))
     state = np.where(own, 0, np.where(_tells_who_came(index), 1, 2))
-    counts = np.bincount(series[own], minlength=len(made))[:-1]
-    order = sorted(np.flatnonzero(counts).tolist(), key=lambda code: (-counts[code], made.labels[code]))
+    ever, held, counts = (
+        np.bincount(series[events], minlength=len(made))[:-1]
+        for events in (own, selection.mask, own & selection.mask)
+    )
+    order = sorted(
+        np.flatnonzero((ever > 0) & (held > 0)).tolist(),
+        key=lambda code: (-counts[code], -held[code], made.labels[code]),
+    )
     rank = np.full(len(made), len(made))
     rank[order[:MOST_SERIES]] = np.arange(len(order[:MOST_SERIES]))
     event = np.flatnonzero(selection.mask & (rank[series] < len(made)))
@@ -435,11 +446,10 @@ def editions(selection: Selection, iso3: str) -> Editions:
     shown = np.sort(np.argsort(-first, kind="stable")[:MARKS])
     shown = shown[np.lexsort((first[shown], rank[series[event[shown]]]))]
     named, missed, untold = (
-        np.bincount(series[event[state[event] == each]], minlength=len(made)) for each in range(3)
+        np.bincount(series[selection.mask & (state == each)], minlength=len(made)) for each in range(3)
     )
     by_series = [
-        (made.labels[code], int(named[code]), int(missed[code]), int(untold[code]))
-        for code in order[:MOST_SERIES]
+        (made.labels[code], int(named[code]), int(missed[code]), int(untold[code])) for code in order
     ]
     return Editions(
         _editions(index, event[shown], series[event[shown]], state),

@@ -142,7 +142,10 @@ def _left_out(report: Report) -> str:
     """Return what filters for countries do to editions: those without them are not in the selection at all."""
     view = report.selection.view
     chosen = view.countries or view.regions
-    return "The filter for countries leaves out editions without them." if chosen else ""
+    return NOT_THERE if chosen else ""
+
+
+NOT_THERE = "The filter for countries leaves out editions without them."
 
 
 def within(figure: go.Figure, pick: str) -> theme.Drawn:

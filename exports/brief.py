@@ -10,7 +10,7 @@ from analysis.counts import ranked
 from analysis.dimension import size
 from analysis.overview import FEW
 from charts import theme
-from charts.country import EVENTS_OF
+from charts.country import EVENTS_OF, NOT_THERE
 from view import NONE
 
 NAMED = 3
@@ -294,27 +294,40 @@ def paid_by_country_alone(report: Report) -> int:
 
 def _series(report: Report) -> str:
     """Return the recurring events it belongs to, those of which editions name others alone, and what is not told."""
-    rows, more = report.series.by_series, report.series.more
+    rows = report.series.by_series
     if not rows:
         return ""
     missed = sorted((row for row in rows if row[2]), key=lambda row: (-row[2], row[0]))
     untold = sum(row[3] for row in rows)
-    belongs = f"It is named in {theme.number(len(rows) + more)} recurring event{'s' if len(rows) + more > 1 else ''}"
     ending = f" Not counted, for they do not tell who came: {theme.number(untold)}." if untold else ""
+    if report.selection.view.countries or report.selection.view.regions:
+        ending += f" {NOT_THERE}"
     if not missed:
         which = " that tells who came" if untold else ""
-        return (
-            f"{belongs}; every recorded edition{which} {'of those shown ' if more else ''}names it.{ending}"
-        )
-    told = "; ".join(
-        first(missed, lambda row: row[2], lambda row: f"{row[0]} ({_editions(row[2], sum(row[1:]))})")
-    )
+        among = "every recorded edition{}" if _unfiltered(report) else "every edition{} within these filters"
+        return f"{_belongs(rows)}; {among.format(which)} names it.{ending}"
+    told = "; ".join(first(missed, lambda row: row[2], lambda row: f"{row[0]} ({_editions(report, row)})"))
     absent = f"Editions that name others and not it: {told}"
-    return f"{belongs}. {absent}. What is not named may just not have been read.{ending}"
+    return f"{_belongs(rows)}. {absent}. What is not named may just not have been read.{ending}"
 
 
-def _editions(absent: int, whole: int) -> str:
-    return f"{theme.number(absent)} of {theme.number(whole)} recorded"
+def _belongs(rows: Sequence[tuple[str, int, int, int]]) -> str:
+    """Return how many recurring events name the country here, and how many only in editions that are left out."""
+    named = sum(bool(row[1]) for row in rows)
+    elsewhere = len(rows) - named
+    here = f"{theme.number(named) if named else 'no'} recurring event{'' if named == 1 else 's'}"
+    left_out = f", and in editions of {theme.number(elsewhere)} more that these filters leave out"
+    return f"It is named in {here}{left_out if elsewhere else ''}"
+
+
+def _unfiltered(report: Report) -> bool:
+    """Return whether the report is of all events in the records."""
+    return report.selection.count == len(report.selection.index)
+
+
+def _editions(report: Report, row: tuple[str, int, int, int]) -> str:
+    among = "recorded" if _unfiltered(report) else "within these filters"
+    return f"{theme.number(row[2])} of {theme.number(sum(row[1:]))} {among}"
 
 
 def _peers(report: Report) -> list[str]:

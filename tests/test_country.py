@@ -16,6 +16,7 @@ from analysis.country import (
     ROLES,
     editions,
     involved,
+    joined,
     met,
     profile,
     report,
@@ -259,7 +260,7 @@ def test_an_edition_that_does_not_tell_who_came_is_not_one_that_the_country_miss
 def test_where_all_other_editions_do_not_tell_who_came_none_is_missed():
     made = report(every(silent()), "UZB", ())
     told = " ".join(brief.sentences(report(every(silent(), end="2020"), "KAZ"), "All events, no filter"))
-    assert "every recorded edition names it." in told
+    assert "every edition within these filters names it." in told
     assert [counts for _, *counts in made.series.by_series] == [[1, 1, 1]]
     alone = index_of(
         record("a", "2020", participant="KAZ", series={"name": SERIES, "number": 1}),
@@ -267,6 +268,32 @@ def test_where_all_other_editions_do_not_tell_who_came_none_is_missed():
     )
     told = " ".join(brief.sentences(report(every(alone), "KAZ"), "All events, no filter"))
     assert "every recorded edition that tells who came names it. Not counted" in told
+
+
+def test_an_edition_is_missed_also_in_a_period_in_which_no_edition_names_the_country():
+    made = report(every(silent(), start="2021"), "KAZ")
+    assert [(row["event_id"], row["state"]) for row in made.series.rows] == [
+        ("others", "not named"), ("host alone", "not told who came"),
+    ]  # fmt: skip
+    told = " ".join(brief.sentences(made, "Period: from 2021"))
+    assert (
+        "It is named in no recurring events, and in editions of 1 more that these filters leave out." in told
+    )
+    assert "(1 of 2 within these filters). What is not named may" in told
+
+
+def test_a_recurring_event_that_never_names_the_country_has_no_lane():
+    assert not editions(every(silent(), start="2021"), "FIN").by_series
+
+
+def test_of_two_periods_the_editions_missed_in_the_second_are_drawn_as_well():
+    first = every(silent(), start="2020", end="2020")
+    second = every(silent(), start="2021", end="2022")
+    made = joined(editions(first, "KAZ"), editions(second, "KAZ"))
+    assert list(zip(made.columns["event_id"], made.columns["state"], made.columns["side"], strict=True)) == [
+        ("told", "named", "first"), ("others", "not named", "second"),
+        ("host alone", "not told who came", "second"),
+    ]  # fmt: skip
 
 
 def test_a_host_that_takes_part_by_its_own_record_is_named_though_nobody_else_is():
@@ -391,8 +418,14 @@ def test_every_edition_is_what_a_recount_gives(drawn_world, view, iso3):
     made = editions(select(index, view), iso3)
     untold = [one for one in held if one not in named and not recount.countries(one, "participant")]
     missed = len(held) - len(named) - len(untold)
-    assert [counts for _, *counts in made.by_series] == ([[len(named), missed, len(untold)]] if named else [])
-    assert {row["event_id"] for row in made.rows} == ({one["id"] for one in held} if named else set())
+    ever = any(
+        one.get("series") and any(iso3 in recount.countries(one, role) for role in ROLES) for one in records
+    )
+    belongs = bool(held) and ever
+    assert [counts for _, *counts in made.by_series] == (
+        [[len(named), missed, len(untold)]] if belongs else []
+    )
+    assert {row["event_id"] for row in made.rows} == ({one["id"] for one in held} if belongs else set())
     assert {row["event_id"] for row in made.rows if row["state"] == "named"} == {one["id"] for one in named}
 
 
