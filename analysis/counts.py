@@ -6,9 +6,9 @@ of events it stands on (DESIGN rules 1, 3, 4 and 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from itertools import compress
 from typing import Any
 
@@ -28,13 +28,15 @@ class Counted:
 
     `columns` are lists of equal length by name: `id`, `name`, `count` (in `unit`), `event_count` (events behind
     it) and `base_count` (those of them that tell the measure: equal to `event_count` but for people and days).
-    `event_count` of the table is the number of distinct events in the selection.
+    `event_count` of the table is the number of distinct events in the selection. `whole` makes the same table with
+    every value in a row of its own, where some stand together as "others".
     """
 
     columns: dict[str, list[Any]]
     dimension: str
     unit: str
     event_count: int
+    whole: Callable[[], Counted] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -64,7 +66,7 @@ class Counted:
         """Return the table with some of its rows."""
         chosen = list(inside)
         columns = {name: list(compress(cells, chosen)) for name, cells in self.columns.items()}
-        return replace(self, columns=columns)
+        return replace(self, columns=columns, whole=None)
 
 
 def small(**columns: Any) -> pd.DataFrame:
@@ -119,7 +121,9 @@ def ranked(
         shown.append(_other(selection, counted, rest))
     if events[-1]:
         shown.append(counted.row(-1))
-    return replace(counted, columns={name: [row[name] for row in shown] for name in counted.columns})
+    columns = {name: [row[name] for row in shown] for name in counted.columns}
+    whole = partial(ranked, selection, dimension, unit=unit, beside=beside) if rest else None
+    return replace(counted, columns=columns, whole=whole)
 
 
 def largest(sides: Sequence[Counted], name: str) -> list[int]:
@@ -140,7 +144,14 @@ def like(counted: Counted, selection: Selection | None) -> Counted | None:
         _other(selection, made, rest) | {"name": name} if id_ == OTHER else made.row(place[id_])
         for id_, name in zip(counted.columns["id"], counted.columns["name"], strict=True)
     ]
-    return replace(made, columns={name: [row[name] for row in rows] for name in made.columns})
+    whole = None if counted.whole is None else partial(_whole_like, counted.whole, selection)
+    return replace(made, columns={name: [row[name] for row in rows] for name in made.columns}, whole=whole)
+
+
+def _whole_like(whole: Callable[[], Counted], selection: Selection) -> Counted:
+    made = like(whole(), selection)
+    assert made is not None  # noqa: S101 - there is a selection
+    return made
 
 
 OTHER = "others"

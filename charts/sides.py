@@ -14,6 +14,12 @@ FIRST, SECOND = "first", "second"
 RING = "A ring of the other colour: an event of both sides."
 
 
+def filters(look: Look, said: str = "") -> str:
+    """Return filters in words (the look's if none are given) with what they are compared with, where something is."""
+    own = said or look.filters
+    return f"{own}; compared with {look.sides[1]}" if look.sides[1] else own
+
+
 def marks(rows: Sequence[dict[str, Any]], look: Look) -> dict[str, Any]:
     """Return the colours of marks by the `side` of their rows: one of both is blue with an amber ring."""
     blue, amber = look.palette.categories[0], look.palette.second

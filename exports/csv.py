@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv as quotes
 import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -20,12 +22,21 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def written(table: pd.DataFrame, about: Mapping[str, str]) -> bytes:
     """Return a table as CSV in UTF-8 (with the mark spreadsheets look for), its description in lines before it.
 
-    Each line of the description is one row of two cells, "# title" and the title; an empty line follows.
+    Each line of the description is one row of two cells, "# title" and the title; an empty line follows. A table
+    that holds a "#" has its texts in quotes, so that whatever skips lines of comment does not take it for one.
     """
     head = pd.DataFrame([(f"# {name}", _safe(text)) for name, text in about.items()])
     body = table.map(lambda cell: _safe(cell) if isinstance(cell, str) else cell)
     text = head.to_csv(index=False, header=False, lineterminator="\r\n") + "\r\n"
-    return ("\ufeff" + text + body.to_csv(index=False, lineterminator="\r\n")).encode()
+    quoted: dict[str, Any] = {"quoting": quotes.QUOTE_NONNUMERIC} if _marked(body) else {}
+    text += str(body.to_csv(index=False, lineterminator="\r\n", **quoted))
+    return ("\ufeff" + text).encode()
+
+
+def _marked(table: pd.DataFrame) -> bool:
+    """Return whether any cell or heading holds the sign that begins a line of the description."""
+    cells = (cell for name in table for cell in table[name])
+    return any("#" in cell for cell in (*table.columns, *cells) if isinstance(cell, str))
 
 
 def _safe(text: str) -> str:

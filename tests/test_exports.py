@@ -55,6 +55,16 @@ def test_a_file_begins_with_the_mark_that_spreadsheets_look_for():
     assert "Ашхабад" in file.decode()
 
 
+def test_a_file_is_read_past_its_description_as_comments_also_where_a_cell_holds_the_sign_of_one():
+    made = pd.DataFrame({"title": ["Round table #2", 'A "#1" event, and more', "plain"], "events": [1, 2, 3]})
+    read = pd.read_csv(io.BytesIO(csv.written(made, ABOUT)), comment="#")
+    assert read.to_dict("list") == made.to_dict("list")
+    plain = made.assign(title=["a", "b, c", "d"])
+    assert pd.read_csv(io.BytesIO(csv.written(plain, ABOUT)), comment="#").to_dict("list") == plain.to_dict(
+        "list"
+    )
+
+
 def test_every_line_ends_as_spreadsheets_expect():
     file = csv.written(pd.DataFrame({"a": [1, 2]}), ABOUT).decode()
     assert file.count("\n") == file.count("\r\n") == 7

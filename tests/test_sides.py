@@ -114,6 +114,26 @@ def test_others_are_all_the_rest_of_each_side_and_bear_one_name():
     assert (table.columns["count"], other.columns["count"]) == ([0, 2], [2, 2])
 
 
+def test_the_numbers_of_bars_name_each_of_the_others_on_both_sides():
+    first, second = two()
+    table = counts.ranked(first, "topic", most=1, beside=second)
+    other = counts.like(table, second)
+    assert other is not None
+    assert table.whole is not None
+    assert other.whole is not None
+    whole, others = table.whole(), other.whole()
+    assert whole.columns["name"] == others.columns["name"] == [COURTS, SOM, TIP]
+    assert (whole.columns["count"], others.columns["count"]) == ([0, 1, 2], [2, 2, 0])
+    assert counts.ranked(first, "topic", beside=second).whole is None
+    assert table.kept([True, False]).whole is None
+
+
+def test_filters_of_a_comparison_name_both_sides():
+    assert sides.filters(LOOK) == "Period: 2019; compared with 2021"
+    assert sides.filters(LOOK, "Period: 2019; Topic: x") == "Period: 2019; Topic: x; compared with 2021"
+    assert sides.filters(Look(filters="Period: 2019")) == "Period: 2019"
+
+
 def test_a_table_of_two_dimensions_has_the_rows_and_columns_that_are_large_on_either_side():
     first, second = two()
     table = cross(first, Axis("topic", 2), Axis("funder_body_top", 1), beside=second)

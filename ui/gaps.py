@@ -13,7 +13,7 @@ import streamlit as st
 from analysis.gaps import CENTRAL_ASIA, members
 from analysis.neighbours import Unworked
 from analysis.selection import Selection, select
-from charts import theme
+from charts import sides, theme
 from charts.theme import Look
 from ui import address, filters, frame, names
 from ui.show import download
@@ -172,7 +172,9 @@ def unworked(rows: Sequence[Unworked]) -> None:
         return
     heading = "Topics the region works on and a country does not"
     with st.container(key="unworked", gap=None):
-        st.html(f'<div class="chart-head"><h2>{heading}</h2><p>{html.escape(run.look.filters)}</p></div>')
+        st.html(
+            f'<div class="chart-head"><h2>{heading}</h2><p>{html.escape(sides.filters(run.look))}</p></div>'
+        )
         if not rows:
             st.html(
                 '<p class="note">None: each of these countries has an event on every topic of its region.</p>'

@@ -78,7 +78,7 @@ def _compared(figure: theme.Drawn) -> theme.Drawn:
     meta = given["layout"]["meta"]
     if meta["compares"] != theme.BOTH:
         return figure
-    said = f"{meta['filters']}; compared with {look.sides[1]}"
+    said = sides.filters(look, meta["filters"])
     title = given["layout"]["title"]
     layout = {
         **given["layout"],
@@ -267,11 +267,24 @@ def _numbers(number: int, meta: dict[str, Any], table: Table, beside: Table | No
     numbers = st.expander("Numbers and CSV", key=f"numbers_{number}", on_change="rerun", type="compact")
     if not numbers.open:
         return
-    shown = numbers_of(table, beside)
+    shown = numbers_of(_whole(table), None if beside is None else _whole(beside))
     run = frame.current()
     with numbers:
         draw(shown, run.index, run.view, alt=f"Numbers of: {meta['heading']}")
-        download(shown, meta["heading"], key=f"csv_{number}")
+        download(shown, meta["heading"], key=f"csv_{number}", filters=meta["filters"], note=_together(table))
+
+
+def _whole(table: Table) -> Table:
+    """Return a table with a row for every value, where its chart draws several as one."""
+    return table.whole() if isinstance(table, Counted) and table.whole is not None else table
+
+
+def _together(table: Table) -> str:
+    """Return that a table of two dimensions holds several values as one, as its chart does."""
+    if not isinstance(table, Crossed):
+        return ""
+    names = [names[OTHER] for names in (table.row_names, table.column_names) if OTHER in names]
+    return f"as in the chart, with {' and '.join(names)} counted together" if names else ""
 
 
 def numbers_of(table: Table, beside: Table | None) -> pd.DataFrame:
@@ -285,15 +298,18 @@ def download(
     *,
     key: str,
     filters: str = "",
+    note: str = "",
     label: str = "Download CSV",
 ) -> None:
     """Draw the button that hands out a table as CSV, with heading, filters and data version in its first lines.
 
-    `filters` says what was left in, where it is not what the view's filters leave in.
+    `filters` says what was left in, where it is not what the view's filters leave in on both sides; `note` is what
+    the rows do not tell by themselves.
     """
     run = frame.current()
-    version, said = run.index.tables.data_version, filters or run.look.filters
-    about = {"title": heading, "filters": said, "data version": version, "source": frame.ATLAS}
+    version, said = run.index.tables.data_version, filters or sides.filters(run.look)
+    about = {"title": heading, "filters": said, **({"rows": note} if note else {})}
+    about |= {"data version": version, "source": frame.ATLAS}
     st.download_button(
         label,
         lambda: csv.written(table() if callable(table) else table, about),
@@ -307,8 +323,10 @@ def download(
 
 def _both(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of both sides of a comparison, each with the name of its side."""
-    sides = frame.current().look.sides
-    named = [table.assign(side=side) for table, side in zip((first, second), sides, strict=True)]
+    named = [
+        table.assign(side=side)
+        for table, side in zip((first, second), frame.current().look.sides, strict=True)
+    ]
     return pd.concat(named, ignore_index=True)
 
 

@@ -112,13 +112,42 @@ def test_the_csv_of_the_funders_holds_the_bars_in_their_order(server: str, page:
     opened(page, f"{server}/funders")
     bars = trace(page, 1)
     about, rows = numbers(page, 1)
-    assert [int(row["events"]) for row in rows] == bars["x"]
+    drawn = len(bars["x"]) - 2  # then one bar for all others, and no funder stated
+    assert [int(row["events"]) for row in rows][:drawn] == bars["x"][:drawn]
+    assert len(rows) > len(bars["x"]), "the file names each of the others"
+    assert not any("others" in row["funder"] for row in rows)
     unstated = [
         record for record in RECORDS if not any(body["role"] == "funder" for body in record["organisations"])
     ]
     assert int(rows[-1]["events"]) == len(unstated)
     assert rows[-1]["funder"] == "no funder stated"
     assert about["filters"] == "All events, no filter"
+
+
+COMPARED = "from=2010&to=2015&other_from=2016&other_to=2021"
+
+
+def test_the_second_of_two_maps_hands_out_its_own_side(server: str, page: Page):
+    opened(page, f"{server}/map?v=1&{COMPARED}")
+    first, second = numbers(page, 1), numbers(page, 2)
+    assert (first[0]["filters"], second[0]["filters"]) == ("Period: 2010–2015", "Period: 2016–2021")
+    canada = next(row for row in second[1] if row["country"] == "Canada")
+    opened(page, f"{server}/map?v=1&{COMPARED}&pick=chart:2,side:second,there:CAN")
+    there = [record for record in with_country("CAN") if record in between("2016", "2021")]
+    assert picked(page, 2) == int(canada["events"]) == len(there)
+    with rerun(page):
+        page.locator(".st-key-picked_2").get_by_role("link", name="All in the table").click()
+    assert first_number(page.locator(".events-head").inner_text()) == len(there)
+
+
+def test_a_click_on_a_bar_of_the_second_side_lists_its_events_under_its_name(server: str, page: Page):
+    opened(page, f"{server}/topics?v=1&{COMPARED}")
+    shown = trace(page, 1, 1)
+    clicked(page, page.locator(".st-key-plot_1 .trace.bars").nth(1).locator(".point path").nth(2))
+    assert picked(page, 1) == shown["x"][2]
+    assert page.locator(".st-key-picked_1 .picked").inner_text().startswith("2016–2021: Topic: ")
+    about, _ = numbers(page, 1)
+    assert about["filters"] == "Period: 2010–2015; compared with 2016–2021"
 
 
 def test_the_csv_of_the_events_has_a_row_for_each_event_that_is_left(server: str, page: Page):
