@@ -19,6 +19,7 @@ from analysis.dimensions import UNKNOWN
 from analysis.index import Index
 from analysis.listing import texts
 from analysis.selection import Selection, bounds
+from analysis.sides import FIRST, SECOND
 
 Days = NDArray[np.int64]
 
@@ -127,9 +128,9 @@ class Gaps:
         facts = {name: texts_at(self.index, name, last) for name in ("title", "start_date")}
         country = [self.countries[row] for row in rows.tolist()]
         column_names = list(self.names.values())
-        groups = ["second" if row >= self.second else "first" for row in rows.tolist()]
+        groups = [SECOND if row >= self.second else FIRST for row in rows.tolist()]
         return small(
-            **({"group": groups} if len(self.groups) > 1 else {}),
+            **({"side_group": groups} if len(self.groups) > 1 else {}),
             **{
                 "country": [one.name for one in country],
                 self.across: [column_names[column] for column in columns.tolist()],

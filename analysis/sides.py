@@ -18,6 +18,10 @@ def both(make: Callable[..., T], first: S, second: S | None, **asked: Any) -> tu
     return make(first, beside=second, **asked), other
 
 
+FIRST, SECOND, BOTH = "first", "second", "both"
+"""The codes of sides in a table; readers get the names of the sides for them."""
+
+
 def side_of(first: bool, second: bool) -> str:  # noqa: FBT001 - what two masks say of an event
     """Return which of two sides hold an event: "first", "second" or "both"."""
-    return "both" if first and second else "first" if first else "second"
+    return BOTH if first and second else FIRST if first else SECOND

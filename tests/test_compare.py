@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import country, counts, places, timeline
+from analysis import country, counts, gaps, places, timeline
 from analysis.overview import tiles
 from analysis.selection import compared
 from charts import bars, maps
@@ -19,6 +20,7 @@ from tests.facts import figures, legend, title, traces
 from tests.frames import every, ids, index_of, record, ten
 from ui import country as country_page
 from ui import frame
+from ui.show import numbers_of
 from ui.tiles import change
 from view import View, contrast, from_address
 
@@ -214,3 +216,15 @@ def test_both_sides_the_same_are_told_and_drawn_as_one(page: str):
         spec = chart.proto.spec or chart.proto.figure.spec
         assert "; compared with" not in spec
         assert "The comparison is not drawn" not in spec
+
+
+def test_tables_of_both_sides_name_them_and_never_call_them_first_and_second(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(frame, "current", lambda: SimpleNamespace(look=SIDES))
+    editions = pd.DataFrame({"side": ["first", "second", "both", ""], "edition": ["1", "2", "3", "4–6"]})
+    assert list(numbers_of(editions, None)["side"]) == ["2020–2024", "2015–2019", "both", ""]
+    found = gaps.of(every(world()), ("KAZ",), "topic", second=("UZB",))
+    told = numbers_of(found.frame, None)
+    assert set(told["group"]) == {"2020–2024", "2015–2019"}
+    assert set(told["group"][told["country"] == "Uzbekistan"]) == {"2015–2019"}

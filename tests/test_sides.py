@@ -538,8 +538,8 @@ def test_a_second_group_stands_after_the_first_and_a_second_period_changes_nothi
     assert gaps.of(every(world(), other_start="2021"), ("KAZ",), "year").frame.equals(
         gaps.of(first, ("KAZ",), "year").frame
     )
-    assert set(table.frame["group"]) == {"first", "second"}
-    assert "group" not in alone.frame
+    assert set(table.frame["side_group"]) == {"first", "second"}
+    assert "side_group" not in alone.frame
 
 
 def test_each_group_stands_under_its_name():

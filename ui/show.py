@@ -18,11 +18,12 @@ from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.index import Index
 from analysis.selection import Selection, picked
+from analysis.sides import FIRST, SECOND
 from charts import maps, screen, sides, theme
 from charts.picked import readable
 from exports import csv
 from ui import address, frame, labels
-from ui.tables import BESIDE, HEADINGS, Table, draw, plain
+from ui.tables import BESIDE, HEADINGS, SIDE_GROUP, Table, draw, plain
 from view import NONE, ROLES, View
 
 BASE_MAP = "app/static/base_map/"
@@ -331,8 +332,12 @@ def _both(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sided(shown: pd.DataFrame) -> pd.DataFrame:
-    """Return a table whose columns of two sides are headed by their names."""
+    """Return a table whose columns of two sides are headed by their names, and whose rows tell theirs by name."""
     first, second = frame.current().look.sides
+    named = {FIRST: first, SECOND: second}
+    shown = shown.assign(
+        **{name: shown[name].replace(named) for name in ("side", HEADINGS[SIDE_GROUP]) if name in shown}
+    )
     if BESIDE not in shown:
         return shown
     return shown.rename(

@@ -22,6 +22,9 @@ Table = Counted | Crossed | Lanes | pd.DataFrame
 BESIDE = "beside"
 """The column of the second side where one table holds both."""
 
+SIDE_GROUP = "side_group"
+"""The column of a table that tells which of two groups of countries a row is of."""
+
 HEADINGS = {
     "given_count": "events that tell it",
     "event_count": "events",
@@ -45,6 +48,7 @@ HEADINGS = {
     "size": "how many were named",
     "meetings": "pairs, each once an event",
     "group": "region or kind",
+    SIDE_GROUP: "group",
     "within": "pairs within it",
     "across": "pairs with another",
     "unknown": "pairs not known where",
