@@ -302,7 +302,7 @@ def _alt(heading: str, table: Counted) -> str:
         return f"Bar chart. {heading}: nothing {'stated' if unstated else 'to show'}." + (
             f" Not stated: {theme.counted(unstated, 'events')}." if unstated else ""
         )
-    first = stated[0]
+    first = max(stated, key=lambda row: row["count"])
     return (
         f"Bar chart. {heading}, {len(stated)} bars. Largest: {first['name']}, "
         f"{theme.counted(int(first['count']), table.unit)}. "

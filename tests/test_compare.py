@@ -16,7 +16,7 @@ from charts import timeline as drawn
 from charts.theme import Look
 from exports import brief
 from tests.conftest import ROOT
-from tests.facts import figures, legend, title, traces
+from tests.facts import counted, figures, legend, said, title, traces
 from tests.frames import every, ids, index_of, record, ten
 from ui import country as country_page
 from ui import frame
@@ -170,13 +170,13 @@ ADDRESS = {"v": "1", "from": "2010", "to": "2015", "other_from": "2016", "other_
 
 
 @pytest.mark.parametrize(
-    ("page", "said"),
+    ("page", "words"),
     [
         ("timeline", "columns are whole: neither stacked nor summed up"),
         ("country", "Kazakhstan (2016–2021)"),
     ],
 )
-def test_the_second_side_stands_on_the_page(page: str, said: str):
+def test_the_second_side_stands_on_the_page(page: str, words: str):
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.run()
     app.switch_page(f"pages/{page}.py")
@@ -184,7 +184,7 @@ def test_the_second_side_stands_on_the_page(page: str, said: str):
         app.query_params[name] = value
     app.run()
     assert not app.exception
-    assert said in " ".join(html.proto.body for html in app.get("html"))
+    assert words in " ".join(html.proto.body for html in app.get("html"))
 
 
 def test_the_second_side_of_a_country_is_in_the_table_of_its_figures(monkeypatch: pytest.MonkeyPatch):
@@ -228,3 +228,60 @@ def test_tables_of_both_sides_name_them_and_never_call_them_first_and_second(
     told = numbers_of(found.frame, None)
     assert set(told["group"]) == {"2020–2024", "2015–2019"}
     assert set(told["group"][told["country"] == "Uzbekistan"]) == {"2015–2019"}
+
+
+EMPTY_FIRST = {"from": "1995", "to": "1996", "other_from": "2003", "country": "FIN"}
+
+
+@pytest.mark.parametrize(
+    ("page", "charts"),
+    [
+        ("overview", 5),  # two maps
+        ("map", 2),
+        ("timeline", 2),
+        ("country", 7),
+        ("meetings", 9),  # two networks
+        ("funders", 5),
+        ("topics", 5),
+        ("series", 3),
+    ],
+)
+def test_an_empty_first_side_is_told_and_the_second_drawn(page: str, charts: int):
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in EMPTY_FIRST.items():
+        app.query_params[name] = value
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py")
+    app.run()
+    assert [error.value for error in app.exception] == []
+    assert len(app.get("plotly_chart")) == charts
+    told = " ".join(body.proto.body for body in app.get("html"))
+    assert "1995–1996: no event in the records fits. What the charts show" in told
+    assert "other side alone: from 2003." in told
+    assert ("1995–1996: no event names Finland. from 2003: 5 events." in told) == (page == "country")
+
+
+def test_an_empty_first_side_hides_nothing_while_presenting():
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in (EMPTY_FIRST | {"present": "1", "screen": "3"}).items():
+        app.query_params[name] = value
+    app.switch_page("pages/topics.py")
+    app.run()
+    assert len(app.get("plotly_chart")) == 1
+
+
+@pytest.mark.parametrize("page", ["topics", "events"])
+def test_with_nothing_on_either_side_or_on_a_page_of_one_side_the_page_says_what_to_widen(page: str):
+    later = {"other_to": "1998"} if page == "topics" else {}
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in (EMPTY_FIRST | {"other_from": "1997"} | later).items():
+        app.query_params[name] = value
+    app.switch_page(f"pages/{page}.py")
+    app.run()
+    assert "No event in the records fits all of these filters" in [head.value for head in app.subheader]
+
+
+def test_the_alt_text_names_the_largest_bar_of_its_own_side():
+    rows = [("a", "large on the second side", 1), ("b", "large on the first", 3)]
+    figure = bars.ranking(counted(rows), SIDES, other=counted([(id_, name, 4) for id_, name, _ in rows]))
+    assert "Largest: large on the first, 3 events" in said(figure, "alt")

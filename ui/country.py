@@ -63,10 +63,12 @@ def chosen(selection: Selection, view: View) -> Report | None:
     if not iso3:
         _offer(offered, view)
         return None
-    report = country.report(selection, iso3, view.peers, beside=compared(selection))
+    other = compared(selection)
+    report = country.report(selection, iso3, view.peers, beside=other)
     if not report.all_events.count and not view.present:
-        _nothing(report)
-        return None
+        held = 0 if other is None else country.involved(other, (iso3,)).count
+        _nothing(report, held)
+        return report if held else None
     return report
 
 
@@ -118,8 +120,15 @@ def _offer(offered: Sequence[dict[str, object]], view: View) -> None:
                 )
 
 
-def _nothing(report: Report) -> None:
-    """Say that no event names the country, and how many would without the filters."""
+def _nothing(report: Report, beside: int) -> None:
+    """Say that no event names the country, and how many on the second side do, or would without the filters."""
+    if beside:
+        first, second = frame.current().look.sides
+        st.html(
+            f'<p class="note" role="status">{html.escape(first)}: no event names {html.escape(report.side.name)}. '
+            f"{html.escape(second)}: {theme.counted(beside, 'events')}.</p>"
+        )
+        return
     without = country.involved(select(report.selection.index, View()), (report.side.code,)).count
     st.subheader(f"No event names {report.side.name} under these filters", anchor=False)
     st.write(f"Without any filter: {theme.counted(without, 'events')}.")

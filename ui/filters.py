@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -221,6 +222,19 @@ def _left_out(selection: Selection) -> None:
             on_click=address.change,
             kwargs={"undated": False},
         )
+
+
+def empty_side(selection: Selection, sides: tuple[str, str]) -> None:
+    """Say that one side of a comparison holds no event, so that its charts draw the other alone."""
+    other = compared(selection)
+    if other is None:
+        return
+    for side, name, drawn in ((selection, sides[0], sides[1]), (other, sides[1], sides[0])):
+        if not side.count:
+            st.html(
+                f'<p class="note" role="status">{html.escape(name)}: no event in the records fits. '
+                f"What the charts show is of the other side alone: {html.escape(drawn)}.</p>"
+            )
 
 
 def empty(selection: Selection) -> None:

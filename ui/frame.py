@@ -39,6 +39,8 @@ class PageOf:
     """Whether the page leaves the filter by country aside."""
     listens: bool = True
     """Whether the filters change the page."""
+    compares: bool = False
+    """Whether its charts hold the second side of a comparison."""
 
     @property
     def slug(self) -> str:
@@ -52,15 +54,16 @@ PAGES = (
         "Overview",
         "Who meets whom against trafficking in persons and smuggling of migrants?",
         4,
+        compares=True,
     ),
-    PageOf("pages/map.py", "Map", "Which countries, and where did they meet?", 1),
-    PageOf("pages/timeline.py", "Timeline", "When did they meet?", 2),
-    PageOf("pages/country.py", "Country", "What is known of one country?", 7),
-    PageOf("pages/meetings.py", "Who meets whom", "Who meets whom, and who never met?", 8),
-    PageOf("pages/funders.py", "Funders", "With whose money?", 5),
-    PageOf("pages/topics.py", "Topics", "On what, and for whom?", 5),
+    PageOf("pages/map.py", "Map", "Which countries, and where did they meet?", 1, compares=True),
+    PageOf("pages/timeline.py", "Timeline", "When did they meet?", 2, compares=True),
+    PageOf("pages/country.py", "Country", "What is known of one country?", 7, compares=True),
+    PageOf("pages/meetings.py", "Who meets whom", "Who meets whom, and who never met?", 8, compares=True),
+    PageOf("pages/funders.py", "Funders", "With whose money?", 5, compares=True),
+    PageOf("pages/topics.py", "Topics", "On what, and for whom?", 5, compares=True),
     PageOf("pages/gaps.py", "Gaps", "Where has nobody gone for a while?", 2, aside=True),
-    PageOf("pages/series.py", "Series", "Which events come back, and who comes again?", 3),
+    PageOf("pages/series.py", "Series", "Which events come back, and who comes again?", 3, compares=True),
     PageOf("pages/events.py", "Events", "Which events are these?"),
     PageOf(
         "pages/quality.py", "Data quality", "How complete are the records, and what is wrong with them?", 3
@@ -210,13 +213,21 @@ def page(title: str, *, first: Callable[[Index], None] | None = None) -> tuple[S
         )
     if first is not None and not run.view.present:
         first(run.index)
-    left = run.selection
-    if run.page.aside:
-        left = select(run.index, replace(run.view, countries=(), regions=()))
-    if run.page.listens and not left.count and not run.view.present:
-        filters.empty(run.selection)
-        st.stop()
+    if run.page.listens and not run.view.present:
+        if not _left(run):
+            filters.empty(run.selection)
+            st.stop()
+        if run.page.compares:
+            filters.empty_side(run.selection, run.look.sides)
     return run.selection, run.view, run.look
+
+
+def _left(run: Run) -> int:
+    """Return how many events the page has to show, of either side where it holds both."""
+    if run.page.aside:
+        return select(run.index, replace(run.view, countries=(), regions=())).count
+    other = compared(run.selection) if run.page.compares else None
+    return run.selection.count + (0 if other is None else other.count)
 
 
 def _draw(chosen: StreamlitPage, complaints: list[str]) -> None:
@@ -273,7 +284,7 @@ def _present(chosen: StreamlitPage) -> None:
     if not run.page.charts:
         address.write(replace(run.view, present=False))
         st.rerun()
-    if not run.selection.count:
+    if not _left(run):
         st.write("No event in the records fits all of these filters.")
     else:
         chosen.run()
