@@ -11,7 +11,6 @@ from analysis.dimension import size
 from analysis.overview import FEW
 from charts import theme
 from charts.country import EVENTS_OF, NOT_THERE
-from view import NONE
 
 NAMED = 3
 """Topics, audiences, countries, funders and recurring events that a sentence names, if none ties with the last."""
