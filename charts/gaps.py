@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise, product
 from typing import Any
 
-import numpy as np
 import plotly.graph_objects as go
 
 from analysis.dimensions import UNKNOWN
@@ -35,8 +34,11 @@ DID = {
 ROW = 40
 """Height of a row, in pixels: a square holds the word "never"."""
 
-COUNTRY, WORD, YEAR = 92, 108, 34
-"""Width of a column headed by a country, by other words, and by a year, in pixels."""
+COUNTRY, CLOSE, WORD, YEAR = 92, 76, 88, 34
+"""Width of a column headed by a country, at most and at least, by other words, and by a year, in pixels."""
+
+FITS = 700
+"""Room for columns headed by countries in a window of 1280 pixels."""
 
 LEAST = 3
 """Columns there is room for at least, so that the source line fits."""
@@ -44,8 +46,11 @@ LEAST = 3
 LABELS = 190
 """Room for the labels of the rows, in pixels."""
 
-FEW = 8
-"""Up to so many countries stand as columns, which fits a window without scrolling."""
+FEW = 11
+"""Up to so many countries, of one group or two, stand as columns, which fits a window without scrolling."""
+
+NAME = 18
+"""Height of a line of the name of a group above its columns, in pixels."""
 
 STEPS = (0, 1, 3, 4)
 """Places of the four classes in the sequence of blues."""
@@ -70,13 +75,15 @@ def squares(table: Gaps, look: Look, *, note: str = "", groups: tuple[str, str] 
     Of two groups of countries each stands under its name, the second after the first.
     """
     upright = table.across != "year" and table.drawn <= FEW
-    countries, at = _lines(table, groups, upright=upright)
+    countries, at = _upright(table) if upright else _lines(table, groups)
     others = [
-        theme.wrapped(name, 24 if upright else 18, 2 if upright else 4) for name in table.names.values()
+        theme.wrapped(name, 24 if upright else 14, 2 if upright else 5) for name in table.names.values()
     ]
     rows, columns = (others, countries) if upright else (countries, others)
-    width = YEAR if table.across == "year" else COUNTRY if upright else WORD
-    head = round((24 if table.across == "year" else 92) * look.scale)
+    width = YEAR if table.across == "year" else _width(table) if upright else WORD
+    named = _group_names(table, groups, width) if upright else []
+    over = NAME * max([name.count("<br>") + 1.5 for name in named], default=0)
+    head = round((over + (24 if table.across == "year" else 92)) * look.scale)
     title = _title(table)
     return theme.figure(
         look,
@@ -92,29 +99,90 @@ def squares(table: Gaps, look: Look, *, note: str = "", groups: tuple[str, str] 
             "width": round((LABELS + width * max(len(columns), LEAST) + 16) * look.scale),
             "showlegend": False,
             "margin": {"t": round(theme.HEAD * look.scale) + head},
+            "annotations": [
+                _above(name, table.groups[place][0], head, look) for place, name in enumerate(named)
+            ],
+            "shapes": [_between(table.groups[1][0], len(rows), look)] if named else [],
             "xaxis": _axis(look, columns, side="top", range=[-0.5, max(len(columns), LEAST) - 0.5]),
             "yaxis": _axis(look, rows, range=[max(len(rows), 1) - 0.5, -0.5]),
         },
     )
 
 
-def _lines(table: Gaps, groups: tuple[str, str], *, upright: bool) -> tuple[list[str], dict[int, int]]:
+def _lines(table: Gaps, groups: tuple[str, str]) -> tuple[list[str], dict[int, int]]:
     """Return the labels of the countries, of two groups each after its name, and on which line each country stands."""
     labels, at = [], {}
     for group, name in zip(table.groups, groups, strict=False):
         if len(table.groups) > 1:
-            labels.append(f"<b>{theme.wrapped(name, 13 if upright else 26, 4 if upright else 2)}:</b>")
+            labels.append(theme.GROUP.format(theme.wrapped(name, 26, 2)))
         for place in group:
             at[place] = len(labels)
-            labels.append(_country(table.countries[place], between="<br>" if upright else " "))
+            country = table.countries[place]
+            labels.append(f"<b>{theme.wrapped(country.name, 26, 1)}</b><br>{_known(country)} read in full")
     return labels, at
 
 
-def _country(country: Country, *, between: str) -> str:
-    """Return the name of a country with its events and how many of them were read in full."""
-    events = theme.counted(country.event_count, "events")
-    named = theme.wrapped(country.name, 14 if between == "<br>" else 26, 2 if between == "<br>" else 1)
-    return f"<b>{named}</b><br>{events},{between}{theme.number(country.whole_count)} read in full"
+def _upright(table: Gaps) -> tuple[list[str], dict[int, int]]:
+    """Return the heads of the columns of the countries, and in which column each stands."""
+    close = _width(table) < COUNTRY
+    letters, in_full = (13, "in full") if close else (14, "read in full")
+    drawn = [table.countries[place] for group in table.groups for place in group]
+    heads = [
+        f"<b>{theme.wrapped(country.name, letters, 2)}</b><br>{_known(country, '<br>')} {in_full}"
+        for country in drawn
+    ]
+    return heads, {place: at for at, place in enumerate(place for group in table.groups for place in group)}
+
+
+def _known(country: Country, between: str = " ") -> str:
+    """Return the events of a country and how many of them were read in full."""
+    return f"{theme.counted(country.event_count, 'events')},{between}{theme.number(country.whole_count)}"
+
+
+def _width(table: Gaps) -> int:
+    """Return the width of a column headed by a country, in pixels."""
+    return max(CLOSE, min(COUNTRY, FITS // max(table.drawn, 1)))
+
+
+def _group_names(table: Gaps, groups: tuple[str, str], width: int) -> list[str]:
+    """Return the names of two groups, in lines as wide as the columns of each."""
+    if len(table.groups) < 2:
+        return []
+    return [
+        theme.wrapped(name, max(14, len(group) * width // 8), 2)
+        for name, group in zip(groups, table.groups, strict=True)
+    ]
+
+
+def _above(name: str, first: int, head: int, look: Look) -> dict[str, Any]:
+    """Return the name of a group above the heads of its columns."""
+    return {
+        "name": theme.ABOVE,
+        "text": f"<b>{name}</b>",
+        "xref": "x",
+        "x": first - 0.5,
+        "xanchor": "left",
+        "xshift": 6,
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "top",
+        "yshift": head,
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": round(theme.LABEL * look.scale), "color": look.palette.ink},
+    }
+
+
+def _between(first: int, rows: int, look: Look) -> dict[str, Any]:
+    """Return the line between two groups, left of the first column of the second."""
+    return {
+        "type": "line",
+        "layer": "below",
+        "line": {"color": look.palette.muted, "width": 1},
+        **dict.fromkeys(("x0", "x1"), first - 0.5),
+        "y0": -0.6,
+        "y1": rows - 0.4,
+    }
 
 
 def _axis(look: Look, names: list[str], **options: Any) -> dict[str, Any]:
@@ -278,7 +346,7 @@ def _notes(table: Gaps) -> list[str]:
         _why(table),
         counted if day else "No event has a known date, so no months can be counted.",
         RECORDED,
-        "36+ means at least 36: the date is not known to the day." if _coarse(table) else "",
+        _at_least(table),
         f"Without a known year, so without months: {theme.counted(table.undated, 'events')}."
         if table.undated
         else "",
@@ -286,8 +354,14 @@ def _notes(table: Gaps) -> list[str]:
     ]
 
 
-def _coarse(table: Gaps) -> bool:
-    return table.across != "year" and bool(np.any(table.at_least))
+def _at_least(table: Gaps) -> str:
+    """Return what a sign of addition behind months means, by the most of them that have one; empty where none has."""
+    drawn = [place for group in table.groups for place in group]
+    coarse = table.at_least[drawn] & (table.months[drawn] >= 0)
+    if table.across == "year" or not coarse.any():
+        return ""
+    most = theme.number(int(table.months[drawn][coarse].max()))
+    return f"{most}+ means at least {most} months: the date is not known to the day."
 
 
 def _alt(table: Gaps, title: str) -> str:
@@ -307,7 +381,7 @@ def left_out(table: LeftOut, look: Look, *, us: str = "my countries") -> go.Figu
     names = [theme.wrapped(row["name"]) for row in rows]
     title = _left_out_title(table, us)
     most = max([row["without"] + row["together"] for row in rows], default=1)
-    blue, pale = look.palette.categories[:2]
+    blue, pale = look.palette.categories[0], look.palette.categories[3]
     said = ["without us", "with us"]
     return theme.figure(
         look,

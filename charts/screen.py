@@ -11,22 +11,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from charts import theme
+from charts import screen_parts, theme
+from charts.screen_parts import COLUMNS, LETTER, NARROW, SMALL, WIDTH, inside, plain
+from charts.screen_parts import kept as kept_points
 
-WIDTH, HEIGHT = 1200, 648
-"""Room of a screen of 1280 x 720 between its edges and above the buttons, in pixels."""
+HEIGHT = 648
+"""Room of a screen of 1280 x 720 above the buttons, in pixels."""
 
-ROW, SMALL = 18, 12
-"""Least height of a row and least size of type, in pixels."""
+ROW = 18
+"""Least height of a row, in pixels."""
 
-LETTER, DIGIT = 0.53, 0.6
-"""Width of a letter and of a digit, in sizes of type."""
+DIGIT = 0.6
+"""Width of a digit, in sizes of type."""
 
 HIGH = 0.9
 """Size of type at most, in sides of the square it stands in."""
 
-LABELS, NARROW = 480, 260
-"""Room for the labels of rows at most, also where columns take more than the width of a screen, in pixels."""
+LABELS = 480
+"""Room for the labels of rows at most, in pixels; where columns take more than the width of a screen it is NARROW."""
 
 CLOSER = 0.72
 """How much less room heads of columns, axis and source line get where rows have to stand closer."""
@@ -36,7 +38,8 @@ CLOSER = 0.72
 class Fitted:
     """A figure that takes the height it is given, and the height it would take (0: it has none of its own).
 
-    `part` of `parts` is shown, from 0: a figure of more rows than a screen holds is shown screen by screen.
+    `part` of `parts` is shown, from 0: a figure of more rows or columns than a screen holds is shown screen by screen,
+    the columns of some rows before the next rows.
     """
 
     figure: theme.Drawn
@@ -56,15 +59,11 @@ def fitted(figure: theme.Drawn, part: int = 0) -> Fitted:
     own = natural - round(theme.HEAD * theme.PRESENTING)
     shown, parts = 0, 1
     if _rows(layout) and (own > room or (layout.get("width") or 0) > WIDTH):
-        given, shown, parts = _closer(given, room, part)
+        given, shown, parts = _parted(given, room, part)
     if parts > 1:
-        given, shown, parts = _closer(figure.to_dict(), HEIGHT - _said(layout["meta"], also=ROWS), part)
+        given, shown, parts = _parted(figure.to_dict(), HEIGHT - _said(layout["meta"], also=COLUMNS), part)
     drawn = theme.Drawn(**{**given, "layout": {**given["layout"], "height": None}})
     return Fitted(drawn, own, shown, parts)
-
-
-ROWS = "Rows {first}–{last} of {count}; {more} {rows} on other screens."
-"""What is said under a figure that is shown in parts."""
 
 
 def _said(meta: dict[str, Any], *, also: str = "") -> int:
@@ -89,18 +88,37 @@ def _rows(layout: dict[str, Any]) -> int:
     return rows
 
 
-def _closer(given: dict[str, Any], room: int, part: int) -> tuple[dict[str, Any], int, int]:
-    """Return a part of a figure of rows that fits a room, which part it is and how many there are."""
-    layout = given["layout"]
+def _parted(given: dict[str, Any], room: int, part: int) -> tuple[dict[str, Any], int, int]:
+    """Return a part of a figure of rows and columns that fits a room, which part it is and how many there are."""
+    windows = screen_parts.across(given["layout"])
+    columns, count = windows[part % len(windows)], _rows(given["layout"])
+    narrower = screen_parts.of_columns(given, columns)
+    margin, left = _edges(narrower["layout"], room)
+    parts = math.ceil(count / max(left // _least(narrower), 1))
+    if part >= parts * len(windows):
+        return _parted(given, room, parts * len(windows) - 1)
+    kept = screen_parts.rows(narrower, count, math.ceil(count / parts), part // len(windows))
+    made = _closer(narrower, kept, margin, left)
+    layout = made["layout"]
+    said = f"{screen_parts.told(kept, count, columns, windows[-1].stop)} {layout['meta']['note']}".strip()
+    return (
+        {**made, "layout": {**layout, "meta": {**layout["meta"], "note": said}}},
+        part,
+        parts * len(windows),
+    )
+
+
+def _edges(layout: dict[str, Any], room: int) -> tuple[dict[str, Any], int]:
+    """Return the margins of a figure whose rows stand closer, and the room that is left for these."""
     margin = {**layout["margin"], "b": round(layout["margin"]["b"] * CLOSER)}
     head = round(theme.HEAD * theme.PRESENTING)
     margin["t"] = head + round((margin["t"] - head) * CLOSER)
-    left = room - margin["b"] - (margin["t"] - head)
-    count = _rows(layout)
-    parts = math.ceil(count / max(left // _least(given), 1))
-    part, shown = min(part, parts - 1), math.ceil(count / parts)
-    kept = _window(layout["yaxis"]["ticktext"], count, shown, part)
-    shown = len(kept)
+    return margin, room - margin["b"] - (margin["t"] - head)
+
+
+def _closer(given: dict[str, Any], kept: range, margin: dict[str, Any], left: int) -> dict[str, Any]:
+    """Return a figure with some of its rows, which share the room that is left for them."""
+    layout, shown = given["layout"], len(kept)
     size = max(SMALL, min(20, math.floor(left / shown * 0.62)))
     high = left / shown * _room(given["data"], "y") - 2
     written = size if _bars(given) == 1 else max(SMALL, min(size, math.floor(left / shown * 0.38)))
@@ -108,24 +126,7 @@ def _closer(given: dict[str, Any], room: int, part: int) -> tuple[dict[str, Any]
     above = any("top" in str(trace.get("textposition", "")) for trace in data)
     changed = _layout(layout, margin, kept, size=size, above=0.45 if above else 0)
     side = _column(changed) * _room(data, "x") - 2
-    made = {
-        **given,
-        "data": [_narrower(trace, side) for trace in data],
-        "layout": _told(changed, kept, count),
-    }
-    return made, part, parts
-
-
-def _window(names: Sequence[str], count: int, shown: int, part: int) -> range:
-    """Return the rows of a part: the first come first, of years the newest, which are the last."""
-    years = all(name[:4].isdecimal() for name in names[: count - 1])
-    first = max(count - shown * (part + 1), 0) if years else shown * part
-    end = count - shown * part if years else min(first + shown, count)
-    return range(first, end)
-
-
-def _inside(place: float | None, kept: range) -> bool:
-    return place is None or kept.start - 0.6 < place < kept.stop - 0.4
+    return {**given, "data": [_narrower(trace, side) for trace in data], "layout": changed}
 
 
 def _least(given: dict[str, Any]) -> int:
@@ -163,23 +164,11 @@ def _squares(trace: dict[str, Any]) -> bool:
 
 def _trace(trace: dict[str, Any], kept: range, *, size: int, side: float) -> dict[str, Any]:
     """Return a trace with some of its rows alone, texts of a size, squares of a side."""
-    places = [place for place, row in enumerate(trace["y"]) if _inside(row, kept)]
-    made: dict[str, Any] = _kept(trace, places, len(trace["y"]))
+    places = [place for place, row in enumerate(trace["y"]) if inside(row, kept)]
+    made: dict[str, Any] = kept_points(trace, places, len(trace["y"]))
     if "textfont" in made:
         made["textfont"] = {**made["textfont"], "size": min(made["textfont"]["size"], size)}
     return _narrower(made, side)
-
-
-def _kept(part: dict[str, Any], places: Sequence[int], length: int) -> dict[str, Any]:
-    """Return a trace, or a part of it, with some of its points."""
-    return {
-        name: _kept(value, places, length)
-        if isinstance(value, dict)
-        else [value[place] for place in places]
-        if isinstance(value, list) and len(value) == length
-        else value
-        for name, value in part.items()
-    }
 
 
 def _narrower(trace: dict[str, Any], side: float) -> dict[str, Any]:
@@ -207,7 +196,7 @@ def _layout(
     notes = [
         _note(note, size)
         for note in layout["annotations"]
-        if note.get("yref") != "y" or _inside(note["y"], kept)
+        if note.get("yref") != "y" or inside(note["y"], kept)
     ]
     right = [note["text"] for note in notes if note.get("yref") == "y"]
     margin = {**margin, "l": _wide(texts, size), "r": max(margin["r"], _wide(right, size) if right else 0)}
@@ -234,10 +223,7 @@ def _cut(name: str, size: int) -> str:
 
 
 def _wide(texts: Sequence[str], size: int) -> int:
-    return (
-        math.ceil(max(len(text.replace("<b>", "").replace("</b>", "")) for text in texts) * size * LETTER)
-        + 16
-    )
+    return math.ceil(max(len(plain(text)) for text in texts) * size * LETTER) + 16
 
 
 def _note(note: dict[str, Any], size: int) -> dict[str, Any]:
@@ -247,7 +233,9 @@ def _note(note: dict[str, Any], size: int) -> dict[str, Any]:
 
 
 def _at_the_edge(note: dict[str, Any], margin: dict[str, Any]) -> dict[str, Any]:
-    """Return the source line at the left and lower edge of the figure, which have moved."""
+    """Return the source line, and a name above columns, at the edges of the figure, which have moved."""
+    if note.get("name") == theme.ABOVE:
+        return {**note, "yshift": round(note["yshift"] * CLOSER)}
     if note.get("name") != "source":
         return note
     return {**note, "xshift": -margin["l"], "yshift": -margin["b"] + 2}
@@ -280,18 +268,3 @@ def _column(layout: dict[str, Any]) -> float:
         return float(WIDTH)
     room = (layout.get("width") or WIDTH) - layout["margin"]["l"] - layout["margin"]["r"]
     return float(room / abs(span[1] - span[0]))
-
-
-def _told(layout: dict[str, Any], kept: range, count: int) -> dict[str, Any]:
-    """Return the layout with a word on which rows these are, where others stand on other screens."""
-    if len(kept) == count:
-        return layout
-    meta, more = layout["meta"], count - len(kept)
-    said = ROWS.format(
-        first=kept.start + 1,
-        last=kept.stop,
-        count=theme.number(count),
-        more=theme.number(more),
-        rows="row stands" if more == 1 else "rows stand",
-    )
-    return {**layout, "meta": {**meta, "note": f"{said} {meta['note']}".strip()}}

@@ -31,6 +31,12 @@ HEAD = 92
 On screen they are hidden there and written by the page in their place (ui/show.py), where long ones wrap.
 """
 
+GROUP = "<b>{}:</b>"
+"""The name of a group of rows, on a row of its own; the name of a group of columns stands ABOVE them."""
+
+ABOVE = "above"
+"""Name of an annotation above the heads of columns."""
+
 FOOT = 34
 """Pixels at the bottom of a figure for the source line."""
 

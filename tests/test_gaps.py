@@ -301,8 +301,36 @@ def test_few_countries_stand_as_columns_with_the_months_in_the_squares():
     ]
 
 
+def test_countries_of_two_groups_stand_as_columns_side_by_side_each_under_its_name():
+    table = gaps.of(every(ten()), ("KAZ", "KGZ"), "topic", second=("DEU", "FIN", "TUR"))
+    drawn = charts.squares(table, LOOK, groups=("Mine", "Theirs"))
+    heads = {row: text for row, text, *_ in squares(drawn)}
+    assert "any topic" in heads
+    above = [note for note in drawn.layout.annotations if note.name == theme.ABOVE]
+    assert [(note.text, note.x) for note in above] == [("<b>Mine</b>", -0.5), ("<b>Theirs</b>", 1.5)]
+    (line,) = drawn.layout.shapes
+    assert (line.x0, line.x1) == (1.5, 1.5)
+
+
+def test_eleven_countries_have_columns_and_twelve_have_rows():
+    codes = list(ten()["there"].ids[:12])
+    for count, first in ((11, "any topic"), (12, "events, ")):
+        drawn = charts.squares(found(mine=codes[:count]), LOOK)
+        assert first in squares(drawn)[0][0]
+
+
+def test_what_stands_behind_a_sign_of_addition_is_told_by_the_most_months_that_have_one():
+    table = found(mine=("KGZ", "TKM"), topics=(TIP_ID,))
+    coarse = sorted(
+        {int(text[:-1]) for *_, text, _ in squares(charts.squares(table, LOOK)) if text.endswith("+")}
+    )
+    assert coarse == [13]
+    assert "13+ means at least 13 months" in said(charts.squares(table, LOOK), "note")
+    assert "at least" not in said(charts.squares(found(mine=("KAZ",), topics=(TIP_ID,)), LOOK), "note")
+
+
 def test_many_countries_stand_as_rows():
-    drawn = charts.squares(found(mine=POOL), LOOK)
+    drawn = charts.squares(found(mine=list(ten()["there"].ids[:12])), LOOK)
     assert squares(drawn)[0][0].endswith("read in full")
 
 

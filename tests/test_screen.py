@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts import bars, matrix, screen, theme
+from charts import bars, matrix, screen, screen_parts, theme
 from tests.facts import LOOKS, counted, crossed
 
 LOOK = LOOKS["presented"]
@@ -67,7 +67,7 @@ def test_many_rows_stand_closer_in_smaller_type_with_every_label_in_one_line():
     axis = made["layout"]["yaxis"]
     assert len(axis["ticktext"]) == 18
     assert not [text for text in axis["ticktext"] if "<br>" in text]
-    assert screen.SMALL <= axis["tickfont"]["size"] < row_of(made)
+    assert screen_parts.SMALL <= axis["tickfont"]["size"] < row_of(made)
 
 
 def test_rows_beyond_a_screen_stand_on_the_next_ones_and_that_is_told():
@@ -115,7 +115,7 @@ def test_columns_wider_than_a_screen_share_its_width():
     made = fitted(squares(["a", "b"], [str(year) for year in range(1980, 2026)]))
     assert made["layout"]["width"] is None
     (marks,) = made["data"]
-    room = screen.WIDTH - made["layout"]["margin"]["l"] - made["layout"]["margin"]["r"]
+    room = screen_parts.WIDTH - made["layout"]["margin"]["l"] - made["layout"]["margin"]["r"]
     assert marks["marker"]["size"] <= room / 46
 
 
@@ -132,5 +132,80 @@ def test_every_matrix_fits_and_its_squares_do_not_touch(rows: int, columns: int,
     )
     (marks,) = made["data"]
     assert marks["marker"]["size"] <= max(row_of(made), 8)
-    assert marks["textfont"]["size"] >= screen.SMALL
-    assert (made["layout"]["width"] or 0) <= screen.WIDTH
+    assert marks["textfont"]["size"] >= screen_parts.SMALL
+    assert (made["layout"]["width"] or 0) <= screen_parts.WIDTH
+
+
+def wide(rows: int, columns: int, head: str = "a topic of long words") -> theme.Drawn:
+    """A figure of a table of rows whose columns have heads that would run into each other on one screen."""
+    places = [(row, column) for row in range(rows) for column in range(columns)]
+    axis = {"tickmode": "array", "ticktext": [f"<b>row {row}</b>" for row in range(rows)]}
+    trace = {
+        "type": "scatter",
+        "marker": {"symbol": "square", "size": 50},
+        "x": [column for _, column in places],
+        "y": [row for row, _ in places],
+        "text": ["9"] * len(places),
+        "textfont": {"size": 18},
+    }
+    return theme.figure(
+        LOOK,
+        title="t",
+        data=[trace],
+        height=60 * rows,
+        alt="a",
+        layout={
+            "width": 200 * columns,
+            "yaxis": theme.name_axis(LOOK, **axis, tickvals=list(range(rows)), range=[rows - 0.5, -0.5]),
+            "xaxis": theme.name_axis(
+                LOOK,
+                tickvals=list(range(columns)),
+                ticktext=[f"{head} {column}" for column in range(columns)],
+                range=[-0.5, columns - 0.5],
+            ),
+        },
+    )
+
+
+def test_columns_whose_heads_would_touch_stand_on_several_screens_and_each_cell_once():
+    figure = wide(3, 21)
+    parts = [screen.fitted(figure, part) for part in range(screen.fitted(figure).parts)]
+    drawn = [made.figure.to_dict() for made in parts]
+    assert [made.part for made in parts] == list(range(len(parts)))
+    cells = [cell for made in drawn for cell in zip(made["data"][0]["y"], made["data"][0]["x"], strict=True)]
+    assert len(cells) == len(set(cells)) == 63
+    for made in drawn:
+        heads = made["layout"]["xaxis"]["ticktext"]
+        longest = max(map(len, heads)) * screen_parts.SMALL * screen_parts.LETTER
+        assert longest * len(heads) <= screen_parts.WIDTH - screen_parts.NARROW
+    count = len(drawn[0]["layout"]["xaxis"]["ticktext"])
+    assert drawn[0]["layout"]["meta"]["note"] == (
+        f"All rows, columns 1–{count} of 21; the others stand on other screens."
+    )
+
+
+def test_columns_with_short_heads_stay_on_one_screen():
+    assert screen.fitted(wide(3, 21, head="")).parts == 1
+
+
+def test_a_part_beyond_the_last_is_the_last_also_where_columns_are_parted():
+    figure = wide(40, 21)
+    parts = screen.fitted(figure).parts
+    assert screen.fitted(figure, 10**6).part == parts - 1
+    note = screen.fitted(figure, parts - 1).figure.to_dict()["layout"]["meta"]["note"]
+    assert "–40 of 40" in note
+    assert "–21 of 21" in note
+
+
+def test_the_name_of_a_group_stands_on_the_screen_of_its_first_row():
+    figure = wide(40, 2)
+    names = [f"<b>row {row}</b>" for row in range(40)]
+    shown = len(screen.fitted(figure).figure.to_dict()["layout"]["yaxis"]["ticktext"])
+    names[shown - 1] = theme.GROUP.format("Second group")
+    layout = figure.to_dict()["layout"]
+    layout = {**layout, "yaxis": {**layout["yaxis"], "ticktext": names}}
+    named = theme.Drawn(**{**figure.to_dict(), "layout": layout})
+    first, second = (
+        screen.fitted(named, part).figure.to_dict()["layout"]["yaxis"]["ticktext"] for part in (0, 1)
+    )
+    assert (len(first), second[0]) == (shown - 1, "<b>Second group:</b>")

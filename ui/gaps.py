@@ -193,8 +193,9 @@ def _table(rows: Sequence[Unworked], view: View, heading: str) -> None:
         width="stretch",
         height=min(420, 36 * (min(len(table), MOST) + 1) + 3),
         column_config={
-            "open": st.column_config.LinkColumn("Open", display_text="Events", width="small"),
+            "open": st.column_config.LinkColumn("Open", display_text="Events", width=70),
             **pages,
+            **{name: st.column_config.Column(label, width=width) for name, (label, width) in COLUMNS.items()},
         },
         alt=heading,
         key="unworked_table",
@@ -205,6 +206,17 @@ def _table(rows: Sequence[Unworked], view: View, heading: str) -> None:
         "the country. “Events” opens those of its region on the topic.</p>"
     )
     download(table.drop(columns="open"), heading, key="csv_unworked")
+
+
+COLUMNS = {
+    "country": ("country", 190),
+    "topic": ("topic", 220),
+    "region": ("region", 150),
+    "events of the region on it": ("region’s events on it", 140),
+    "events of the country on any topic": ("country’s events", 120),
+    "of them read in full": ("read in full", 90),
+}
+"""What the columns of the table are headed by on screen, and their widths in pixels; the file says it in full."""
 
 
 def _cells(row: Unworked, view: View) -> dict[str, object]:

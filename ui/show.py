@@ -29,6 +29,9 @@ from view import NONE, ROLES, View
 BASE_MAP = "app/static/base_map/"
 """Where the browser finds the shapes of countries: on our own host."""
 
+WIDE = 640
+"""Width under which a chart is scrolled sideways rather than squeezed, in pixels; the style sheet holds it too."""
+
 LISTED = 8
 """Events listed under a chart before the rest is left to the Events page."""
 
@@ -50,7 +53,10 @@ def show(figure: go.Figure, table: Table, beside: Table | None = None, *, strip:
         with st.container(key=f"figure_{number}{_shape(layout)}", gap=None):
             _plot(figure, number, layout)
         if not run.view.present and (layout.get("width") or meta["wide"]):
-            st.html('<p class="sideways">Wider than this window: scroll it sideways.</p>')
+            st.html(
+                f'<div class="box"><p class="sideways" style="--wide: {layout.get("width") or WIDE}px">'
+                "Wider than this window: scroll it sideways.</p></div>"
+            )
         if strip:
             st.html(f'<p class="strip">{html.escape(strip)}</p>')
         note = " ".join(part for part in (meta["note"], _silent(figure)) if part)
