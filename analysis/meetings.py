@@ -85,6 +85,13 @@ class Meetings:
         """Places of the pairs with an event together."""
         return np.flatnonzero(self.events)
 
+    @cached_property
+    def event_count(self) -> int:
+        """How many events hold a pair."""
+        held = np.zeros(len(self.selection.index), dtype=np.bool_)
+        held[self.event] = True
+        return int(np.count_nonzero(held))
+
     @property
     def pair_count(self) -> int:
         """How many pairs met."""

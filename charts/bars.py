@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.counts import OTHER, Counted, total_in_bars
+from analysis.overview import FEW
 from charts import sides as two
 from charts import theme
 from charts.theme import Look
@@ -133,7 +134,7 @@ def _part(
         texts=[
             ""
             if told
-            else f"{theme.number(field['given_count'])} ({theme.share(field['given_count'], field['event_count'])})"
+            else f"{theme.number(field['given_count'])}{_in_brackets(field['given_count'], field['event_count'])}"
             for field in fields
         ],
         colours=[colour] * len(fields),
@@ -276,13 +277,18 @@ def _hovers(table: Counted) -> list[str]:
     rows = zip(*(table.columns[name] for name in ("count", "event_count", "base_count")), strict=True)
     if table.unit == "events":
         return [
-            f"{theme.counted(count, 'events')} ({theme.share(count, table.event_count)})"
+            f"{theme.counted(count, 'events')}{_in_brackets(count, table.event_count)}"
             for count, _, _ in rows
         ]
     return [
         f"{theme.counted(count, table.unit)}<br>from {theme.number(base)} of {theme.counted(events, 'events')}"
         for count, events, base in rows
     ]
+
+
+def _in_brackets(part: int, events: int) -> str:
+    """Return a share for reading after a number, " (23 %)"; nothing of fewer than five events (DESIGN rule 9)."""
+    return f" ({theme.share(part, events)})" if events >= FEW else ""
 
 
 def _overlap_note(table: Counted) -> str:

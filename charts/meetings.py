@@ -5,6 +5,7 @@ The second side of a comparison has bars of its own under those of the first, or
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.counts import Counted
+from analysis.overview import FEW
 from charts import meeting_words, theme
 from charts import sides as two
 from charts.meeting_words import Words
@@ -149,8 +151,18 @@ def _with_share(row: dict[str, Any], pairs: int) -> str:
     return f"{told} ({theme.share(row['meetings'], pairs)})" if row["meetings"] else told
 
 
-def across(table: pd.DataFrame, look: Look, *, words: Words, other: pd.DataFrame | None = None) -> go.Figure:
-    """Bars of pairs by region or kind: within it, with another, and those of which one side is in no known group."""
+def across(
+    table: pd.DataFrame,
+    look: Look,
+    *,
+    words: Words,
+    events: Sequence[int],
+    other: pd.DataFrame | None = None,
+) -> go.Figure:
+    """Bars of pairs by region or kind: within it, with another, and those of which one side is in no known group.
+
+    `events` are those that hold the pairs of each side: of fewer than five (FEW) no percentage is told.
+    """
     made = _sides(table, other)
     shown = [
         part for part in range(len(_PARTS)) if part < 2 or any(side["unknown"].any() for _, side in made)
@@ -164,8 +176,8 @@ def across(table: pd.DataFrame, look: Look, *, words: Words, other: pd.DataFrame
         look,
         title=f"{words.pairs} in the same events, by {words.group}"
         if other is not None
-        else _within(table, words),
-        note=words.across if other is None else f"{_shares(made, look, words)}{words.across}",
+        else _within(table, words, events[0]),
+        note=words.across if other is None else f"{_shares(made, look, words, events)}{words.across}",
     )
 
 
@@ -199,25 +211,31 @@ def _split(row: dict[str, Any]) -> str:
     return " + ".join(theme.number(row[key]) for key in _PARTS if key != "unknown" or row[key])
 
 
-def _within(table: pd.DataFrame, words: Words) -> str:
+def _within(table: pd.DataFrame, words: Words, events: int) -> str:
     """Return the title: the share of pairs within a region, among those whose regions are known."""
-    share = _share(table, words)
-    if not share:
+    within, known = _known(table, words)
+    if not known or events < FEW:
         return f"{words.pairs} in the same events, by {words.group}"
-    return f"{words.pairs} in the same events: {share} lie within one {words.group}"
+    return f"{words.pairs} in the same events: {theme.share(within, known)} lie within one {words.group}"
 
 
-def _share(table: pd.DataFrame, words: Words) -> str:
-    """Return the share of pairs within a group among those whose groups are known; empty where there are none."""
+def _known(table: pd.DataFrame, words: Words) -> tuple[int, int]:
+    """Return the pairs within a group, and all those whose groups are known."""
     within, apart = (int(table[key].sum()) for key in ("within", "across"))
-    known = within + apart // words.halves
-    return theme.share(within, known) if known else ""
+    return within, within + apart // words.halves
 
 
-def _shares(made: list[tuple[int, pd.DataFrame]], look: Look, words: Words) -> str:
-    """Return the share of pairs within a group on both sides, as a sentence."""
-    told = [f"{_share(side, words) or 'no pair'} ({look.sides[place]})" for place, side in made]
+def _shares(made: list[tuple[int, pd.DataFrame]], look: Look, words: Words, events: Sequence[int]) -> str:
+    """Return the share of pairs within a group on both sides, as a sentence; numbers where events are too few."""
+    told = [f"{_share(side, words, events[place])} ({look.sides[place]})" for place, side in made]
     return f"Within one {words.group} lie {' and '.join(told)}. "
+
+
+def _share(table: pd.DataFrame, words: Words, events: int) -> str:
+    within, known = _known(table, words)
+    if not known:
+        return "no pair"
+    return theme.share(within, known) if events >= FEW else f"{within} of {known} pairs"
 
 
 def linking(

@@ -55,7 +55,9 @@ with right:
 left, right = row(2)
 with left:
     across, others = both(meetings.across, met, beside)
-    show(drawn.across(across, look, words=words, other=others), across, others, strip=kept_pairs)
+    behind = [side.event_count for side in (met, beside) if side is not None]
+    figure = drawn.across(across, look, words=words, events=behind, other=others)
+    show(figure, across, others, strip=kept_pairs)
 with right:
     linking, others = both(bridges.linking, met, beside, most=12)
     figure = drawn.linking(linking, look, words=words, dimension=sides[0], other=others)

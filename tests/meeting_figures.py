@@ -43,7 +43,7 @@ def _network(look: Look, name: str) -> go.Figure:
 
 def _across(look: Look, name: str) -> go.Figure:
     table = pd.DataFrame([(name, 1, 2, 1)], columns=["group", "within", "across", "unknown"])
-    return meetings.across(table, look, words=WORDS)
+    return meetings.across(table, look, words=WORDS, events=[5])
 
 
 def _linking(look: Look, name: str) -> go.Figure:

@@ -161,3 +161,9 @@ def test_no_pair_draws_no_bar():
         {},
         "Pairs, by events.",
     )
+
+
+@pytest.mark.parametrize(("events", "told"), [(4, "1 event"), (5, "1 event (20 %)")])
+def test_a_bar_of_fewer_than_five_events_tells_no_percentage(events: int, told: str):
+    figure = bars.ranking(counted([("a", "topic a", 1)], events=events), LOOK)
+    assert figures(hovers(figure)[0]) == f"topic a {told}"

@@ -268,17 +268,19 @@ def test_pairs_by_region_say_how_many_lie_within_one():
         [("Central Asia", 1, 2, 0), ("Western Europe", 0, 2, 0)],
         columns=["group", "within", "across", "unknown"],
     )
-    figure = meetings.across(table, LOOK, words=WORDS)
+    figure = meetings.across(table, LOOK, words=WORDS, events=[5])
     assert figures(title(figure)).replace("\u202f", "") == (
         "Pairs of countries in the same events: 33 % lie within one region"
     )
+    few = meetings.across(table, LOOK, words=WORDS, events=[4])
+    assert title(few) == "Pairs of countries in the same events, by region"
     assert [name for name, _ in legend(figure)] == ["within the region", "with another region"]
     assert [text for _, _, text, _ in bars(figure, 1)] == ["1 + 2", "0 + 2"]
 
 
 def test_pairs_of_no_known_region_are_drawn_in_grey_only_where_there_are_some():
     table = pd.DataFrame([("no region", 0, 0, 1)], columns=["group", "within", "across", "unknown"])
-    figure = meetings.across(table, LOOK, words=WORDS)
+    figure = meetings.across(table, LOOK, words=WORDS, events=[5])
     assert legend(figure)[-1] == ("region not known", theme.LIGHT.unknown)
     assert title(figure) == "Pairs of countries in the same events, by region"
 
