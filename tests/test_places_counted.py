@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 
@@ -63,7 +65,7 @@ def test_a_country_that_is_not_among_the_newest_events_has_its_last_event_too(ne
 def test_last_events_are_those_a_walk_over_the_records_finds(newest, asked, view):
     records, index = recount.world(*asked)
     dated = [made for made in recount.chosen(records, view)[0] if recount.span(made["start_date"])]
-    walked: dict[str, str] = {}
+    walked: dict[str, Any] = {}
     for made in sorted(dated, key=lambda made: recount.span(made["start_date"])[0]):
         walked |= dict.fromkeys(recount.values(made, view.role) - {NONE}, made["id"])
     with pytest.MonkeyPatch.context() as patch:
