@@ -158,7 +158,6 @@ _FOR = late(
     r"para|dirigid\w+|participa\w+|asisti\w+|reunió|representantes|capacit\w+|destinad\w+|reuniu|"
     r"formação d\w+|для|участи\w*|участник\w*|представител\w*|обучен\w*|собрал\w*|came from|"
     r"drawn from|equip\w*|joined|joins|composed|consist\w+|comprised|comprising|welcomed|of the)\b)",
-    re.IGNORECASE,
 )
 
 
@@ -190,8 +189,8 @@ def _coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
         words = page.text[verb.start : verb.end].casefold()
         if verb.meaning == "does" or words in _ATTENDING:
             yield sentence.start, verb.start
-    for match in _FOR.finditer(text):
-        word = match[0].casefold()
+    for match in _FOR.finditer(page.small[sentence.start : sentence.end]):
+        word = match[0]
         end = _end_of(text, match.end())
         if word in {"for", "para", "pour", "of the", "including", "для"} and not _people_soon(
             story, number, sentence.start + match.end(), word

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.headcounts import FoundHeadcount, Headcount
 from loaders.late import late
+from loaders.release_words import folded
 
 CAME = "those who came"
 """The noun of a count that a text sets against those who were asked."""
@@ -52,13 +53,13 @@ _BUT_CAME = (
 _PAIRS = tuple(
     late(pattern, re.IGNORECASE) for pattern in (_RATHER_THAN, _SO_MANY_OF, _OF_SO_MANY, _BUT_CAME)
 )
-_MAY = late(rf"\b(?:rather than|instead of|and not|not|{_ASKED[3:-1]})\b", re.IGNORECASE)
+_MAY = late(rf"\b(?:rather than|instead of|not|{_ASKED[3:-1]})\b")
 """Words without which no pair stands, as they are found at once."""
 
 
 def those_who_came(text: str, found: Sequence[FoundHeadcount]) -> Iterator[FoundHeadcount]:
     """Yield the counts of a text; where those who came stand beside those who were asked, only those who came."""
-    if not _MAY.search(text):
+    if not _MAY.search(folded(text)):
         yield from found
         return
     pairs = [match for pattern in _PAIRS for match in pattern.finditer(text)]

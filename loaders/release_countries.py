@@ -202,8 +202,9 @@ def countries_of(story: Story, host: str | None, parts: Sequence[Part]) -> list[
     """Return the countries that took part, sent experts or paid, each pair of country and role once."""
     inside = [(part.body.start, part.body.end) for part in parts]
     found: dict[tuple[str, str], Taking] = {}
-    away, absent = _is_away(story), _absent(story)
-    for told in [*_listed(story, inside), *_sent(story, host, parts), *_home_experts(story, host)]:
+    runs = list(_runs(story))
+    away, absent = _is_away(story), _absent(story, runs)
+    for told in [*_listed(story, runs, inside), *_sent(story, host, parts), *_home_experts(story, host)]:
         taking = _of_the_visited(story, told) if away and told.iso3 == host else told
         if taking is not None and not (taking.role == "participant" and taking.iso3 in absent):
             found.setdefault((taking.iso3, taking.role), taking)
@@ -229,10 +230,10 @@ def _home_experts(story: Story, host: str | None) -> Iterator[Taking]:
             )
 
 
-def _absent(story: Story) -> frozenset[str]:
+def _absent(story: Story, runs: Sequence[Run]) -> frozenset[str]:
     """Return the countries of which it is said that nobody came."""
     page, found = story.page, set()
-    for run in _runs(story):
+    for run in runs:
         sentence, last = page.sentences[run.number], run.places[-1]
         before = page.text[sentence.start : run.places[0].start]
         if is_absent(before, page.text[last.end : min(sentence.end, last.end + 90)]):
@@ -321,8 +322,8 @@ def _speaks(story: Story, at: int) -> bool:
     return story.weights[at] > 0 or (near and people and story.weights[at] >= 0)
 
 
-def _listed(story: Story, inside: Sequence[tuple[int, int]]) -> Iterator[Taking]:
-    for run in _runs(story):
+def _listed(story: Story, runs: Sequence[Run], inside: Sequence[tuple[int, int]]) -> Iterator[Taking]:
+    for run in runs:
         role = _role(story, run)
         if role is None:
             continue

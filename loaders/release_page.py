@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from loaders.late import late
 from loaders.release_words import Cue, cues, folded, words_in
@@ -105,8 +106,8 @@ _ABBREVIATIONS = frozenset(
     }
 )
 _STOP = late(
-    r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“«‘(\[—–-]?\s?[^\W_a-zß-öø-ÿа-яё])|"
-    r"(?:(?<=[^\W\d_]{3})|(?<=\d{4}))[.](?=(?:The|This|These|In|On|At|It|An?|They|For|During|As|Participants)\s)"
+    r"[.!?…]+(?:[\"”»’)\]]*(?=\s+[\"“«‘(\[—–-]?\s?[^\W_a-zß-öø-ÿа-яё])|"
+    r"(?:(?<=[^\W\d_]{3}[.])|(?<=\d{4}[.]))(?=(?:The|This|These|In|On|At|It|An?|They|For|During|As|Participants)\s))"
 )
 """A stop before a capital behind a blank, or, as many pages write, before a word that opens a sentence."""
 
@@ -159,6 +160,16 @@ class Page:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters, each where it stood."""
+        return folded(self.text)
+
+    @cached_property
+    def memo(self) -> dict[tuple[str, int], Any]:
+        """What was found out of a sentence before, by the question and its number."""
+        return {}
 
     @cached_property
     def by_sentence(self) -> Sequence[Sequence[Cue]]:
@@ -299,7 +310,7 @@ def _marks(lines: Sequence[tuple[int, int]], found: Sequence[Cue]) -> dict[int, 
 def _is_tail(line: str, kinds: dict[str, int]) -> bool:
     """Return whether a line begins what follows the text."""
     if "tail" not in kinds:
-        return bool(_CONTACT.search(line)) and len(line) < LONG
+        return len(line) < LONG and bool(_CONTACT.search(line))
     head, rest = line[: kinds["tail"]], line[kinds["tail"] :].lstrip()
     if not rest or rest.startswith(":"):
         return True

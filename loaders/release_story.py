@@ -33,7 +33,6 @@ _BEFORE = late(
     r"since (?:the|its|their|that)\b(?! (?:beginning|start|morning))[^.;]{3,130}|"
     r"(?:endorsed|adopted|approved|enacted|ratified|promulgated|passed|signed into law|established|"
     r"as agreed|entered into force)\b[^.;,]{0,70})$",
-    re.IGNORECASE,
 )
 _ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -9.0, "tail": -6.0}
 _OTHERS = {"time": -5.0, "project": -5.0, "future": -6.0, "crime": -1.0}
@@ -78,7 +77,6 @@ _FOLLOWS_ON = late(
     r"\b(?:building on|in continuation of|following(?: up)?(?: on)?|(?:as )?an? (?:\w+ )?"
     r"(?:follow-up|continuation|result) (?:of|to)|based on|further to|continuing|complementing|in line with)\b"
     r"[^,;.]{3,160}",
-    re.IGNORECASE,
 )
 _STATEMENT = late(
     r"\b(?:remarks|statement|speech|address|declaration|message) (?:by|of|to|at|on)\b", re.IGNORECASE
@@ -110,7 +108,11 @@ class Story:
 
 def event_cues(page: Page, number: int) -> list[Cue]:
     """Return the words for an event in a sentence; none in "press conference", "training materials"."""
-    return [cue for cue in page.of(number, "event") if _is_event(page.text, cue)]
+    known: list[Cue] | None = page.memo.get(("event", number))
+    if known is None:
+        known = [cue for cue in page.of(number, "event") if _is_event(page.text, cue)]
+        page.memo["event", number] = known
+    return known
 
 
 def _is_event(text: str, cue: Cue) -> bool:
@@ -233,11 +235,22 @@ def _elsewhere(page: Page, number: int) -> float:
 
 def others_of(page: Page, number: int) -> set[str]:
     """Return of what else than the event a sentence speaks: another time, a project, plans, the crime."""
+    known: set[str] | None = page.memo.get(("other", number))
+    if known is None:
+        known = page.memo["other", number] = _others(page, number)
+    return known
+
+
+def _others(page: Page, number: int) -> set[str]:
+    """Return what `others_of` returns, read from the sentence."""
+    cues = page.of(number, "other")
+    if not cues:
+        return set()
     sentence = page.sentences[number]
     series = _IN_SERIES.search(page.text, sentence.start, sentence.end)
     return {
         cue.meaning
-        for cue in page.of(number, "other")
+        for cue in cues
         if not _is_soft(page, number, cue)
         and not (cue.meaning == "time" and _of_before(page, number, cue.start))
         and not (series and cue.start > series.start())
@@ -247,15 +260,21 @@ def others_of(page: Page, number: int) -> set[str]:
 
 def _of_before(page: Page, number: int, place: int) -> bool:
     """Return whether a place of a sentence is of what an event follows on: "Building on previous work, it held …"."""
-    sentence = page.sentences[number]
-    clauses = _FOLLOWS_ON.finditer(page.text, sentence.start, sentence.end)
-    clause = next((match for match in clauses if match.start() <= place < match.end()), None)
+    clause = next((one for one in _followed(page, number) if one[0] <= place < one[1]), None)
     if clause is None:
         return False
     events, happens = event_cues(page, number), page.of(number, "happens")
-    return all(
-        any(not clause.start() <= one.start < clause.end() for one in told) for told in (events, happens)
-    )
+    return all(any(not clause[0] <= one.start < clause[1] for one in told) for told in (events, happens))
+
+
+def _followed(page: Page, number: int) -> list[tuple[int, int]]:
+    """Return the clauses of a sentence that tell what an event follows on."""
+    known: list[tuple[int, int]] | None = page.memo.get(("followed", number))
+    if known is None:
+        sentence = page.sentences[number]
+        found = _FOLLOWS_ON.finditer(page.small, sentence.start, sentence.end)
+        known = page.memo["followed", number] = [match.span() for match in found]
+    return known
 
 
 def had_been(page: Page, number: int) -> bool:
@@ -330,7 +349,7 @@ def background(page: Page, place: int) -> bool:
     begin = page.sentences[at].start if at is not None else place
     if at is not None and _of_before(page, at, place):
         return True
-    return _BEFORE.search(page.text, max(begin, place - 140), place) is not None
+    return _BEFORE.search(page.small, max(begin, place - 140), place) is not None
 
 
 def names_a_crime(page: Page) -> bool:

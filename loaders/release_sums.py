@@ -25,7 +25,7 @@ _OTHERS = late(
 _PART_OF = late(r"\s(?:from|of them|of whom)\b")
 """What makes a count without people that of some of those before: "thirteen practitioners, six from the police"."""
 
-_LAST_BARE = late(r"^(?:(?!\sfrom\s)[^,])*,\s\w+$")
+_LAST_BARE = late(r"^(?:(?!\sfrom\s)[^,])*,\s\w+(?:\sfrom\s.*)?$", re.DOTALL)
 _AND_ALSO = late(r"\s(?:from|of)\s[^.;,\d]{3,120}\s(?:and|as well as)\s")
 _CAME_TOGETHER = late(r"[^.;,\d]{0,70}\b(?:participated|attended|took part|were trained|joined|completed)\b")
 _OF_A_BODY = late(
