@@ -397,15 +397,56 @@ def contrast(
     def side(shown: View) -> str:
         parts = [period(shown) or "all years"] if periods else []
         if groups:
-            held = [
-                names.get(name, {}).get(code, code)
-                for name in ("countries", "regions")
-                for code in getattr(shown, name)
-            ]
+            held = _held(shown, names)
             parts.append(f"{', '.join(held)} ({role})" if held else "all countries")
         return ", ".join(parts)
 
     return side(view), side(view.other)
+
+
+def spoken(
+    view: View, names: Mapping[str, Mapping[str, str]], *, held: str, period: Callable[[View], str]
+) -> tuple[str, str]:
+    """Return the two sides of a comparison as they stand after a figure: "in 2020–2024", "from 2015 on", "with EU".
+
+    `held` says in which role countries hold an event ("hosted by {}"), `period` the period of a view for reading.
+    """
+    groups = bool(view.other_countries or view.other_regions)
+
+    def side(shown: View) -> str:
+        parts = [_when(shown, period(shown))] if view.other_start or view.other_end else []
+        if groups:
+            parts.append(
+                held.format(", ".join(_held(shown, names))) if _held(shown, names) else "in all countries"
+            )
+        return " ".join(parts)
+
+    return side(view), side(view.other)
+
+
+def _when(view: View, said: str) -> str:
+    """Return a period after a figure."""
+    if not view.has_period:
+        return "in all years"
+    if view.start and view.end:
+        return f"in {said}" if len(view.start) < 8 else f"in the period {said}"
+    return f"from {said.removeprefix('from ')} on" if view.start else f"up to {said.removeprefix('to ')}"
+
+
+def leads(view: View) -> int:
+    """Return which side of a comparison is held against the other: 1 where the second period is the later, else 0."""
+    if not (view.other_start or view.other_end):
+        return 0
+    return int((view.other_start, view.other_end or "9999") > (view.start, view.end or "9999"))
+
+
+def _held(view: View, names: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Return the names of the countries, regions and groups of a view."""
+    return [
+        names.get(name, {}).get(code, code)
+        for name in ("countries", "regions")
+        for code in getattr(view, name)
+    ]
 
 
 def _period(view: View) -> str:

@@ -66,7 +66,7 @@ def ranking(
         )
         for side, colour in sides
     ]
-    notes = (note, _overlap_note(table) if overlap else "", theme.base_note(table.unit))
+    notes = (note, _overlap_note(table, other) if overlap else "", theme.base_note(table.unit))
     return theme.figure(
         look,
         title=heading,
@@ -134,7 +134,7 @@ def _part(
         texts=[
             ""
             if told
-            else f"{theme.number(field['given_count'])}{_in_brackets(field['given_count'], field['event_count'])}"
+            else f"{theme.number(field['given_count'])}{_share(field['given_count'], field['event_count'])}"
             for field in fields
         ],
         colours=[colour] * len(fields),
@@ -276,28 +276,30 @@ def _hovers(table: Counted) -> list[str]:
     """Return what a bar says of itself: count, events behind it, and how many of them tell the measure."""
     rows = zip(*(table.columns[name] for name in ("count", "event_count", "base_count")), strict=True)
     if table.unit == "events":
-        return [
-            f"{theme.counted(count, 'events')}{_in_brackets(count, table.event_count)}"
-            for count, _, _ in rows
-        ]
+        return [f"{theme.counted(count, 'events')}{_share(count, table.event_count)}" for count, _, _ in rows]
     return [
         f"{theme.counted(count, table.unit)}<br>from {theme.number(base)} of {theme.counted(events, 'events')}"
         for count, events, base in rows
     ]
 
 
-def _in_brackets(part: int, events: int) -> str:
-    """Return a share for reading after a number, " (23 %)"; nothing of fewer than five events (DESIGN rule 9)."""
-    return f" ({theme.share(part, events)})" if events >= FEW else ""
+def _share(part: int, whole: int) -> str:
+    """Return a share in brackets; nothing of too few events (DESIGN rule 9)."""
+    return f" ({theme.share(part, whole)})" if whole >= FEW else ""
 
 
-def _overlap_note(table: Counted) -> str:
-    total = total_in_bars(table)
-    if table.unit != "events" or total <= table.event_count:
+def _overlap_note(table: Counted, other: Counted | None = None) -> str:
+    """Return that bars add up to more than the events where they do, with the figures of both sides."""
+    tables = [table] if other is None else [table, other]
+    totals = [total_in_bars(side) for side in tables]
+    if table.unit != "events" or all(
+        total <= side.event_count for total, side in zip(totals, tables, strict=True)
+    ):
         return ""
     return (
-        f"An event counts once in each bar it belongs to: the bars add up to {theme.number(total)}, "
-        f"the events are {theme.number(table.event_count)}."
+        f"An event counts once in each bar it belongs to: the bars add up to "
+        f"{' and '.join(map(theme.number, totals))}, "
+        f"the events are {' and '.join(theme.number(side.event_count) for side in tables)}."
     )
 
 

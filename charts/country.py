@@ -26,6 +26,7 @@ from analysis.country import (
 from analysis.counts import Counted
 from analysis.crossed import Crossed
 from charts import bars, sides, theme
+from charts.change import of_sides
 from charts.theme import Look
 from view import NONE
 
@@ -109,7 +110,7 @@ def drawn(
         look,
         title=f"{name}: {unit} by funder ({whose})",
         overlap=True,
-        note=theme.partly_read(*report.unstated, what="funder"),
+        note=_no_funder(report, second, look),
         other=None if second is None else second.funders,
     )
     hosted = bars.ranking(hosts, look, title=f"{name}: {unit} by country that hosted ({whose})", other=held)
@@ -124,6 +125,14 @@ def drawn(
         within(funders, pick),
         editions(series(report, second), look, country=report.side, note=_left_out(report)),
     )
+
+
+def _no_funder(report: Report, second: Report | None, look: Look) -> str:
+    """Return how many of the country's events state no funder, of both sides where two are compared."""
+    own, *theirs = (
+        theme.partly_read(*side.unstated, what="funder") for side in (report, second) if side is not None
+    )
+    return of_sides(look, own, *theirs) if theirs else own
 
 
 def shares(report: Report, second: Report | None, look: Look) -> Shares:
@@ -511,9 +520,14 @@ def _topics_note(table: Shares) -> str:
     """Return whose events are compared, who is left out for having too few, and what a group's share is."""
     few = [side.name for place, side in enumerate(table.sides) if place and not table.enough(place)]
     whose = EVENTS_OF[table.role].removeprefix("events ")
-    notes = [f"{table.sides[0].name}: {theme.counted(table.events[0], 'events')} {whose}."]
+    second = [
+        f"; {side.name}: {theme.number(events)}"
+        for side, events in zip(table.sides, table.events, strict=True)
+        if side.kind == "second"
+    ]
+    notes = [f"{table.sides[0].name}: {theme.counted(table.events[0], 'events')} {whose}{''.join(second)}."]
     if not table.enough():
-        notes = [f"{theme.counted(table.events[0], 'events')}: too few for per cent, so numbers of events."]
+        notes.append("Too few for per cent, so numbers of events.")
     elif any(side.kind == "region" for side in table.sides):
         notes.append("The region is every event of any of its countries, this one among them.")
     if table.enough() and any(side.averaged for side in table.sides):

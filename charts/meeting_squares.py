@@ -168,7 +168,7 @@ def _marks(
 
 
 def _hover(cell: _Cell, row: str, column: str, weight: str) -> str:
-    shared = f"<br>shared: {cell.weight:.2f}" if weight == "shared" else ""
+    shared = f"<br>{meeting_words.shared(cell.weight)}" if weight == "shared" else ""
     names = f"<b>{theme.wrapped(row, 50)}</b><br>{theme.wrapped(column, 50)}"
     return f"{names}<br>{theme.counted(cell.events, 'events')} together{shared}"
 

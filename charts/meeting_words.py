@@ -170,6 +170,11 @@ def figure(value: float, weight: str) -> str:
     return f"{value:.1f}" if value >= 0.05 else ""
 
 
+def shared(value: float) -> str:
+    """Return what a pair counts where events are shared, for a hover."""
+    return f"{value:.2f} with each event shared among those there"
+
+
 def amount(value: float, weight: str) -> str:
     """Return a weight with its noun: "54 events", "3.2 events", "under 0.1 events"."""
     if weight == "events":

@@ -87,7 +87,10 @@ def _pairs(table: pd.DataFrame, look: Look, place: int, *, sides: tuple[str, str
         values,
         [meeting_words.figure(value, weight) or ("under 0.1" if value else "0") for value in values],
         [f"{sides[0]}:{row['first_id']},{sides[1]}:{row['second_id']}" for row in rows],
-        [f"{theme.counted(row['count'], 'events')} together<br>shared: {row['shared']:.2f}" for row in rows],
+        [
+            f"{theme.counted(row['count'], 'events')} together<br>{meeting_words.shared(row['shared'])}"
+            for row in rows
+        ],
     )
 
 
@@ -119,8 +122,14 @@ def sizes(table: pd.DataFrame, look: Look, *, words: Words, other: pd.DataFrame 
         [[_by_size(side, look, place)] for place, side in made],
         look,
         title=words.sizes,
-        note="In brackets the share of all pairs that met there, each once an event." if pairs else "",
+        note=SHARES if pairs else "",
     )
+
+
+SHARES = (
+    f"In brackets the share of all pairs that met there, each once an event; of {FEW} events or more, for fewer would "
+    "say little."
+)
 
 
 def _by_size(table: pd.DataFrame, look: Look, place: int) -> _Layer:
@@ -133,10 +142,7 @@ def _by_size(table: pd.DataFrame, look: Look, place: int) -> _Layer:
         [row["count"] for row in rows],
         [_with_share(row, pairs) for row in rows],
         [""] * len(rows),
-        [
-            f"{theme.counted(row['count'], 'events')}<br>{theme.number(row['meetings'])} pairs, each once an event"
-            for row in rows
-        ],
+        [f"{theme.counted(row['count'], 'events')}<br>{_meetings(row, pairs)}" for row in rows],
     )
 
 
@@ -148,7 +154,17 @@ def _size(size: str, words: Words) -> str:
 
 def _with_share(row: dict[str, Any], pairs: int) -> str:
     told = theme.number(row["count"])
-    return f"{told} ({theme.share(row['meetings'], pairs)})" if row["meetings"] else told
+    return f"{told} ({theme.share(row['meetings'], pairs)})" if _tells(row) else told
+
+
+def _tells(row: dict[str, Any]) -> bool:
+    """Return whether a bar tells its share of the pairs: not of too few events (DESIGN rule 9)."""
+    return bool(row["meetings"]) and row["count"] >= FEW
+
+
+def _meetings(row: dict[str, Any], pairs: int) -> str:
+    share = f", {theme.share(row['meetings'], pairs)} of all {theme.number(pairs)}" if _tells(row) else ""
+    return f"{theme.number(row['meetings'])} pairs, each once an event{share}"
 
 
 def across(

@@ -218,7 +218,7 @@ def _middles(lines: list[_Line], look: Look, *, dimension: str, weight: str) -> 
 
 def _hover(line: _Line, weight: str) -> str:
     names = " + ".join(theme.wrapped(line.row[name], 50) for name in ("first_name", "second_name"))
-    shared = f"<br>shared: {line.row['shared']:.2f}" if weight == "shared" else ""
+    shared = f"<br>{meeting_words.shared(line.row['shared'])}" if weight == "shared" else ""
     return f"<b>{names}</b><br>{theme.counted(line.row['count'], 'events')} together{shared}"
 
 

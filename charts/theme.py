@@ -118,10 +118,14 @@ class Look:
     source: str = "Cooperation Atlas"
     sides: tuple[str, str] = ("", "")
     """What the two sides of a comparison are called."""
+    spoken: tuple[str, str] = ("", "")
+    """The same after a figure in a sentence: "in 2016–2021", "with EU"."""
+    leads: int = 0
+    """Which side a sentence on change begins with: the later period, otherwise the first."""
 
     def turned(self) -> Look:
         """Return the look of the second side."""
-        return replace(self, sides=(self.sides[1], self.sides[0]))
+        return replace(self, sides=self.sides[::-1], spoken=self.spoken[::-1], leads=1 - self.leads)
 
 
 UNITS = {
@@ -157,6 +161,15 @@ ROLE_PLURALS = {
     "expert": "sent experts",
     "funder": "paid",
 }
+
+WITH = {
+    "there": "with {}",
+    "host": "hosted by {}",
+    "participant": "in which {} took part",
+    "expert": "with experts from {}",
+    "funder": "paid by {}",
+}
+"""Events of countries in a role, after a figure: "41 events hosted by Kazakhstan"."""
 
 ROLE_HELP = {
     "there": "host or participant",

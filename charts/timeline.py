@@ -10,6 +10,7 @@ from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.lanes import Lanes
 from charts import sides, theme
+from charts.change import of_sides
 from charts.theme import Look
 from view import NONE
 
@@ -53,7 +54,7 @@ def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | N
         left=YEARS,
         below=26,
         alt=_alt(heading, counts, table.unit),
-        note=_note(table),
+        note=_note(table, other, look),
         legend=theme.sides(look) if other is not None else (),
         compares=theme.BOTH if other is not None else "",
         layout=_axes(
@@ -93,10 +94,14 @@ def _based(table: Counted, base: int, events: int) -> str:
     return f"<br>from {theme.number(base)} of {theme.counted(events, 'events')}"
 
 
-def _note(table: Counted) -> str:
-    unknown = table.unstated_count
-    told = f"{theme.counted(unknown, 'events')} with the {table.dimension} unknown." if unknown else ""
+def _note(table: Counted, other: Counted | None, look: Look) -> str:
+    told = _unknown(table) if other is None else of_sides(look, _unknown(table), _unknown(other))
     return " ".join(part for part in (told, theme.base_note(table.unit)) if part)
+
+
+def _unknown(table: Counted) -> str:
+    unknown = table.unstated_count
+    return f"{theme.counted(unknown, 'events')} with the {table.dimension} unknown." if unknown else ""
 
 
 def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False, note: str = "") -> go.Figure:

@@ -1,23 +1,20 @@
 """With whose money?"""
 
-from analysis import counts, crossed, overview
+from analysis import counts, crossed
 from analysis.crossed import unit_of_pairs
 from analysis.funders import by_host_region, by_topic, dimension, flow
 from analysis.selection import compared
 from analysis.timeline import by_year
 from charts import bars, matrix, theme
 from charts import flow as flows
-from ui import options
+from ui import change, options
 from ui.frame import page
+from ui.notes import no_funder
 from ui.show import flow_links, show
 
 events, view, look = page("Funders")
 other, funder, unit = compared(events), dimension(view), unit_of_pairs(view.unit)
-unstated = theme.partly_read(
-    *overview.partly_read(events, "funder_body"),
-    what="funder",
-    by_country=overview.paid_by_country_alone(events),
-)
+unstated = no_funder(events, other)
 counted, kept = theme.UNITS[unit], theme.kept_unit(view.unit, unit)
 
 with options.bar():
@@ -30,7 +27,13 @@ ranked = counts.ranked(events, funder, most=12, unit=view.unit, beside=other)
 about = f"{unstated} {theme.FUNDER_NOTES[view.body]}".strip()
 title = theme.FUNDER_TITLES[view.body].format(unit=theme.UNITS[view.unit])
 beside = counts.like(ranked, other)
-show(bars.ranking(ranked, look, title=title, overlap=True, note=about, other=beside), ranked, beside)
+changed = change.stated(events, other, funder, what="with a funder stated")
+show(
+    bars.ranking(ranked, look, title=title, overlap=True, note=about, other=beside),
+    ranked,
+    beside,
+    strip=changed,
+)
 
 about = f"{unstated} {kept}".strip()
 per_year = by_year(events, funder, most=8, unit=unit, beside=other)

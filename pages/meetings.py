@@ -6,7 +6,7 @@ from analysis.sides import both
 from charts import maps as presets
 from charts import meeting_squares, meeting_words, theme
 from charts import meetings as drawn
-from ui import options
+from ui import change, options
 from ui.frame import page
 from ui.meetings import networks
 from ui.show import row, show
@@ -29,7 +29,7 @@ sides = (met.ties.left.name, met.ties.right.name)
 strongest, others = both(meetings.strongest, met, beside, weight=view.weight, most=12)
 kept, kept_pairs = theme.kept_unit(view.unit, "events"), meeting_words.kept(view.unit)
 figure = drawn.strongest(strongest, look, words=words, sides=sides, weight=view.weight, other=others)
-show(figure, strongest, others, strip=kept)
+show(figure, strongest, others, strip=f"{change.pairs(met, beside, words)} {kept}".strip())
 
 cells, second = both(meeting_grid.grid, met, beside, weight=view.weight, order=view.order, most=most)
 figure = meeting_squares.squares(cells, look, words=words, other=second)

@@ -3,8 +3,9 @@
 from analysis import counts, overview, places
 from analysis import timeline as periods
 from analysis.selection import compared
-from charts import bars, maps, theme, timeline
+from charts import bars, maps, timeline
 from ui.frame import page
+from ui.notes import no_funder
 from ui.show import more, newest, row, show, show_map
 from ui.tiles import tiles
 
@@ -27,11 +28,7 @@ more("Timeline")
 left, right = row(2)
 with left:
     funders = counts.ranked(events, "funder_body_top", unit=view.unit, most=7, beside=other)
-    unstated = theme.partly_read(
-        *overview.partly_read(events, "funder_body"),
-        what="funder",
-        by_country=overview.paid_by_country_alone(events),
-    )
+    unstated = no_funder(events, other)
     beside = counts.like(funders, other)
     show(bars.ranking(funders, look, overlap=True, note=unstated, other=beside), funders, beside)
     more("Funders")
@@ -41,4 +38,4 @@ with right:
     show(bars.ranking(topics, look, overlap=True, other=beside), topics, beside)
     more("Topics")
 
-newest(events)
+newest(events, other)

@@ -5,7 +5,7 @@ from analysis import timeline as periods
 from analysis.crossed import unit_of_pairs
 from analysis.selection import compared
 from charts import theme, timeline
-from ui import options
+from ui import change, options
 from ui.frame import page
 from ui.show import show
 
@@ -29,7 +29,8 @@ if other is None:
 else:
     whole = periods.by_period(events, view.step, unit=view.unit)
     beside = periods.like(whole, other)
-    show(timeline.by_period(whole, look, other=beside), whole, beside, strip=timeline.WHOLE)
+    told = f"{change.total(events, other, unit=view.unit)} {timeline.WHOLE}"
+    show(timeline.by_period(whole, look, other=beside), whole, beside, strip=told)
 
 editions = lanes.of(events, view.lanes, beside=other)
 kept = theme.kept_unit(view.unit, "events")

@@ -5,6 +5,7 @@ from analysis.crossed import Axis, cross, unit_of_pairs
 from analysis.selection import compared
 from analysis.timeline import by_year
 from charts import bars, matrix, theme
+from ui import change
 from ui.frame import page
 from ui.show import show
 
@@ -15,7 +16,8 @@ counted, about = theme.UNITS[unit], f"{theme.OVERLAP} {theme.kept_unit(view.unit
 
 topics = counts.ranked(events, "topic", unit=view.unit, beside=other)
 beside = counts.like(topics, other)
-show(bars.ranking(topics, look, overlap=True, other=beside), topics, beside)
+changed = change.total(events, other, unit=view.unit)
+show(bars.ranking(topics, look, overlap=True, other=beside), topics, beside, strip=changed)
 
 per_year = by_year(events, "topic", most=20, unit=unit, beside=other)
 others = crossed.like(per_year, other)

@@ -248,16 +248,17 @@ def test_pairs_with_a_direction_have_an_arrow():
     assert bars(figure) == [("EU → UNODC", 2, "2", "funder_body_top:eu,organiser_top:unodc")]
 
 
-def test_events_by_size_stand_with_their_share_of_the_pairs_and_the_unnamed_in_grey():
+def test_five_or_more_events_of_a_size_stand_with_their_share_of_the_pairs_and_the_unnamed_in_grey():
     table = pd.DataFrame(
-        [("1", 4, 0), ("2", 3, 3), ("21 and more", 1, 297), ("none", 2, 0)],
+        [("1", 4, 0), ("2", 3, 3), ("3–5", 6, 100), ("21 and more", 1, 297), ("none", 2, 0)],
         columns=["size", "count", "meetings"],
     )
     figure = meetings.sizes(table, LOOK, words=WORDS)
     assert [(name, text.replace("\u202f", "")) for name, _, text, _ in bars(figure)] == [
         ("1 country", "4"),
-        ("2 countries", "3 (1 %)"),
-        ("21 and more countries", "1 (99 %)"),
+        ("2 countries", "3"),
+        ("3–5 countries", "6 (25 %)"),
+        ("21 and more countries", "1"),
         ("no country named", "2"),
     ]
     assert figure.data[0].marker.color[-1] == theme.LIGHT.unknown
@@ -270,7 +271,7 @@ def test_pairs_by_region_say_how_many_lie_within_one():
     )
     figure = meetings.across(table, LOOK, words=WORDS, events=[5])
     assert figures(title(figure)).replace("\u202f", "") == (
-        "Pairs of countries in the same events: 33 % lie within one region"
+        "Pairs of countries in the same events: 1 of 3 lie within one region"
     )
     few = meetings.across(table, LOOK, words=WORDS, events=[4])
     assert title(few) == "Pairs of countries in the same events, by region"
@@ -375,7 +376,7 @@ def test_next_to_nothing_has_a_square_without_a_number():
     table = grid([[0, 0.03], [0.03, 0]], ["A", "B"], weight="shared")
     figure = meeting_squares.squares(table, LOOK, words=WORDS)
     assert [text for _, _, text, _ in drawn_squares(figure)] == ["", ""]
-    assert hovers(figure)[0] == "Land A Land B 1 event together shared: 0.03"
+    assert hovers(figure)[0] == "Land A Land B 1 event together 0.03 with each event shared among those there"
 
 
 def test_an_empty_matrix_draws_nothing():

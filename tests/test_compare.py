@@ -19,10 +19,10 @@ from tests.conftest import ROOT
 from tests.facts import counted, figures, legend, said, title, traces
 from tests.frames import every, ids, index_of, record, ten
 from ui import country as country_page
-from ui import frame
+from ui import filters, frame
 from ui.show import numbers_of
 from ui.tiles import change
-from view import View, contrast, from_address
+from view import View, contrast, from_address, leads, spoken
 
 SIDES = Look(filters="All events", sides=("2020–2024", "2015–2019"))
 
@@ -76,6 +76,42 @@ def test_each_side_is_named_by_what_differs():
         "2018–2019, Kazakhstan, EU (hosted)",
     )
     assert contrast(View(), names, role="hosted", period=period) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("view", "words", "leading"),
+    [
+        (
+            View(start="2010", end="2015", other_start="2016", other_end="2021"),
+            ("in 2010–2015", "in 2016–2021"),
+            1,
+        ),
+        (
+            View(start="2016", end="2021", other_start="2010", other_end="2015"),
+            ("in 2016–2021", "in 2010–2015"),
+            0,
+        ),
+        (View(end="2015", other_start="2016"), ("up to 2015", "from 2016 on"), 1),
+        (View(other_start="2016"), ("in all years", "from 2016 on"), 1),
+        (
+            View(start="2024-12-05", end="2025-12-04", other_start="2020", other_end="2020"),
+            ("in the period 5 Dec 2024 – 4 Dec 2025", "in 2020"),
+            0,
+        ),
+        (View(countries=("KAZ",), other_regions=("eu",)), ("with Kazakhstan", "with EU"), 0),
+        (View(other_regions=("eu",)), ("in all countries", "with EU"), 0),
+        (
+            View(start="2020", end="2020", other_start="2021", other_end="2021", other_regions=("eu",)),
+            ("in 2020 in all countries", "in 2021 with EU"),
+            1,
+        ),
+        (View(), ("", ""), 0),
+    ],
+)
+def test_each_side_is_named_as_a_sentence_needs_it(view: View, words: tuple[str, str], leading: int):
+    called = {"countries": {"KAZ": "Kazakhstan"}, "regions": {"eu": "EU"}}
+    assert spoken(view, called, held="with {}", period=filters.period) == words
+    assert leads(view) == leading
 
 
 def test_a_comparison_is_in_the_address_and_clearing_takes_it_off():

@@ -477,7 +477,7 @@ def test_shares_are_drawn_in_per_cent_with_numbers_in_the_hover():
 def test_with_too_few_events_the_topics_are_numbers():
     made = drawn(of("KGZ"), LOOK).topics
     assert seen(made.layout.title.text) == "Kyrgyzstan: events by topic"
-    assert "too few for per cent" in said(made, "note")
+    assert "Too few for per cent" in said(made, "note")
     assert ticks(made, "y") == {0: "trafficking in persons", 1: "investigation and prosecution"}
 
 

@@ -41,7 +41,7 @@ from analysis.crossed import Axis, cross
 from analysis.index import Index
 from analysis.selection import Selection, compared, picked, select
 from analysis.sides import both, side_of
-from charts import bars, matrix, meeting_squares, meeting_words, network, sides, theme
+from charts import bars, change, matrix, meeting_squares, meeting_words, network, sides, theme
 from charts import country as country_charts
 from charts import gaps as gap_charts
 from charts import meetings as drawn
@@ -286,6 +286,27 @@ def test_the_ambers_go_one_way_and_numbers_read_on_them(palette: theme.Palette):
     look = Look(palette)
     for klass, colour in enumerate(palette.second_sequence):
         assert contrast(matrix.ink(look, klass), colour) >= LEAST_TEXT
+
+
+# What is said of both sides
+
+
+def test_notes_tell_the_figures_of_both_sides():
+    first, second = two()
+    topics = counts.ranked(first, "topic", beside=second)
+    figure = bars.ranking(topics, LOOK, overlap=True, other=counts.like(topics, second))
+    assert said(figure, "note").endswith("the bars add up to 3 and 4, the events are 2 and 3.")
+    unknown = [timeline.by_period(side, "month") for side in (first, second)]
+    note = said(lane_charts.by_period(unknown[0], LOOK, other=unknown[1]), "note")
+    assert note == "2019: 1 event with the month unknown. 2021: 2 events with the month unknown."
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [(("a", "b"), "2019: a 2021: b"), (("a", "a"), "a"), (("", "b"), "2021: b"), (("", ""), "")],
+)
+def test_what_is_said_of_each_side_bears_its_name_unless_it_is_the_same(texts: tuple[str, str], words: str):
+    assert change.of_sides(LOOK, *texts) == words
 
 
 # Where a click leads

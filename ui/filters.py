@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from analysis.dimension import size
 from analysis.index import Index
 from analysis.selection import Selection, compared, last_twelve_months
 from charts import theme
@@ -159,12 +160,15 @@ def _set(key: str, value: Any) -> None:
         st.session_state[key] = value
 
 
-def chosen(selection: Selection) -> None:
-    """Draw the line that says what is chosen and how many events remain, each choice with a way to remove it."""
+def chosen(selection: Selection, *, aside: bool = False) -> None:
+    """Draw the line that says what is chosen and how many events remain, each choice with a way to remove it.
+
+    A page that leaves periods to compare with aside (`aside`) says so instead of counting their events.
+    """
     index, view = selection.index, selection.view
     said = choices(view, names.labels(index), role=theme.ROLES[view.role], period=period(view))
     with st.container(key="chosen", horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(f'<p class="chosen" role="status">{_remaining(selection)}</p>', width="content")
+        st.html(f'<p class="chosen" role="status">{_remaining(selection, aside=aside)}</p>', width="content")
         for choice in said:
             st.button(
                 f"{labels.plain(choice.words)}  ✕",
@@ -174,10 +178,8 @@ def chosen(selection: Selection) -> None:
                 args=(replace(view.without(choice.name, choice.code), pick=()),),
             )
         if view.has_second:
-            against = contrast(view, names.labels(index), role=theme.ROLES[view.role], period=period)[1]
-            said_against = "Compared with" if view.compares else SAME
             st.button(
-                f"{said_against}: {labels.plain(against)}  ✕",
+                f"{labels.plain(_against(selection, aside=aside))}  ✕",
                 key="remove_comparison",
                 help="Remove the comparison",
                 on_click=address.write,
@@ -194,13 +196,32 @@ SAME = "Not compared, both sides are the same"
 """What stands before a second side that is the first once more."""
 
 
-def _remaining(selection: Selection) -> str:
+def _against(selection: Selection, *, aside: bool) -> str:
+    """Return what is compared with, in words; on a page that leaves a second period aside, what of it is not."""
+    view = replace(selection.view, other_start="", other_end="") if aside else selection.view
+    shown = view if view.compares else selection.view
+    called = contrast(shown, names.labels(selection.index), role=theme.ROLES[view.role], period=period)
+    said = "Compared with" if view.compares else "Not compared here" if selection.view.compares else SAME
+    return f"{said}: {called[1]}"
+
+
+def _remaining(selection: Selection, *, aside: bool) -> str:
     total = len(selection.index)
-    other = compared(selection)
-    against = "" if other is None else f", compared with <b>{theme.number(other.count)}</b>"
+    other = None if aside else compared(selection)
+    against = (
+        ""
+        if other is None
+        else f", compared with <b>{theme.number(other.count)}</b>{_shared(selection, other)}"
+    )
     if selection.count == total:
         return f"All <b>{theme.number(total)}</b> events{against or ', nothing filtered out'}"
     return f"<b>{theme.number(selection.count)}</b> of {theme.number(total)} events{against}"
+
+
+def _shared(selection: Selection, other: Selection) -> str:
+    """Return how many events are of both sides of a comparison; nothing where none is."""
+    both = size(selection.bits & other.bits)
+    return f" (<b>{theme.number(both)}</b> of them on both sides)" if both else ""
 
 
 def _left_out(selection: Selection) -> None:

@@ -18,7 +18,7 @@ from charts import theme
 from charts.theme import Look
 from loaders.problems import VocabularyError
 from ui import address, cache, filters, labels, names
-from view import View, contrast, sentence
+from view import View, contrast, leads, sentence, spoken
 
 HOME = Path(__file__).resolve().parent.parent
 ATLAS = "Cooperation Atlas"
@@ -171,12 +171,22 @@ def _started(page: PageOf, index: Index, view: View, targets: list[StreamlitPage
             f"{theme.number(selection.count)} and {theme.number(other.count)} of {theme.number(len(index))}"
         )
     source = f"Source: {ATLAS}, data {index.tables.data_version}, {events}"
-    sides = ("", "")
-    if view.compares:
-        sides = contrast(view, names.labels(index), role=theme.ROLES[view.role], period=filters.period)
-    look = Look(palette, theme.PRESENTING if view.present else 1.0, _said(view, index), source, sides)
+    scale = theme.PRESENTING if view.present else 1.0
+    look = Look(palette, scale, _said(view, index), source, *_sides(view, index))
     other_filters = _said(view.other, index) if view.compares else ""
     return Run(page, index, view, selection, look, targets, other_filters)
+
+
+def _sides(view: View, index: Index) -> tuple[tuple[str, str], tuple[str, str], int]:
+    """Return what the sides of a comparison are called, alone and in a sentence, and which of them leads it."""
+    if not view.compares:
+        return ("", ""), ("", ""), 0
+    called = names.labels(index)
+    return (
+        contrast(view, called, role=theme.ROLES[view.role], period=filters.period),
+        spoken(view, called, held=theme.WITH[view.role], period=filters.period),
+        leads(view),
+    )
 
 
 def _said(view: View, index: Index) -> str:
@@ -266,7 +276,7 @@ def _head(run: Run, complaints: list[str]) -> None:
     if len(complaints) > FEW_COMPLAINTS:
         st.warning(f"The address: {len(complaints) - FEW_COMPLAINTS} more choices could not be used.")
     if run.page.listens:
-        filters.chosen(run.selection)
+        filters.chosen(run.selection, aside=run.page.aside)
 
 
 def _foot(run: Run) -> None:

@@ -424,19 +424,25 @@ def more(title: str) -> None:
         link(title, f"{title} in full →", replace(run.view, pick=()))
 
 
-def newest(selection: Selection, *, most: int = 6) -> None:
-    """List the newest events of a selection, each a link to all its facts."""
+def newest(selection: Selection, other: Selection | None = None, *, most: int = 6) -> None:
+    """List the newest events of a selection, and of one it is compared with, each a link to all its facts."""
     run = frame.current()
     if run.view.present:
         return
     with st.container(key="newest", gap=None):
-        st.html('<div class="chart-head newest"><h2>Newest events</h2></div>')
-        event_links(selection, most=most)
-        link(
-            "Events",
-            f"All in the table ({theme.counted(selection.count, 'events')}) →",
-            replace(run.view, pick=()),
-        )
+        if other is None:
+            _newest(selection, "Newest events", most)
+            return
+        for column, side, name in zip(row(2), (selection, other), run.look.sides, strict=True):
+            with column:
+                _newest(side, f"Newest events: {name}", most)
+
+
+def _newest(selection: Selection, heading: str, most: int) -> None:
+    st.html(f'<div class="chart-head newest"><h2>{html.escape(heading)}</h2></div>')
+    event_links(selection, most=most)
+    every = f"All in the table ({theme.counted(selection.count, 'events')}) →"
+    link("Events", every, replace(selection.view, pick=()))
 
 
 def flow_links(table: Crossed, *, most: int = 10) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.overview import Tile
+from analysis.overview import FEW, Tile
 from charts import theme
+from charts.change import Amount, difference, points, signed
+from charts.theme import Look
 from ui import frame
 from view import View
 
@@ -26,7 +28,7 @@ HOW = {
     "events": "Every record is one event, dated or not.",
     "countries": "Distinct countries that {role} ({help}) in any of the events.",
     "people": "Sum of the headcounts that sources give; a rounded one counts as written.",
-    "women": "Women ÷ (women + men), only over events that give both.",
+    "women": f"Women ÷ (women + men), only over events that give both; told from {FEW} of them on.",
     "funders": "Distinct organisations that paid, offices counted with the body above them.",
     "participations": "Distinct pairs of event and country that {role}.",
     "days": "Last day − first day + 1; no end date counts one day, so this is “at least”.",
@@ -41,6 +43,8 @@ BASES = {
     "participations": "from {base} of {events}",
     "days": "from {base} of {events}",
 }
+
+NOTHING_COMPARED = Look()
 
 SHOWN = ("events", "countries", "people", "women", "funders")
 """Figures that always stand there; the unit of count brings its own where it is none of these."""
@@ -62,9 +66,11 @@ def _tile(tile: Tile, view: View) -> str:
     base = BASES[tile.name].format(base=theme.number(tile.base), events=theme.counted(tile.events, "events"))
     lines = [
         f'<p class="label">{html.escape(LABELS[tile.name].format(**words))}</p>',
-        f'<p class="figure{"" if tile.value is not None else " none"}">{_value(tile, tile.value)}</p>',
+        f'<p class="figure{"" if _told(tile) else " none"}">{_value(tile, tile.value, tile.base)}</p>',
         f'<p class="base">{html.escape(base)}</p>' if base else "",
-        f'<p class="change">{html.escape(change(tile))}</p>' if view.has_period or view.compares else "",
+        f'<p class="change">{html.escape(change(tile, frame.current().look))}</p>'
+        if view.has_period or view.compares
+        else "",
         f'<p class="base">{html.escape(_second(tile))}</p>'
         if view.compares and tile.before is not None
         else "",
@@ -78,39 +84,55 @@ def _second(tile: Tile) -> str:
     base = BASES[tile.name].format(
         base=theme.number(tile.before_base), events=theme.counted(tile.before_events, "events")
     )
-    return f"{tile.earlier}: {', '.join(part for part in (_value(tile, tile.before), base) if part)}."
+    return f"{tile.earlier}: {', '.join(part for part in (_value(tile, tile.before, tile.before_base), base) if part)}."
 
 
-def _value(tile: Tile, value: float | None) -> str:
+TOO_FEW = "too few to say"
+"""Stands for a share of fewer than five events, here as on the page of one country."""
+
+
+def _told(tile: Tile) -> bool:
+    """Return whether a figure is told: shares of few events are not."""
+    return tile.value is not None and (tile.name != "women" or tile.base >= FEW)
+
+
+def _value(tile: Tile, value: float | None, base: int) -> str:
     if value is not None and tile.name == "women":
-        return theme.share(value, 1)
+        return theme.share(value, 1) if base >= FEW else TOO_FEW
     return theme.number(value)
 
 
-def change(tile: Tile) -> str:
-    """Return the change against the period before in words; without a percentage where events are few."""
+def change(tile: Tile, look: Look = NOTHING_COMPARED) -> str:
+    """Return the change against the period before, or between the sides of a comparison, in words.
+
+    Without a percentage where events are few.
+    """
+    if look.sides[1]:
+        return _between(tile, look)
     if not tile.earlier:
         return "No earlier period of equal length within the records."
     if tile.before is None:
         return f"Not stated in {tile.earlier}."
+    before = _value(tile, tile.before, tile.before_base)
     if tile.value is None or (tile.name == "women" and tile.few):
         few = " Too few events to compare." if tile.value is not None else ""
-        return f"{_value(tile, tile.before)} in {tile.earlier}.{few}"
+        return f"{before[0].upper()}{before[1:]} in {tile.earlier}.{few}"
     if tile.name == "women":
-        points = round(100 * tile.value) - round(100 * tile.before)
-        return f"{_signed(points)} percentage points against {tile.earlier} ({_value(tile, tile.before)})."
-    difference = tile.value - tile.before
-    if not difference:
-        return f"As many as in {tile.earlier}."
-    direction = "more" if difference > 0 else "fewer"
-    percent = (
-        ""
-        if tile.few or not tile.before
-        else f" ({_signed(round(100 * difference / tile.before))}{theme.THIN}%)"
-    )
-    return f"{theme.number(abs(difference))} {direction} than in {tile.earlier}{percent}."
+        gap = round(100 * tile.value) - round(100 * tile.before)
+        return f"{signed(gap)} percentage points against {tile.earlier} ({before})."
+    look = Look(sides=("now", tile.earlier), spoken=("", f"in {tile.earlier}"))
+    now, then = _amounts(tile)
+    return f"{difference(look, now, then)}."
 
 
-def _signed(number: int) -> str:
-    """Return a change with its sign, a true minus."""
-    return f"+{number}" if number > 0 else f"{number}".replace("-", "−")
+def _between(tile: Tile, look: Look) -> str:
+    """Return the change between the two sides of a comparison."""
+    if tile.name != "women" or tile.value is None or tile.before is None:
+        return f"{difference(look, *_amounts(tile))}."
+    return "Too few events to compare." if tile.few else f"{points(look, tile.value, tile.before)}."
+
+
+def _amounts(tile: Tile) -> tuple[Amount, Amount]:
+    """Return both figures with what they stand on, none of it where a percentage would rest on too few events."""
+    bases = (0, 0) if tile.few else (FEW, FEW)
+    return Amount(tile.value, bases[0]), Amount(tile.before, bases[1])
