@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.attendance import tells_who_came
 from analysis.counts import Counted, by, largest, measured, ranked, small
 from analysis.crossed import Crossed
 from analysis.dimension import Bits, Dimension, Values, runs, size, unpack
@@ -429,7 +430,7 @@ def editions(selection: Selection, iso3: str) -> Editions:
     series = np.empty(len(index), dtype=np.int32)
     series[made.event] = made.value
     own = unpack(_naming(index, (iso3,)), len(index))
-    state = np.where(own, 0, np.where(_tells_who_came(index), 1, 2))
+    state = np.where(own, 0, np.where(tells_who_came(index), 1, 2))
     ever, held, counts = (
         np.bincount(series[events], minlength=len(made))[:-1]
         for events in (own, selection.mask, own & selection.mask)
@@ -458,11 +459,6 @@ def editions(selection: Selection, iso3: str) -> Editions:
         undated=int((~known).sum()),
         earlier=int(known.sum() - known[shown].sum()),
     )
-
-
-def _tells_who_came(index: Index) -> NDArray[np.bool_]:
-    """Mark the events that name a participant; a host alone does not tell who came (as on the Series page)."""
-    return ~unpack(index["participant"].unstated, len(index))
 
 
 def _editions(

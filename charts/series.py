@@ -68,12 +68,10 @@ ABOUT_AGAIN = (
 
 
 def countries(table: Editions, look: Look, *, note: str = "") -> go.Figure:
-    """Columns of the countries at each edition, grey where the record does not tell who came."""
+    """Columns of the countries at each edition, none where the record does not tell who came."""
     shown = table.all[-DRAWN:]
-    values = [edition.countries for edition in shown]
+    values = [edition.countries if edition.tells else 0 for edition in shown]
     title = f"Countries that {theme.ROLE_PLURALS[table.role]}, by edition of this recurring event"
-    grey = look.palette.unknown
-    colours = [_colour(edition, look) if edition.tells else grey for edition in shown]
     untold = sum(not edition.tells for edition in table.held)
     return _columns(
         table,
@@ -81,7 +79,7 @@ def countries(table: Editions, look: Look, *, note: str = "") -> go.Figure:
         title=title,
         values=values,
         texts=[_countries(edition) for edition in shown],
-        colours=colours,
+        colours=[_colour(edition, look) for edition in shown],
         note=" ".join(part for part in (note, _untold(untold, table), *_about(table)) if part),
     )
 
@@ -96,7 +94,7 @@ def _untold(untold: int, table: Editions) -> str:
     if not untold:
         return ""
     of = theme.counted(len(table.held), "events")
-    return f"Grey where no country that came is named, or the host alone: {theme.number(untold)} of {of}."
+    return f"Without a column where no country that came is named, or the host alone: {theme.number(untold)} of {of}."
 
 
 def people(table: Editions, look: Look) -> go.Figure:

@@ -255,6 +255,10 @@ def legend_lines(entries: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
     return lines
 
 
+SIGNS = "●■◆▲○✚★▼"
+"""Signs that a legend shows in their colour in place of a swatch, where its entry begins with one."""
+
+
 def kept_unit(wanted: str, shown: str) -> str:
     """Return the note of a chart that cannot be drawn in the unit asked for: what it shows instead; else nothing."""
     if wanted == shown:
@@ -353,9 +357,16 @@ def day(text: str | None) -> str:
 
 
 def period(start: str | None, end: str | None) -> str:
-    """Return two dates as collected for reading: "24-25 Sept 2024", "30 May-1 June 2019", "2017"."""
+    """Return two dates as collected for reading: "24-25 Sept 2024", "30 May-1 June 2019", "2017".
+
+    Where one is known more closely than the other, which holds it, that one alone: "until 24 March 2021".
+    """
     if not start or not end or start == end:
         return day(start or end)
+    if end.startswith(f"{start}-"):
+        return f"until {day(end)}"
+    if start.startswith(f"{end}-"):
+        return f"from {day(start)}"
     first, last = start.split("-"), end.split("-")
     if len(first) != len(last) or first[0] != last[0]:
         return f"{day(start)} – {day(end)}"

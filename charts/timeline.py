@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
@@ -17,6 +18,9 @@ from view import NONE
 HEIGHT = 300
 LANE = 46
 """Height of one lane, in pixels."""
+
+NUMBER, LANE_ROOM = 4.0, 560
+"""Half the width of a digit beside another, and the narrowest room a lane has, in pixels."""
 
 LANE_NAMES = 236
 """Room for the names of lanes, in pixels."""
@@ -277,7 +281,7 @@ def _editions(rows: list[dict[str, Any]], place: dict[str, int], look: Look) -> 
         "mode": "markers+text",
         "x": [row["day"] for row in rows],
         "y": [place[row["lane_id"]] for row in rows],
-        "text": ["" if row["number"] is None else f"{row['number']:.0f}" for row in rows],
+        "text": _numbers(rows),
         "textposition": "top center",
         "textfont": {"size": round(theme.SOURCE * look.scale), "color": look.palette.muted},
         "marker": {
@@ -292,6 +296,24 @@ def _editions(rows: list[dict[str, Any]], place: dict[str, int], look: Look) -> 
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
+
+
+def _numbers(rows: list[dict[str, Any]]) -> list[str]:
+    """Return the numbers of editions, those of marks too close to each other in one at the first of them: "28, 30"."""
+    days = [date.fromisoformat(row["day"]).toordinal() for row in rows]
+    room = (max(days, default=0) - min(days, default=0)) * NUMBER / LANE_ROOM
+    texts = ["" for _ in rows]
+    last: dict[str, int] = {}
+    for place in sorted(range(len(rows)), key=days.__getitem__):
+        row = rows[place]
+        if row["number"] is None:
+            continue
+        number, near = f"{row['number']:.0f}", last.get(row["lane_id"])
+        if near is not None and days[place] - days[near] < room * (len(texts[near]) + len(number) + 1):
+            texts[near] += "" if number in texts[near].split(", ") else f", {number}"
+            continue
+        texts[place], last[row["lane_id"]] = number, place
+    return texts
 
 
 def _tracks(rows: list[dict[str, Any]], place: dict[str, int], look: Look) -> dict[str, Any]:

@@ -82,6 +82,15 @@ def countries(made: Record, role: str) -> set[str]:
     return {row["iso3"] for row in made["countries"] if row["role"] in roles}
 
 
+def tells_who_came(record: Record, editions: list[Record]) -> bool:
+    """Whether a record names who came: not where its host alone did while other editions name others."""
+    others, of_many = (
+        any(set(countries(one, "participant")) - set(countries(one, "host")) for one in some)
+        for some in ([record], editions)
+    )
+    return others or (bool(countries(record, "participant")) and not of_many)
+
+
 def bodies(made: Record, role: str) -> set[str]:
     return {body(row["name"]) for row in made["organisations"] if row["role"] == role}
 

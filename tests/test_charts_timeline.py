@@ -246,6 +246,27 @@ def test_the_number_of_an_edition_is_whole(number: float):
     assert hovers(figure, 1)[0].startswith("Edition 4: First")
 
 
+def test_numbers_of_editions_that_would_print_over_each_other_stand_in_one_text():
+    days = [("2004-07-01", 9), ("2021-07-02", 28), ("2021-12-10", 30), ("2025-01-01", 34)]
+    made = lanes([("s1", "Lane", f"e{n}", "Course", n, "", day, day) for day, n in days])
+    assert [text for _, _, text, _ in marks(timeline.lanes(made, LOOK, title="T"))] == [
+        "9",
+        "28, 30",
+        "",
+        "34",
+    ]
+
+
+def test_numbers_in_different_lanes_do_not_share_a_text():
+    made = lanes(
+        [
+            (f"s{n}", f"Lane {n}", f"e{n}", "Course", n, "", day, day)
+            for day, n in (("2021-07-02", 1), ("2021-07-03", 2))
+        ]
+    )
+    assert [text for _, _, text, _ in marks(timeline.lanes(made, LOOK, title="T"))] == ["1", "2"]
+
+
 def test_a_mark_tells_edition_title_date_as_collected_and_place():
     assert hovers(timeline.lanes(LANES, LOOK, title="T"), 1) == [
         "Edition 1: First 1 May 2009, Almaty",

@@ -416,7 +416,8 @@ def test_every_edition_is_what_a_recount_gives(drawn_world, view, iso3):
     held = [one for one in inside if one.get("series")]
     named = [one for one in held if any(iso3 in recount.countries(one, role) for role in ROLES)]
     made = editions(select(index, view), iso3)
-    untold = [one for one in held if one not in named and not recount.countries(one, "participant")]
+    editions_ = [one for one in records if one.get("series")]
+    untold = [one for one in held if one not in named and not recount.tells_who_came(one, editions_)]
     missed = len(held) - len(named) - len(untold)
     ever = any(
         one.get("series") and any(iso3 in recount.countries(one, role) for role in ROLES) for one in records

@@ -96,6 +96,36 @@ def test_an_edition_that_names_its_host_alone_does_not_tell_who_came():
     }
 
 
+def test_an_edition_whose_only_participant_is_its_host_does_not_tell_who_came_where_others_name_more():
+    index = index_of(
+        edition("a", 1, "2019", host="TJK", participant="TJK KAZ"),
+        edition("b", 2, "2020", host="TJK", participant="TJK"),
+        edition("c", 3, "2021", host="TJK", participant="TJK UZB"),
+    )
+    assert came(of(index)) == {
+        "TJK": [CAME, CAME, CAME],
+        "KAZ": [CAME, NOT_TOLD, LEFT],
+        "UZB": [BEFORE, NOT_TOLD, NEW],
+    }
+    assert [held.tells for held in of(index).held] == [True, False, True]
+
+
+def test_a_national_recurring_event_tells_who_came_though_its_host_alone_did():
+    index = index_of(
+        edition("a", 1, "2019", host="TJK", participant="TJK"),
+        edition("b", 2, "2020", host="TJK", participant="TJK"),
+    )
+    assert [held.tells for held in of(index).held] == [True, True]
+
+
+def test_one_participant_who_is_not_the_host_is_told():
+    index = index_of(
+        edition("a", 1, "2019", host="TJK", participant="TJK KAZ"),
+        edition("b", 2, "2020", host="TJK", participant="KAZ"),
+    )
+    assert [held.tells for held in of(index).held] == [True, True]
+
+
 def test_a_filter_takes_editions_out_and_changes_no_verdict():
     made = of(start="2022", end="2022")
     assert [(held.number, held.missing) for held in made.all] == [("3", 1), ("4", 0)]
@@ -251,8 +281,8 @@ def test_columns_say_what_is_not_told_and_what_is_missing():
         "no record",
         "3",
     ]
-    assert list(traces(drawn)[0]["y"]) == [3, 1, 0, 3]
-    assert "Grey where no country that came is named, or the host alone: 1 of 3 events." in said(
+    assert list(traces(drawn)[0]["y"]) == [3, 0, 0, 3]
+    assert "Without a column where no country that came is named, or the host alone: 1 of 3 events." in said(
         drawn, "note"
     )
     assert "Numbers that stand in no record: 1." in said(drawn, "note")

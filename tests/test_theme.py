@@ -115,7 +115,10 @@ def test_a_date_is_shown_as_finely_as_it_is_known(written: str | None, text: str
         ("2021-11", "2022-02", "Nov 2021 – Feb 2022"),
         ("2020", "2021", "2020 – 2021"),
         ("2017", "2017", "2017"),
-        ("2017", "2017-05-12", "2017 – 12 May 2017"),
+        ("2017", "2017-05-12", "until 12 May 2017"),
+        ("2017-05", "2017-05-12", "until 12 May 2017"),
+        ("2017-05-12", "2017", "from 12 May 2017"),
+        ("2016", "2017-05-12", "2016 – 12 May 2017"),
     ],
 )
 def test_a_period_says_only_once_what_both_dates_share(start: str | None, end: str | None, text: str):

@@ -296,7 +296,9 @@ def span_in_words(index: Index) -> str:
 def period(view: View) -> str:
     """Return the chosen period for reading, empty where none is chosen."""
     if view.start and view.end:
-        years = len(view.start) == len(view.end) == len("YYYY")
+        if len(view.start) != len(view.end):
+            return f"{theme.day(view.start)} – {theme.day(view.end)}"
+        years = len(view.start) == len("YYYY")
         return (
             f"{view.start}–{view.end}"
             if years and view.start != view.end

@@ -125,6 +125,9 @@ def _entry(name: str, colour: str) -> str:
     """Return an entry of a legend with its swatch; one without a colour is the name of a side, which heads a line."""
     if not colour:
         return f'<li class="side">{html.escape(name)}</li>'
+    sign, blank, rest = name.partition(" ")
+    if blank and sign in theme.SIGNS:
+        return f'<li><span class="sign" style="color:{colour}">{sign}</span>{html.escape(rest)}</li>'
     return f'<li><span class="swatch" style="background:{colour}"></span>{html.escape(name)}</li>'
 
 
