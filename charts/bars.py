@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -30,6 +31,20 @@ PAIR_LABELS = 226
 """The same for two names."""
 
 
+@dataclass(frozen=True)
+class Labels:
+    """Room for names beside bars in pixels, letters and lines of a name, and whether a phone scrolls sideways."""
+
+    room: int = LABELS
+    letters: int = 23
+    lines: int = 3
+    wide: bool = False
+
+
+SHORT, LONG = Labels(), Labels(340, 50, 2, wide=True)
+"""Labels of names of some words, and of titles, which take the room of half a phone and more."""
+
+
 def ranking(
     table: Counted,
     look: Look,
@@ -38,6 +53,7 @@ def ranking(
     overlap: bool = False,
     note: str = "",
     other: Counted | None = None,
+    labels: Labels = SHORT,
 ) -> go.Figure:
     """Bars of a ranked table, largest first, "others" and "not stated" in grey at the end.
 
@@ -46,7 +62,7 @@ def ranking(
     """
     columns, palette = table.columns, look.palette
     special = {NONE: palette.unknown} if other is not None else {NONE: palette.unknown, OTHER: palette.other}
-    names = [theme.wrapped(name) for name in columns["name"]]
+    names = [theme.wrapped(name, labels.letters, labels.lines) for name in columns["name"]]
     heading = title or f"{theme.UNITS[table.unit]} by {theme.DIMENSIONS[table.dimension]}"
     sides = (
         [(table, palette.categories[0])]
@@ -57,7 +73,7 @@ def ranking(
     data = [
         _bars(
             look,
-            names=names,
+            names=[theme.wrapped(name, 50, 5) for name in columns["name"]],
             values=side.columns["count"],
             texts=[_text(row) for row in side.all_rows],
             colours=[special.get(id_, colour) for id_ in columns["id"]],
@@ -71,8 +87,9 @@ def ranking(
         look,
         title=heading,
         data=two.named(data, look) if other is not None else data,
-        left=LABELS,
+        left=labels.room,
         below=AXIS,
+        wide=labels.wide,
         height=max((ROW if other is None else PAIR) * len(names), 2 * ROW),
         alt=_alt(heading, table) + (_against(other, look) if other is not None else ""),
         note=" ".join(part for part in notes if part),

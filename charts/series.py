@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
-from analysis.counts import Counted
 from analysis.series import (
     ABSENT,
     BEFORE,
@@ -410,12 +407,6 @@ def _came_alt(table: Editions, title: str) -> str:
 def kept(unit: str, shown: str) -> str:
     """Return what a chart that always shows one unit says where one is chosen that is neither it nor events."""
     return "" if unit == "events" else theme.kept_unit(unit, shown)
-
-
-def short_names(table: Counted, longest: int = 40) -> Counted:
-    """Return a table whose names fit two lines beside a bar."""
-    names = [textwrap.shorten(name, longest, placeholder=" …") for name in table.columns["name"]]
-    return replace(table, columns={**table.columns, "name": names})
 
 
 def within(figure: go.Figure, pick: str) -> go.Figure:

@@ -253,7 +253,7 @@ def _lane_axes(names: list[str], look: Look) -> dict[str, Any]:
             automargin=False,
             tickmode="array",
             tickvals=list(range(len(names))),
-            ticktext=[theme.wrapped(name, 34, 2) for name in names],
+            ticktext=[theme.wrapped(name, 34, 3) for name in names],
             range=[len(names) - 0.4, -0.6],
         ),
     }

@@ -41,8 +41,8 @@ elif view.programme:
 else:
     for kind in PICKERS:
         most, others = both(series.kinds, events, other, dimension=kind)
-        short, beside = charts.short_names(most), others and charts.short_names(others)
-        show(bars.ranking(short, look, note=charts.LARGEST, other=beside), most, others, strip=kept)
+        largest = bars.ranking(most, look, note=charts.LARGEST, other=others, labels=bars.LONG)
+        show(largest, most, others, strip=kept)
     again, others = both(series.came_again, events, other)
     came_back = bars.ranking(again, look, title=charts.AGAIN, note=charts.ABOUT_AGAIN, other=others)
     show(charts.without_picks(came_back), again, others, strip=kept)

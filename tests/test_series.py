@@ -14,7 +14,7 @@ from charts import bars, timeline
 from charts import series as charts
 from tests import recount
 from tests.conftest import ROOT
-from tests.facts import LOOK, LOOKS, hovers, said, squares, texts, title, traces
+from tests.facts import LOOK, LOOKS, counted, hovers, said, squares, texts, ticks, title, traces
 from tests.frames import SERIES, every, index_of, real, record, ten
 from tests.recount import light_views, world, worlds
 from ui.series import offered
@@ -352,10 +352,14 @@ def test_a_click_in_a_programme_means_its_own_events():
     assert list(traces(charts.without_picks(drawn))[0]["customdata"]) == ["", ""]
 
 
-def test_long_names_are_shortened_beside_bars_alone():
-    counted = series.kinds(every(real()), "series")
-    assert max(len(name) for name in charts.short_names(counted).columns["name"]) <= 40
-    assert max(len(name) for name in counted.columns["name"]) > 40
+def test_titles_of_two_lines_stand_in_full_beside_their_bars_and_longer_ones_when_pointed_at():
+    names = ["Annual workshop " + "on what is longer than a line of labels " * 2, "Meeting " * 20]
+    table = counted([(f"s{place}", name.strip(), 2) for place, name in enumerate(names)])
+    drawn = bars.ranking(table, LOOK, labels=bars.LONG, title="T")
+    shown = list(ticks(drawn, "y").values())
+    assert (shown[0], shown[1][-1]) == (names[0].strip(), "…")
+    assert hovers(drawn)[1].startswith(names[1].strip())
+    assert drawn.layout.meta["wide"]
 
 
 @pytest.mark.parametrize("look", LOOKS)
