@@ -91,6 +91,9 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 _DATE = re.compile("(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 
 
+_SCREEN = re.compile(r"[1-9][0-9]{0,2}(\.[1-9][0-9]{0,2})?")
+
+
 @dataclass(frozen=True)
 class View:
     """What the reader chose: filters first, then options of single pages.
@@ -296,6 +299,8 @@ def _wanted(name: str, written: str, known: Container[str] | None) -> str:
         return f"give {', '.join(allowed)}; left out"
     if name in ("start", "end", "other_start", "other_end") and not _is_date(written):
         return "give a date such as 2023, 2023-05 or 2023-05-17; left out"
+    if name == "screen" and not _SCREEN.fullmatch(written):
+        return "give the number of a chart such as 2, or 2.1 for a part of it; left out"
     if name == "event" and known is not None and written not in known:
         return "no event in the Atlas has this id"
     if name in ("country", "series", "programme") and known is not None and written not in known:
@@ -313,9 +318,14 @@ def _is_date(text: str) -> bool:
     return True
 
 
+NEVER_NONE = ("peers", "mine")
+"""Lists that hold countries themselves, not a filter by country: "not stated" is none of them."""
+
+
 def _read_list(parameter: str, written: str, known: Container[str] | None) -> tuple[Any, list[str]]:
     codes = tuple(dict.fromkeys(code for code in written.split(",") if code))
-    unknown = [code for code in codes if known is not None and code not in known and code != NONE]
+    free = () if parameter in NEVER_NONE else (NONE,)
+    unknown = [code for code in codes if known is not None and code not in known and code not in free]
     used = tuple(code for code in codes if code not in unknown)
     return used, [_complaint(parameter, code, "the Atlas knows no such code; left out") for code in unknown]
 
@@ -443,7 +453,7 @@ def leads(view: View) -> int:
 def _held(view: View, names: Mapping[str, Mapping[str, str]]) -> list[str]:
     """Return the names of the countries, regions and groups of a view."""
     return [
-        names.get(name, {}).get(code, code)
+        "no country stated" if code == NONE else names.get(name, {}).get(code, code)
         for name in ("countries", "regions")
         for code in getattr(view, name)
     ]

@@ -20,6 +20,7 @@ from analysis.index import Index
 from analysis.listing import texts
 from analysis.selection import Selection, bounds
 from analysis.sides import FIRST, SECOND
+from view import NONE
 
 Days = NDArray[np.int64]
 
@@ -163,7 +164,8 @@ def texts_at(index: Index, column: str, places: NDArray[Any]) -> list[str]:
 def members(index: Index, codes: Sequence[str]) -> tuple[str, ...]:
     """Return the countries that ISO3, region and group codes stand for, each once; Central Asia where none is given."""
     named = [iso3 for code in codes or (CENTRAL_ASIA,) for iso3 in index.regions.get(code, (code,))]
-    return tuple(dict.fromkeys(iso3 for iso3 in named if iso3 in index["there"].code))
+    known = index["there"].code.keys() - {NONE}
+    return tuple(dict.fromkeys(iso3 for iso3 in named if iso3 in known))
 
 
 def of(

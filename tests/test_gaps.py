@@ -378,6 +378,10 @@ def test_more_countries_than_can_be_drawn_are_told():
     assert len({row for row, *_ in squares(charts.squares(table, LOOK))}) == 40
 
 
+def test_not_stated_is_no_member_of_any_group():
+    assert gaps.members(ten(), ("KAZ", "none")) == ("KAZ",)
+
+
 def test_bars_of_those_left_out_say_both_numbers_and_who_we_are():
     drawn = charts.left_out(neighbours.left_out(every(ten()), ("UZB",)), LOOK)
     assert title(drawn) == "Countries of Central Asia that were at events without any of my countries"

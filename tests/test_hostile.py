@@ -127,6 +127,8 @@ def test_a_screen_that_is_none_shows_one_that_is(
 ):
     made = app(monkeypatch, folder(tmp_path, {"id": "a"}), present="1", screen=screen)
     assert len(made.get("plotly_chart")) == 1
+    told = " ".join(body.proto.body for body in made.get("html"))
+    assert f"The address: screen={screen[:50]}" in told
 
 
 def test_signs_without_a_letter_are_found_in_no_event(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

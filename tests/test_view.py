@@ -51,7 +51,7 @@ VIEWS = st.builds(
     end=DATES,
     text=st.text(max_size=20),
     event=st.text(max_size=10),
-    screen=st.text(max_size=5),
+    screen=st.one_of(st.just(""), st.from_regex(r"[1-9][0-9]?(\.[1-9])?", fullmatch=True)),
     pick=PICK,
     **dict.fromkeys(LISTS, LIST),
     **dict.fromkeys(FLAGS, st.booleans()),
@@ -232,6 +232,26 @@ def test_whatever_an_address_holds_gives_a_view_that_has_an_address(address: Map
     assert from_address(view.to_address(), KNOWN) == (view, [])
     unheard_of = [name for name in address if name not in PARAMETERS]
     assert [name for name in unheard_of if name[:40] not in " ".join(complaints)] == []
+
+
+@pytest.mark.parametrize("screen", ["0", "-1", "1.", "1.x", "abc", "²", "1e9", "٣", "9999", "3.2.1", ""])
+def test_a_screen_that_is_no_number_of_a_chart_is_told(screen: str):
+    view, complaints = from_address({"screen": screen})
+    assert view == View()
+    assert complaints == [
+        f"screen={screen}: give the number of a chart such as 2, or 2.1 for a part of it; left out"
+    ]
+
+
+def test_not_stated_is_no_country_to_compare_with_or_to_call_mine():
+    known = {"peers": {"KAZ"}, "mine": {"KAZ"}, "countries": {"KAZ"}, "other_countries": {"KAZ"}}
+    view, complaints = from_address(dict.fromkeys(known, "KAZ,none"), known)
+    assert (view.peers, view.mine) == (("KAZ",), ("KAZ",))
+    assert (view.countries, view.other_countries) == (("KAZ", "none"), ("KAZ", "none"))
+    assert complaints == [
+        "peers=none: the Atlas knows no such code; left out",
+        "mine=none: the Atlas knows no such code; left out",
+    ]
 
 
 @pytest.mark.parametrize("name", ["countries", "from", "unit", "colour", "event", "pick", "present"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -143,7 +144,7 @@ def run() -> None:
         begun = _RUN.set(_started(page, index, view, targets[: len(PAGES)]))
         try:
             if view.present:
-                _present(chosen)
+                _present(chosen, complaints)
             else:
                 _draw(chosen, complaints)
         finally:
@@ -287,8 +288,8 @@ def _foot(run: Run) -> None:
     )
 
 
-def _present(chosen: StreamlitPage) -> None:
-    """Draw one chart of the page, with buttons that arrow keys press."""
+def _present(chosen: StreamlitPage, complaints: list[str]) -> None:
+    """Draw one chart of the page, with buttons that arrow keys press, and what of the address could not be used."""
     run = current()
     st.html(HOME / "static" / "present.css")
     if not run.page.charts:
@@ -298,6 +299,9 @@ def _present(chosen: StreamlitPage) -> None:
         st.write("No event in the records fits all of these filters.")
     else:
         chosen.run()
+    if complaints:
+        more = f"; {len(complaints) - 1} more choices could not be used" if len(complaints) > 1 else ""
+        st.html(f'<p class="note" role="status">The address: {html.escape(complaints[0])}{more}.</p>')
     _steps(run)
 
 

@@ -69,8 +69,8 @@ def begin(events: Selection, look: Look) -> tuple[Selection, Groups, Look]:
     view = replace(events.view, countries=(), regions=())
     own, codes = members(events.index, view.mine), (*view.other_countries, *view.other_regions)
     theirs = members(events.index, codes) if codes else ()
-    same = set(own) == set(theirs)
-    codes, theirs = ((), ()) if same else (codes, theirs)
+    told = SAME if set(own) == set(theirs) else NOBODY if codes and not theirs else ""
+    codes, theirs = ((), ()) if told else (codes, theirs)
     groups = Groups(
         own,
         theirs,
@@ -83,7 +83,7 @@ def begin(events: Selection, look: Look) -> tuple[Selection, Groups, Look]:
     said = _said(run.selection, f"My countries: {mine}")
     run.look = replace(look, filters=said, source=source, sides=(mine, second) if second else ("", ""))
     if not run.view.present:
-        _tell(events.view, SAME if same else "")
+        _tell(events.view, told)
         run.view = view
     return run.selection, groups, run.look
 
@@ -135,15 +135,16 @@ PERIODS = (
 
 
 SAME = "The second group holds the same countries as mine: nothing is compared."
+NOBODY = "The second group holds no country: nothing is compared."
 
 
-def _tell(view: View, same: str) -> None:
+def _tell(view: View, alone: str) -> None:
     """Say what is shown while nothing is chosen, and that a second period and the filter by country are left aside.
 
-    `same` says that a second group is the first once more.
+    `alone` says why a second group is not compared.
     """
     second_period = PERIODS if view.other_start or view.other_end else ""
-    for note in (second_period, same):
+    for note in (second_period, alone):
         if note:
             st.html(f'<p class="note">{note}</p>')
     if not view.mine:
