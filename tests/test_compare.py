@@ -76,6 +76,11 @@ def test_each_side_is_named_by_what_differs():
         "2018–2019, Kazakhstan, EU (hosted)",
     )
     assert contrast(View(), names, role="hosted", period=period) == ("", "")
+    view = View(countries=("KAZ",), other_countries=("none",))
+    assert contrast(view, names, role="hosted", period=period) == (
+        "Kazakhstan (hosted)",
+        "no country stated (hosted)",
+    )
 
 
 @pytest.mark.parametrize(
@@ -321,3 +326,23 @@ def test_the_alt_text_names_the_largest_bar_of_its_own_side():
     rows = [("a", "large on the second side", 1), ("b", "large on the first", 3)]
     figure = bars.ranking(counted(rows), SIDES, other=counted([(id_, name, 4) for id_, name, _ in rows]))
     assert "Largest: large on the first, 3 events" in said(figure, "alt")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ({"other_from": "2001", "other_to": "2025"}, "0 and 5 undated left out – add them"),
+        ({"from": "2001", "to": "2025", "other_to": "2010"}, "5 and 5 undated left out – add them"),
+        ({"from": "2001", "to": "2025"}, "5 undated left out – add them"),
+        ({"other_from": "2001", "undated": "1"}, "Undated included – leave them out"),
+    ],
+)
+def test_undated_events_that_either_side_leaves_out_are_told_and_can_be_added(
+    address: dict[str, str], told: str
+):
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.switch_page("pages/events.py")
+    app.run()
+    assert told in [button.label for button in app.button]

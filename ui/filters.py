@@ -225,17 +225,20 @@ def _shared(selection: Selection, other: Selection) -> str:
 
 
 def _left_out(selection: Selection) -> None:
-    view = selection.view
-    if selection.left_out:
+    """Offer to add the undated events that a period left out, of either side of a comparison, or to leave them out."""
+    view, other = selection.view, compared(selection)
+    sides = [selection] if other is None else [selection, other]
+    if any(side.left_out for side in sides):
+        counts = " and ".join(theme.number(side.left_out) for side in sides)
         st.button(
-            f"{selection.left_out} undated left out – add them",
+            f"{counts} undated left out – add them",
             key="add_undated",
             type="tertiary",
             help="Their date is unknown, has no year, or is known too coarsely to say whether it lies in the period.",
             on_click=address.change,
             kwargs={"undated": True},
         )
-    elif view.has_period and view.undated:
+    elif view.undated and any(side.view.has_period for side in sides):
         st.button(
             "Undated included – leave them out",
             key="drop_undated",
