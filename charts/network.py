@@ -145,9 +145,8 @@ def _heading(words: Words, look: Look, lines: int, *, weight: str, sides: int) -
     """Return the title, of two maps with the side each is of."""
     some = f"the {theme.number(lines)} strongest pairs"
     many = {0: "no pair", 1: "the strongest pair"}.get(lines, some)
-    if sides == 1:
-        return meeting_words.titled(f"{words.grid}: {many}", weight)
-    return meeting_words.titled(f"{look.sides[0]}: {many}, in events", weight)
+    whose = words.grid if sides == 1 else f"{look.sides[0]}: {words.grid[0].lower()}{words.grid[1:]}"
+    return meeting_words.titled(f"{whose}: {many}", weight)
 
 
 def _lines(

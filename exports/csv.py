@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-FILTERS = 54
-"""Signs that the filters may take in the name of a file."""
+LONGEST, FILTERS, OPTIONS = 120, 54, 22
+"""Signs that the name of a file may have, and that filters and options may take of them."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Beginnings a spreadsheet takes for a formula; such a text is written with an apostrophe before it."""
@@ -43,23 +43,34 @@ def _safe(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else text
 
 
-def file_name(heading: str, filters: str, version: str) -> str:
-    """Return a name for a picture or file, without its ending: heading, filters, data version, at most 120 signs.
+def file_name(heading: str, filters: str, version: str, *, options: str = "") -> str:
+    """Return a name for a picture or file, without its ending: heading, options, filters, data version.
 
-    Filters too long for a name, or in another script, are told apart by a short mark at their end.
+    `options` are what the reader chose on the page that neither heading nor filters say. At most LONGEST signs, of
+    which the heading takes what the others leave; what is too long, or in another script, keeps both its ends and is
+    told apart by a short mark.
     """
-    said = "" if filters.startswith("All events") else f"-{_filters(filters)}"
-    return f"atlas-{_slug(heading)[:45].strip('-')}{said}-{version[:12]}"
+    told = f"-{_short(options, OPTIONS)}" if options else ""
+    said = "" if filters.startswith("All events") else f"-{_short(filters, FILTERS)}"
+    end = f"{told}{said}-{version[:12]}"
+    return f"atlas-{_short(heading, LONGEST - len('atlas-') - len(end))}{end}"
 
 
-@lru_cache(maxsize=256)
-def _filters(filters: str) -> str:
-    slug = _slug(filters)
-    lost = any(sign.isalnum() and not _slug(sign) for sign in filters)
-    if not lost and len(slug) <= FILTERS:
+@lru_cache(maxsize=1024)
+def _short(text: str, room: int) -> str:
+    """Return a text as part of a name: whole where it fits, else whole words of its beginning and end with a mark."""
+    slug = _slug(text)
+    lost = any(sign.isalnum() and not _slug(sign) for sign in text)
+    if not lost and len(slug) <= room:
         return slug
-    mark = hashlib.sha256(filters.encode()).hexdigest()[:6]
-    return f"{slug[: FILTERS - 7].strip('-')}-{mark}".strip("-")
+    mark = hashlib.sha256(text.encode()).hexdigest()[:6]
+    left = room - len(mark) - 1
+    if len(slug) <= left:
+        return f"{slug}-{mark}".strip("-")
+    last = left // 3
+    first = slug[: left - last].rpartition("-")[0] or slug[: left - last - 1]
+    words = slug[-last:].partition("-")[2]
+    return "-".join(part for part in (first, words, mark) if part)
 
 
 @lru_cache(maxsize=1024)

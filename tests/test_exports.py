@@ -167,13 +167,35 @@ def test_two_views_never_have_one_file_name(one: str, other: str):
     )
 
 
+@pytest.mark.parametrize("filters", ["All events, no filter", LONG])
+def test_two_charts_never_have_one_file_name_however_long_their_headings_are(filters: str):
+    heading = "Funders and the organisers of the events that they pay for most often, in events"
+    headings = [heading, f"{heading}, shared among those there", heading.replace("most", "least")]
+    names = [csv.file_name(one, filters, "397ca1a2") for one in headings]
+    assert len(set(names)) == 3
+    assert all(name.startswith("atlas-funders-and-the") for name in names)
+    assert [("those-there" in name) for name in names] == [False, True, False]
+
+
+def test_options_of_a_page_stand_in_the_name_and_tell_two_files_apart():
+    names = [
+        csv.file_name("Events by funder and year", "All events", "397ca1a2", options=options)
+        for options in ("", "body countries", "peers KGZ,UZB,TJK,TKM,RUS", "peers KGZ,UZB,TJK,TKM,DEU")
+    ]
+    assert names[:2] == [
+        "atlas-events-by-funder-and-year-397ca1a2",
+        "atlas-events-by-funder-and-year-body-countries-397ca1a2",
+    ]
+    assert len(set(names)) == 4
+
+
 def test_two_data_versions_have_two_file_names():
     assert csv.file_name("A", LONG, "397ca1a2") != csv.file_name("A", LONG, "bc22d0f1")
 
 
 @given(TEXTS, TEXTS)
 def test_a_file_name_is_short_and_plain_whatever_the_view(heading: str, filters: str):
-    name = csv.file_name(heading * 9, filters * 9, "397ca1a2")
+    name = csv.file_name(heading * 9, filters * 9, "397ca1a2", options=heading * 3)
     assert len(name) <= 120
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert name.startswith("atlas-")

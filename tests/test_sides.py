@@ -452,7 +452,9 @@ def test_two_networks_have_the_same_classes_and_circles_of_one_scale():
     left = network.on_map(*held[0], LOOK, **asked, beside=held[1])
     right = network.on_map(*held[1], LOOK.turned(), **asked, beside=held[0])
     assert legend(left) == legend(right)
-    assert left.layout.meta["heading"] == "2019: the 2 strongest pairs, in events"
+    assert left.layout.meta["heading"] == (
+        "2019: countries that meet, in events together: the 2 strongest pairs"
+    )
     circles = [
         next(trace for trace in traces(made) if trace.get("name") == "in a drawn pair")
         for made in (left, right)

@@ -133,7 +133,8 @@ def _entry(name: str, colour: str) -> str:
 
 def _plot(figure: go.Figure, number: int, layout: dict[str, Any]) -> None:
     run, meta = frame.current(), layout["meta"]
-    name = csv.file_name(meta["heading"], meta["filters"], run.index.tables.data_version)
+    version = run.index.tables.data_version
+    name = csv.file_name(meta["heading"], meta["filters"], version, options=_options(run))
     st.plotly_chart(
         figure,
         width=layout.get("width") or "stretch",
@@ -152,6 +153,24 @@ def _plot(figure: go.Figure, number: int, layout: dict[str, Any]) -> None:
         },
         alt=meta["alt"],
     )
+
+
+OPTIONS = {
+    "map": ("role", "preset", "cities"),
+    "country": ("role", "peers"),
+    "meetings": ("role", "order", "preset"),
+    "funders": ("body", "apart"),
+    "gaps": ("limits",),
+    "series": ("role",),
+}
+"""Choices on a page, by its name in the address, that not every heading or line of filters says."""
+
+
+def _options(run: frame.Run) -> str:
+    """Return the choices on the page for the name of a file: "order cluster preset europe"."""
+    chosen = run.view.to_address()
+    named = [name for name in OPTIONS.get(run.page.slug, ()) if name in chosen]
+    return " ".join(f"{name} {chosen[name]}" for name in named)
 
 
 def _picture(layout: dict[str, Any]) -> dict[str, int]:
@@ -323,7 +342,7 @@ def download(
     st.download_button(
         label,
         lambda: csv.written(table() if callable(table) else table, about),
-        file_name=f"{csv.file_name(heading, said, version)}.csv",
+        file_name=f"{csv.file_name(heading, said, version, options=_options(run))}.csv",
         mime="text/csv",
         key=key,
         on_click="ignore",
