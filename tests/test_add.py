@@ -721,7 +721,7 @@ def test_the_preview_of_a_list_keeps_host_guests_experts_and_payers_apart():
         {"name": "Norway", "role": "funder", "iso3": "NOR"},
     ]
     shown = add_list_tables.preview([record(host_country="KGZ", countries=rows)]).iloc[0]
-    assert shown[["Host", "Took part", "Sent experts", "Countries that paid"]].tolist() == [
+    assert shown[["Host", "Took part", "Sent experts", "Paid"]].tolist() == [
         *("KGZ", "TJK", "ESP", "NOR"),
     ]
 

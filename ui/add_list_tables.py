@@ -14,7 +14,7 @@ from store.revisions import Content
 SHOWN = 100
 """Rows of a preview."""
 
-_ROLES = {"Took part": "participant", "Sent experts": "expert", "Countries that paid": "funder"}
+_ROLES = {"Took part": "participant", "Sent experts": "expert", "Paid": "funder"}
 
 
 def preview(records: Sequence[Content]) -> pd.DataFrame:
@@ -33,9 +33,9 @@ def preview(records: Sequence[Content]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _countries(record: Content, role: str) -> str:
+def _countries(record: Content, role: str) -> str | None:
     rows = (row for row in record.get("countries") or () if row.get("role") == role)
-    return ", ".join(dict.fromkeys(str(row.get("iso3")) for row in rows))
+    return ", ".join(dict.fromkeys(str(row.get("iso3")) for row in rows)) or None
 
 
 def doubles(records: Sequence[Content], found: Sequence[Sequence[Alike]]) -> pd.DataFrame:

@@ -219,6 +219,10 @@ def _doubles(one: Dropped, found: Incoming) -> None:
             width="stretch",
             placeholder="–",
             alt="Events of the list beside those of the Atlas they may be",
+            column_config={
+                heading: st.column_config.TextColumn(width="medium")
+                for heading in ("In the list", "In the Atlas")
+            },
         )
 
 
