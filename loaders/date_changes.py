@@ -50,10 +50,16 @@ _ISO_TO_DAY = re.compile(
 )
 
 
+_WEEK = re.compile(r"\s*w/[bc]\.?\s+(?P<day>\S.*)", re.IGNORECASE | re.DOTALL)
+"""A week by its first day: "w/c 10 June"."""
+
+
 def reworded(text: str) -> str:
     """Return what of a text tells days: empty where an event was moved or called off, else mostly the text itself."""
     if len(text) > LONGEST:
         return text
+    if week := _WEEK.fullmatch(text):
+        return f"week of {week['day']}"
     if range_ := _ISO_TO_DAY.fullmatch(text):
         return f"{range_['first']}/{range_['last']}"
     if held := _HELD_AFTER.fullmatch(text):

@@ -242,6 +242,8 @@ def known_heading(label: str, words: ListWords) -> str:
     """Return the field a heading names, with or without what stands in brackets or behind a slash; "" for none."""
     if len(label) > 120:
         return ""
+    if _SHARE.search(label):
+        return "unkept"
     plain = _IN_BRACKETS.sub(" ", label)
     forms = [label, plain, _NUMBERED.sub("", plain), *_languages(plain)]
     for form in forms:
@@ -249,6 +251,12 @@ def known_heading(label: str, words: ListWords) -> str:
             return found
     return "participants" if any(map(_counts_people, forms)) else ""
 
+
+_SHARE = re.compile(
+    r"%|\b(?:per ?cent(?:age)?|share|proportion|pourcentage|porcentaje|percentagem|доля|процент)\b",
+    re.IGNORECASE,
+)
+"""What makes a heading one of shares, which the Atlas has no field for: "% women"."""
 
 _COUNTING = frozenset(
     {

@@ -76,8 +76,15 @@ def _body(text: str, host: str | None) -> tuple[str, str | None]:
     from loaders.organisations import classify
 
     answer = classify(text, host)
+    if answer.kind == "unknown" and _MONEY.fullmatch(text):
+        return "no body", None
     return answer.kind, answer.organisation_id
 
+
+_CURRENCY = r"(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NOK|SEK|DKK|RUB|KZT|UZS|US\$|[$€£])"
+_AMOUNT = r"\d[\d.,\s'’]*(?:k|m|mn|million)?"
+_MONEY = re.compile(rf"{_CURRENCY}\s?{_AMOUNT}|{_AMOUNT}\s?{_CURRENCY}")
+"""A sum: "USD 20,000", which says nothing of who paid it."""
 
 Seen = tuple[str, str, str | None]
 """A name as written (none of a person's), whether it is known, and the id of its body."""
@@ -117,7 +124,10 @@ def _split_bodies(part: str, host: str | None) -> list[str]:
     if len(split) > 1 and all(found for _, found in split):
         return [name for name, _ in split]
     by_comma = [name.strip() for name in re.split(r",\s+", part) if name.strip()]
-    known = [body(name, host)[1] is not None or country(name) is not None for name in by_comma]
+    known = [
+        body(name, host)[1] is not None or body(name, host)[0] == "no body" or country(name) is not None
+        for name in by_comma
+    ]
     if any(known) and all(
         is_known or _is_name(name) or is_person(name) for name, is_known in zip(by_comma, known, strict=True)
     ):

@@ -59,6 +59,7 @@ def _at_most(
     return None
 
 
+_NOBODY = "is no number of people who came; left empty: write it where it is known"
 _OF_SOME = (
     "is told for some rows of the event only; {name} left out, as those of the other rows are not known"
 )
@@ -70,6 +71,9 @@ def _count(desk: Desk, place: At, name: str) -> People | None:
     """Return what a cell counts; None, told, where it is no number of those its column is for."""
     if name != "participants" and _OF_ALL.search(shown(place.cell)):
         desk.tell(place, shown(place.cell), _NOT_OF_SEX.format(name=name))
+        return None
+    if name == "participants" and shown(place.cell) == "0":
+        desk.tell(place, "0", _NOBODY, "warning")
         return None
     found: tuple[People | None, str] = desk.once(("people",), place.cell, lambda: read_people(place.cell))
     if found[1]:

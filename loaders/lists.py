@@ -289,20 +289,35 @@ def _role_of_country(grid: Grid, layout: Layout, column: Column) -> tuple[str, s
     """Return host or participants, and why."""
     if layout.of("host_country"):
         return "participant_countries", "another column names the host"
+    if any(other.found == "heading" for other in layout.of("participant_countries")):
+        return "host_country", "another column names the countries that took part"
+    why = _why_guests(grid, layout, column)
+    return ("participant_countries", why) if why else ("host_country", "each event has one country")
+
+
+def _why_guests(grid: Grid, layout: Layout, column: Column) -> str:
+    """Return what shows that a column of countries names those that took part; nothing where nothing does."""
     place = layout.of("place")
-    if place and any("," in shown(cell) for cell in headings.sample(grid, layout, place[0].number)):
-        return "participant_countries", "another column names the place with its country"
+    if place and _name_countries(headings.sample(grid, layout, place[0].number)):
+        return "another column names the place with its country"
     if _repeats(grid, layout, column):
-        return "participant_countries", "rows of one event differ in it"
+        return "rows of one event differ in it"
     cells = [shown(cell) for cell in headings.sample(grid, layout, column.number)]
     if sum(len(list_countries.named_countries(text)) > 1 for text in cells if len(text) < 2000) * 20 > len(
         cells
     ):
-        return "participant_countries", "cells name several countries"
+        return "cells name several countries"
     if layout.of("city") and column.label.casefold().rstrip(" :").endswith(_PLURALS):
-        return "participant_countries", "its heading is plural"
-    return "host_country", "each event has one country"
+        return "its heading is plural"
+    return ""
 
+
+def _name_countries(places: list[Any]) -> bool:
+    """Return whether at least half of the places have a country behind a comma."""
+    return headings.share(places, lambda text: "," in text) >= _HALF
+
+
+_HALF = 0.5
 
 _PLURALS = ("countries", "states", "países", "страны", "государства")
 

@@ -313,3 +313,32 @@ def test_a_class_of_bodies_in_any_language_is_no_body(cell: str, tmp_path: Path)
     read = listed(tmp_path, f"{HEADINGS},Organiser\nCourse,2021-05-04,Vienna,{cell}\n")
     assert "organisations" not in read.records[0]
     assert read.told("D") == [(2, cell, "note")]
+
+
+def test_a_country_beside_those_that_took_part_is_the_host(tmp_path: Path):
+    rows = 'A,2021-05-04,"Vienna, Austria",Austria,Malta\nB,2021-05-05,Valletta,Malta,Norway\n'
+    read = listed(tmp_path, f"Title,Date,Venue,Country,Beneficiary countries\n{rows}")
+    assert [record["host_country"] for record in read.records] == ["AUT", "MLT"]
+    assert [countries(record, "participant") for record in read.records] == ["MLT", "NOR"]
+
+
+@pytest.mark.parametrize("heading", ["% women", "Share of women", "Women (%)", "Pourcentage de femmes"])
+def test_a_column_of_shares_counts_no_women(heading: str, tmp_path: Path):
+    read = listed(tmp_path, f"{HEADINGS},Participants,{heading}\nCourse,2021-05-04,Vienna,40,12\n")
+    assert (read.records[0]["participants"]["total"], read.records[0]["participants"]["women"]) == (40, None)
+    assert "not read" in read.advice()
+
+
+@pytest.mark.parametrize("cell", ["USD 20,000; INL", "INL; 20 000 EUR", "$5k; INL", "INL; own resources"])
+def test_a_sum_or_own_money_is_no_body_that_paid(cell: str, tmp_path: Path):
+    read = listed(tmp_path, f'{HEADINGS},Funder\nCourse,2021-05-04,Vienna,"{cell}"\n')
+    assert [row["as_written"] for row in read.records[0]["organisations"]] == ["INL"]
+    assert [severity for *_, severity in read.told("D")] == ["note"]
+
+
+def test_nobody_among_participants_is_asked_about_and_no_women_are_none(tmp_path: Path):
+    rows = "A,2021-05-04,Vienna,0,\nB,2021-05-05,Vienna,12,0\n"
+    read = listed(tmp_path, f"{HEADINGS},Participants,Women\n{rows}")
+    assert "participants" not in read.records[0]
+    assert read.records[1]["participants"]["women"] == 0
+    assert read.told("D") == [(2, "0", "warning")]
