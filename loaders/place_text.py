@@ -220,8 +220,13 @@ def _is_a_person(text: str, start: int, end: int, entry: Entry) -> bool:
 
 def _is_behind_a_first_name(first: str, last: str) -> bool:
     """Tell whether the two words before are a form of address and a name: "Ms. Paris" before "Jordan"."""
-    polite = place_tables.words("person title") - place_tables.words("weak title")
-    return first in polite and last.istitle() and last.isalpha() and last not in polite
+    return first in _polite() and last.istitle() and last.isalpha() and last not in _polite()
+
+
+@cache
+def _polite() -> frozenset[str]:
+    """Return the forms of address behind which a name stands in any case."""
+    return place_tables.words("person title") - place_tables.words("weak title")
 
 
 _WORD_ALONE = re.compile(r"[^\W\d_]+")
