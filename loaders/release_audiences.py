@@ -37,9 +37,9 @@ _BODIES = (
     (late(r"Interior|Internal Affairs|Police|Carabinieri|Gendarm"), "police and law enforcement"),
     (late(r"Prosecut|Attorney General"), "prosecutors"),
     (late(r"\b(?:Court|Judicial|Judiciary)\b"), "judges"),
-    (late(r"Border|Customs"), "border guards and customs"),
+    (late(r"Border|Customs|Coast Guard"), "border guards and customs"),
     (
-        late(r"(?:Migration|Immigration) (?:Service|Department|Agency|Committee)"),
+        late(r"(?:Migration|Immigration) (?:Service|Department|Agency|Committee|Management)"),
         "immigration officials",
     ),
     (late(r"\bLabou?r Inspect"), "labour inspectors"),

@@ -93,11 +93,19 @@ def cues(text: str, language: str) -> list[Cue]:
 
 
 def _without_lookalikes(found: list[Cue]) -> list[Cue]:
-    """Return the cues without those of deeds in a phrase that only looks like one: "organized" in "organized crime"."""
+    """Return the cues without deeds and people that only look like them: "organized crime", "police cooperation"."""
     spans = {cue.start: cue.end for cue in found if cue.kind == "none"}
     if not spans:
         return found
-    return [cue for cue in found if cue.kind not in _DEEDS or cue.end > spans.get(cue.start, -1)]
+    inside = list(spans.items())
+    return [
+        cue
+        for cue in found
+        if (cue.kind not in _DEEDS or cue.end > spans.get(cue.start, -1))
+        and not (
+            cue.kind == "audience" and any(start <= cue.start and cue.end <= end for start, end in inside)
+        )
+    ]
 
 
 def _at(tokens: Tokens, at: int, tree: Tree) -> dict[tuple[str, str], int]:
@@ -182,7 +190,8 @@ def _rows() -> tuple[tuple[int, tuple[str, str, str, str]], ...]:
 
 
 def _plant(tree: Tree, phrase: str, pair: tuple[str, str], line: int) -> None:
-    words = re.findall(r"[^\W_]+\*?|[,.:;()…]", folded(phrase))
+    plain = phrase.replace(" ", "").replace("*", "").isalnum()
+    words = phrase.lower().split() if plain else re.findall(r"[^\W_]+\*?|[,.:;()…]", folded(phrase))
     if not words:
         raise VocabularyError(f"{FILE} line {line}: the phrase is empty; write it or take the row out")
     node = tree

@@ -710,3 +710,21 @@ def test_a_person_named_behind_a_body_is_no_part_of_its_name():
         "and Ms. Mary Major."
     )
     assert bodies(draft, "organiser") == {"John Roe Foundation"}
+
+
+# People who are only part of a word for something else
+
+
+@pytest.mark.parametrize(
+    ("wording", "for_whom"),
+    [
+        ("The workshop for judges dealt with law enforcement cooperation and police stations.", {"judges"}),
+        ("The workshop for judges was held at the Palace Hotel.", {"judges"}),
+        ("The workshop for judges dealt with border control mechanisms.", {"judges"}),
+        ("Thirty judicial police officers attended the workshop.", {"police and law enforcement"}),
+        ("The workshop gathered judges and hotel staff.", {"judges", "private sector"}),
+    ],
+)
+def test_words_that_hold_a_name_of_people_name_no_audience(wording, for_whom):
+    text = f"UNODC held a workshop on human trafficking in Lima, Peru, on 3 May 2021. {wording}"
+    assert set(one(text).record["audiences"]) == for_whom
