@@ -29,6 +29,7 @@ _BEFORE = late(
     r"after (?:the|a|an) (?:first|second|previous|earlier|similar)|"
     r"(?:a|an|the|its|their|two|three) (?:direct )?(?:result|outcome|continuation|conclusion)s? of (?:the|a|an)|"
     r"(?:a|an|the|two|three) (?:previous|earlier|preceding|prior)|held last (?:year|month))\b[^.;]{3,130}|"
+    r"(?:groundwork for|in preparation (?:for|of)|preparing for|ahead of|run-up to|preparatory to)\b[^.;]{3,130}|"
     r"(?:(?:has|have) also been|in other (?:[\w\-]+ ){0,3}(?:states|countries|cities|regions|towns))\b[^.;]{0,140}|"
     r"since (?:the|its|their|that)\b(?! (?:beginning|start|morning))[^.;]{3,130}|"
     r"(?:endorsed|adopted|approved|enacted|ratified|promulgated|passed|signed into law|established|"

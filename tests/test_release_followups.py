@@ -118,3 +118,13 @@ def test_an_office_told_without_its_seat_is_that_of_the_country():
         "by the office of the OSCE Project Co-ordinator and the Academy of Prosecutors."
     )
     assert "OSCE Project Co-ordinator in Ukraine" in bodies(one(text), "organiser")
+
+
+def test_what_a_conference_prepares_is_not_the_event():
+    text = (
+        "A regional conference on human trafficking took place in Cairo, Egypt, on 13 and 14 September 2015. The "
+        "conference laid the groundwork for a summit on migration to be held in Valletta, Malta, on 11 November 2015."
+    )
+    draft = one(text)
+    assert draft.record["city"] == "Cairo"
+    assert days(draft) == ("2015-09-13", "2015-09-14")
