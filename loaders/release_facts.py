@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,6 +17,12 @@ from loaders.release_dates import Dates, Day, dates_of
 from loaders.release_page import Page
 from loaders.release_towns import found_towns
 
+_SEX = r"(?:fe)?males?|wom[ae]n|m[ae]n"
+_WITH_PARTS = late(
+    rf"\b(?P<total>\d{{1,4}})\s\((?P<first>\d{{1,4}})\s(?P<kind>{_SEX})(?:,|\sand|/|,\sand)\s?"
+    rf"(?P<second>\d{{1,4}})\s(?P<other>{_SEX})\)(?=\s[a-z])",
+    re.IGNORECASE,
+)
 _GROUP = late(
     r"\b[Gg]roup of (\d{1,3})"
     r"(?=\s(?:benefit\w*|took part|attended|participated|completed|graduated|was trained|were trained)\b)"
@@ -66,7 +73,10 @@ class Facts:
 
 def facts_of(page: Page, url: str | None, published: str | None) -> Facts:
     """Return what a page names, its dates read against dateline, publication day or address."""
-    counted = [*_people(page, find_headcounts(page.text)), *_groups(page.text)]
+    parted = list(_parted(page.text))
+    people = [*_people(page, find_headcounts(page.text)), *_groups(page.text)]
+    inside = [one for one in people if any(one.start < two.end and two.start < one.end for two in parted)]
+    counted = [*(one for one in people if one not in inside), *parted]
     people = list(those_who_came(page.text, sorted(counted, key=lambda one: one.start)))
     return Facts(page, _places(page.text), dates_of(page, url, published), people, url)
 
@@ -79,6 +89,17 @@ def _people(page: Page, found: Sequence[FoundHeadcount]) -> Iterator[FoundHeadco
             continue
         inside = any(other.start <= one.start and one.end <= other.end for other in across)
         yield replace(one, kind="total") if inside and one.kind == "part" else one
+
+
+def _parted(text: str) -> Iterator[FoundHeadcount]:
+    """Yield the counts with women and men in brackets before the people: "27 (5 female, 22 male) staff"."""
+    for match in _WITH_PARTS.finditer(text):
+        total, first, second = (int(match[name]) for name in ("total", "first", "second"))
+        women, men = (first, second) if match["kind"][0].lower() in "fw" else (second, first)
+        other = match["other"][0].lower() in "fw"
+        if first + second == total and other != (match["kind"][0].lower() in "fw"):
+            count = Headcount(total, total, women=women, men=men)
+            yield FoundHeadcount(count, *match.span(), match[0], CAME, "total")
 
 
 def _groups(text: str) -> Iterator[FoundHeadcount]:

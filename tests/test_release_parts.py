@@ -114,3 +114,12 @@ def test_those_who_came_to_previous_exercises_are_not_counted():
         "exercises brought new skills. More than 400 police officers were trained and gained experience."
     )
     assert one(text).record["participants"]["total"] is None
+
+
+def test_women_and_men_in_brackets_before_the_people_are_parts_of_the_count():
+    text = (
+        "UNODC facilitated a workshop on human trafficking on 22 April 2024 in Dhaka, Bangladesh. 27 (5 female, 22 "
+        "male) staff members of a security force participated in the workshop."
+    )
+    people = one(text).record["participants"]
+    assert (people["total"], people["women"], people["men"]) == (27, 5, 22)
