@@ -156,9 +156,10 @@ def _figures(selection: Selection, iso3: str) -> dict[str, Figure]:
     own, there = (among(selection, (iso3,), role) for role in (selection.view.role, "there"))
     counts = {role: among(selection, (iso3,), role).count for role in ("there", *ROLES)}
     people, events, known = measured(own, "people")
+    any_role = involved(selection, (iso3,)).count
     figures = [
-        Figure("involved", (count := involved(selection, (iso3,)).count), count, count),
-        *(Figure(role, count, count, count) for role, count in counts.items()),
+        Figure("involved", any_role, selection.count, selection.count),
+        *(Figure(role, count, any_role, any_role) for role, count in counts.items()),
         Figure("people", people if known else None, known, events),
         Figure("met", len(_companions(there, iso3)), there.count, there.count),
     ]
@@ -546,15 +547,38 @@ def report(
     )
 
 
-def comparison(made: Report) -> pd.DataFrame:
-    """Return the figures of the country and its peers: `figure`, `whose`, `value`, `from events`, `of events`."""
-    rows = [
-        (figure.name, said(told.side), figure.value, figure.base, figure.events)
-        for told in (made.profile, *made.peers)
+def comparison(made: Report, second: Report | None = None) -> pd.DataFrame:
+    """Return the figures of the country and its peers: `figure`, `whose`, `value`, `from events`, `of events`, `date`.
+
+    Among them "last" (whole months from the last event to the newest of the records, at least; `date` is its start as
+    collected) and "in_part" (events read only in part), of the country alone and of its `second` report, which is the
+    last of its peers.
+    """
+    rows = [row for told in (made.profile, *made.peers) for row in _rows(told)]
+    rows.append(_part_row(made, made.profile))
+    if second is not None:
+        rows.append(_part_row(second, made.peers[-1]))
+    names = ("figure", "whose", "value", "from events", "of events", "date")
+    return small(**dict(zip(names, zip(*rows, strict=True), strict=True)))
+
+
+Row = tuple[str, str, float | None, float, float, str | None]
+
+
+def _rows(told: Profile) -> list[Row]:
+    """Return the figures of one side, its last event after them."""
+    figures: list[Row] = [
+        (figure.name, said(told.side), figure.value, figure.base, figure.events, None)
         for figure in told.figures.values()
     ]
-    names = ("figure", "whose", "value", "from events", "of events")
-    return small(**dict(zip(names, zip(*rows, strict=True), strict=True)))
+    own, latest = told.figures["women"].events, told.last
+    months, start = (None, None) if latest is None else (latest.least, latest.start_date)
+    return [*figures, ("last", said(told.side), months, own, own, start)]
+
+
+def _part_row(made: Report, told: Profile) -> Row:
+    known = made.in_part
+    return "in_part", said(told.side), known.read_in_part, known.events, known.events, None
 
 
 def listed(all_events: Selection, iso3: str) -> pd.DataFrame:

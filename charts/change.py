@@ -29,9 +29,9 @@ def difference(look: Look, first: Amount, second: Amount) -> str:
     said = look.spoken[look.leads], look.spoken[1 - look.leads]
     unknown = [name for name, amount in zip(said, (one, other), strict=True) if amount.value is None]
     if one.value is None or other.value is None:
-        return f"Not stated {' and '.join(unknown)}: no change to tell"
+        return f"not stated {' and '.join(unknown)}: no change to tell"
     if one.value == other.value:
-        return _joined("As many", said[0], f"as {said[1]}")
+        return _joined("as many", said[0], f"as {said[1]}")
     return _joined(_more(one.value, other.value), said[0], f"than {said[1]}{_percent(one, other)}")
 
 
@@ -44,7 +44,7 @@ def totals(look: Look, sides: Sequence[Amount], noun: Callable[[float], str]) ->
         return ""
     one, other = _ordered(look, *sides)
     if one.value is None or other.value is None:
-        told = noun(one.value) if one.value is not None else "Not stated"
+        told = noun(one.value) if one.value is not None else "not stated"
         against = theme.number(other.value)
         return f"{told} {look.spoken[look.leads]}, {against} {look.spoken[1 - look.leads]}."
     change = _more(one.value, other.value) if one.value != other.value else "as many"
@@ -60,7 +60,7 @@ def points(look: Look, first: float, second: float) -> str:
     gap = round(100 * one) - round(100 * other)
     said = look.spoken[look.leads], look.spoken[1 - look.leads]
     if not gap:
-        return f"The same share {said[0]} as {said[1]}"
+        return f"the same share {said[0]} as {said[1]}"
     noun = "percentage point" if abs(gap) == 1 else "percentage points"
     return f"{abs(gap)} {noun} {_word(gap, less='less')} {said[0]} than {said[1]}"
 
@@ -71,6 +71,11 @@ def of_sides(look: Look, first: str, second: str) -> str:
         return first
     told = zip(look.sides, (first, second), strict=True)
     return " ".join(f"{name}: {said}" for name, said in told if said)
+
+
+def sentence(said: str) -> str:
+    """Return what is said as a sentence of its own."""
+    return f"{said[:1].upper()}{said[1:].removesuffix('.')}." if said else ""
 
 
 def signed(number: int) -> str:

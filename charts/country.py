@@ -139,7 +139,13 @@ def shares(report: Report, second: Report | None, look: Look) -> Shares:
     """Return the shares of topics, the country of the second side among them."""
     if second is None:
         return report.topics
-    return with_second(report.topics, second.topics, f"{report.side.name} ({look.sides[1]})")
+    return with_second(report.topics, second.topics, second_name(report, look))
+
+
+def second_name(report: Report, look: Look) -> str:
+    """Return what the country is called on the second side: "Kenya (2016–2021)", "Kenya (with EU)"."""
+    side, spoken = look.sides[1], look.spoken[1]
+    return f"{report.side.name} ({side if spoken in ('', f'in {side}') else spoken})"
 
 
 def series(report: Report, second: Report | None) -> Editions:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from analysis.country import ROLES, Profile, Report, said
 from analysis.counts import ranked
 from analysis.dimension import size
 from analysis.overview import FEW
-from charts import theme
+from charts import sides, theme
+from charts.change import Amount, difference, points, totals
 from charts.country import EVENTS_OF, NOT_THERE
+from charts.theme import Look
 
 NAMED = 3
 """Topics, audiences, countries, funders and recurring events that a sentence names, if none ties with the last."""
@@ -40,6 +43,8 @@ FIGURES = {
     "people": "people at its events",
     "women": "share of women",
     "met": "countries met",
+    "last": "months from the last event to the newest of the records, at least",
+    "in_part": "events read only in part",
 }
 """What the figures of a country are called in tables."""
 
@@ -62,11 +67,83 @@ def sentences(report: Report, filters: str) -> list[str]:
     return [sentence for sentence in made if sentence]
 
 
-def text(report: Report, filters: str, version: str) -> str:
+@dataclass(frozen=True)
+class Told:
+    """What a brief is told with: the look, which names filters and sides, and the report of a second side.
+
+    `filters` are those of the second side in words.
+    """
+
+    look: Look
+    second: Report | None = None
+    filters: str = ""
+
+
+def parts(report: Report, told: Told) -> list[tuple[str, list[str]]]:
+    """Return the sentences of the brief under headings: both sides and the change; of one side under none."""
+    look, second = told.look, told.second
+    own = sentences(report, look.filters)
+    if second is None:
+        return [("", own)]
+    against = f"{look.sides[look.leads]} against {look.sides[1 - look.leads]}"
+    return [
+        (look.sides[0], own),
+        (look.sides[1], sentences(second, told.filters)),
+        (against, changes(report.profile, second.profile, look)),
+    ]
+
+
+def text(report: Report, told: Told, version: str) -> str:
     """Return the brief as it is copied: name, filters, sentences, and where they are from."""
-    head = [report.side.name, f"Filters: {filters}", ""]
-    foot = ["", f"Source: Cooperation Atlas, data version {version}."]
-    return "\n".join([*head, *(f"- {sentence}" for sentence in sentences(report, filters)), *foot])
+    lines = [report.side.name, f"Filters: {sides.filters(told.look)}", ""]
+    for heading, said_ in parts(report, told):
+        lines += [*([f"{heading}:"] if heading else []), *(f"- {sentence}" for sentence in said_), ""]
+    return "\n".join([*lines, f"Source: Cooperation Atlas, data version {version}."])
+
+
+CHANGING = ("involved", *ROLES, "people", "women", "met")
+"""Figures whose change is told."""
+
+
+def changes(first_: Profile, second: Profile, look: Look) -> list[str]:
+    """Return how each figure that is not nothing on both sides differs between them, a sentence a figure."""
+    made = []
+    for name in CHANGING:
+        amounts = [_amount(profile, name) for profile in (first_, second)]
+        if any(amount.value for amount in amounts):
+            said_ = (
+                f"{change(first_, second, name, look)}."
+                if name == "women"
+                else totals(look, amounts, theme.number) + _stands_on(first_, second, name, look)
+            )
+            made.append(f"{FIGURES[name][0].upper()}{FIGURES[name][1:]}: {said_}")
+    return made
+
+
+def change(first_: Profile, second: Profile, name: str, look: Look) -> str:
+    """Return by how much a figure differs between the two sides, without per cent or points where events are few."""
+    one, other = first_.value(name), second.value(name)
+    if name != "women" or one is None or other is None:
+        return difference(look, _amount(first_, name), _amount(second, name))
+    if too_few(first_, name) or too_few(second, name):
+        return "too few events to compare"
+    return points(look, one, other)
+
+
+def _amount(profile: Profile, name: str) -> Amount:
+    """Return a figure with the events it stands on: events counted stand on themselves."""
+    figure = profile.figures[name]
+    counted = name in ("involved", *ROLES)
+    return Amount(figure.value, int((figure.value or 0) if counted else figure.base))
+
+
+def _stands_on(first_: Profile, second: Profile, name: str, look: Look) -> str:
+    """Return from how many events the sums of people on both sides are; nothing for other figures."""
+    if name != "people":
+        return ""
+    pair = [(profile.figures[name].base, profile.figures[name].events) for profile in (first_, second)]
+    told = [f"{theme.number(base)} of {_events(events)}" for base, events in pair]
+    return f" Headcounts stand for {told[look.leads]} and {told[1 - look.leads]}."
 
 
 def value(profile: Profile, name: str) -> str:

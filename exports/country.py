@@ -9,14 +9,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.country import Report, listed, sources
+from analysis.selection import Selection
+from analysis.sides import side_of
 from analysis.whereabouts import hosts
 from charts import theme
 from charts.country import drawn
-from charts.theme import Look
 from exports import brief, documents, pictures
 from view import NONE
 
 HEADINGS = {
+    "side": "Side",
     "title": "Title",
     "start_date": "Start",
     "end_date": "End",
@@ -36,17 +38,37 @@ HEADINGS = {
     "read_in_part": "Read only in part",
     "event_id": "Id",
 }
-"""How the columns of the list of events are headed."""
+"""How the columns of the list of events are headed; the first stands only where two sides are compared."""
 
 
-def events(report: Report) -> pd.DataFrame:
-    """Return the country's events in any role as they are handed out, newest first."""
-    rows = listed(report.all_events, report.side.code)
+def events(report: Report, second: Report | None = None, names: tuple[str, str] = ("", "")) -> pd.DataFrame:
+    """Return the country's events in any role as they are handed out, newest first.
+
+    With those of a second report, each event once and with the side it is of, by `names` or "both".
+    """
+    rows = _listed(report, second, names)
     payers = [_payers(report, str(event_id)) for event_id in rows["event_id"]]
     bodies = rows["funders"].fillna("")
     funders = bodies.mask((bodies == "") & pd.Series(payers, index=rows.index, dtype=object).ne(""), NO_BODY)
     roles = [_roles(codes) for codes in rows["roles"]]
-    return rows.assign(roles=roles, funders=funders, payers=payers)[list(HEADINGS)].rename(columns=HEADINGS)
+    made = rows.assign(roles=roles, funders=funders, payers=payers)
+    return made[[name for name in HEADINGS if name in made]].rename(columns=HEADINGS)
+
+
+def _listed(report: Report, second: Report | None, names: tuple[str, str]) -> pd.DataFrame:
+    """Return the country's events of one side or two as rows to read, those of two with a column `side`."""
+    if second is None:
+        return listed(report.all_events, report.side.code)
+    rows = listed(_either(report, second), report.side.code)
+    held = [side.all_events.mask for side in (report, second)]
+    said = dict(zip(("first", "second"), names, strict=True)) | {"both": "both"}
+    places = [report.selection.index.places[str(event_id)] for event_id in rows["event_id"]]
+    return rows.assign(side=[said[side_of(*(bool(mask[place]) for mask in held))] for place in places])
+
+
+def _either(report: Report, second: Report) -> Selection:
+    """Return the country's events of either side."""
+    return replace(report.all_events, bits=report.all_events.bits | second.all_events.bits)
 
 
 NO_BODY = "no body named"
@@ -67,19 +89,19 @@ def _roles(codes: str) -> str:
 
 def document(
     report: Report,
-    look: Look,
+    told: brief.Told,
     *,
     version: str,
     tables: Sequence[pd.DataFrame],
-    second: Report | None = None,
     draw: Callable[[Sequence[go.Figure]], list[bytes] | None] = pictures.png,
 ) -> bytes:
     """Return the document of one country; `tables` are the numbers of its charts, in the order of the page.
 
-    `second` is the report of the country among the events that are compared with.
+    `told` holds the look and the report of the country among the events that are compared with, where there is one.
 
     The charts are drawn in the light theme, whatever the reader's is.
     """
+    look, second = told.look, told.second
     paper, held = (
         replace(look, palette=theme.LIGHT, scale=1.0),
         None if second is None else hosts(second, report),
@@ -93,32 +115,38 @@ def document(
     ]
     return documents.written(
         f"{report.side.name}: events against trafficking in persons and smuggling of migrants",
-        about(report, look, version=version),
-        brief=brief.sentences(report, look.filters),
+        about(report, told, version=version),
+        brief=brief.parts(report, told),
         parts=parts,
-        annex=annex(report),
+        annex=annex(report, second, look.sides),
     )
 
 
-def about(report: Report, look: Look, *, version: str) -> Mapping[str, str]:
+def about(report: Report, told: brief.Told, *, version: str) -> Mapping[str, str]:
     """Return what the document was made from, by name."""
-    peers = [peer.side.name for peer in report.peers]
-    chosen = (
-        f"{theme.number(report.selection.count)} of {theme.counted(len(report.selection.index), 'events')}"
-    )
+    peers, look = [peer.side.name for peer in report.peers], told.look
+    if told.second is not None:
+        peers.append(f"{look.sides[1]} ({_chosen(told.second)})")
     lines = {
-        "Filters": f"{look.filters} ({chosen})",
+        "Filters": f"{look.filters} ({_chosen(report)})",
         "Role that makes events its own": f"{theme.ROLES[report.role]} ({theme.ROLE_HELP[report.role]})",
-        "Compared with": brief.listed([*peers, *([look.sides[1]] if look.sides[1] else [])]),
+        "Compared with": brief.listed(peers),
         "Data version": version,
         "Source": "Cooperation Atlas",
     }
     return {name: text for name, text in lines.items() if text}
 
 
-def annex(report: Report) -> list[documents.Entry]:
-    """Return the country's events in any role with their sources, newest first."""
-    rows, found = theme.rows(listed(report.all_events, report.side.code)), sources(report.all_events)
+def _chosen(report: Report) -> str:
+    return f"{theme.number(report.selection.count)} of {theme.counted(len(report.selection.index), 'events')}"
+
+
+def annex(
+    report: Report, second: Report | None = None, names: tuple[str, str] = ("", "")
+) -> list[documents.Entry]:
+    """Return the country's events in any role with their sources, newest first; of two sides each with its side."""
+    rows = theme.rows(_listed(report, second, names))
+    found = sources(report.all_events if second is None else _either(report, second))
     return [
         _entry(row, _payers(report, str(row["event_id"])), found.get(str(row["event_id"]), ()))
         for row in rows
@@ -134,6 +162,7 @@ def _entry(row: Mapping[str, object], payers: str, told_in: Sequence[tuple[str, 
         _roles(texts["roles"]),
         _funded(texts["funders"], payers),
         "source read only in part" if row["read_in_part"] else "",
+        f"side: {texts['side']}" if texts.get("side") else "",
     ]
     told = "; ".join(part for part in facts if part)
     return documents.Entry(texts["title"] or texts["event_id"], f"{told}.", _named(told_in))

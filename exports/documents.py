@@ -52,17 +52,23 @@ def written(
     title: str,
     about: Mapping[str, str],
     *,
-    brief: Sequence[str],
+    brief: Sequence[tuple[str, Sequence[str]]],
     parts: Sequence[Part],
     annex: Sequence[Entry],
 ) -> bytes:
-    """Return the document; `about` are lines under the title by name ("Filters", "Data version" ...)."""
+    """Return the document; `about` are lines under the title by name ("Filters", "Data version" ...).
+
+    `brief` are sentences under their headings, "" for none.
+    """
     made = _started(title)
     for name, text in about.items():
         _line(made.add_paragraph(), f"{name}: ", text)
     made.add_heading("In brief", level=1)
-    for sentence in brief:
-        made.add_paragraph(_clean(sentence), style="List Bullet")
+    for heading, sentences in brief:
+        if heading:
+            made.add_heading(_clean(heading), level=2)
+        for sentence in sentences:
+            made.add_paragraph(_clean(sentence), style="List Bullet")
     made.add_heading("Charts", level=1)
     if any(part.picture is None for part in parts):
         made.add_paragraph(NO_PICTURES)

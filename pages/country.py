@@ -13,8 +13,8 @@ if report is not None:
     kept = theme.kept_unit(view.unit, "events")
     second = beside(report)
     told = with_second(report, second)
-    tiles(told)
-    figures(told)
+    tiles(told, second)
+    figures(told, second)
 
     roles, where, topics, met, audiences, funders, series = charts(report, second, look)
     show(*roles)

@@ -628,7 +628,7 @@ def test_filters_stand_in_the_first_sentence():
 
 
 def test_the_text_to_copy_names_its_source_and_data_version():
-    lines = brief.text(of(), "All events, no filter", "abc123").splitlines()
+    lines = brief.text(of(), brief.Told(theme.Look(filters="All events, no filter")), "abc123").splitlines()
     assert lines[:2] == ["Kazakhstan", "Filters: All events, no filter"]
     assert lines[-1] == "Source: Cooperation Atlas, data version abc123."
     assert all(line.startswith("- ") for line in lines[3:-2])

@@ -64,7 +64,7 @@ def with_pictures(figures_) -> list[bytes]:
 def of(iso3="KAZ", *peers, draw=without, look=LOOK, index=None, **choices):
     made = report(every(index or ten(), **choices), iso3, peers)
     shown = [as_shown(table) for table, _ in tables(made, None, look)]
-    return country.document(made, look, version="abc123", tables=shown, draw=draw)
+    return country.document(made, brief.Told(look), version="abc123", tables=shown, draw=draw)
 
 
 def drawn(made, look):
@@ -72,7 +72,7 @@ def drawn(made, look):
 
 
 def plain(parts=(), annex=(), brief_=()) -> bytes:
-    return documents.written("Title", {"Filters": "none"}, brief=brief_, parts=parts, annex=annex)
+    return documents.written("Title", {"Filters": "none"}, brief=[("", brief_)], parts=parts, annex=annex)
 
 
 def test_a_document_says_what_it_was_made_from():
@@ -151,7 +151,7 @@ def test_any_text_can_be_written(text):
     made = documents.written(
         text,
         {text: text},
-        brief=[text],
+        brief=[(text, [text])],
         parts=[part],
         annex=[Entry(text, text, ((text, f"https://x/{text}"),))],
     )
@@ -190,7 +190,7 @@ def test_the_events_as_a_table_are_those_of_any_role():
         ["rome", "took part"],
         ["almaty", "sent experts"],
     ]
-    assert list(made) == list(country.HEADINGS.values())
+    assert list(made) == list(country.HEADINGS.values())[1:]
 
 
 def test_an_event_without_facts_is_told_by_its_id():

@@ -48,6 +48,8 @@ from charts import meetings as drawn
 from charts import series as series_charts
 from charts import timeline as lane_charts
 from charts.theme import Look
+from exports import brief
+from exports import country as files
 from tests.conftest import ROOT
 from tests.facts import legend, said, ticks, traces
 from tests.frames import COURTS, EU, FINLAND, OSCE, SERIES, SOM, TIP, every, ids, index_of, record
@@ -551,6 +553,76 @@ def test_editions_of_both_sides_stand_in_one_lane_in_the_colours_of_their_side()
     marks = next(trace for trace in traces(figure) if trace["name"] == "names the country")
     assert marks["marker"]["color"] == [LOOK.palette.categories[0], LOOK.palette.second]
     assert [name for name, _ in legend(figure)][-2:] == ["2019", "2021"]
+
+
+SPOKEN = replace(LOOK, spoken=("in 2019", "in 2021"), leads=1)
+
+
+def test_a_brief_tells_both_sides_and_the_change_the_later_period_against_the_earlier():
+    first, second = reports()
+    told = brief.Told(SPOKEN, second, "Period: 2021")
+    parts = dict(brief.parts(first, told))
+    assert list(parts) == ["2019", "2021", "2021 against 2019"]
+    assert parts["2019"][0].startswith(
+        "Kazakhstan is named in 2 of 2 events (Period: 2019): it hosted 1 event"
+    )
+    assert parts["2021"][0].startswith(
+        "Kazakhstan is named in 1 of 3 events (Period: 2021): it took part in 1"
+    )
+    assert parts["2021 against 2019"] == [
+        "Events in any role: 1 in 2021 against 2 in 2019: 1 fewer.",
+        "Events hosted: 0 in 2021 against 1 in 2019: 1 fewer.",
+        "Events it took part in: 1 in 2021 against 2 in 2019: 1 fewer.",
+        "Countries met: 2 in 2021 against 2 in 2019: as many.",
+    ]
+    lines = brief.text(first, told, "abc").splitlines()
+    assert lines[1] == "Filters: Period: 2019; compared with 2021"
+    assert {"2019:", "2021:", "2021 against 2019:"} < set(lines)
+    assert brief.parts(first, brief.Told(Look(filters="Period: 2019"))) == [("", parts["2019"])]
+
+
+def test_the_events_of_both_sides_stand_in_the_file_and_the_annex_with_their_side():
+    first, second = reports()
+    made = files.events(first, second, LOOK.sides)
+    assert made[["Id", "Side"]].to_numpy().tolist() == [["d", "2021"], ["b", "2019"], ["a", "2019"]]
+    assert "Side" not in files.events(first)
+    facts = [entry.facts for entry in files.annex(first, second, LOOK.sides)]
+    assert [fact.rpartition("; ")[2] for fact in facts] == ["side: 2021.", "side: 2019.", "side: 2019."]
+    assert all(entry.sources for entry in files.annex(first, second, LOOK.sides))
+    both_ = files.events(first, first, LOOK.sides)
+    assert set(both_["Side"]) == {"both"}
+
+
+def test_a_document_of_two_sides_says_how_many_events_each_has():
+    first, second = reports()
+    lines = files.about(first, brief.Told(SPOKEN, second, "Period: 2021"), version="abc")
+    assert lines["Filters"] == "Period: 2019 (2 of 5 events)"
+    assert lines["Compared with"] == "2021 (3 of 5 events)"
+
+
+def test_the_table_of_figures_has_the_bases_of_the_tiles_the_last_event_and_what_was_read_in_part():
+    first, second = reports()
+    own = replace(
+        first, peers=(replace(second.profile, side=replace(second.side, name="Kazakhstan (2021)")),)
+    )
+    table = country.comparison(own, second)
+    rows = {(row.figure, row.whose): row for row in table.itertuples()}
+    hosted = rows["host", "Kazakhstan"]
+    assert (hosted.value, hosted[4], hosted[5]) == (1, 2, 2)
+    anything = rows["involved", "Kazakhstan (2021)"]
+    assert (anything.value, anything[5]) == (1, 3)
+    # the newest event of the records is of June 2021; b is of May 2019: from its last day 24 months
+    assert (rows["last", "Kazakhstan"].value, rows["last", "Kazakhstan"].date) == (24, "2019-05")
+    assert (rows["in_part", "Kazakhstan"].value, rows["in_part", "Kazakhstan (2021)"][4]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "name"),
+    [("in 2021", "Kazakhstan (2021)"), ("with EU", "Kazakhstan (with EU)"), ("", "Kazakhstan (2021)")],
+)
+def test_the_country_on_the_second_side_is_named_by_what_differs(spoken: str, name: str):
+    look = replace(LOOK, spoken=("", spoken))
+    assert country_charts.second_name(reports()[0], look) == name
 
 
 # Gaps, recurring events, lanes

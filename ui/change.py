@@ -21,7 +21,7 @@ def total(selection: Selection, other: Selection | None, *, unit: str = "events"
         return ""
     look, sides = frame.current().look, [measured(side, unit) for side in (selection, other)]
     amounts = [Amount(value if base or unit == "events" else None, base) for value, _, base in sides]
-    said = change.totals(look, amounts, partial(theme.counted, unit=unit))
+    said = change.sentence(change.totals(look, amounts, partial(theme.counted, unit=unit)))
     if unit not in ("people", "days"):
         return said
     bases = [f"{theme.number(base)} of {theme.counted(events, 'events')}" for _, events, base in sides]

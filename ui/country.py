@@ -15,8 +15,9 @@ from analysis.country import PEERS, Profile, Report
 from analysis.overview import FEW
 from analysis.selection import Selection, compared, select
 from analysis.whereabouts import hosts
-from charts import theme
-from charts.country import drawn, series, shares
+from charts import sides, theme
+from charts.change import sentence
+from charts.country import drawn, second_name, series, shares
 from exports import brief, csv
 from ui import address, frame, labels, names, options, show
 from ui import tables as numbers
@@ -134,15 +135,27 @@ def _nothing(report: Report, beside: int) -> None:
     st.write(f"Without any filter: {theme.counted(without, 'events')}.")
 
 
-def tiles(report: Report) -> None:
+def tiles(report: Report, second: Report | None) -> None:
     """Draw the figures of the country as one list, those of its peers and of its second period or group beside each."""
     if frame.current().view.present:
         return
-    made = [_figure(report, name) for name in LABELS]
+    made = [_figure(report, name, second) for name in LABELS]
     made += [_last(report), _in_part(report)]
     st.html(f'<ul class="tiles">{"".join(made)}</ul>')
     if any(peer.side.averaged for peer in report.peers):
         st.html(f'<p class="note">{html.escape(GROUPS)}</p>')
+    if second is not None:
+        st.html(f'<p class="note">{html.escape(_whose(report, second))}</p>')
+
+
+def _whose(report: Report, second: Report) -> str:
+    """Return among which events the two sides of a comparison look for the country."""
+    look, name = frame.current().look, report.side.name
+    own, theirs = (theme.counted(side.selection.count, "events") for side in (report, second))
+    return (
+        f"The large figures are of {name}'s events among the {own} {look.spoken[0]}; beside them stand those of its "
+        f"events among the {theirs} {look.spoken[1]}."
+    )
 
 
 def beside(report: Report) -> Report | None:
@@ -155,7 +168,7 @@ def with_second(report: Report, second: Report | None) -> Report:
     """Return a report with the country among the events it is compared with as one more of its peers."""
     if second is None:
         return report
-    named = replace(report.side, name=f"{report.side.name} ({frame.current().look.sides[1]})")
+    named = replace(report.side, name=second_name(report, frame.current().look))
     return replace(report, peers=(*report.peers, replace(second.profile, side=named)))
 
 
@@ -172,14 +185,16 @@ def _tile(label: str, figure: str, *lines: tuple[str, str], kind: str = "") -> s
     return f"<li>{head}{told}</li>"
 
 
-def _figure(report: Report, name: str) -> str:
-    figure = report.profile.figures[name]
+def _figure(report: Report, name: str, second: Report | None) -> str:
+    figure, look = report.profile.figures[name], frame.current().look
     beside = "; ".join(brief.beside(peer, name) for peer in report.peers)
+    change = "" if second is None else brief.change(report.profile, second.profile, name, look)
     return _tile(
         LABELS[name],
         brief.value(report.profile, name),
         ("base", base(report, name)),
         ("change", beside),
+        ("change", sentence(change)),
         ("how", f"How this is counted: {HOW[name]}"),
         kind="" if figure.value is not None and not brief.too_few(report.profile, name) else " none",
     )
@@ -227,7 +242,7 @@ def _in_part(report: Report) -> str:
     )
 
 
-def figures(report: Report) -> None:
+def figures(report: Report, second: Report | None) -> None:
     """Draw the figures of the tiles as a table with its file, once the reader opens it."""
     if frame.current().view.present:
         return
@@ -236,15 +251,15 @@ def figures(report: Report) -> None:
     )
     if opened.open:
         with opened:
-            table = comparison(report)
+            table = comparison(report, second)
             run = frame.current()
             numbers.draw(table, run.index, run.view, alt="Figures of the country and its peers")
             show.download(table, f"{report.side.name}: figures", key="csv_tiles")
 
 
-def comparison(report: Report) -> pd.DataFrame:
+def comparison(report: Report, second: Report | None = None) -> pd.DataFrame:
     """Return the figures of the tiles as a table with readable names; no share of women of too few events."""
-    table = country.comparison(report)
+    table = country.comparison(report, second)
     few = (table["figure"] == "women") & (table["from events"] < FEW)
     table = table.assign(value=table["value"].mask(few))
     return table.assign(figure=[brief.FIGURES[name] for name in table["figure"]])
@@ -266,10 +281,15 @@ def away(report: Report, second: Report | None) -> None:
     version = run.index.tables.data_version
     with st.container(key="brief", gap=None):
         st.html(f'{READABLE}<div class="chart-head newest"><h2>Brief in words</h2><p>{ABOUT_BRIEF}</p></div>')
-        st.code(brief.text(report, run.look.filters, version), language=None, wrap_lines=True)
+        st.code(brief.text(report, _against(second, run), version), language=None, wrap_lines=True)
         with st.container(horizontal=True):
             _document(report, second, run)
-            _events(report, run)
+            _events(report, second)
+
+
+def _against(second: Report | None, run: frame.Run) -> brief.Told:
+    """Return what the brief says of filters and of the second side."""
+    return brief.Told(run.look, second, run.other_filters)
 
 
 def _document(report: Report, second: Report | None, run: frame.Run) -> None:
@@ -278,10 +298,10 @@ def _document(report: Report, second: Report | None, run: frame.Run) -> None:
 
     look, version = run.look, run.index.tables.data_version
     shown = [show.numbers_of(*pair) for pair in tables(report, second, look)]
-    name = csv.file_name(f"{report.side.name} brief", look.filters, version)
+    name = csv.file_name(f"{report.side.name} brief", sides.filters(look), version)
     st.download_button(
         "Download as DOCX",
-        lambda: files.document(report, look, version=version, tables=shown, second=second),
+        lambda: files.document(report, _against(second, run), version=version, tables=shown),
         file_name=f"{name}.docx",
         mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         key="docx_country",
@@ -291,14 +311,14 @@ def _document(report: Report, second: Report | None, run: frame.Run) -> None:
     )
 
 
-def _events(report: Report, run: frame.Run) -> None:
+def _events(report: Report, second: Report | None) -> None:
     from exports import country as files
 
+    names = frame.current().look.sides
     show.download(
-        lambda: files.events(report),
+        lambda: files.events(report, second, names),
         f"{report.side.name}: events in any role",
         key="csv_country",
-        filters=run.look.filters,
         label="Download its events as CSV",
     )
 

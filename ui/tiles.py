@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.overview import FEW, Tile
 from charts import theme
-from charts.change import Amount, difference, points, signed
+from charts.change import Amount, difference, points, sentence, signed
 from charts.theme import Look
 from ui import frame
 from view import View
@@ -122,14 +122,14 @@ def change(tile: Tile, look: Look = NOTHING_COMPARED) -> str:
         return f"{signed(gap)} percentage points against {tile.earlier} ({before})."
     look = Look(sides=("now", tile.earlier), spoken=("", f"in {tile.earlier}"))
     now, then = _amounts(tile)
-    return f"{difference(look, now, then)}."
+    return sentence(difference(look, now, then))
 
 
 def _between(tile: Tile, look: Look) -> str:
     """Return the change between the two sides of a comparison."""
     if tile.name != "women" or tile.value is None or tile.before is None:
-        return f"{difference(look, *_amounts(tile))}."
-    return "Too few events to compare." if tile.few else f"{points(look, tile.value, tile.before)}."
+        return sentence(difference(look, *_amounts(tile)))
+    return "Too few events to compare." if tile.few else sentence(points(look, tile.value, tile.before))
 
 
 def _amounts(tile: Tile) -> tuple[Amount, Amount]:
