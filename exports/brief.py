@@ -121,8 +121,13 @@ def changes(first_: Profile, second: Profile, look: Look) -> list[str]:
 
 
 def change(first_: Profile, second: Profile, name: str, look: Look) -> str:
-    """Return by how much a figure differs between the two sides, without per cent or points where events are few."""
+    """Return by how much a figure differs between the two sides; empty where it is nothing or not known on both.
+
+    Without per cent or points where events are few.
+    """
     one, other = first_.value(name), second.value(name)
+    if not one and not other:
+        return ""
     if name != "women" or one is None or other is None:
         return difference(look, _amount(first_, name), _amount(second, name))
     if too_few(first_, name) or too_few(second, name):

@@ -7,7 +7,7 @@ from charts import bars, matrix, theme, timeline
 from charts import series as charts
 from ui import options
 from ui.frame import page
-from ui.series import PICKERS, begin, head, listed, pickers, programme_head
+from ui.series import PICKERS, begin, head, listed, pickers, programme_events, programme_head
 from ui.show import show
 
 events, view, look = page("Series")
@@ -38,6 +38,7 @@ elif view.programme:
     title = "Events of the programme by funder"
     by_funder = bars.ranking(own.funders, look, title=title, overlap=True, other=funders)
     show(charts.within(by_funder, within), own.funders, funders, strip=kept)
+    programme_events(own, theirs)
 else:
     for kind in PICKERS:
         most, others = both(series.kinds, events, other, dimension=kind)

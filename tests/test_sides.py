@@ -52,7 +52,7 @@ from exports import brief
 from exports import country as files
 from tests.conftest import ROOT
 from tests.facts import legend, said, ticks, traces
-from tests.frames import COURTS, EU, FINLAND, OSCE, SERIES, SOM, TIP, every, ids, index_of, record
+from tests.frames import COURTS, EU, FINLAND, OSCE, SERIES, SOM, TIP, every, ids, index_of, real, record
 from tests.recount import light_views, worlds
 from tests.recount import world as random_world
 from ui.show import narrowed_view, said_pick
@@ -746,6 +746,53 @@ def test_every_chart_of_these_pages_holds_both_sides(
         for figure in figures:
             marks = [mark for trace in figure["data"] for mark in trace.get("customdata", ()) if mark]
             assert all("side:" in mark for mark in marks), figure["layout"]["meta"]["heading"]
+
+
+def test_gaps_counts_no_events_of_a_second_period_and_says_that_it_does_not_compare_it():
+    app = on("gaps", v="1", **COMPARED[0])
+    assert "compared with <b>" not in words(app)
+    assert app.button(key="remove_comparison").label.startswith("Not compared here: 2012–2020")
+    both_ = on("gaps", v="1", **COMPARED[0], other_regions="eu")
+    assert both_.button(key="remove_comparison").label.startswith("Compared with: EU")
+
+
+def test_the_line_above_the_page_says_how_many_events_are_of_both_sides():
+    told = words(on("overview", v="1", **COMPARED[0]))
+    first, second = ({"start": "2008", "end": "2014"}, {"start": "2012", "end": "2020"})
+    shared = every(real(), start="2012", end="2014").count
+    assert (
+        f"compared with <b>{every(real(), **second).count}</b> (<b>{shared}</b> of them on both sides)"
+        in told
+    )
+    assert f"<b>{every(real(), **first).count}</b> of 567 events" in told
+    apart = on("overview", v="1", **{"from": "2008", "to": "2011", "other_from": "2012"})
+    assert "on both sides" not in words(apart)
+
+
+def test_the_main_charts_say_how_much_the_total_changes():
+    counts_ = [
+        every(real(), start=start, end=end).count for start, end in (("2008", "2014"), ("2012", "2020"))
+    ]
+    said_ = (
+        f"{counts_[1]} events in 2012–2020 against {counts_[0]} in 2008–2014: {counts_[1] - counts_[0]} more"
+    )
+    for page in ("timeline", "topics"):
+        assert said_ in words(on(page, v="1", **COMPARED[0])), page
+    assert "pairs of countries in the same events in 2012–2020 against" in words(
+        on("meetings", v="1", **COMPARED[0])
+    )
+    assert "events with a funder stated in 2012–2020 against" in words(on("funders", v="1", **COMPARED[0]))
+
+
+def test_a_programme_lists_the_events_of_both_sides():
+    app = on("series", v="1", programme="glo-act", **COMPARED[0])
+    table = next(frame_.value for frame_ in app.dataframe if "side" in frame_.value)
+    assert set(table["side"]) <= {"2008–2014", "2012–2020", "both"}
+    own = [every(real(), start=start, end=end) for start, end in (("2008", "2014"), ("2012", "2020"))]
+    held = [ids(side.narrowed((("programme", "glo-act"),))) for side in own]
+    assert len(table) == len(held[0] | held[1]) > 0
+    alone = on("series", v="1", programme="glo-act")
+    assert any("title" in frame_.value and "side" not in frame_.value for frame_ in alone.dataframe)
 
 
 def test_gaps_says_in_a_line_that_a_second_period_is_not_compared():

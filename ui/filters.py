@@ -179,7 +179,7 @@ def chosen(selection: Selection, *, aside: bool = False) -> None:
             )
         if view.has_second:
             st.button(
-                f"{labels.plain(_against(selection, aside=aside))}  ✕",
+                f"{_against(selection, aside=aside)}  ✕",
                 key="remove_comparison",
                 help="Remove the comparison",
                 on_click=address.write,
@@ -202,7 +202,7 @@ def _against(selection: Selection, *, aside: bool) -> str:
     shown = view if view.compares else selection.view
     called = contrast(shown, names.labels(selection.index), role=theme.ROLES[view.role], period=period)
     said = "Compared with" if view.compares else "Not compared here" if selection.view.compares else SAME
-    return f"{said}: {called[1]}"
+    return f"{said}: {labels.plain(called[1])}"
 
 
 def _remaining(selection: Selection, *, aside: bool) -> str:

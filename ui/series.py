@@ -8,16 +8,19 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
+from analysis import listing
 from analysis.index import Index
 from analysis.programmes import Programme
 from analysis.selection import Selection
 from analysis.series import Edition, Editions, Listed, towns
+from analysis.sides import side_of
 from charts import theme
 from charts.theme import Look
-from ui import address, frame
+from ui import address, change, frame
 from ui.show import download
 from view import View
 
@@ -158,11 +161,60 @@ def programme_head(found: Programme, other: Programme | None) -> None:
     years = [row["name"] for row in found.per_year.rows]
     span = f", {years[0]}–{years[-1]}" if len(years) > 1 else f", {years[0]}" if years else ""
     said = f"{theme.counted(found.events.count, 'events')} of it among those the filters leave{span}."
-    if other is not None:
-        said += f" {frame.current().look.sides[1]}: {theme.counted(other.events.count, 'events')}."
+    said += f" {change.total(found.events, None if other is None else other.events)}"
     st.html(
         f'<div class="chart-head newest"><h2>{html.escape(found.name)}</h2><p>{html.escape(said)}</p></div>'
     )
+
+
+def programme_events(found: Programme, other: Programme | None) -> None:
+    """Draw the table of the events of a programme, newest first, those of a second side among them."""
+    if frame.current().view.present:
+        return
+    heading = "Events of the programme"
+    table = pd.DataFrame(_events(found, other))
+    st.html(f'<div class="chart-head newest"><h2>{heading}</h2></div>')
+    if not len(table):
+        st.html('<p class="note">None among the events the filters leave.</p>')
+        return
+    st.dataframe(
+        table,
+        hide_index=True,
+        width="stretch",
+        height=min(420, 36 * (len(table) + 1) + 3),
+        placeholder="–",
+        column_config={"open": st.column_config.LinkColumn("Open", display_text="Open", width="small")},
+        alt=heading,
+        key="programme_table",
+    )
+    download(table.drop(columns="open"), f"{heading}: {found.name}", key="csv_programme")
+
+
+def _events(found: Programme, other: Programme | None) -> list[dict[str, object]]:
+    """Return the events of a programme as rows to read, newest first; of two sides each with the side it is of."""
+    held = [side.events for side in (found, other) if side is not None]
+    either = replace(found.events, bits=np.bitwise_or.reduce([side.bits for side in held]))
+    names = dict(zip(("first", "second"), frame.current().look.sides, strict=True)) | {"both": "both"}
+    places = found.events.index.places
+    rows = theme.rows(listing.rows(either))
+    sides = [[bool(side.mask[places[row["event_id"]]]) for side in held] for row in rows]
+    return [
+        {
+            **({"side": names[side_of(*of)]} if other is not None else {}),
+            "open": _event(row["event_id"]),
+            "dates": theme.period(*(_told(row[name]) for name in ("start_date", "end_date"))),
+            "title": _told(row["title"]) or row["event_id"],
+            "place": ", ".join(part for part in (_told(row["city"]), _told(row["host_country"])) if part),
+            "countries that took part": _told(row["countries"]),
+            "organisers": _told(row["organisers"]),
+            "funders": _told(row["funders"]),
+        }
+        for row, of in zip(rows, sides, strict=True)
+    ]
+
+
+def _told(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def listed(rows: Sequence[Listed]) -> None:
