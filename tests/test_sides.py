@@ -753,7 +753,7 @@ def test_gaps_counts_no_events_of_a_second_period_and_says_that_it_does_not_comp
     assert "compared with <b>" not in words(app)
     assert app.button(key="remove_comparison").label.startswith("Not compared here: 2012–2020")
     both_ = on("gaps", v="1", **COMPARED[0], other_regions="eu")
-    assert both_.button(key="remove_comparison").label.startswith("Compared with: EU")
+    assert both_.button(key="remove_comparison").label.startswith("Compared with: European Union")
 
 
 def test_the_line_above_the_page_says_how_many_events_are_of_both_sides():

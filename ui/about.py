@@ -24,7 +24,7 @@ COUNTING = """
 5. **Partly read sources.** Of many announcements only the opening was read. What is absent there may just
    not have been seen; the note under a chart says for how many events.
 6. **People.** Sums of headcounts say how many events gave one. The share of women is women ÷ (women + men),
-   only over events that give both.
+   only over events that give both, and told from five such events on.
 7. **Dates** keep the precision of the source. An event counts in the period of its start. One known by year
    only belongs to its year and to no month; one with day and month but no year stands under *year unknown*.
    Event days are last day − first day + 1; an event without an end date counts one day, so sums are *at
@@ -33,7 +33,8 @@ COUNTING = """
    choose under *What the country did*. With a period chosen, events whose date is not known finely enough
    are left out and counted; one click adds them.
 9. **Last 12 months** ends at the newest event in the records. A change is given only against an earlier
-   period of equal length that lies within the records; below five events without a percentage.
+   period of equal length that lies within the records. Below five events there is no percentage anywhere,
+   neither of a change nor of a share.
 """
 
 CORRECT = """

@@ -33,7 +33,8 @@ def stated(selection: Selection, other: Selection | None, dimension: str, *, wha
     """Return how many events of both sides state something in a dimension, and their difference."""
     if other is None:
         return ""
-    amounts = [Amount(side.count - unnamed(side, dimension), side.count) for side in (selection, other)]
+    counts = [side.count - unnamed(side, dimension) for side in (selection, other)]
+    amounts = [Amount(count, count) for count in counts]
     return change.totals(frame.current().look, amounts, _events(what))
 
 
