@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import textwrap
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import plotly.graph_objects as go
 from analysis.counts import Counted
 from charts import theme
 from charts.theme import Look
+from view import NONE
 
 SHAPES = Path(__file__).resolve().parent.parent / "static" / "base_map" / "shapes.csv"
 SMALL = 4.0
@@ -93,6 +95,27 @@ def in_view(row: dict[str, Any], preset: str) -> bool:
     return bool(west <= turned <= east and south <= row["latitude"] <= north)
 
 
+def _in(rows: list[dict[str, Any]], preset: str) -> list[dict[str, Any]]:
+    """Return the countries that lie in a region's view; on the map of the world all."""
+    return rows if preset == "world" else [row for row in rows if in_view(row, preset)]
+
+
+def listed(table: Counted, preset: str = "world") -> Counted:
+    """Return a table for reading: countries of the region's view first, the largest count first, then by name."""
+    inside = {row["id"] for row in _in(table.rows, preset)}
+    rows = sorted(
+        table.all_rows,
+        key=lambda row: (
+            row["id"] == NONE,
+            row["id"] not in inside,
+            -row["count"],
+            -row["event_count"],
+            row["name"],
+        ),
+    )
+    return replace(table, columns={name: [row[name] for row in rows] for name in table.columns})
+
+
 def strip(table: Counted, preset: str = "world") -> str:
     """Return the line under a map: how many of the countries with events are drawn, and which are not and why."""
     asked = [row for row in table.rows if row["event_count"]]
@@ -100,11 +123,12 @@ def strip(table: Counted, preset: str = "world") -> str:
     inside = [row for row in asked if row["name"] not in no_place and in_view(row, preset)]
     markers = sum(needs_marker(row["id"]) for row in inside)
     outside = len(asked) - len(no_place) - len(inside)
-    said = [f"{theme.number(len(inside))} of {theme.counted(len(asked), 'countries')} drawn"]
+    count = f"{theme.number(len(inside))} of {theme.counted(len(asked), 'countries')}"
+    said = [f"{count} {'have their middle in this view' if outside else 'drawn'}"]
     if markers:
         said.append(f"{markers} of them as a marker (too small for their shape, or without one)")
     if outside:
-        said.append(f"{outside} outside this view")
+        said.append(f"the other {theme.number(outside)} coloured as far as they reach into it")
     said.append(f"not drawable: {', '.join(no_place)}" if no_place else "none left out")
     unknown = table.unstated_count
     told = f" {theme.counted(unknown, 'events')} with no country in this role." if unknown else ""
@@ -123,12 +147,14 @@ def by_country(
 ) -> go.Figure:
     """Countries in five classes of one blue; never in the records and zero are told apart; cities as circles.
 
-    `beside` is the table of a second map and `cities_beside` its cities: both have the same classes and circles.
+    The classes serve the countries of the region's view. `beside` is the table of a second map and `cities_beside`
+    its cities: both have the same classes and circles.
     """
-    rows = [*table.rows, *(beside.rows if beside is not None else ())]
-    limits = theme.class_limits(max((row["count"] for row in rows), default=1))
+    sides = [table] if beside is None else [table, beside]
+    limits = theme.class_limits_of([row["count"] for side in sides for row in _in(side.rows, preset)])
     heading = title or f"{theme.UNITS[table.unit]} by country that {theme.ROLES[table.dimension]}"
     heading += f": {look.sides[0]}" if beside is not None else ""
+    cities_colour = look.palette.second if beside is None else look.palette.categories[2]
     groups = _grouped(table.rows, limits)
     data = [
         trace
@@ -139,10 +165,10 @@ def by_country(
         )
     ]
     if cities is not None:
-        data.append(_circles(cities, look, beside=cities_beside))
+        data.append(_circles(cities, look, beside=cities_beside, colour=cities_colour))
     legend = [(name, colour) for name, colour, _ in _classes(groups, limits, table.unit, look)]
     if cities is not None:
-        legend.append(("host city, circle by events", look.palette.second))
+        legend.append(("host city, circle by events", cities_colour))
     return theme.figure(
         look,
         title=heading,
@@ -274,7 +300,7 @@ def _hover(row: dict[str, Any], table: Counted) -> str:
     return f"<b>{theme.escaped(row['name'])}</b><br>{figures}{told}"
 
 
-def _circles(cities: Counted, look: Look, *, beside: Counted | None) -> dict[str, Any]:
+def _circles(cities: Counted, look: Look, *, beside: Counted | None, colour: str) -> dict[str, Any]:
     """Return host cities as circles, their area by events, in one scale with those of a second map."""
     rows = cities.rows
     both = [*rows, *(beside.rows if beside is not None else ())]
@@ -288,7 +314,7 @@ def _circles(cities: Counted, look: Look, *, beside: Counted | None) -> dict[str
         "marker": {
             "size": [max(5.0, 26 * (row["event_count"] / largest) ** 0.5) * look.scale for row in rows],
             "sizemode": "diameter",
-            "color": look.palette.second,
+            "color": colour,
             "opacity": 0.8,
             "line": {"color": look.palette.page, "width": 1},
         },

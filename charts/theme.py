@@ -472,6 +472,27 @@ def class_limits(largest: int) -> tuple[int, ...]:
     return (1, 1_000_000, 5_000_000, 10_000_000, 20_000_000)
 
 
+FEWEST = 3
+"""Classes that must be in use, or the counts of a map are told apart in even steps instead."""
+
+
+def class_limits_of(counts: Sequence[int]) -> tuple[int, ...]:
+    """Return where the five classes of some counts begin, of a region's view or of two maps that share them.
+
+    Those of the largest count, unless most of the classes would stay empty: counts of 25 to 33 are then told apart
+    in even steps of 1, 2 or 5 (or ten times that ...), the first class from 1 on.
+    """
+    seen = {count for count in counts if count > 0}
+    limits = class_limits(max(seen, default=1))
+    if len({class_of(count, limits) for count in seen}) >= min(FEWEST, len(seen)):
+        return limits
+    low, high = min(seen), max(seen)
+    steps = (base * 10**power for power in range(12) for base in (1, 2, 5))
+    step = next(step for step in steps if low // step * step + 5 * step > high)
+    first = low // step * step
+    return (1, *(max(first, 1) + step * place for place in range(1, 5)))
+
+
 def class_names(limits: Sequence[int]) -> list[str]:
     """Return the classes for a legend: "1", "2–4", ..., "20 and more"."""
     names = []

@@ -28,7 +28,8 @@ about = maps.about_unit(view.unit, shown=unit)
 if view.play:
     years = places.by_country_and_year(events)
     strip = maps.strip(countries, view.preset) + about
-    show(play.by_year(countries, years, look, preset=view.preset), countries, strip=strip)
+    figure = play.by_year(countries, years, look, preset=view.preset)
+    show(figure, maps.listed(countries, view.preset), strip=strip)
 else:
     other = compared(events)
     cities = places.by_city(events) if view.cities else None

@@ -205,7 +205,8 @@ def test_the_strip_names_what_cannot_be_drawn_and_does_not_count_it_as_a_marker(
 
 def test_the_strip_tells_how_many_lie_outside_the_region():
     assert maps.strip(countries([KAZ, UZB, ("BRA", "Brazil", 1, True, -10.0, -53.0)]), "central-asia") == (
-        "2 of 3 countries drawn; 1 outside this view; none left out."
+        "2 of 3 countries have their middle in this view; the other 1 coloured as far as they reach into it; "
+        "none left out."
     )
 
 
@@ -277,3 +278,36 @@ def test_the_cities_of_two_maps_have_circles_of_one_scale():
     second = maps.by_country(TABLE, LOOK, cities=many, cities_beside=few)
     small, large = (traces(figure)[-1]["marker"]["size"][0] for figure in (first, second))
     assert large == 2 * small
+
+
+def test_a_region_whose_counts_lie_close_has_classes_of_its_own():
+    far = ("USA", "United States", 60, True, 40.0, -100.0)
+    near = [
+        (*KAZ[:2], 25, *KAZ[3:]),
+        (*UZB[:2], 28, *UZB[3:]),
+        ("TJK", "Tajikistan", 33, True, 38.5, 68.8),
+    ]
+    figure = maps.by_country(countries([*near, far]), LOOK, preset="central-asia")
+    names = [name for name, _ in legend(figure)][-5:]
+    assert names == ["1–25", "26–27", "28–29", "30–31", "32 and more"]
+    others = [("BRA", "Brazil", 3, True, -10.0, -53.0), ("ESP", "Spain", 7, True, 40.0, -4.0)]
+    world = maps.by_country(countries([*near, far, *others]), LOOK)
+    assert [name for name, _ in legend(world)][-1] == "20 and more"
+
+
+def test_two_maps_of_a_region_share_the_classes_of_both():
+    first = countries([(*KAZ[:2], 40, *KAZ[3:])])
+    second = countries([(*KAZ[:2], 44, *KAZ[3:])])
+    sides = [
+        legend(maps.by_country(one, LOOK, preset="central-asia", beside=other))
+        for one, other in ((first, second), (second, first))
+    ]
+    assert sides[0] == sides[1]
+
+
+def test_the_numbers_of_a_map_begin_with_the_largest_of_its_view_and_end_with_what_is_not_stated():
+    rows = [KAZ, (*UZB[:2], 9, *UZB[3:]), ("BRA", "Brazil", 90, True, -10.0, -53.0)]
+    table = maps.listed(countries(rows), "central-asia")
+    assert table.columns["id"][:3] == ["KAZ", "UZB", "BRA"]
+    assert maps.listed(countries(rows)).columns["id"][0] == "BRA"
+    assert table.columns["id"][-1] == countries(rows).columns["id"][-1]

@@ -352,3 +352,19 @@ def test_a_figure_is_written_as_it_was_given_and_is_plotly_s_own_once_looked_int
 def test_an_unknown_part_of_a_figure_is_an_attribute_error():
     with pytest.raises(AttributeError):
         _ = theme.Drawn(data=[], layout={}).nothing_of_the_kind
+
+
+@pytest.mark.parametrize(
+    ("counts", "limits"),
+    [
+        ([], (1, 2, 5, 10, 20)),
+        ([0, 3], (1, 2, 5, 10, 20)),
+        ([1, 3, 7], (1, 2, 5, 10, 20)),
+        ([25, 28, 31, 32, 33], (1, 26, 28, 30, 32)),
+        ([20, 95], (1, 40, 60, 80, 100)),
+        ([30, 31, 32], (1, 31, 32, 33, 34)),
+        ([1000, 1100, 1200], (1, 1050, 1100, 1150, 1200)),
+    ],
+)
+def test_classes_of_a_view_keep_counts_apart_that_lie_close(counts: list[int], limits: tuple[int, ...]):
+    assert theme.class_limits_of(counts) == limits

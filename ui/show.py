@@ -408,12 +408,12 @@ def show_map(
     own = maps.by_country(
         table, look, preset=preset, cities=cities, beside=beside, cities_beside=cities_beside
     )
-    pictures = [(own, table, maps.strip(table, preset) + also)]
+    pictures = [(own, maps.listed(table, preset), maps.strip(table, preset) + also)]
     if beside is not None:
         other = maps.by_country(
             beside, second(look), preset=preset, cities=cities_beside, beside=table, cities_beside=cities
         )
-        pictures.append((other, beside, maps.strip(beside, preset) + also))
+        pictures.append((other, maps.listed(beside, preset), maps.strip(beside, preset) + also))
     show_beside(*pictures)
 
 
