@@ -28,20 +28,22 @@ STEPS = 12
 LARGEST, SMALLEST = 18.0, 4.0
 """Diameter of the country with most events and of the smallest mark, in pixels."""
 
-WIDTHS = (0.8, 1.4, 2.2, 3.4, 5.0)
+WIDTHS = (1.2, 1.8, 2.6, 3.8, 5.2)
 """Width of the lines of each class, in pixels."""
 
 Point = tuple[float, float]
 Row = dict[str, Any]
+Tables = tuple[pd.DataFrame, pd.DataFrame]
 
 
 @dataclass(frozen=True)
 class _Line:
-    """A pair on the map: its row of the table, its weight and class, and the points of its line."""
+    """A pair on the map: its row of the table, its weight, class and colour, and the points of its line."""
 
     row: Row
     weight: float
     klass: int
+    colour: str
     points: list[Point]
 
 
@@ -64,22 +66,24 @@ def on_map(
     dimension: str,
     weight: str,
     preset: str = "world",
-    beside: tuple[pd.DataFrame, pd.DataFrame] | None = None,
+    beside: Tables | None = None,
 ) -> go.Figure:
     """Circles for countries and lines for pairs, both ends of which must be in `points` and in the region's view.
 
     `beside` are points and pairs of a second map: both have circles and lines of one scale.
     """
     rows = _placed(points, preset)
-    largest, limits = _scale(rows, pairs, beside, weight=weight, preset=preset)
-    lines, names = _lines(rows, pairs, limits, weight=weight, preset=preset)
-    used = sorted({line.klass for line in lines})
+    weights = _weights(pairs, beside, weight)
+    limits = meeting_words.limits(max(weights, default=1), weight)
+    colours = _colours(weights, limits, look)
+    lines = _lines(rows, pairs, limits, colours, weight=weight, preset=preset)
+    largest, names = _largest(rows, beside, preset), meeting_words.class_names(limits, weight)
     heading = _heading(words, look, len(lines), weight=weight, sides=1 if beside is None else 2)
     return theme.figure(
         look,
         title=heading,
         data=[
-            *(_ways(lines, klass, look) for klass in used),
+            *(_ways(lines, klass, look) for klass in sorted({line.klass for line in lines})),
             *_countries(rows, lines, look, dimension=dimension, largest=largest),
             _middles(lines, look, dimension=dimension, weight=weight),
             *_names(rows, lines, look, preset=preset, largest=largest),
@@ -89,11 +93,8 @@ def on_map(
         note=meeting_words.about(words, weight),
         below=maps.NOTE,
         legend=[
-            *(
-                (names[klass], look.palette.sequence[klass])
-                for klass in (used if beside is None else range(5))
-            ),
-            ("country, circle by events; hollow: in no drawn pair", look.palette.second),
+            *((names[klass], colour) for klass, colour in colours.items()),
+            ("country, circle by events; hollow: in no drawn pair", look.palette.other),
         ],
         compares=theme.ONE if beside is not None else "",
         layout={
@@ -123,22 +124,24 @@ def strip(points: pd.DataFrame, pairs: pd.DataFrame, *, pair_count: int, weight:
     return f"{'; '.join(said)}."
 
 
-def _scale(
-    rows: list[Row],
-    pairs: pd.DataFrame,
-    beside: tuple[pd.DataFrame, pd.DataFrame] | None,
-    *,
-    weight: str,
-    preset: str,
-) -> tuple[int, tuple[float, ...]]:
-    """Return the events of the largest circle and where classes of lines begin, of both maps where there are two."""
+def _largest(rows: list[Row], beside: Tables | None, preset: str) -> int:
+    """Return the events of the largest circle, of both maps where there are two."""
+    placed = [*rows, *([] if beside is None else _placed(beside[0], preset))]
+    return max([row["count"] for row in placed], default=1)
+
+
+def _weights(pairs: pd.DataFrame, beside: Tables | None, weight: str) -> list[float]:
+    """Return what the drawn pairs weigh, those of both maps where there are two."""
     column = "shared" if weight == "shared" else "count"
-    placed, weights = list(rows), pairs[column].tolist()
-    if beside is not None:
-        placed += _placed(beside[0], preset)
-        weights += beside[1][column].tolist()
-    largest = max([row["count"] for row in placed], default=1)
-    return largest, meeting_words.limits(max(weights, default=1), weight)
+    others = [] if beside is None else beside[1][column].tolist()
+    return [*pairs[column].tolist(), *others]
+
+
+def _colours(weights: list[float], limits: tuple[float, ...], look: Look) -> dict[int, str]:
+    """Return the colour of each class that has a line on either map: the deepest of the ramp, the last the deepest."""
+    used = sorted({meeting_words.class_of(value, limits) for value in weights} - {-1})
+    ramp = look.palette.sequence
+    return dict(zip(used, ramp[len(ramp) - len(used) :], strict=True))
 
 
 def _heading(words: Words, look: Look, lines: int, *, weight: str, sides: int) -> str:
@@ -150,22 +153,24 @@ def _heading(words: Words, look: Look, lines: int, *, weight: str, sides: int) -
 
 
 def _lines(
-    rows: list[Row], pairs: pd.DataFrame, limits: tuple[float, ...], *, weight: str, preset: str
-) -> tuple[list[_Line], list[str]]:
-    """Return the lines of the pairs, the weakest first so that strong ones lie on top, and the names of the classes."""
+    rows: list[Row],
+    pairs: pd.DataFrame,
+    limits: tuple[float, ...],
+    colours: dict[int, str],
+    *,
+    weight: str,
+    preset: str,
+) -> list[_Line]:
+    """Return the lines of the pairs, the weakest first so that strong ones lie on top."""
     values = pairs["shared" if weight == "shared" else "count"].tolist()
     west = maps.PROJECTIONS[preset][2][0]
     place = {row["id"]: (west + (row["longitude"] - west) % 360, row["latitude"]) for row in rows}
+    classes = [meeting_words.class_of(value, limits) for value in values]
     made = [
-        _Line(
-            row,
-            value,
-            meeting_words.class_of(value, limits),
-            _way(place[row["first_id"]], place[row["second_id"]]),
-        )
-        for row, value in zip(theme.rows(pairs), values, strict=True)
+        _Line(row, value, klass, colours[klass], _way(place[row["first_id"]], place[row["second_id"]]))
+        for row, value, klass in zip(theme.rows(pairs), values, classes, strict=True)
     ]
-    return made[::-1], meeting_words.class_names(limits, weight)
+    return made[::-1]
 
 
 def _way(start: Point, end: Point) -> list[Point]:
@@ -182,13 +187,14 @@ def _way(start: Point, end: Point) -> list[Point]:
 
 def _ways(lines: list[_Line], klass: int, look: Look) -> dict[str, Any]:
     """Return the lines of one class."""
-    points = [point for line in lines if line.klass == klass for point in (*line.points, (None, None))]
+    own = [line for line in lines if line.klass == klass]
+    points = [point for line in own for point in (*line.points, (None, None))]
     return {
         "type": "scattergeo",
         "mode": "lines",
         "lon": [lon for lon, _ in points],
         "lat": [lat for _, lat in points],
-        "line": {"width": WIDTHS[klass] * look.scale, "color": look.palette.sequence[klass]},
+        "line": {"width": WIDTHS[klass] * look.scale, "color": own[0].colour},
         "hoverinfo": "skip",
         "showlegend": False,
     }
@@ -204,7 +210,7 @@ def _middles(lines: list[_Line], look: Look, *, dimension: str, weight: str) -> 
         "lat": [lat for _, lat in middles],
         "marker": {
             "size": [(5 + line.klass) * look.scale for line in lines],
-            "color": [look.palette.sequence[line.klass] for line in lines],
+            "color": [line.colour for line in lines],
             "line": {"width": 1, "color": look.palette.page},
             "opacity": 1,
         },
@@ -230,7 +236,7 @@ def _countries(
     rest = [row for row in rows if row["id"] not in ends]
     return [
         _circles(rest, look, dimension=dimension, largest=largest) | {"name": "in no drawn pair"},
-        _circles(linked, look, dimension=dimension, largest=largest, colour=look.palette.second)
+        _circles(linked, look, dimension=dimension, largest=largest, colour=look.palette.other)
         | {"name": "in a drawn pair"},
     ]
 
@@ -257,7 +263,7 @@ def _circles(
             "size": [_diameter(row, largest) * look.scale for row in rows],
             "sizemode": "diameter",
             "color": colour or palette.page,
-            "line": {"width": 1, "color": palette.page if colour else palette.second},
+            "line": {"width": 1, "color": palette.page if colour else palette.muted},
             "opacity": 1,
         },
         **_told(

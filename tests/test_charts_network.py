@@ -98,7 +98,7 @@ def test_a_country_of_no_drawn_pair_is_hollow():
     assert (hollow["customdata"], hollow["marker"]["color"]) == (["there:USA"], theme.LIGHT.page)
     assert (linked["customdata"], linked["marker"]["color"]) == (
         ["there:KAZ", "there:UZB"],
-        theme.LIGHT.second,
+        theme.LIGHT.other,
     )
 
 
@@ -117,8 +117,16 @@ def test_places_do_not_move_whatever_is_drawn():
 def test_lines_of_each_class_have_its_colour_and_the_legend_names_those_drawn():
     figure = on_map()
     lines = [trace for trace in traces(figure) if trace["mode"] == "lines"]
-    assert [line["line"]["color"] for line in lines] == list(theme.LIGHT.sequence[:2])
-    assert legend(figure)[:2] == [("1", theme.LIGHT.sequence[0]), ("2–4", theme.LIGHT.sequence[1])]
+    assert [line["line"]["color"] for line in lines] == list(theme.LIGHT.sequence[-2:])
+    assert legend(figure)[:2] == [("1", theme.LIGHT.sequence[3]), ("2–4", theme.LIGHT.sequence[4])]
+    assert len(legend(figure)) == 3
+
+
+def test_two_maps_have_the_classes_in_the_legend_that_either_draws():
+    few, many = pairs(KAZ_UZB), pairs((*KAZ_UZB[:4], 12, 4.0))
+    one, other = on_map(few, beside=(POINTS, many)), on_map(many, beside=(POINTS, few))
+    assert legend(one) == legend(other)
+    assert [name for name, _ in legend(one)][:-1] == ["2–4", "10–19"]
 
 
 def test_the_map_says_how_many_pairs_it_draws_and_carries_the_disclaimer():

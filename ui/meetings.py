@@ -1,4 +1,4 @@
-"""The network of who meets whom: a map, or two of one scale beside each other where something is compared."""
+"""The network of who meets whom: a map, or two of one scale under each other where something is compared."""
 
 from __future__ import annotations
 
@@ -19,16 +19,21 @@ Drawn = tuple[pd.DataFrame, pd.DataFrame]
 def networks(
     met: Meetings, other: Meetings | None, look: Look, *, words: Words, view: View, kept: str
 ) -> None:
-    """Draw the countries and their strongest pairs on the map, of both sides where there are two."""
+    """Draw the countries and their strongest pairs on the map, of both sides where there are two.
+
+    Half as wide a map would be a knot, so two stand under each other; while presenting both share a screen.
+    """
     own = _drawn(met, view)
     if other is None:
         show_beside(_picture(met, own, None, look, words=words, view=view, kept=kept))
         return
     others = _drawn(other, view)
-    show_beside(
+    pictures = (
         _picture(met, own, others, look, words=words, view=view, kept=kept),
         _picture(other, others, own, second(look), words=words, view=view, kept=kept),
     )
+    for screen in [pictures] if view.present else [(picture,) for picture in pictures]:
+        show_beside(*screen)
 
 
 def _drawn(met: Meetings, view: View) -> Drawn:
