@@ -277,13 +277,22 @@ def _links(table: pd.DataFrame, look: Look, place: int, words: Words, *, dimensi
     )
 
 
-def alone(table: Counted, look: Look, *, words: Words, more: int, other: Counted | None = None) -> go.Figure:
+def alone(
+    table: Counted,
+    look: Look,
+    *,
+    words: Words,
+    more: int,
+    pairs: Sequence[int],
+    other: Counted | None = None,
+) -> go.Figure:
     """Bars of those with events who met nobody in them; `more` are those not drawn.
 
-    Of two sides, one on which somebody met others has no bar but says so.
+    Of two sides, one on which somebody met others has no bar but says so. `pairs` are how many met on each side: that
+    everybody met another is said only where somebody did, on both.
     """
     rest = f"{theme.number(more)} more are not drawn." if more else ""
-    title = words.alone if table.columns["id"] else words.none_alone
+    title = words.alone if table.columns["id"] or not all(pairs) else words.none_alone
     sides = [table] if other is None else [table, other]
     layers = [[_lonely(side, look, place)] for place, side in enumerate(sides)]
     return _drawn(table.columns["name"], layers, look, title=title, note=rest)
@@ -333,7 +342,7 @@ def _drawn(
         height=max(row * len(names), 2 * row),
         left=left,
         alt=f"Bar chart. {title}, {len(names)} bars.{_most(names, sides, look)}",
-        note=note if names else "None in these events.",
+        note=note if names else theme.NONE_HERE,
         legend=_legend(sides, look),
         compares=theme.BOTH if compares else "",
         layout={
@@ -437,7 +446,7 @@ def by_year(table: pd.DataFrame, look: Look, *, words: Words, other: pd.DataFram
         left=44,
         below=26,
         alt=f"Column chart. {title}.{_new(placed, look)}",
-        note=NEW + (UNDATED if unknown else ""),
+        note=(NEW if highest else f"{theme.NONE_HERE} {NEW}") + (UNDATED if unknown else ""),
         legend=list(legend.items()),
         compares=theme.BOTH if other is not None else "",
         layout={

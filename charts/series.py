@@ -57,6 +57,12 @@ JUDGED = (
 
 LARGEST = "The largest are drawn; the table below lists all, and opens them."
 
+
+def about_largest(table: Counted) -> str:
+    """Return the note of the bars of recurring events or programmes, nothing where there are none."""
+    return LARGEST if table.columns["id"] else ""
+
+
 AGAIN = "Events a country came back to, after an earlier edition"
 ABOUT_AGAIN = (
     "Counted are editions at which a country was, but for its first one of each recurring event. Only countries that "
@@ -371,6 +377,8 @@ def _legend(look: Look) -> list[tuple[str, str]]:
 
 
 def _came_title(table: Editions) -> str:
+    if not table.countries:
+        return f"Countries that {theme.ROLE_PLURALS[table.role]} at each edition of this recurring event"
     times = np.isin(table.came, list(STEPS)).sum(axis=1)
     again = int((times > 1).sum())
     return (

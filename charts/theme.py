@@ -509,6 +509,9 @@ def class_of(value: int, limits: Sequence[int]) -> int:
     return sum(value >= limit for limit in limits) - 1
 
 
+NONE_HERE, EMPTY = "None in these events.", "Nothing to draw."
+"""What is said under a chart of which there is nothing, and under any other that has nothing to draw."""
+
 NOT_COMPARED = "The comparison is not drawn in this chart."
 BOTH, ONE = "both", "one"
 """Whether a figure holds both sides of a comparison, or one of two that stand beside each other."""
@@ -564,7 +567,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
     (`wide`) rather than to squeeze it. `compares` says that the figure holds both sides of a comparison, or one of
     them (BOTH, ONE).
     """
-    palette, scale = look.palette, look.scale
+    palette, scale, alone = look.palette, look.scale, bool(look.sides[1]) and not compares
     foot, edge = round((below + FOOT) * scale), round(left * scale)
     frame: dict[str, Any] = {
         "template": {},  # Streamlit makes its own the default once it has drawn a chart
@@ -592,7 +595,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
             "heading": title,
             "filters": look.filters,
             "legend": [list(entry) for entry in legend],
-            "note": note if compares or not look.sides[1] else f"{note} {NOT_COMPARED}".strip(),
+            "note": _noted(note, [] if layout and "annotations" in layout else data, alone=alone),
             "alt": alt,
             "wide": wide,
             "compares": compares,
@@ -603,6 +606,18 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
     frame["margin"] |= extra.pop("margin", {})
     moving = {"frames": list(frames)} if frames else {}
     return Drawn(data=data, layout={**frame, **extra}, **moving)
+
+
+def _noted(note: str, data: list[dict[str, Any]], *, alone: bool) -> str:
+    """Return the note of a figure; one that has nothing to draw says so first, one that compares nothing at its end."""
+    empty = bool(data) and not any(_holds(trace) for trace in data) and NONE_HERE not in note
+    return " ".join(part for part in (EMPTY if empty else "", note, NOT_COMPARED if alone else "") if part)
+
+
+def _holds(trace: dict[str, Any]) -> bool:
+    """Return whether a trace has points; one of another kind (bands of a flow) is not asked."""
+    held = [trace[name] for name in ("x", "lon", "locations") if name in trace]
+    return not held or any(len(points) for points in held)
 
 
 def _title(look: Look, title: str) -> dict[str, Any]:

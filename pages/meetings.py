@@ -64,4 +64,6 @@ with right:
     show(figure, linking, others, strip=kept_pairs)
     (alone, more), lonely = both(meetings.alone, met, beside, most=12)
     lone = None if lonely is None else lonely[0]
-    show(drawn.alone(alone, look, words=words, more=more, other=lone), alone, lone, strip=kept)
+    tied = [side.pair_count for side in (met, beside) if side is not None]
+    figure = drawn.alone(alone, look, words=words, more=more, pairs=tied, other=lone)
+    show(figure, alone, lone, strip=kept)

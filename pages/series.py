@@ -42,7 +42,8 @@ elif view.programme:
 else:
     for kind in PICKERS:
         most, others = both(series.kinds, events, other, dimension=kind)
-        largest = bars.ranking(most, look, note=charts.LARGEST, other=others, labels=bars.LONG)
+        note = charts.about_largest(most)
+        largest = bars.ranking(most, look, note=note, other=others, labels=bars.LONG)
         show(largest, most, others, strip=kept)
     again, others = both(series.came_again, events, other)
     came_back = bars.ranking(again, look, title=charts.AGAIN, note=charts.ABOUT_AGAIN, other=others)

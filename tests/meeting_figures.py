@@ -58,7 +58,7 @@ MEETING_FIGURES: dict[str, Callable[[Look, str], go.Figure]] = {
     "pairs by region": _across,
     "who links others": _linking,
     "who is alone": lambda look, name: meetings.alone(
-        counted([("KAZ", name, 3)], "there"), look, words=WORDS, more=2
+        counted([("KAZ", name, 3)], "there"), look, words=WORDS, more=2, pairs=[1]
     ),
 }
 """By name; the two without a name that varies (pairs by year, events by size) are in tests/test_charts_network.py."""

@@ -167,3 +167,9 @@ def test_no_pair_draws_no_bar():
 def test_a_bar_of_fewer_than_five_events_tells_no_percentage(events: int, told: str):
     figure = bars.ranking(counted([("a", "topic a", 1)], events=events), LOOK)
     assert figures(hovers(figure)[0]) == f"topic a {told}"
+
+
+def test_a_chart_with_nothing_to_draw_says_so_before_its_note():
+    figure = bars.ranking(counted([]), LOOK, note="Read in part.")
+    assert said(figure, "note") == "Nothing to draw. Read in part."
+    assert said(bars.ranking(counted(TOPICS), LOOK), "note") == ""

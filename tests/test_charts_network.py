@@ -301,13 +301,23 @@ def test_links_and_the_alone_can_be_clicked():
     figure = meetings.linking(table, LOOK, words=WORDS, dimension="there")
     assert bars(figure) == [("Kazakhstan", 1240, "1 240", "there:KAZ")]
     assert hovers(figure) == ["Kazakhstan met 60, 41 of them in other regions"]
-    left = meetings.alone(counted([("LTU", "Lithuania", 5)], "there"), LOOK, words=WORDS, more=3)
+    left = meetings.alone(counted([("LTU", "Lithuania", 5)], "there"), LOOK, words=WORDS, more=3, pairs=[1])
     assert bars(left) == [("Lithuania", 5, "5", "there:LTU")]
     assert said(left, "note") == "3 more are not drawn."
 
 
+@pytest.mark.parametrize("pairs", [[0], [0, 3], [3, 0]])
+def test_that_nobody_was_there_is_not_told_as_everybody_having_met(pairs: list[int]):
+    other = counted([], "there") if len(pairs) > 1 else None
+    figure = meetings.alone(counted([], "there"), LOOK, words=WORDS, more=0, pairs=pairs, other=other)
+    assert (title(figure), said(figure, "note")) == (
+        "Countries that met no other, by events",
+        "None in these events.",
+    )
+
+
 def test_nobody_alone_is_said_in_the_title():
-    figure = meetings.alone(counted([], "there"), LOOK, words=WORDS, more=0)
+    figure = meetings.alone(counted([], "there"), LOOK, words=WORDS, more=0, pairs=[1])
     assert (bars(figure), title(figure)) == ([], "Every country here met another, in these events")
     assert said(figure, "note") == "None in these events."
 

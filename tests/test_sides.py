@@ -397,7 +397,7 @@ def test_who_met_nobody_on_one_side_says_on_the_other_that_it_met_others():
         [1],
         0,
     )
-    figure = drawn.alone(table, LOOK, words=WORDS, more=more, other=other[0])
+    figure = drawn.alone(table, LOOK, words=WORDS, more=more, pairs=[2, 3], other=other[0])
     assert [list(trace["text"]) for trace in traces(figure)] == [["met others"], ["1"]]
 
 
@@ -672,6 +672,12 @@ def test_a_programme_has_the_years_of_both_sides():
     assert theirs is not None
     assert list(own.countries.column_names) == list(theirs.countries.column_names) == ["2019", "2021"]
     assert (own.countries.counts.sum(), theirs.countries.counts.sum()) == (2, 2)
+
+
+def test_a_list_with_nothing_in_it_is_not_said_to_have_largest_ones():
+    assert series_charts.about_largest(series.kinds(two()[0], "series")) == series_charts.LARGEST
+    nowhere = every(two()[0].index, start="1999", end="1999")
+    assert series_charts.about_largest(series.kinds(nowhere, "series")) == ""
 
 
 def test_the_list_of_recurring_events_counts_both_sides_and_names_the_cities():
