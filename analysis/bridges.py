@@ -20,7 +20,7 @@ def linking(meetings: Meetings, *, most: int, beside: Meetings | None = None) ->
     left, sides = meetings.ties.left, [side for side in (meetings, beside) if side is not None]
     partners = [_reach(side) for side in sides]
     links = [
-        reach if side.directed else _open_pairs(side) for side, reach in zip(sides, partners, strict=True)
+        reach if side.directed else open_pairs(side) for side, reach in zip(sides, partners, strict=True)
     ]
     outside = _reach(meetings, outside=meetings.met[_apart(meetings)])
     largest = np.maximum.reduce(links)
@@ -52,6 +52,12 @@ def _apart(meetings: Meetings) -> NDArray[np.bool_]:
     return apart
 
 
+def open_pairs(meetings: Meetings) -> NDArray[np.int64]:
+    """Return for each value how many pairs of those it met never met each other; counted once, not to be changed."""
+    key = ("open pairs", meetings.ties.left.name)
+    return meetings.selection.once(key, lambda: _open_pairs(meetings))
+
+
 def _open_pairs(meetings: Meetings) -> NDArray[np.int64]:
     """Return for each value how many pairs of those it met never met each other: all pairs less the triangles."""
     made, met = meetings.ties, meetings.met
@@ -61,9 +67,7 @@ def _open_pairs(meetings: Meetings) -> NDArray[np.int64]:
     bits = np.packbits(meets, axis=1).view(np.uint64)
     common = np.bitwise_count(bits[one] & bits[other]).sum(axis=1, dtype=np.int64)
     # a triangle is counted in two of the pairs of each of its corners
-    twice = np.zeros(len(made.left), dtype=np.int64)
-    for side in (one, other):
-        np.add.at(twice, side, common)
+    twice = sum(np.bincount(side, weights=common, minlength=len(made.left)) for side in (one, other))
     degree = _reach(meetings)
-    open_: NDArray[np.int64] = (degree * (degree - 1) - twice) // 2
+    open_: NDArray[np.int64] = (degree * (degree - 1) - np.asarray(twice, dtype=np.int64)) // 2
     return open_

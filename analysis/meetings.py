@@ -38,7 +38,8 @@ class Ties:
 
     `event` and `pair` are the places of each event and pair that go together; pair n is of the codes `first[n]`
     and `second[n]`; `since` is the code of the first year of each pair, that of "year unknown" where no event has
-    one; `part` is what one event adds to each of its pairs when it is shared among them.
+    one; `part` is what one event adds to each of its pairs when it is shared among them. `size` is the class (`SIZES`)
+    of each event by how many of the left side it names, `held` how many pairs it holds.
     """
 
     left: Dimension
@@ -49,6 +50,8 @@ class Ties:
     second: Codes
     since: Codes
     part: Weights
+    size: NDArray[np.int8]
+    held: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -85,12 +88,10 @@ class Meetings:
         """Places of the pairs with an event together."""
         return np.flatnonzero(self.events)
 
-    @cached_property
+    @property
     def event_count(self) -> int:
         """How many events hold a pair."""
-        held = np.zeros(len(self.selection.index), dtype=np.bool_)
-        held[self.event] = True
-        return int(np.count_nonzero(held))
+        return int(np.count_nonzero(self.ties.held[self.selection.mask]))
 
     @property
     def pair_count(self) -> int:
@@ -111,7 +112,7 @@ def of(selection: Selection) -> Meetings:
 def between(selection: Selection, left: str, right: str) -> Meetings:
     """Return the pairs of two dimensions; of one with itself, each pair once."""
     made = ties(selection.index, left, right)
-    inside = selection.mask[made.event]
+    inside = np.flatnonzero(selection.mask[made.event])
     return Meetings(selection, made, made.event[inside], made.pair[inside])
 
 
@@ -136,7 +137,7 @@ def _tied(index: Index, left: Dimension, right: Dimension) -> Ties:
     since = np.full(len(found), len(index["year"]) - 1, dtype=np.int32)
     np.minimum.at(since, pair, year_of(index)[event])
     one, other = (found // width).astype(np.int32), (found % width).astype(np.int32)
-    return Ties(left, right, event, pair, one, other, since, _parts(left, right))
+    return Ties(left, right, event, pair, one, other, since, _parts(left, right), *_sizes(left, right))
 
 
 def _stated(dimension: Dimension) -> tuple[Codes, Values]:
@@ -160,6 +161,13 @@ def _parts(left: Dimension, right: Dimension) -> Weights:
     """Return what each event adds to each of its pairs: one, shared among those on the right of a value."""
     held = np.bincount(_stated(right)[0], minlength=right.events)
     return 1 / np.maximum(held - (left.name == right.name), 1)
+
+
+def _sizes(left: Dimension, right: Dimension) -> tuple[NDArray[np.int8], NDArray[np.int64]]:
+    """Return the class of each event by how many of the left side it names, 0 for none, and its pairs."""
+    named, others = (np.bincount(_stated(side)[0], minlength=side.events) for side in (left, right))
+    pairs = named * (named - 1) // 2 if left.name == right.name else named * others
+    return np.searchsorted(list(SIZES.values()), named, side="right").astype(np.int8), pairs
 
 
 def year_of(index: Index) -> Values:
@@ -193,6 +201,9 @@ def strongest(
     if inside is not None:
         kept = np.array([id_ in inside for id_ in made.left.ids], dtype=np.bool_)
         places = places[kept[made.first[places]] & kept[made.second[places]]]
+    if most is not None and 0 < most < len(places):
+        least = np.partition(weights[places], -most)[-most]
+        places = places[weights[places] >= least]  # the others cannot be among them: sorting all takes longer
     order = np.lexsort((-events[places], -weights[places]))
     return listed(meetings, places[order][:most])
 
@@ -232,7 +243,8 @@ def by_year(meetings: Meetings, *, beside: Meetings | None = None) -> pd.DataFra
     """
     made, years = meetings.ties, meetings.selection.index["year"]
     seen = np.zeros((len(made.first), len(years)), dtype=np.bool_)
-    seen[meetings.pair, year_of(meetings.selection.index)[meetings.event]] = True
+    year = year_of(meetings.selection.index)[meetings.event]
+    seen.reshape(-1)[meetings.pair.astype(np.int64) * len(years) + year] = True
     new = (seen & (made.since[:, None] == np.arange(len(years)))).sum(axis=0)
     met = seen.sum(axis=0)
     views = [side.selection.view for side in (meetings, beside) if side is not None]
@@ -250,12 +262,10 @@ def by_size(meetings: Meetings) -> pd.DataFrame:
 
     Columns `size`, `count` (events) and `meetings` (their pairs, each once an event).
     """
-    made, inside = meetings.ties, meetings.selection.mask
-    named, others = (np.bincount(_stated(side)[0], minlength=side.events) for side in (made.left, made.right))
-    pairs = named * others if meetings.directed else named * (named - 1) // 2
-    classes = np.searchsorted(list(SIZES.values()), named[inside], side="right")
+    inside = meetings.selection.mask
+    classes, pairs = meetings.ties.size[inside], meetings.ties.held[inside]
     events = np.bincount(classes, minlength=len(SIZES) + 1).tolist()
-    sums = np.bincount(classes, weights=pairs[inside], minlength=len(SIZES) + 1).astype(np.int64).tolist()
+    sums = np.bincount(classes, weights=pairs, minlength=len(SIZES) + 1).astype(np.int64).tolist()
     rows = list(zip([NONE, *SIZES], events, sums, strict=True))
     return _table(("size", "count", "meetings"), [*rows[1:], rows[0]])
 
@@ -315,13 +325,12 @@ def _by_groups(meetings: Meetings) -> NDArray[np.int64]:
     left, right = (groups(index, dimension.name) for dimension in (made.left, made.right))
     one, other = left.of[made.first[meetings.met]], right.of[made.second[meetings.met]]
     unknown = (one == len(left.names) - 1) | (other == len(right.names) - 1)
-    cells = np.zeros((len(left.names), 3), dtype=np.int64)
     kind = np.where(unknown, 2, np.where(one == other, 0, 1))
-    np.add.at(cells, (one, kind), 1)
+    cells, shape = one * 3 + kind, (len(left.names), 3)
     if not meetings.directed:
         twice = one != other
-        np.add.at(cells, (other[twice], kind[twice]), 1)
-    return cells
+        cells = np.concatenate([cells, other[twice] * 3 + kind[twice]])
+    return np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
 
 
 def alone(meetings: Meetings, *, most: int, beside: Meetings | None = None) -> tuple[Counted, int]:
