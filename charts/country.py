@@ -184,7 +184,7 @@ def roles_by_year(table: Crossed, look: Look, *, country: Side, other: Crossed |
     heading = f"{country.name}: events by year and role"
     axes: dict[str, Any] = {
         "bargap": 0.18,
-        "xaxis": _years(look, ids, anchor="y" if len(roles) == 1 else f"y{len(roles)}"),
+        "xaxis": _years(look, _with_events(ids, tables), anchor="y" if len(roles) == 1 else f"y{len(roles)}"),
     }
     for place in range(len(roles)):
         axes[f"yaxis{_nth(place)}"] = _band(look, place, len(roles), largest)
@@ -214,6 +214,12 @@ def roles_by_year(table: Crossed, look: Look, *, country: Side, other: Crossed |
             ],
         },
     )
+
+
+def _with_events(ids: list[str], tables: Sequence[Crossed]) -> list[str]:
+    """Return the years, and the unknown one only where an event has none."""
+    undated = any(side.counts[:, ids.index(NONE)].any() for side in tables) if NONE in ids else False
+    return [id_ for id_ in ids if id_ != NONE or undated]
 
 
 def _barmode(data: list[list[dict[str, Any]]]) -> str:

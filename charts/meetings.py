@@ -452,7 +452,7 @@ def by_year(table: pd.DataFrame, look: Look, *, words: Words, other: pd.DataFram
         layout={
             "barmode": "stack" if other is None else "overlay",
             "bargap": 0.18,
-            "xaxis": _years(rows, look),
+            "xaxis": _years([row for row in rows if unknown or row["year"] != NONE], look),
             "yaxis": theme.value_axis(look, dtick=1 if highest <= 4 else None),
         },
     )

@@ -25,7 +25,7 @@ BOW = 0.08
 STEPS = 12
 """Pieces of a line."""
 
-LARGEST, SMALLEST = 18.0, 4.0
+LARGEST, SMALLEST = 15.0, 4.0
 """Diameter of the country with most events and of the smallest mark, in pixels."""
 
 WIDTHS = (1.2, 1.8, 2.6, 3.8, 5.2)
@@ -106,6 +106,7 @@ def on_map(
 
 
 CLICK = "A click on the dot in the middle of a line shows the events of the pair."
+CLOSER = "A region chosen above shows countries that lie close apart from each other."
 
 
 def strip(points: pd.DataFrame, pairs: pd.DataFrame, *, pair_count: int, weight: str, preset: str) -> str:

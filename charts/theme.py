@@ -7,7 +7,7 @@ scripts/build_palette.py finds and checks them, tests/test_theme.py keeps them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -479,18 +479,34 @@ FEWEST = 3
 def class_limits_of(counts: Sequence[int]) -> tuple[int, ...]:
     """Return where the five classes of some counts begin, of a region's view or of two maps that share them.
 
-    Those of the largest count, unless most of the classes would stay empty: counts of 25 to 33 are then told apart
-    in even steps of 1, 2 or 5 (or ten times that ...), the first class from 1 on.
+    Those of the largest count, unless they hide what differs: fewer than FEWEST classes in use, or half of the counts
+    in the last. Then even steps of 1, 2 or 5 (or ten times that ...) that keep most counts apart, the widest such.
     """
-    seen = {count for count in counts if count > 0}
+    seen = sorted(count for count in counts if count > 0)
     limits = class_limits(max(seen, default=1))
-    if len({class_of(count, limits) for count in seen}) >= min(FEWEST, len(seen)):
+    classes = [class_of(count, limits) for count in seen]
+    few = len(set(classes)) < min(FEWEST, len(set(seen)))
+    if not few and 2 * classes.count(len(limits) - 1) < len(seen):
         return limits
-    low, high = min(seen), max(seen)
-    steps = (base * 10**power for power in range(12) for base in (1, 2, 5))
-    step = next(step for step in steps if low // step * step + 5 * step > high)
-    first = low // step * step
-    return (1, *(max(first, 1) + step * place for place in range(1, 5)))
+    return max(_even_steps(seen), key=lambda steps: _apart(seen, steps), default=limits) if seen else limits
+
+
+def _even_steps(seen: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Give limits in even steps within some sorted counts, the widest steps first."""
+    low, high = seen[0], seen[-1]
+    nice = [base * 10**power for power in range(12) for base in (1, 2, 5)]
+    for step in reversed([step for step in nice if (high - low) / 10 <= step <= high - low]):
+        for first in range(max(low // step + 1, 1) * step, high + 1, step):
+            if first > 1:
+                yield (1, *(first + step * place for place in range(4)))
+
+
+def _apart(seen: Sequence[int], limits: Sequence[int]) -> int:
+    """Return how many pairs of counts stand in different classes."""
+    held = [0] * len(limits)
+    for count in seen:
+        held[class_of(count, limits)] += 1
+    return len(seen) ** 2 - sum(size**2 for size in held)
 
 
 def class_names(limits: Sequence[int]) -> list[str]:

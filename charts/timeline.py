@@ -50,6 +50,7 @@ def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | N
     if other is not None:
         data = sides.named(data, look)
     counts = dict(zip(table.columns["name"], table.columns["count"], strict=True))
+    shown = [id_ for id_ in ids if id_ != NONE or any(side.unstated_count for side in tables)]
     return theme.figure(
         look,
         title=heading,
@@ -62,7 +63,7 @@ def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | N
         legend=theme.sides(look) if other is not None else (),
         compares=theme.BOTH if other is not None else "",
         layout=_axes(
-            look, ids, max((value for trace in data for value in trace["y"]), default=0), unit=table.unit
+            look, shown, max((value for trace in data for value in trace["y"]), default=0), unit=table.unit
         )
         | ({"barmode": _barmode(data)} if other is not None else {}),
     )
@@ -117,6 +118,7 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False,
     heights = table.counts.sum(axis=0).tolist()
     events = table.counts if table.events is None else table.events
     behind = events.sum(axis=0).tolist()
+    shown = [id_ for id_, held in zip(ids, behind, strict=True) if id_ != NONE or held]
     # summed up, the last known period and the unknown one hold all
     overlaps = sum(behind[-2:] if cumulative else behind) > table.event_count
     return theme.figure(
@@ -131,7 +133,7 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False,
             part for part in (note, STACKS_OVERLAP if overlaps else "", theme.base_note(table.unit)) if part
         ),
         legend=list(zip(table.row_names.values(), colours, strict=True)),
-        layout=_axes(look, ids, max(heights, default=0), unit=table.unit) | {"barmode": "stack"},
+        layout=_axes(look, shown, max(heights, default=0), unit=table.unit) | {"barmode": "stack"},
     )
 
 

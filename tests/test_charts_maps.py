@@ -290,7 +290,10 @@ def test_a_region_whose_counts_lie_close_has_classes_of_its_own():
     figure = maps.by_country(countries([*near, far]), LOOK, preset="central-asia")
     names = [name for name, _ in legend(figure)][-5:]
     assert names == ["1–25", "26–27", "28–29", "30–31", "32 and more"]
-    others = [("BRA", "Brazil", 3, True, -10.0, -53.0), ("ESP", "Spain", 7, True, 40.0, -4.0)]
+    others = [
+        (code, code, count, True, 40.0, -4.0)
+        for code, count in zip(("BRA", "ESP", "FRA", "ITA", "PRT"), (1, 2, 3, 7, 9), strict=True)
+    ]
     world = maps.by_country(countries([*near, far, *others]), LOOK)
     assert [name for name, _ in legend(world)][-1] == "20 and more"
 

@@ -197,6 +197,16 @@ def test_parts_of_a_stack_tell_period_category_and_count():
     ]
 
 
+def test_the_unknown_period_has_a_place_only_where_an_event_has_none():
+    for unstated, shown in ((0, ["2019", "2020"]), (2, ["2019", "2020", "?"])):
+        table = counted(
+            [("2019", "2019", 3), ("2020", "2020", 1), ("none", "year unknown", unstated)], "year"
+        )
+        figure = timeline.by_period(table, LOOK)
+        assert list(ticks(figure, "x").values()) == shown
+        assert figure.layout.xaxis.range[1] == len(shown) - 0.4
+
+
 def test_nothing_to_stack_draws_nothing():
     figure = timeline.stacked(crossed([], [], [], by=("format", "year")), LOOK, split="format")
     assert (stack(figure), legend(figure)) == ([], [])

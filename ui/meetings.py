@@ -58,5 +58,6 @@ def _picture(
         preset=view.preset,
         beside=beside,
     )
-    click = "" if view.present else network.CLICK
-    return figure, lines, " ".join(part for part in (strip, click, kept) if part)
+    closer = network.CLOSER if view.preset == "world" else ""
+    said = () if view.present else (network.CLICK, closer)
+    return figure, lines, " ".join(part for part in (strip, *said, kept) if part)
