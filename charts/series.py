@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from analysis.counts import Counted
 from analysis.series import (
     ABSENT,
     BEFORE,
