@@ -126,7 +126,7 @@ def _nothing(report: Report, beside: int) -> None:
     if beside:
         first, second = frame.current().look.sides
         st.html(
-            f'<p class="note" role="status">{html.escape(first)}: no event names {html.escape(report.side.name)}. '
+            f'<p class="note" role="status">{html.escape(first)}: no event names {html.escape(report.side.name)}; '
             f"{html.escape(second)}: {theme.counted(beside, 'events')}.</p>"
         )
         return
