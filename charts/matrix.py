@@ -187,7 +187,8 @@ def _drawn(
     grids: Sequence[_Cells], look: Look, *, title: str, note: str, legend: list[str], said: str
 ) -> go.Figure:
     grid, placed = grids[0], _places(grids)
-    rows, columns = max(len(grid.rows), 1), max(len(grid.columns), 1)
+    heads = _with_events(grids)
+    rows, columns = max(len(grid.rows), 1), max(len(heads), 1)
     height = (LINES if placed[-1].down else ROW) * rows
     head = round((24 if grid.narrow else 86) * look.scale)
     width = grid.width(WIDE[0] if len(grids) == 1 else PAIR)
@@ -209,7 +210,7 @@ def _drawn(
             "showlegend": compares,
             "legend": theme.legend_line(look, y=1 + head / height),
             "margin": {"t": round(theme.HEAD * look.scale) + head},
-            "xaxis": _column_axis(grid, look, columns=columns),
+            "xaxis": _column_axis(heads, look, columns=columns, years=grid.narrow),
             "yaxis": _row_axis(grid, look),
         },
     )
@@ -286,16 +287,22 @@ def _marks(grid: _Cells, look: Look, *, placed: _Placed, width: int) -> dict[str
     }
 
 
-def _column_axis(grid: _Cells, look: Look, *, columns: int) -> dict[str, Any]:
+def _with_events(grids: Sequence[_Cells]) -> list[tuple[str, str]]:
+    """Return id and name of the columns, of years the unknown one only where something stands in it."""
+    columns = list(grids[0].columns.items())
+    last = len(columns) - 1
+    unknown = grids[0].narrow and columns and columns[last][0] == NONE
+    return columns[:last] if unknown and not any(last in grid.held for grid in grids) else columns
+
+
+def _column_axis(ids: list[tuple[str, str]], look: Look, *, columns: int, years: bool) -> dict[str, Any]:
     """Return the axis of the columns: words broken into lines, of years every second one, "?" for the unknown."""
-    every = 2 if grid.narrow and len(grid.columns) > FEW_YEARS else 1
-    ids = list(grid.columns.items())
+    every = 2 if years and len(ids) > FEW_YEARS else 1
     shown = [
         place for place, (id_, _) in enumerate(ids) if (len(ids) - 1 - place) % every == 0 or id_ == NONE
     ]
     texts = [
-        "?" if grid.narrow and ids[place][0] == NONE else theme.wrapped(ids[place][1], 10, 5)
-        for place in shown
+        "?" if years and ids[place][0] == NONE else theme.wrapped(ids[place][1], 10, 5) for place in shown
     ]
     return theme.name_axis(
         look,

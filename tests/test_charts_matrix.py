@@ -31,7 +31,7 @@ def test_a_square_holds_its_number_and_nothing_is_drawn_for_zero():
     assert title(figure) == "Events by funder and year"
 
 
-def test_rows_and_columns_of_zeros_keep_their_labels():
+def test_rows_and_years_of_zeros_keep_their_labels_but_for_the_unknown_year():
     figure = matrix.squares(crossed(ROWS[:1], YEARS, [[0, 0, 0]]), LOOK, title="T, in events")
     assert (drawn(figure), ticks(figure, "y"), ticks(figure, "x")) == (
         [],

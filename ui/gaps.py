@@ -41,7 +41,8 @@ def my_countries() -> None:
         key=KEY,
         format_func=lambda code: offered.get(code, code),
         placeholder="Central Asia, until you choose",
-        help="Countries, UN regions and groups; kept in the address",
+        help="Countries, UN regions (M49) and groups, which have the number of their members in brackets; kept in the "
+        "address",
         filter_mode="contains",
         select_all=False,
         on_change=_chosen,
@@ -192,7 +193,7 @@ def _table(rows: Sequence[Unworked], view: View, heading: str) -> None:
         linked,
         hide_index=True,
         width="stretch",
-        height=min(420, 36 * (min(len(table), MOST) + 1) + 3),
+        height=min(420, 35 * (min(len(table), MOST) + 1) + 3),
         column_config={
             "open": st.column_config.LinkColumn("Open", display_text="Events", width=70),
             **pages,

@@ -100,7 +100,7 @@ def head(found: Editions) -> None:
         table,
         hide_index=True,
         width="stretch",
-        height=min(420, 36 * (len(table) + 1) + 3),
+        height=min(420, 35 * (len(table) + 1) + 3),
         placeholder="–",
         column_config={"open": st.column_config.LinkColumn("Open", display_text="Open", width="small")},
         alt=heading,
