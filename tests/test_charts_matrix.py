@@ -36,7 +36,7 @@ def test_rows_and_years_of_zeros_keep_their_labels_but_for_the_unknown_year():
     assert (drawn(figure), ticks(figure, "y"), ticks(figure, "x")) == (
         [],
         {0: "European Union"},
-        {0: "2019", 1: "2020", 2: "?"},
+        {0: "2019", 1: "2020"},
     )
 
 

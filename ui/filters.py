@@ -18,8 +18,8 @@ from view import ROLES, SAID, UNITS, View, choices, contrast
 
 HELP = {
     "countries": "Events in which any of these countries did what is chosen under “What the country did”.",
-    "regions": "Any member counts. A UN region is one of the UN's statistical regions (M49); a group is a list of its "
-    "own, as of an organisation's members, with their number in brackets. Both may hold the same countries.",
+    "regions": "Any member counts. A UN region is one of the UN's statistical regions (M49); all others are groups: the "
+    "members of an organisation, or states often named together. Both may hold the same countries.",
     "organisers": "A body with offices stands for all of them.",
     "funders": "A body with offices stands for all of them.",
     "sources": "Events that stand in any of these files; one that was joined from two stands in both.",

@@ -41,8 +41,7 @@ def my_countries() -> None:
         key=KEY,
         format_func=lambda code: offered.get(code, code),
         placeholder="Central Asia, until you choose",
-        help="Countries, UN regions (M49) and groups, which have the number of their members in brackets; kept in the "
-        "address",
+        help="Countries, UN regions (M49), and groups as of an organisation's members; kept in the address",
         filter_mode="contains",
         select_all=False,
         on_change=_chosen,
