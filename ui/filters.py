@@ -18,7 +18,7 @@ from view import ROLES, SAID, UNITS, View, choices, contrast
 
 HELP = {
     "countries": "Events in which any of these countries did what is chosen under “What the country did”.",
-    "regions": "Any member counts. A UN region is one of the UN's statistical regions (M49); all others are groups: the "
+    "regions": "Any member counts. A UN region is one of the UN's statistical regions (M49); all others are groups: "
     "members of an organisation, or states often named together. Both may hold the same countries.",
     "organisers": "A body with offices stands for all of them.",
     "funders": "A body with offices stands for all of them.",
