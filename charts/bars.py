@@ -33,16 +33,16 @@ PAIR_LABELS = 226
 
 @dataclass(frozen=True)
 class Labels:
-    """Room for names beside bars in pixels, letters and lines of a name, and whether a phone scrolls sideways."""
+    """Room for the names beside the bars and height of a row of one bar, in pixels; letters and lines of a name."""
 
     room: int = LABELS
+    row: int = ROW
     letters: int = 23
     lines: int = 3
-    wide: bool = False
 
 
-SHORT, LONG = Labels(), Labels(340, 50, 2, wide=True)
-"""Labels of names of some words, and of titles, which take the room of half a phone and more."""
+SHORT, LONG = Labels(), Labels(room=240, row=50, letters=35)
+"""Labels of names of some words, and of titles."""
 
 
 def ranking(
@@ -89,8 +89,7 @@ def ranking(
         data=two.named(data, look) if other is not None else data,
         left=labels.room,
         below=AXIS,
-        wide=labels.wide,
-        height=max((ROW if other is None else PAIR) * len(names), 2 * ROW),
+        height=max((labels.row if other is None else PAIR) * len(names), 2 * ROW),
         alt=_alt(heading, table) + (_against(other, look) if other is not None else ""),
         note=" ".join(part for part in notes if part),
         legend=theme.sides(look) if other is not None else (),

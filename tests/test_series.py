@@ -352,14 +352,13 @@ def test_a_click_in_a_programme_means_its_own_events():
     assert list(traces(charts.without_picks(drawn))[0]["customdata"]) == ["", ""]
 
 
-def test_titles_of_two_lines_stand_in_full_beside_their_bars_and_longer_ones_when_pointed_at():
+def test_titles_of_three_lines_stand_in_full_beside_their_bars_and_longer_ones_when_pointed_at():
     names = ["Annual workshop " + "on what is longer than a line of labels " * 2, "Meeting " * 20]
     table = counted([(f"s{place}", name.strip(), 2) for place, name in enumerate(names)])
     drawn = bars.ranking(table, LOOK, labels=bars.LONG, title="T")
     shown = list(ticks(drawn, "y").values())
     assert (shown[0], shown[1][-1]) == (names[0].strip(), "…")
     assert hovers(drawn)[1].startswith(names[1].strip())
-    assert drawn.layout.meta["wide"]
 
 
 @pytest.mark.parametrize("look", LOOKS)
