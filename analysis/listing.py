@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from analysis.dimension import Codes, Values, runs
@@ -122,16 +121,10 @@ class Listing:
         """Return the events at some places of `events`, in that order, as rows to read."""
         facts, joined = self.facts, self.joined
         columns = {
-            name: _packed(joined[name].texts(places)) if name in joined else facts[name][places]
+            name: pd.array(joined[name].texts(places), dtype="str") if name in joined else facts[name][places]
             for name in COLUMNS
         }
         return pd.DataFrame(columns)
-
-
-def _packed(texts: list[str | None]) -> pd.arrays.ArrowStringArray:
-    """Return texts as a column of pandas' "str": straight into Arrow takes a third of the time."""
-    packed = pa.chunked_array([pa.array(texts, type=pa.large_string())])
-    return pd.arrays.ArrowStringArray(packed, dtype=pd.StringDtype(na_value=np.nan))  # type: ignore[call-arg]  # not in its type hints
 
 
 def listing(tables: dict[str, pd.DataFrame]) -> Listing:

@@ -229,10 +229,9 @@ def _split(row: dict[str, Any]) -> str:
 
 def _within(table: pd.DataFrame, words: Words, events: int) -> str:
     """Return the title: the share of pairs within a region, among those whose regions are known."""
-    within, known = _known(table, words)
-    if not known or events < FEW:
+    if not _known(table, words)[1]:
         return f"{words.pairs} in the same events, by {words.group}"
-    return f"{words.pairs} in the same events: {theme.share(within, known)} lie within one {words.group}"
+    return f"{words.pairs} in the same events: {_share(table, words, events)} lie within one {words.group}"
 
 
 def _known(table: pd.DataFrame, words: Words) -> tuple[int, int]:
@@ -248,10 +247,11 @@ def _shares(made: list[tuple[int, pd.DataFrame]], look: Look, words: Words, even
 
 
 def _share(table: pd.DataFrame, words: Words, events: int) -> str:
+    """Return the share of pairs within a group; as numbers where pairs or their events are too few (DESIGN rule 9)."""
     within, known = _known(table, words)
     if not known:
         return "no pair"
-    return theme.share(within, known) if events >= FEW else f"{within} of {known} pairs"
+    return theme.share(within, known) if min(events, known) >= FEW else f"{within} of {known}"
 
 
 def linking(

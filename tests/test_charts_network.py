@@ -29,6 +29,7 @@ from tests.facts import (
 from tests.facts import squares as drawn_squares
 from view import MEETINGS, ORDERS, ROLES, WEIGHTS
 
+PARTS = ("within", "across", "unknown")
 WORDS = meeting_words.of("countries", "there")
 POINTS = pd.DataFrame(
     [
@@ -275,20 +276,25 @@ def test_five_or_more_events_of_a_size_stand_with_their_share_of_the_pairs_and_t
 def test_pairs_by_region_say_how_many_lie_within_one():
     table = pd.DataFrame(
         [("Central Asia", 1, 2, 0), ("Western Europe", 0, 2, 0)],
-        columns=["group", "within", "across", "unknown"],
+        columns=["group", *PARTS],
     )
     figure = meetings.across(table, LOOK, words=WORDS, events=[5])
     assert figures(title(figure)).replace("\u202f", "") == (
         "Pairs of countries in the same events: 1 of 3 lie within one region"
     )
-    few = meetings.across(table, LOOK, words=WORDS, events=[4])
-    assert title(few) == "Pairs of countries in the same events, by region"
     assert [name for name, _ in legend(figure)] == ["within the region", "with another region"]
     assert [text for _, _, text, _ in bars(figure, 1)] == ["1 + 2", "0 + 2"]
 
 
+@pytest.mark.parametrize(("events", "told"), [(5, "33 %"), (4, "2 of 6")])
+def test_of_five_pairs_and_five_events_on_the_share_within_one_region_is_told(events, told):
+    table = pd.DataFrame([("Central Asia", 2, 4, 0), ("Western Europe", 0, 4, 0)], columns=["group", *PARTS])
+    figure = meetings.across(table, LOOK, words=WORDS, events=[events])
+    assert figures(title(figure)) == f"Pairs of countries in the same events: {told} lie within one region"
+
+
 def test_pairs_of_no_known_region_are_drawn_in_grey_only_where_there_are_some():
-    table = pd.DataFrame([("no region", 0, 0, 1)], columns=["group", "within", "across", "unknown"])
+    table = pd.DataFrame([("no region", 0, 0, 1)], columns=["group", *PARTS])
     figure = meetings.across(table, LOOK, words=WORDS, events=[5])
     assert legend(figure)[-1] == ("region not known", theme.LIGHT.unknown)
     assert title(figure) == "Pairs of countries in the same events, by region"

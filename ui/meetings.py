@@ -10,7 +10,7 @@ from analysis.meetings import Meetings
 from charts import network
 from charts.meeting_words import Words
 from charts.theme import Look
-from ui.show import second, show_beside
+from ui.show import second, show_below
 from view import View
 
 Drawn = tuple[pd.DataFrame, pd.DataFrame]
@@ -25,15 +25,13 @@ def networks(
     """
     own = _drawn(met, view)
     if other is None:
-        show_beside(_picture(met, own, None, look, words=words, view=view, kept=kept))
+        show_below(_picture(met, own, None, look, words=words, view=view, kept=kept))
         return
     others = _drawn(other, view)
-    pictures = (
+    show_below(
         _picture(met, own, others, look, words=words, view=view, kept=kept),
         _picture(other, others, own, second(look), words=words, view=view, kept=kept),
     )
-    for screen in [pictures] if view.present else [(picture,) for picture in pictures]:
-        show_beside(*screen)
 
 
 def _drawn(met: Meetings, view: View) -> Drawn:

@@ -373,19 +373,34 @@ def _sided(shown: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def show_beside(*pictures: tuple[go.Figure, Table, str]) -> None:
-    """Draw one picture, or two of one scale beside each other: figure, table and the line right under it.
+Picture = tuple[go.Figure, Table, str]
+"""A figure, its table and the line right under it."""
+
+
+def show_beside(*pictures: Picture) -> None:
+    """Draw one picture, or those of two sides in one scale beside each other.
 
     On a narrow window the second stands under the first; while presenting both share a screen.
     """
     if len(pictures) == 1:
         show(pictures[0][0], pictures[0][1], strip=pictures[0][2])
-        return
-    columns = st.columns(len(pictures), gap="medium")
-    for column, picture, side in zip(columns, pictures, (sides.FIRST, sides.SECOND), strict=True):
+    else:
+        _show_sides(st.columns(len(pictures), gap="medium"), pictures)
+
+
+def show_below(*pictures: Picture) -> None:
+    """Draw one picture, or those of two sides in one scale under each other; while presenting both share a screen."""
+    if frame.current().view.present or len(pictures) == 1:
+        show_beside(*pictures)
+    else:
+        _show_sides([st.container() for _ in pictures], pictures)
+
+
+def _show_sides(places: Sequence[AbstractContextManager[Any]], pictures: Sequence[Picture]) -> None:
+    for place, picture, side in zip(places, pictures, (sides.FIRST, sides.SECOND), strict=True):
         frame.current().beside += side == sides.SECOND
         figure, table, strip = picture
-        with column:
+        with place:
             show(sides.whole(figure, side), table, strip=strip)
 
 
