@@ -56,7 +56,8 @@ def squares(
     `other` holds the same rows and columns of a second side, in five classes of amber.
     """
     sides = [table] if other is None else [table, other]
-    limits = meeting_words.limits(max(float(side.weights.max(initial=0)) for side in sides), table.weight)
+    weights = [value for side in sides for value in side.weights[side.weights > 0].tolist()]
+    limits = meeting_words.limits(weights, table.weight)
     cells = [_cells(side, limits) for side in sides]
     heading = meeting_words.titled(title or words.grid, table.weight)
     width, columns = _width(table.columns), len(table.columns.names)

@@ -185,12 +185,20 @@ def amount(value: float, weight: str) -> str:
 LADDER = ((0, 1, 2, 5, 10), (0, 2, 5, 10, 20), (0, 5, 10, 20, 50))
 
 
-def limits(largest: float, weight: str) -> tuple[float, ...]:
-    """Return where the five classes of weights begin; of shared ones the first begins at nothing."""
+def limits(weights: Sequence[float], weight: str) -> tuple[float, ...]:
+    """Return where the five classes of weights begin; of shared ones the first begins at nothing.
+
+    Where half of the weights and more would be in the last class, they are told apart in even steps.
+    """
     if weight == "events":
-        return theme.class_limits(max(round(largest), 1))
+        return theme.class_limits_of([round(value) for value in weights])
+    largest = max(weights, default=1)
     steps = (tuple(limit * base / 10 for limit in row) for base in (1, 10, 100, 1000) for row in LADDER)
-    return next((step for step in steps if largest <= step[-1] * 3), (0, 1000, 2000, 5000, 10_000))
+    chosen = next((step for step in steps if largest <= step[-1] * 3), (0, 1000, 2000, 5000, 10_000))
+    if 2 * sum(value >= chosen[-1] for value in weights) < len(weights) or len(set(weights)) < 2:
+        return chosen
+    tenths = theme.class_limits_of([round(10 * value) for value in weights])
+    return (0, *(limit / 10 for limit in tenths[1:]))
 
 
 def class_names(limits: Sequence[float], weight: str) -> list[str]:

@@ -74,7 +74,7 @@ def on_map(
     """
     rows = _placed(points, preset)
     weights = _weights(pairs, beside, weight)
-    limits = meeting_words.limits(max(weights, default=1), weight)
+    limits = meeting_words.limits(weights, weight)
     colours = _colours(weights, limits, look)
     lines = _lines(rows, pairs, limits, colours, weight=weight, preset=preset)
     largest, names = _largest(rows, beside, preset), meeting_words.class_names(limits, weight)

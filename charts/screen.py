@@ -30,6 +30,9 @@ HIGH = 0.9
 LABELS = 480
 """Room for the labels of rows at most, in pixels; where columns take more than the width of a screen it is NARROW."""
 
+LINE = 1.3
+"""Height of a line of a label, in sizes of type."""
+
 CLOSER = 0.72
 """How much less room heads of columns, axis and source line get where rows have to stand closer."""
 
@@ -124,7 +127,7 @@ def _closer(given: dict[str, Any], kept: range, margin: dict[str, Any], left: in
     written = size if _bars(given) == 1 else max(SMALL, min(size, math.floor(left / shown * 0.38)))
     data = [_trace(trace, kept, size=written, side=high) for trace in given["data"]]
     above = any("top" in str(trace.get("textposition", "")) for trace in data)
-    changed = _layout(layout, margin, kept, size=size, above=0.45 if above else 0)
+    changed = _layout(layout, margin, kept, size=size, row=left / shown, above=0.45 if above else 0)
     side = _column(changed) * _room(data, "x") - 2
     return {**given, "data": [_narrower(trace, side) for trace in data], "layout": changed}
 
@@ -184,15 +187,12 @@ def _narrower(trace: dict[str, Any], side: float) -> dict[str, Any]:
 
 
 def _layout(
-    layout: dict[str, Any], margin: dict[str, Any], kept: range, *, size: int, above: float
+    layout: dict[str, Any], margin: dict[str, Any], kept: range, *, size: int, row: float, above: float
 ) -> dict[str, Any]:
-    """Return the layout with some of its rows, labels in one line and room for them; `above` is room over the first."""
+    """Return the layout with some of its rows and room for their labels; `above` is room over the first row."""
     axis = layout["yaxis"]
-    names = [text.replace("<br>", " ") for text in axis["ticktext"][kept.start : kept.stop]]
-    longest = max([len(name) for name in names], default=1)
     room = NARROW if (layout.get("width") or 0) > WIDTH else LABELS
-    size = max(SMALL, min(size, math.floor(room / longest / LETTER)))
-    texts = [_cut(name, size) for name in names]
+    texts, size = _labels(axis["ticktext"][kept.start : kept.stop], room, size=size, row=row)
     notes = [
         _note(note, size)
         for note in layout["annotations"]
@@ -216,6 +216,21 @@ def _layout(
     return _as_wide(made, layout)
 
 
+def _labels(names: Sequence[str], room: int, *, size: int, row: float) -> tuple[list[str], int]:
+    """Return the labels of rows and the size of their type: in one line, or in their lines where that is larger."""
+    single = [name.replace("<br>", " ") for name in names]
+    lines = max([name.count("<br>") + 1 for name in names], default=1)
+    longest, widest = (
+        max([len(plain(line)) for name in some for line in name.split("<br>")], default=1)
+        for some in (single, names)
+    )
+    one, many = room / max(longest, 1) / LETTER, min(room / max(widest, 1) / LETTER, row / lines / LINE)
+    if many >= SMALL and many > one:
+        return list(names), min(size, math.floor(many))
+    size = max(SMALL, min(size, math.floor(one)))
+    return [_cut(name, size) for name in single], size
+
+
 def _cut(name: str, size: int) -> str:
     """Return a label that keeps to the room for labels."""
     most = int(LABELS / (size * LETTER))
@@ -223,7 +238,8 @@ def _cut(name: str, size: int) -> str:
 
 
 def _wide(texts: Sequence[str], size: int) -> int:
-    return math.ceil(max(len(plain(text)) for text in texts) * size * LETTER) + 16
+    longest = max(len(line) for text in texts for line in plain(text).split("<br>"))
+    return math.ceil(longest * size * LETTER) + 16
 
 
 def _note(note: dict[str, Any], size: int) -> dict[str, Any]:

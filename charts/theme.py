@@ -7,6 +7,7 @@ scripts/build_palette.py finds and checks them, tests/test_theme.py keeps them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -488,7 +489,8 @@ def class_limits_of(counts: Sequence[int]) -> tuple[int, ...]:
     few = len(set(classes)) < min(FEWEST, len(set(seen)))
     if not few and 2 * classes.count(len(limits) - 1) < len(seen):
         return limits
-    return max(_even_steps(seen), key=lambda steps: _apart(seen, steps), default=limits) if seen else limits
+    held = Counter(seen)
+    return max(_even_steps(seen), key=lambda steps: _apart(held, steps), default=limits) if seen else limits
 
 
 def _even_steps(seen: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -501,12 +503,12 @@ def _even_steps(seen: Sequence[int]) -> Iterator[tuple[int, ...]]:
                 yield (1, *(first + step * place for place in range(4)))
 
 
-def _apart(seen: Sequence[int], limits: Sequence[int]) -> int:
-    """Return how many pairs of counts stand in different classes."""
-    held = [0] * len(limits)
-    for count in seen:
-        held[class_of(count, limits)] += 1
-    return len(seen) ** 2 - sum(size**2 for size in held)
+def _apart(held: Counter[int], limits: Sequence[int]) -> int:
+    """Return how many pairs of counts stand in different classes, each pair twice."""
+    sizes = [0] * len(limits)
+    for count, times in held.items():
+        sizes[class_of(count, limits)] += times
+    return held.total() ** 2 - sum(size**2 for size in sizes)
 
 
 def class_names(limits: Sequence[int]) -> list[str]:

@@ -450,17 +450,25 @@ def test_a_weight_is_read_as_a_number_and_with_its_noun(value: float, weight: st
     assert meeting_words.amount(value, weight) == noun
 
 
-@given(st.floats(0.001, 50_000), st.sampled_from(WEIGHTS))
-def test_every_weight_is_in_a_class_and_every_class_has_a_name(value: float, weight: str):
-    limits = meeting_words.limits(value, weight)
+@given(st.lists(st.floats(0.001, 50_000), min_size=1, max_size=30), st.sampled_from(WEIGHTS))
+def test_every_weight_is_in_a_class_and_every_class_has_a_name(values: list[float], weight: str):
+    values = [float(max(round(value), 1)) for value in values] if weight == "events" else values
+    limits = meeting_words.limits(values, weight)
     assert list(limits) == sorted(set(limits))
-    assert len(meeting_words.class_names(limits, weight)) == len(limits) == 5
-    asked = max(round(value), 1) if weight == "events" else value
-    assert 0 <= meeting_words.class_of(asked, limits) < 5
+    names = meeting_words.class_names(limits, weight)
+    assert len(set(names)) == len(limits) == 5
+    assert all(0 <= meeting_words.class_of(value, limits) < 5 for value in values)
+
+
+def test_weights_of_strong_pairs_that_lie_close_are_told_apart():
+    limits = meeting_words.limits([2.0, 2.2, 2.4, 3.0, 3.5, 0.2], "shared")
+    classes = [meeting_words.class_of(value, limits) for value in (0.2, 2.0, 2.4, 3.0, 3.5)]
+    assert classes == sorted(classes)
+    assert len(set(classes)) >= 4
 
 
 def test_classes_of_shared_events_are_numbers_a_person_would_choose():
-    limits = meeting_words.limits(3.2, "shared")
+    limits = meeting_words.limits([3.2, 0.1, 0.3, 1.5], "shared")
     assert meeting_words.class_names(limits, "shared") == [
         "under 0.2",
         "0.2–0.5",

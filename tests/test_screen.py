@@ -209,3 +209,12 @@ def test_the_name_of_a_group_stands_on_the_screen_of_its_first_row():
         screen.fitted(named, part).figure.to_dict()["layout"]["yaxis"]["ticktext"] for part in (0, 1)
     )
     assert (len(first), second[0]) == (shown - 1, "<b>Second group:</b>")
+
+
+def test_long_labels_keep_their_lines_where_that_makes_them_larger():
+    name = "A recurring meeting of many words " * 3
+    table = counted([(f"b{place}", f"{name}{place}", 9 - place) for place in range(6)])
+    made = fitted(bars.ranking(table, LOOK, labels=bars.LONG, other=table))
+    axis = made["layout"]["yaxis"]
+    assert all("<br>" in text for text in axis["ticktext"])
+    assert axis["tickfont"]["size"] > screen_parts.SMALL
