@@ -93,6 +93,13 @@ def chosen_from(page: Page, label: str, option: str) -> None:
     sound(page)
 
 
+def unfolded(page: Page, heading: str) -> None:
+    """Unfold the filters under a heading of the sidebar."""
+    with rerun(page):
+        page.get_by_test_id("stSidebar").get_by_text(heading, exact=True).click()
+    sound(page)
+
+
 def clicked(page: Page, mark: Locator | ElementHandle) -> None:
     """Click in the middle of a bar, square or country; what was clicked causes a run."""
     mark.scroll_into_view_if_needed()

@@ -19,6 +19,7 @@ from tests.browser.reading import (
     remaining,
     said,
     turned_to,
+    unfolded,
 )
 from tests.browser.waiting import WATCH, rerun
 
@@ -78,6 +79,7 @@ def test_back_undoes_the_last_filter_then_the_last_page_and_forward_does_both_ag
     opened(page, f"{server}/timeline")
     turned_to(page, "Topics")
     chosen_from(page, "Countries", "Kazakhstan")
+    unfolded(page, "Topics, audiences, formats")
     chosen_from(page, "Formats", "training")
     steps = [(path(page), asked(page))]
     for go in ("back", "back", "back", "forward", "forward", "forward"):
