@@ -256,7 +256,7 @@ def legend_lines(entries: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
     return lines
 
 
-SIGNS = "●■◆▲○✚★▼"
+SIGNS = "●■◆▲○✚★▼◄"
 """Signs that a legend shows in their colour in place of a swatch, where its entry begins with one."""
 
 

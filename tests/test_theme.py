@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts import theme
+from charts import country, theme
 from scripts import build_palette
 from scripts.build_palette import contrast, rgb
 from tests.facts import figures
@@ -371,3 +371,7 @@ def test_an_unknown_part_of_a_figure_is_an_attribute_error():
 )
 def test_classes_of_a_view_keep_counts_apart_that_lie_close(counts: list[int], limits: tuple[int, ...]):
     assert theme.class_limits_of(counts) == limits
+
+
+def test_every_mark_of_a_country_and_its_peers_stands_in_the_legend_in_place_of_a_swatch():
+    assert set(country._SIGNS.values()) <= set(theme.SIGNS)
