@@ -405,13 +405,20 @@ def contrast(
     )
 
     def side(shown: View) -> str:
-        parts = [period(shown) or "all years"] if periods else []
+        parts = [_named(period(shown)) or "all years"] if periods else []
         if groups:
             held = _held(shown, names)
             parts.append(f"{', '.join(held)} ({role})" if held else "all countries")
         return ", ".join(parts)
 
     return side(view), side(view.other)
+
+
+def _named(period: str) -> str:
+    """Return a period as a name: "2003 on" for "from 2003"."""
+    if period.startswith("from "):
+        return f"{period.removeprefix('from ')} on"
+    return f"up to {period.removeprefix('to ')}" if period.startswith("to ") else period
 
 
 def spoken(

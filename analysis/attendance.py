@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.dimension import unpack
 from analysis.index import Index
-
-_TOLD: WeakKeyDictionary[Index, NDArray[np.bool_]] = WeakKeyDictionary()
-"""What depends on the index alone; goes with it."""
 
 
 def tells_who_came(index: Index) -> NDArray[np.bool_]:
@@ -21,15 +16,13 @@ def tells_who_came(index: Index) -> NDArray[np.bool_]:
     while another edition names others: at a course for many countries the host alone is no list of those who came. Of
     a national event the host is all there is to name.
     """
-    if index not in _TOLD:
-        named = ~unpack(index["participant"].unstated, len(index))
-        others, series = _others(index), _series(index)
-        of_many = np.bincount(series[others], minlength=len(index["series"])) > 0
-        of_many[-1] = False
-        told = named & (others | ~of_many[series])
-        told.flags.writeable = False
-        _TOLD[index] = told
-    return _TOLD[index]
+    named = ~unpack(index["participant"].unstated, len(index))
+    others, series = _others(index), _series(index)
+    of_many = np.bincount(series[others], minlength=len(index["series"])) > 0
+    of_many[-1] = False
+    told: NDArray[np.bool_] = named & (others | ~of_many[series])
+    told.flags.writeable = False
+    return told
 
 
 def _others(index: Index) -> NDArray[np.bool_]:

@@ -17,7 +17,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.attendance import tells_who_came
 from analysis.counts import Counted, by, largest, measured, ranked, small
 from analysis.crossed import Crossed
 from analysis.dimension import Bits, Dimension, Values, runs, size, unpack
@@ -431,7 +430,7 @@ def editions(selection: Selection, iso3: str) -> Editions:
     series = np.empty(len(index), dtype=np.int32)
     series[made.event] = made.value
     own = unpack(_naming(index, (iso3,)), len(index))
-    state = np.where(own, 0, np.where(tells_who_came(index), 1, 2))
+    state = np.where(own, 0, np.where(index.tells_who_came, 1, 2))
     ever, held, counts = (
         np.bincount(series[events], minlength=len(made))[:-1]
         for events in (own, selection.mask, own & selection.mask)

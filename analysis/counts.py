@@ -134,8 +134,10 @@ def largest(sides: Sequence[Counted], name: str) -> list[int]:
 
 def like(counted: Counted, selection: Selection | None) -> Counted | None:
     """Count another selection by the values a ranked table shows, in its order; "others" are all the rest."""
-    if selection is None:
-        return None
+    return None if selection is None else _like(counted, selection)
+
+
+def _like(counted: Counted, selection: Selection) -> Counted:
     made = by(selection, counted.dimension, unit=counted.unit)
     place = {id_: number for number, id_ in enumerate(made.columns["id"])}
     shown = set(counted.columns["id"])
@@ -144,14 +146,9 @@ def like(counted: Counted, selection: Selection | None) -> Counted | None:
         _other(selection, made, rest) | {"name": name} if id_ == OTHER else made.row(place[id_])
         for id_, name in zip(counted.columns["id"], counted.columns["name"], strict=True)
     ]
-    whole = None if counted.whole is None else partial(_whole_like, counted.whole, selection)
+    entire = counted.whole
+    whole = None if entire is None else lambda: _like(entire(), selection)
     return replace(made, columns={name: [row[name] for row in rows] for name in made.columns}, whole=whole)
-
-
-def _whole_like(whole: Callable[[], Counted], selection: Selection) -> Counted:
-    made = like(whole(), selection)
-    assert made is not None  # noqa: S101 - there is a selection
-    return made
 
 
 OTHER = "others"

@@ -129,6 +129,13 @@ class Index:
         return given(self)
 
     @cached_property
+    def tells_who_came(self) -> NDArray[np.bool_]:
+        """The events that name who came (`analysis.attendance.tells_who_came`)."""
+        from analysis.attendance import tells_who_came
+
+        return tells_who_came(self)
+
+    @cached_property
     def region_of(self) -> dict[str, dict[str, str]]:
         """For "region" and "subregion" (UN M49) the code of the one each country lies in, by ISO3."""
         countries = self.tables["countries"]

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import words
+from analysis import sides, words
 from analysis.dimension import Bits, Dimension, pack, size, unpack
 from analysis.dimensions import UNKNOWN
 from analysis.index import Index
@@ -104,9 +104,11 @@ def select(index: Index, view: View) -> Selection:
 
 
 def compared(selection: Selection) -> Selection | None:
-    """Return the events a selection is compared with; None where nothing is compared."""
+    """Return the events a selection is compared with, selected once; None where nothing is compared."""
     view = selection.view
-    return select(selection.index, view.other) if view.compares else None
+    return (
+        selection.once(("compared",), lambda: select(selection.index, view.other)) if view.compares else None
+    )
 
 
 def picked(selection: Selection, pick: tuple[tuple[str, str], ...]) -> Selection:
@@ -115,7 +117,7 @@ def picked(selection: Selection, pick: tuple[tuple[str, str], ...]) -> Selection
     return (selection if other is None else other).narrowed(pick)
 
 
-SECOND = ("side", "second")
+SECOND = ("side", sides.SECOND)
 """Stands among what was picked where it is of the second side of a comparison."""
 
 

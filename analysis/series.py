@@ -12,7 +12,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.attendance import tells_who_came
 from analysis.counts import Counted, ranked, small
 from analysis.dimension import Dimension, runs, unpack
 from analysis.dimensions import UNKNOWN
@@ -203,7 +202,7 @@ def _tells(selection: Selection) -> NDArray[np.bool_]:
     """Mark the events that name who was there in the view's role; a host alone may not tell who came."""
     role = selection.view.role
     if role in ("there", "participant"):
-        return tells_who_came(selection.index)
+        return selection.index.tells_who_came
     return ~unpack(selection.index[role].unstated, len(selection.index))
 
 

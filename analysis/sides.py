@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -19,7 +19,12 @@ def both(make: Callable[..., T], first: S, second: S | None, **asked: Any) -> tu
 
 
 FIRST, SECOND, BOTH = "first", "second", "both"
-"""The codes of sides in a table; readers get the names of the sides for them."""
+"""The codes of sides in a table and in a click; readers get the names of the sides for them."""
+
+
+def called(names: Sequence[str]) -> dict[str, str]:
+    """Return what readers get for the codes, by the names of the two sides."""
+    return dict(zip((FIRST, SECOND), names, strict=True)) | {BOTH: BOTH}
 
 
 def side_of(first: bool, second: bool) -> str:  # noqa: FBT001 - what two masks say of an event

@@ -25,6 +25,7 @@ from analysis.country import (
 )
 from analysis.counts import Counted
 from analysis.crossed import Crossed
+from analysis.sides import FIRST, SECOND
 from charts import bars, sides, theme
 from charts.change import of_sides
 from charts.theme import Look
@@ -233,9 +234,9 @@ def _barmode(data: list[list[dict[str, Any]]]) -> str:
 
 def _both(columns: list[list[dict[str, Any]]], look: Look) -> list[dict[str, Any]]:
     """Return the columns of both sides, those of the second amber but for the unknown year."""
-    first = [sides.picking(trace, sides.FIRST) for trace in columns[0]]
+    first = [sides.picking(trace, FIRST) for trace in columns[0]]
     second = [
-        sides.picking(trace, sides.SECOND)
+        sides.picking(trace, SECOND)
         | {
             "marker": {
                 **trace["marker"],
@@ -459,8 +460,8 @@ def _marks(
 def _side(table: Shares, place: int) -> str:
     """Return of which side of a comparison a mark of the country is; "" where nothing is compared."""
     if table.sides[place].kind == "second":
-        return sides.SECOND
-    return sides.FIRST if any(side.kind == "second" for side in table.sides) else ""
+        return SECOND
+    return FIRST if any(side.kind == "second" for side in table.sides) else ""
 
 
 def _told(table: Shares, place: int, topic: int) -> str:

@@ -29,8 +29,6 @@ NAMES, PAIR_NAMES = 176, 250
 SECOND = 18
 """How much higher a row is that holds the bars of two sides, in pixels."""
 
-SIDES = (two.FIRST, two.SECOND)
-
 HEIGHT = 300
 """Height of the columns by year, in pixels."""
 
@@ -394,7 +392,7 @@ def _traces(
     for layer, trace in zip(layers, made, strict=True):
         name = {} if layer.name else {"name": theme.escaped(look.sides[place]), "showlegend": True}
         own = {"base": base, "offset": 0.02 if place else -0.36, "width": 0.34}
-        placed.append(two.picking(trace, SIDES[place]) | own | name)
+        placed.append(two.picking(trace, two.ORDER[place]) | own | name)
         base = [begin + length for begin, length in zip(base, layer.lengths, strict=True)]
     return placed
 
@@ -503,7 +501,7 @@ def _year_columns(
     base, placed = [0] * len(rows), []
     for trace in made:
         own = {"base": base, "offset": -0.4 if whole or not place else 0, "width": 0.8 if whole else 0.4}
-        placed.append(two.picking(trace, SIDES[place]) | own)
+        placed.append(two.picking(trace, two.ORDER[place]) | own)
         base = [begin + value for begin, value in zip(base, trace["y"], strict=True)]
     return placed
 

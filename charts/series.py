@@ -22,6 +22,7 @@ from analysis.series import (
     Edition,
     Editions,
 )
+from analysis.sides import BOTH, FIRST, SECOND, called
 from charts import sides as two
 from charts import theme
 from charts.gaps import ink
@@ -116,20 +117,20 @@ def people(table: Editions, look: Look) -> go.Figure:
     )
 
 
-SIGNS = {"first": "●", "second": "■", "both": "◆", "": ""}
+SIGNS = {FIRST: "●", SECOND: "■", BOTH: "◆", "": ""}
 """Signs before the number of an edition, by the side of a comparison it is of: colour alone would not tell."""
 
 
 def _colour(edition: Edition, look: Look) -> str:
     """Return the colour of an edition: blue, or by the side it is of."""
-    colours = {"second": look.palette.second, "both": look.palette.categories[4]}
+    colours = {SECOND: look.palette.second, BOTH: look.palette.categories[4]}
     return colours.get(edition.side, look.palette.categories[0])
 
 
 def _sides(table: Editions, look: Look) -> list[tuple[str, str]]:
     """Return the legend of the two sides of a comparison; nothing where nothing is compared."""
     held = {edition.side: edition for edition in table.held}
-    names = dict(zip(("first", "second"), look.sides, strict=True)) | {"both": "both"}
+    names = called(look.sides)
     return [
         (f"{SIGNS[side]} {name}", _colour(held[side], look)) for side, name in names.items() if side in held
     ]
@@ -199,8 +200,8 @@ def _columns(
 
 def _whose(edition: Edition, look: Look) -> str:
     """Return the name of the side an edition is of, before its number; nothing where nothing is compared."""
-    names = {"first": f"{look.sides[0]}, ", "second": f"{look.sides[1]}, ", "both": "both, "}
-    return names.get(edition.side, "")
+    name = called(look.sides).get(edition.side, "")
+    return f"{name}, " if name else ""
 
 
 def _width(shown: Sequence[Edition], look: Look) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from analysis.sides import BOTH, FIRST, SECOND
 from charts import theme
 from charts.theme import Look
 
-FIRST, SECOND = "first", "second"
-"""The sides as a click names them."""
+ORDER = (FIRST, SECOND)
+"""The sides in their order."""
 
 RING = "A ring of the other colour: an event of both sides."
 
@@ -43,7 +44,7 @@ def events(rows: Sequence[dict[str, Any]]) -> list[str]:
     return [of_side(f"event:{row['event_id']}", _SIDE.get(row.get("side", ""), "")) for row in rows]
 
 
-_SIDE = {"first": FIRST, "both": FIRST, "second": SECOND}
+_SIDE = {FIRST: FIRST, BOTH: FIRST, SECOND: SECOND}
 """The side on which an event is looked up; one of both is found on the first."""
 
 
@@ -58,7 +59,7 @@ def named(traces: Sequence[dict[str, Any]], look: Look) -> list[dict[str, Any]]:
     """Return the traces of the two sides, in this order, with their names and clicks that say which they are of."""
     return [
         picking(trace, side) | {"name": theme.escaped(name), "showlegend": True}
-        for trace, side, name in zip(traces, (FIRST, SECOND), look.sides, strict=True)
+        for trace, side, name in zip(traces, ORDER, look.sides, strict=True)
     ]
 
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from analysis.country import Report, listed, sources
 from analysis.selection import Selection
-from analysis.sides import side_of
+from analysis.sides import called, side_of
 from analysis.whereabouts import hosts
 from charts import theme
 from charts.country import drawn
@@ -61,7 +61,7 @@ def _listed(report: Report, second: Report | None, names: tuple[str, str]) -> pd
         return listed(report.all_events, report.side.code)
     rows = listed(_either(report, second), report.side.code)
     held = [side.all_events.mask for side in (report, second)]
-    said = dict(zip(("first", "second"), names, strict=True)) | {"both": "both"}
+    said = called(names)
     places = [report.selection.index.places[str(event_id)] for event_id in rows["event_id"]]
     return rows.assign(side=[said[side_of(*(bool(mask[place]) for mask in held))] for place in places])
 

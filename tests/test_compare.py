@@ -298,8 +298,8 @@ def test_an_empty_first_side_is_told_and_the_second_drawn(page: str, charts: int
     assert len(app.get("plotly_chart")) == charts
     told = " ".join(body.proto.body for body in app.get("html"))
     assert "1995–1996: no event in the records fits. What the charts show" in told
-    assert "other side alone: from 2003." in told
-    assert ("1995–1996: no event names Finland; from 2003: 5 events." in told) == (page == "country")
+    assert "other side alone: 2003 on." in told
+    assert ("1995–1996: no event names Finland; 2003 on: 5 events." in told) == (page == "country")
 
 
 def test_an_empty_first_side_hides_nothing_while_presenting():

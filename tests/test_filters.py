@@ -5,6 +5,8 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from tests.test_pages import line, run
+from ui.filters import FOLDED
+from view import LISTS
 
 SHOWN = ["Countries", "Region or group"]
 WHAT, WHO = ["Topics", "Audiences", "Formats"], ["Organisers", "Funders"]
@@ -21,6 +23,10 @@ def headings(app: AppTest) -> list[str]:
 def opened(app: AppTest, heading: str) -> AppTest:
     app.session_state[heading] = True
     return app.run()
+
+
+def test_every_filter_of_codes_stands_in_the_sidebar():
+    assert ["countries", "regions", *(name for lists in FOLDED.values() for name in lists)] == list(LISTS)
 
 
 def test_what_and_who_unfold_from_their_headings():

@@ -17,7 +17,7 @@ from analysis.index import Index
 from analysis.programmes import Programme
 from analysis.selection import Selection
 from analysis.series import Edition, Editions, Listed, towns
-from analysis.sides import side_of
+from analysis.sides import called, side_of
 from charts import theme
 from charts.theme import Look
 from ui import address, change, frame
@@ -96,6 +96,12 @@ def head(found: Editions) -> None:
         return
     heading = "Editions in order"
     table = pd.DataFrame([_row(edition) for edition in reversed(found.all)])
+    _opening(table, alt=heading, key="editions_table")
+    download(table.drop(columns="open"), heading, key="csv_editions")
+
+
+def _opening(table: pd.DataFrame, *, alt: str, key: str) -> None:
+    """Draw a table of events, each a link to all its facts."""
     st.dataframe(
         table,
         hide_index=True,
@@ -103,10 +109,9 @@ def head(found: Editions) -> None:
         height=min(420, 35 * (len(table) + 1) + 3),
         placeholder="–",
         column_config={"open": st.column_config.LinkColumn("Open", display_text="Open", width="small")},
-        alt=heading,
-        key="editions_table",
+        alt=alt,
+        key=key,
     )
-    download(table.drop(columns="open"), heading, key="csv_editions")
 
 
 def _summary(found: Editions) -> str:
@@ -177,16 +182,7 @@ def programme_events(found: Programme, other: Programme | None) -> None:
     if not len(table):
         st.html('<p class="note">None among the events the filters leave.</p>')
         return
-    st.dataframe(
-        table,
-        hide_index=True,
-        width="stretch",
-        height=min(420, 36 * (len(table) + 1) + 3),
-        placeholder="–",
-        column_config={"open": st.column_config.LinkColumn("Open", display_text="Open", width="small")},
-        alt=heading,
-        key="programme_table",
-    )
+    _opening(table, alt=heading, key="programme_table")
     download(table.drop(columns="open"), f"{heading}: {found.name}", key="csv_programme")
 
 
@@ -194,7 +190,7 @@ def _events(found: Programme, other: Programme | None) -> list[dict[str, object]
     """Return the events of a programme as rows to read, newest first; of two sides each with the side it is of."""
     held = [side.events for side in (found, other) if side is not None]
     either = replace(found.events, bits=np.bitwise_or.reduce([side.bits for side in held]))
-    names = dict(zip(("first", "second"), frame.current().look.sides, strict=True)) | {"both": "both"}
+    names = called(frame.current().look.sides)
     places = found.events.index.places
     rows = theme.rows(listing.rows(either))
     sides = [[bool(side.mask[places[row["event_id"]]]) for side in held] for row in rows]

@@ -18,7 +18,7 @@ from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.index import Index
 from analysis.selection import Selection, picked
-from analysis.sides import FIRST, SECOND
+from analysis.sides import SECOND, called
 from charts import maps, screen, sides, theme
 from charts.picked import readable
 from exports import csv
@@ -238,7 +238,7 @@ def said_pick(
     Two values of one dimension are a pair: "Kazakhstan and Tajikistan".
     """
     told = ", ".join(_pairs(said) for said in _clicked_on(selection, pick).items())
-    side = dict(zip(("first", "second"), sides, strict=True)).get(dict(pick).get("side", ""), "")
+    side = called(sides).get(dict(pick).get("side", ""), "")
     return f"{side}: {told}" if side and told else told
 
 
@@ -362,7 +362,7 @@ def _both(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
 def _sided(shown: pd.DataFrame) -> pd.DataFrame:
     """Return a table whose columns of two sides are headed by their names, and whose rows tell theirs by name."""
     first, second = frame.current().look.sides
-    named = {FIRST: first, SECOND: second}
+    named = called((first, second))
     shown = shown.assign(
         **{name: shown[name].replace(named) for name in ("side", HEADINGS[SIDE_GROUP]) if name in shown}
     )
@@ -397,8 +397,8 @@ def show_below(*pictures: Picture) -> None:
 
 
 def _show_sides(places: Sequence[AbstractContextManager[Any]], pictures: Sequence[Picture]) -> None:
-    for place, picture, side in zip(places, pictures, (sides.FIRST, sides.SECOND), strict=True):
-        frame.current().beside += side == sides.SECOND
+    for place, picture, side in zip(places, pictures, sides.ORDER, strict=True):
+        frame.current().beside += side == SECOND
         figure, table, strip = picture
         with place:
             show(sides.whole(figure, side), table, strip=strip)
