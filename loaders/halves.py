@@ -10,16 +10,13 @@ from __future__ import annotations
 import gc
 import itertools
 import os
-import pickle
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from loaders import files, same_events, vocabulary
+from loaders import same_events, second, vocabulary
 from loaders.records import Part, Tidy
 
 LONG = 16_000_000
@@ -46,9 +43,9 @@ def read(path: Path, words: Path, tidy: Tidy) -> None:
         if half is None:
             tidy.read(content, path.name)
             return
-        with _second(path, words, half) as second:
+        with second.begun(_read_second, path.resolve(), words.resolve(), half) as other:
             tidy.read(itertools.islice(content, half.line - 1), path.name)
-            part = _part(second)
+            part = other.answer()
         if part is None or not tidy.put_behind(part):
             content.seek(half.start)
             tidy.read(content, path.name, first=half.line)
@@ -67,14 +64,7 @@ def without_collection() -> Iterator[None]:
 
 
 def _pays(path: Path) -> bool:
-    return path.stat().st_size >= LONG and _cores() > 1
-
-
-def _cores() -> int:
-    """Return the cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return path.stat().st_size >= LONG and second.cores() > 1
 
 
 def _half(content: BinaryIO) -> Half | None:
@@ -93,28 +83,6 @@ def _half(content: BinaryIO) -> Half | None:
     return Half(start, lines) if start < size else None
 
 
-@contextmanager
-def _second(path: Path, words: Path, half: Half) -> Iterator[subprocess.Popen[bytes]]:
-    """Give the process that reads the second half; it is gone afterwards, whatever happens."""
-    asked = [str(path.resolve()), str(words.resolve()), str(half.start), str(half.line)]
-    program = [sys.executable, "-m", "loaders.halves", *asked]
-    with subprocess.Popen(program, cwd=files.HOME, stdout=subprocess.PIPE) as second:  # noqa: S603 - ours
-        try:
-            yield second
-        finally:
-            second.kill()
-
-
-def _part(second: subprocess.Popen[bytes]) -> Part | None:
-    """Return what the second process has read; None where it could not (no memory left, say)."""
-    assert second.stdout is not None  # noqa: S101 - it was asked for
-    try:
-        part: Part = pickle.load(second.stdout)  # noqa: S301 - written by our own process
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, ValueError):
-        return None  # what unpickling raises where something else stands there
-    return part
-
-
 def _read_second(path: Path, words: Path, half: Half) -> Part:
     """Return what the second half of a file gives, by itself."""
     tidy = Tidy(vocabulary.read(words), same=same_events.read(words).same)
@@ -122,9 +90,3 @@ def _read_second(path: Path, words: Path, half: Half) -> Part:
         content.seek(half.start)
         tidy.read(content, path.name, first=half.line)
     return tidy.part()
-
-
-if __name__ == "__main__":
-    file, folder, first_byte, first_line = sys.argv[1:]
-    found = _read_second(Path(file), Path(folder), Half(int(first_byte), int(first_line)))
-    pickle.dump(found, sys.stdout.buffer, protocol=5)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pandas.testing import assert_frame_equal
 
-from loaders import halves, load
+from loaders import halves, load, second
 from loaders.records import Part
 from loaders.tables import Tables
 
@@ -25,15 +25,15 @@ Parts = list[Part | None]
 def parts(monkeypatch: pytest.MonkeyPatch) -> Parts:
     """Every file is long enough for two processes; what the second one handed over is kept here."""
     handed: Parts = []
-    read_part = halves._part
+    answer = second.Second.answer
 
-    def keep(second: Any) -> Part | None:
-        handed.append(read_part(second))
+    def keep(other: second.Second[Part]) -> Part | None:
+        handed.append(answer(other))
         return handed[-1]
 
     monkeypatch.setattr(halves, "LONG", 0)
-    monkeypatch.setattr(halves, "_cores", lambda: 2)
-    monkeypatch.setattr(halves, "_part", keep)
+    monkeypatch.setattr(second, "cores", lambda: 2)
+    monkeypatch.setattr(second.Second, "answer", keep)
     return handed
 
 
