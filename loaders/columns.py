@@ -9,9 +9,6 @@ from typing import Any
 
 from schema import TABLES, Column
 
-Packed = Any
-"""The cells of a column as they go from one process to another: texts with codes as the texts and their codes."""
-
 
 class Codes:
     """A column of repeated texts, kept as integer codes from 1 in order of first sight; 0 is empty."""
@@ -27,10 +24,23 @@ class Codes:
         """Add cells."""
         self.codes.extend(map(self.known.__getitem__, values))
 
-    def put_behind(self, texts: Iterable[str | None], codes: array[int]) -> None:
-        """Add cells that are codes from 0 for `texts`."""
-        own = [self.known[text] for text in texts]
-        self.codes.extend(map(own.__getitem__, codes))
+    def put_behind(self, other: Codes) -> None:
+        """Add the cells of another."""
+        own = [self.known[text] for text in other.known]
+        self.codes.extend(map(own.__getitem__, other.codes))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go from one process to another as the texts and their codes."""
+        return _codes, (list(self.known), self.codes)
+
+
+def _codes(texts: Iterable[str | None], codes: array[int]) -> Codes:
+    """Return a column of codes from 0 for `texts`, of which the first is empty."""
+    made = Codes()
+    for text in texts:
+        _ = made.known[text]
+    made.codes = codes
+    return made
 
 
 class Rows:
@@ -64,20 +74,12 @@ class Rows:
             self._put_away()
         return self._columns
 
-    def packed(self) -> dict[str, Packed]:
-        """Return the columns by name, to be put behind those of another."""
-        columns = self.columns.items()
-        return {
-            name: (list(cells.known), cells.codes) if isinstance(cells, Codes) else cells
-            for name, cells in columns
-        }
-
-    def put_behind(self, packed: dict[str, Packed], first: int) -> None:
+    def put_behind(self, columns: dict[str, Any], first: int) -> None:
         """Add the rows of another, whose events come from place `first` on."""
         for name, cells in self.columns.items():
-            added = packed[name]
+            added = columns[name]
             if isinstance(cells, Codes):
-                cells.put_behind(*added)
+                cells.put_behind(added)
             else:
                 cells.extend((event + first for event in added) if isinstance(cells, array) else added)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def read(path: Path, tidy: Tidy, problems: Sink, *, sources: Sources, progress: 
 def take(path: Path, name: str, tidy: Tidy, reading: Reading) -> None:
     """Put the events of a file into the tables: those of a list sheet by sheet, others record by record."""
     if path.is_file() and path.suffix.casefold() in lists.ENDINGS:
-        for found in lists.sheets(path, name=name, reading=reading):
+        for found in lists.sheets(path, name=name, reading=replace(reading, shares=True)):
             list_tables.put(found, tidy, reading.problems)
     else:
         for entry in entries(path, name, reading):

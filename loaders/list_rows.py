@@ -7,18 +7,21 @@ share their parts, as a list repeats its days, places and bodies.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from loaders import list_people, list_subjects, list_when_where, list_who
-from loaders.grids import Cell, Grid
+from loaders import list_away, list_parts
+from loaders.grids import Grid
 from loaders.headings import Column, Layout
-from loaders.list_dates import DATES, DateReader, Fault
-from loaders.list_desk import At, Desk, Got, Near, Values, near
+from loaders.list_away import Asked, Away
+from loaders.list_dates import DateReader, Fault
+from loaders.list_desk import Desk, Values
 from loaders.list_doubts import Doubts
-from loaders.list_groups import Row, getter
+from loaders.list_groups import Row
 from loaders.list_ids import NAMING, Ids, event_slug
+from loaders.list_parts import Faults, Section, Sheet
 from loaders.list_places import Cities, city_key
 from loaders.list_words import ListWords
 from loaders.problems import Problem, Sink
@@ -38,13 +41,16 @@ class About(Protocol):
     def vocabulary(self) -> Vocabulary:
         """Codes and names."""
 
-
-Faults = tuple[tuple[int, Column, Fault], ...]
-"""What is wrong with the cells of an event: in which of its rows, in which column, what."""
+    @property
+    def shares(self) -> bool:
+        """Whether a second process may read a part of a long list."""
 
 
 class Shelf(NamedTuple):
-    """The parts of records that a section of the columns gave, faults by part, and the part of each event."""
+    """The parts of records that a section of the columns gave, faults by part, and the part of each event.
+
+    It has no parts where a second process reads the section.
+    """
 
     name: str
     parts: list[Values]
@@ -61,16 +67,28 @@ class SheetEvents:
     ids: Sequence[str]
     shelves: list[Shelf]
     columns: dict[str, str]
+    away: Away | None = None
+    """What a second process reads."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """Where the events stand."""
+        return Sheet(self.grid.file, self.grid.sheet, self.columns)
 
     def values(self, event: int) -> Values:
         """Return the record of an event."""
         values: Values = {}
         for shelf in self.shelves:
-            for name, value in shelf.parts[shelf.of_event[event]].items():
+            for name, value in self._part(shelf, event).items():
                 joins = name in _JOINED and name in values
                 values[name] = [*values[name], *value] if joins else value
         values["id"] = self.ids[event]
         return values
+
+    def _part(self, shelf: Shelf, event: int) -> Values:
+        if self.away and not shelf.parts:
+            return self.away.part(shelf.name, self.groups[event])
+        return shelf.parts[shelf.of_event[event]]
 
     def tell(self, problems: Sink) -> None:
         """Tell what is wrong with the cells, event by event, with sheet, row and column."""
@@ -97,6 +115,7 @@ _JOINED = frozenset({"countries", "organisations"})
 """Fields to which several sections add."""
 
 
+@contextmanager
 def read(
     grid: Grid,
     layout: Layout,
@@ -105,23 +124,40 @@ def read(
     about: About,
     dates: DateReader,
     doubts: Doubts,
-) -> SheetEvents:
-    """Return the events of a sheet, each different content of a section read once."""
+) -> Iterator[SheetEvents]:
+    """Give the events of a sheet, each different content of a section read once."""
     list_name = grid.file.rpartition("/")[2]
     partial = not all(any(map(layout.of, fields)) for fields in _WHOLE)
     desk = Desk(about.words, about.vocabulary, dates, cities_of(about.vocabulary), list_name, partial, doubts)
+    sheet = Sheet(grid.file, grid.sheet, columns_of_fields(layout))
+    sections = list(list_parts.sections(layout))
+    sent = {section.name for section in list_away.of(sections, len(groups))} if about.shares else set()
+    asked = [_asked(section, groups) for section in sections if section.name in sent]
+    with list_away.begun([each for each, _ in asked], desk, sheet) as away:
+        there = {each.section.name: Shelf(each.section.name, [], {}, of_event) for each, of_event in asked}
+        shelves = _shelves(sections, groups, desk, there)
+        ids = Ids(layout, groups, list_name=list_name)
+        yield SheetEvents(grid, groups, _ids(ids, groups, shelves), shelves, sheet.columns, away)
+
+
+def _shelves(
+    sections: Sequence[Section], groups: Sequence[list[Row]], desk: Desk, there: dict[str, Shelf]
+) -> list[Shelf]:
+    """Return the shelf of each section, and of the list as a source; those that are read elsewhere are `there`."""
     shelves: list[Shelf] = []
     hosts: list[str | None] = [None] * len(groups)
-    for section in _sections(layout):
-        shelves.append(_shelf(section, groups, hosts, desk))
+    for section in sections:
+        shelves.append(there.get(section.name) or _shelf(section, groups, hosts, desk))
         if section.name == "where":
             hosts = _of_each(shelves[-1], "host_country")
     if not any(shelf.name == "sources" for shelf in shelves):
-        listed = {"sources": [_LIST | {"publisher": list_name, "partial": partial}]}
+        listed = {"sources": [_LIST | {"publisher": desk.list_name, "partial": desk.partial}]}
         shelves.append(Shelf("sources", [listed], {}, array("i", bytes(4 * len(groups)))))
-    ids = Ids(layout, groups, list_name=list_name)
-    return SheetEvents(grid, groups, _ids(ids, groups, shelves), shelves, columns_of_fields(layout))
+    return shelves
 
+
+_LIST = {"url": None, "published": None, "language": None}
+"""The source of an event whose row names no announcement."""
 
 _WHOLE = (("participant_countries", "country_mark"), ("organisers",), ("funders", "funder_countries"))
 """What a list has columns for that tells who came, who organised and who paid: in any other they may be missing."""
@@ -144,77 +180,27 @@ def _ids(ids: Ids, groups: Sequence[list[Row]], shelves: Sequence[Shelf]) -> lis
     return [ids.of(rows, fields) for rows, fields in zip(groups, said, strict=True)]
 
 
-class _Section(NamedTuple):
-    """Columns that are read together: what takes their cells out of a row, what reads them, beside what."""
-
-    name: str
-    columns: tuple[Column, ...]
-    cells: Callable[[list[Cell]], Any]
-    read: Callable[[Desk, Got, Near], Values]
-    beside: Literal["nothing", "year", "host"]
-    alone: Alone | None
-
-
-Alone = Callable[[Desk, Cell, int | None], Values | None]
-
-_ALONE: dict[str, Alone] = {
-    "date": list_when_where.day,
-    "title": list_when_where.title,
-    "participant_countries": list_who.took_part,
-    "url": list_subjects.link,
-}
-"""What reads the usual cell of a field whose column is the only one of its section; it hands back any other."""
-
-_SECTIONS: dict[
-    str, tuple[tuple[str, ...], Callable[[Desk, Got, Near], Values], Literal["nothing", "year", "host"]]
-] = {
-    "texts": (("title", "summary"), list_when_where.texts, "nothing"),
-    "when": (DATES, list_when_where.when, "year"),
-    "where": (("place", "city", "host_country"), list_when_where.where, "nothing"),
-    "choices": (("format", "mode"), list_subjects.choices, "nothing"),
-    "countries": (list_who.COUNTRIES, list_who.countries, "nothing"),
-    "organisers": (("organisers",), list_who.bodies, "host"),
-    "partners": (("partners",), list_who.bodies, "host"),
-    "sent": (("participant_organisations", "expert_organisations"), list_who.bodies, "nothing"),
-    "paid": (("funder_countries", "funders"), list_who.paid, "nothing"),
-    "people": (("participants", "women", "men"), list_people.people, "nothing"),
-    "topics": (("topics",), list_subjects.topics, "nothing"),
-    "audiences": (("audiences",), list_subjects.audiences, "nothing"),
-    "about": (("programmes", "outcomes", "series", "series_number"), list_subjects.about, "nothing"),
-    "sources": (("url", "publisher", "published", "language"), list_subjects.sources, "nothing"),
-}
-"""What is read together, in this order: who came is read with the host in mind."""
-
-_LIST = {"url": None, "published": None, "language": None}
-"""The source of an event whose row names no announcement."""
-
-
-def _sections(layout: Layout) -> Iterator[_Section]:
-    for name, (fields, reads, beside) in _SECTIONS.items():
-        columns = tuple(column for column in layout.columns if column.field in fields)
-        if columns:
-            cells = getter([column.number for column in columns])
-            alone = _ALONE.get(columns[0].field) if len(columns) == 1 else None
-            yield _Section(name, columns, cells, reads, beside, alone)
-
-
-def _shelf(section: _Section, groups: Sequence[list[Row]], hosts: Sequence[str | None], desk: Desk) -> Shelf:
+def _shelf(section: Section, groups: Sequence[list[Row]], hosts: Sequence[str | None], desk: Desk) -> Shelf:
     """Return the parts of a section: cells that stood together before are not read again."""
-    keys = _keys(section, groups, hosts)
-    order = range(len(keys))
-    firsts = dict(zip(reversed(keys), reversed(order), strict=True))
+    firsts, of_event = _different(_keys(section, groups, hosts))
+    events, beside = [groups[event] for event in firsts], [hosts[event] for event in firsts]
+    return Shelf(section.name, *list_parts.read_all(section, events, beside, desk), of_event)
+
+
+def _asked(section: Section, groups: Sequence[list[Row]]) -> tuple[Asked, array[int]]:
+    """Return what a second process is asked about a section that is read beside nothing, and the part of each event."""
+    firsts, of_event = _different(_keys(section, groups, ()))
+    return Asked(section, [groups[event] for event in firsts]), of_event
+
+
+def _different(keys: Sequence[Hashable]) -> tuple[list[int], array[int]]:
+    """Return the first place of each different key, and for every place the number of its key among them."""
     numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    shelf = Shelf(section.name, [], {}, array("i", map(numbers.__getitem__, keys)))
-    for key, number in numbers.items():
-        event = firsts[key]
-        values, faults = _read(section, groups[event], hosts[event], desk)
-        shelf.parts.append(values)
-        if faults:
-            shelf.faults[number] = faults
-    return shelf
+    firsts = dict(zip(reversed(keys), reversed(range(len(keys))), strict=True))
+    return [firsts[key] for key in numbers], array("i", map(numbers.__getitem__, keys))
 
 
-def _keys(section: _Section, groups: Sequence[list[Row]], hosts: Sequence[str | None]) -> Sequence[Hashable]:
+def _keys(section: Section, groups: Sequence[list[Row]], hosts: Sequence[str | None]) -> Sequence[Hashable]:
     """Return what the part of each event depends on: its cells, and what they are read beside."""
     keys: list[Hashable] = [section.cells(rows[0].cells) for rows in groups]
     for event, rows in enumerate(groups):
@@ -224,27 +210,6 @@ def _keys(section: _Section, groups: Sequence[list[Row]], hosts: Sequence[str | 
         return keys
     beside = hosts if section.beside == "host" else [rows[0].year for rows in groups]
     return list(zip(keys, beside, strict=True))
-
-
-def _read(section: _Section, rows: list[Row], host: str | None, desk: Desk) -> tuple[Values, Faults]:
-    """Return what a section gives for an event, and what is wrong with its cells."""
-    if section.alone and len(rows) == 1:
-        column = section.columns[0]
-        cell = rows[0].cells[column.number]
-        desk.faults = []
-        asked = desk.asked(At(rows[0].number, column, cell))
-        values = None if asked else section.alone(desk, cell, rows[0].year)
-        if values is not None:
-            return values, ()
-    desk.faults = []
-    values = section.read(desk, desk.cells(rows, section.columns), near(rows[0].year, host))
-    return values, _told(desk.faults, rows) if desk.faults else ()
-
-
-def _told(faults: list[tuple[At, Fault]], rows: list[Row]) -> Faults:
-    """Return faults with their row as its place in the event, for the events that have the same cells."""
-    places = {row.number: place for place, row in enumerate(rows)}
-    return tuple((places[at.row], at.column, fault) for at, fault in faults)
 
 
 _FIELD_OF = {

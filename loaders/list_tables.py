@@ -13,17 +13,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from loaders import list_parts
 from loaders.columns import Codes
 from loaders.fields import Fields, Report
+from loaders.list_parts import Known
 from loaders.list_rows import SheetEvents, Shelf
 from loaders.problems import Problem, Sink
 from loaders.records import RECORD_TABLES, Tidy
 from schema import TABLES
 
 Numbers = npt.NDArray[np.int32]
-
-_LISTS = frozenset({"countries", "organisations", "topics", "audiences", "programmes", "outcomes", "sources"})
-"""Fields of a record that have a table of their own; all others are cells of its event."""
 
 _TABLES = [name for name in RECORD_TABLES if name not in ("events", "event_records", "event_differences")]
 _NAMED = frozenset({"event_id", "title", "summary", "source_file", "source_row"})
@@ -33,7 +32,7 @@ _NAMED = frozenset({"event_id", "title", "summary", "source_file", "source_row"}
 class _Known:
     """The rows of each part of a shelf, what is wrong with each, and the number of its part for each event."""
 
-    tidy: Tidy
+    rows: dict[str, dict[str, Any]]
     faults: dict[int, tuple[Problem, ...]]
     part_of: Numbers
 
@@ -50,19 +49,15 @@ class _Taken:
 def put(found: SheetEvents, tidy: Tidy, problems: Sink) -> None:
     """Put the events of a sheet into the tables; what is wrong with them goes to `problems`.
 
-    The sheet is used up: its shelves are empty afterwards.
+    The sheet is used up: its shelves have no parts afterwards.
     """
-    found.tell(problems)
     taken = _taken(found, tidy, problems)
-    if not taken.events:
-        return
     places = np.array(taken.events, dtype=np.int32)
     titles = {name: _texts(found, name, taken.events) for name in ("title", "summary")}
-    known: list[_Known] = []
-    while found.shelves:  # what is known of a shelf takes less room than the shelf
-        shelf = found.shelves.pop()
-        part_of = np.frombuffer(shelf.of_event, np.int32)[places]
-        known.insert(0, _known(shelf, found, part_of, tidy))
+    known = _all_known(found, places, tidy)
+    found.tell(problems)
+    if not taken.events:
+        return
     for those in known:
         _tell(those, taken, problems)
     first = tidy.more(len(places))
@@ -72,6 +67,26 @@ def put(found: SheetEvents, tidy: Tidy, problems: Sink) -> None:
     sheet = found.grid.sheet or None
     for event, (line, event_id) in enumerate(zip(taken.lines, taken.ids, strict=True), start=first):
         tidy.rows["event_records"].add(event, found.grid.file, sheet, line, event_id)
+
+
+def _all_known(found: SheetEvents, places: Numbers, tidy: Tidy) -> list[_Known]:
+    """Return what is known of each shelf, which takes less room than the shelf: those read elsewhere come last."""
+    here = {shelf.name: _known(shelf, found, tidy) for shelf in reversed(found.shelves) if shelf.parts}
+    there = found.away.answers() if found.away else {}
+    for shelf in found.shelves:
+        if shelf.name in there:
+            shelf.faults.update(there[shelf.name].told)
+    rows = here | {name: answer.known for name, answer in there.items()}
+    parts = [(rows[shelf.name], np.frombuffer(shelf.of_event, np.int32)[places]) for shelf in found.shelves]
+    return [_Known(each.rows, each.faults, part_of) for each, part_of in parts]
+
+
+def _known(shelf: Shelf, found: SheetEvents, tidy: Tidy) -> Known:
+    """Return the rows of a shelf, whose parts are let go; titles are cells of their events alone."""
+    parts = [] if shelf.name == "texts" else shelf.parts
+    rows = list_parts.known(parts, found.sheet, tidy)
+    shelf.parts.clear()
+    return rows
 
 
 def _report(found: SheetEvents, line: int, problems: Sink) -> Report:
@@ -94,24 +109,6 @@ def _taken(found: SheetEvents, tidy: Tidy, problems: Sink) -> _Taken:
             taken.ids.append(event_id)
             taken.lines.append(report.line)
     return taken
-
-
-def _known(shelf: Shelf, found: SheetEvents, part_of: Numbers, tidy: Tidy) -> _Known:
-    """Return what the reader of records makes of the parts of a shelf, each as an event of its own."""
-    other = tidy.beside()
-    faults: dict[int, tuple[Problem, ...]] = {}
-    if shelf.name == "texts":
-        return _Known(other, faults, part_of)
-    fields = {name for part in shelf.parts for name in part}
-    takes = other.listed if fields <= _LISTS else other.described
-    problems: list[Problem] = []
-    report = _report(found, 0, problems)
-    for number, part in enumerate(shelf.parts):
-        takes(Fields(part, report))
-        if problems:
-            faults[number] = tuple(problems)
-            problems.clear()
-    return _Known(other, faults, part_of)
 
 
 def _tell(known: _Known, taken: _Taken, problems: Sink) -> None:
@@ -143,10 +140,10 @@ def _put_events(
         columns[name].extend(cells)
     columns["source_file"].extend([file] * len(taken.ids))
     columns["source_row"].extend(taken.lines)
-    described = [each for each in known if len(each.tidy.rows["events"].columns["event_id"])]
+    described = [each for each in known if len(each.rows["events"]["event_id"])]
     for column in TABLES["events"]:
         if column.name not in _NAMED:
-            parts = [(each.tidy.rows["events"].columns[column.name], each.part_of) for each in described]
+            parts = [(each.rows["events"][column.name], each.part_of) for each in described]
             _put_cells(columns[column.name], parts, count=len(taken.ids), empty=_EMPTY.get(column.kind))
 
 
@@ -199,9 +196,7 @@ class _Rows:
 
 def _put_rows(table: str, columns: dict[str, Any], known: Sequence[_Known], first: int) -> None:
     """Add the rows of a table, event by event."""
-    found = [
-        rows for each in known if len((rows := _rows(each.tidy.rows[table].columns, each.part_of)).events)
-    ]
+    found = [rows for each in known if len((rows := _rows(each.rows[table], each.part_of)).events)]
     if not found:
         return
     events = np.concatenate([rows.events for rows in found])

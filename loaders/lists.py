@@ -69,6 +69,8 @@ class Reading:
     problems: Sink
     progress: Progress = silent
     about: list[SheetAbout] = field(default_factory=list)
+    shares: bool = False
+    """Whether a second process may read a part of a long list: it pays where rows of tables are wanted, not records."""
 
 
 def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
@@ -182,7 +184,9 @@ def _table(grid: Grid, path: Path, said: SheetMapping, reading: Reading) -> Iter
         reading.problems.append(Problem(grid.file, None, "sheet", "", advice, "warning", sheet=grid.sheet))
     reading.progress(f"{grid.file}: events found", len(groups))
     doubts = list_doubts.of_people(grid, layout) | _unsettled(grid, layout, said)
-    yield list_rows.read(grid, layout, groups, about=reading, dates=DateReader(order), doubts=doubts)
+    dates = DateReader(order)
+    with list_rows.read(grid, layout, groups, about=reading, dates=dates, doubts=doubts) as found:
+        yield found
 
 
 def _refused(grid: Grid, advice: str, reading: Reading) -> Iterator[SheetEvents]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from loaders import dates, lines, same_events
-from loaders.columns import Packed, Rows
+from loaders.columns import Rows
 from loaders.fields import RECORD, Fields, Report
 from loaders.problems import Problem, Sink, hand_on
 from loaders.same_events import Difference
@@ -33,10 +33,10 @@ Cells = tuple[str | None, ...]
 
 @dataclass(frozen=True)
 class Part:
-    """What was read of some records: how many events, the packed rows of each table, and what is known of them."""
+    """What was read of some records: how many events, the columns of each table, and what is known of them."""
 
     events: int
-    rows: dict[str, dict[str, Packed]]
+    rows: dict[str, dict[str, Any]]
     problems: list[Problem]
     newcomers: dict[str, str]
     seen: dict[str, tuple[int, int]]
@@ -70,7 +70,7 @@ class Tidy:
 
     def part(self) -> Part:
         """Return what was read, to be put behind what another has read."""
-        rows = {table: rows.packed() for table, rows in self.rows.items()}
+        rows = {table: rows.columns for table, rows in self.rows.items()}
         return Part(self._events, rows, list(self.problems), self.newcomers, self._seen, self._held)
 
     def put_behind(self, part: Part) -> bool:
