@@ -108,4 +108,4 @@ def sentences(found: Found, *, bytes_a_second: float) -> None:
 def long_list(seconds: float, megabytes: float, *, goals: tuple[float, float]) -> None:
     """Print what a long list costs when it is read for the first time."""
     line("load, all tables", seconds, "s", goals[0])
-    line("most memory of the process", megabytes, "MB", goals[1])
+    line("most memory of its processes", megabytes, "MB", goals[1])

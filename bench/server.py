@@ -53,9 +53,19 @@ class Server:
 
 def memory_of(process: int | str) -> float | None:
     """Return the resident memory of a process in MB ("self": this one); None where the machine has no /proc."""
-    status = Path(f"/proc/{process}/status")
-    found = re.search(r"^VmRSS:\s+(\d+) kB", status.read_text(), re.MULTILINE) if status.is_file() else None
+    try:
+        found = re.search(r"^VmRSS:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text(), re.MULTILINE)
+    except OSError:
+        return None
     return int(found[1]) / 1024 if found else None
+
+
+def started_by(process: int) -> list[int]:
+    """Return the processes that a process has started and that still run; none where the machine has no /proc."""
+    try:
+        return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    except OSError:
+        return []
 
 
 @contextmanager

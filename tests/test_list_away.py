@@ -1,0 +1,170 @@
+"""A long list read by two processes gives the tables and problems that one process gives."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pandas.testing import assert_frame_equal
+
+from bench import lists as made_up
+from loaders import list_away, load, second
+from loaders.list_away import Answer
+from loaders.tables import Tables
+
+ROOT = Path(__file__).resolve().parent.parent
+LISTS = ROOT / "tests" / "lists"
+HEADINGS = (
+    "Title",
+    "Date",
+    "City",
+    "Country",
+    "Participating countries",
+    "Organisers",
+    "Participants",
+    "Topics",
+    "Link",
+)
+
+Answers = list[dict[str, Answer] | None]
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """Every list is long enough for two processes; what the second one gave is kept here."""
+    kept: Answers = []
+    answer: Callable[[second.Second[dict[str, Answer]]], dict[str, Answer] | None] = second.Second.answer
+
+    def keep(other: second.Second[dict[str, Answer]]) -> dict[str, Answer] | None:
+        kept.append(answer(other))
+        return kept[-1]
+
+    monkeypatch.setattr(list_away, "LONG", 0)
+    monkeypatch.setattr(second, "cores", lambda: 2)
+    monkeypatch.setattr(second.Second, "answer", keep)
+    return kept
+
+
+def both_alike(path: Path) -> Tables:
+    """Return what two processes read, once it is seen to be what one reads."""
+    found = load(path)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(list_away, "LONG", 10**9)
+        expected = load(path)
+    assert found.frames.keys() == expected.frames.keys()
+    for name, frame in expected.frames.items():
+        assert_frame_equal(found[name], frame)
+    return found
+
+
+def a_list(folder: Path, *rows: tuple[str, ...]) -> Path:
+    """Return a data folder with a list of these rows below HEADINGS."""
+    file = folder / "lists" / "ours.csv"
+    file.parent.mkdir(parents=True)
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([HEADINGS, *rows])
+    return folder
+
+
+def test_every_messy_list(tmp_path: Path, answers: Answers):
+    shutil.copytree(LISTS, tmp_path / "lists")
+    assert len(both_alike(tmp_path)["events"]) > 40
+    assert len(answers) > 10
+    assert None not in answers
+
+
+def test_a_made_up_list(tmp_path: Path, answers: Answers):
+    made_up.write(400, tmp_path)
+    found = both_alike(tmp_path)
+    assert len(found["events"]) == 400
+    assert [answer.keys() for answer in answers if answer] == [
+        {"countries", "people", "topics", "audiences", "sources"}
+    ]
+
+
+def test_what_is_wrong_with_a_cell_is_told_with_its_row_and_column(tmp_path: Path, answers: Answers):
+    rows = [
+        (
+            "Course on evidence",
+            "4 March 2019",
+            "Bishkek",
+            "Kyrgyzstan",
+            "Atlantis; Kenya",
+            "Zed Institute",
+            "20",
+            "dance",
+            "",
+        ),
+        (
+            "Course on victims",
+            "5 March 2019",
+            "Bishkek",
+            "Kyrgyzstan",
+            "Kenya",
+            "Zed Institute",
+            "many",
+            "",
+            "",
+        ),
+        (
+            "Course on borders",
+            "6 March 2019",
+            "Bishkek",
+            "Kyrgyzstan",
+            "Atlantis; Kenya",
+            "Zed Institute",
+            "",
+            "",
+            "",
+        ),
+    ]
+    found = both_alike(a_list(tmp_path, *rows))["problems"]
+    told = {(row.value, row.row, row.column) for row in found.itertuples() if row.severity == "error"}
+    assert told == {("Atlantis", 2, "E"), ("dance", 2, "H"), ("many", 3, "G")}
+    assert found.loc[found["value"] == "Atlantis", "advice"].str.contains("also in rows 4").tolist() == [True]
+    assert found["value"].tolist().count("Zed Institute") == 1
+    assert len(answers) == 1
+
+
+def test_an_event_that_is_joined_with_another_has_all_its_parts(tmp_path: Path, answers: Answers):
+    title, days = "Course on evidence", ("4 March 2019", "11 March 2019")
+    rows = [
+        (title, day, "Bishkek", "Kyrgyzstan", "Kenya", "UNODC", "20", "", f"https://example.org/{n}")
+        for n, day in enumerate(days)
+    ]
+    path = a_list(tmp_path, *rows)
+    one, other = load(path)["events"]["event_id"]
+    shutil.copytree(ROOT / "data" / "vocabulary", path / "vocabulary")
+    said = f"event_id,other_id,answer\n{one},{other},same\n"
+    (path / "vocabulary" / "same_events.csv").write_text(said, encoding="utf-8")
+    found = both_alike(path)
+    assert found["events"]["event_id"].tolist() == [one]
+    assert found["event_countries"]["iso3"].astype(str).tolist() == ["KGZ", "KEN"]
+    assert found["event_sources"]["url"].tolist() == ["https://example.org/0", "https://example.org/1"]
+    assert found["events"]["participants_total"].tolist() == [20]
+    assert None not in answers
+
+
+def test_a_second_process_that_fails_costs_time_and_nothing_else(
+    tmp_path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+):
+    made_up.write(50, tmp_path)
+    program = tmp_path / "python"
+    program.write_text("#!/bin/sh\necho half a pickle\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert len(both_alike(tmp_path)["events"]) == 50
+    assert answers == [None]
+
+
+def test_a_short_list_is_read_by_one_process(
+    tmp_path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(list_away, "LONG", 51)
+    made_up.write(50, tmp_path)
+    assert len(load(tmp_path)["events"]) == 50
+    assert answers == []
