@@ -52,7 +52,7 @@ class Away:
     def answers(self) -> dict[str, Answer]:
         """Return the answer for each section by its name; what the second process failed at is read here."""
         found = self.second.answer()
-        return read(self.asked, self.desk, self.sheet) if found is None else found
+        return read(list(self.asked), self.desk, self.sheet) if found is None else found
 
 
 def of(sections: Iterable[Section], events: int) -> list[Section]:
@@ -86,10 +86,14 @@ def _only(row: Row, numbers: Sequence[int]) -> Row:
     return row._replace(cells=cells)
 
 
-def read(asked: Iterable[Asked], desk: Desk, sheet: Sheet) -> dict[str, Answer]:
-    """Return the answer for each section by its name."""
+def read(asked: list[Asked], desk: Desk, sheet: Sheet) -> dict[str, Answer]:
+    """Return the answer for each section by its name; what is asked is used up, so that its room serves again."""
+    answers = {}
     with halves.without_collection():
-        return {section.name: _read(section, events, desk, sheet) for section, events in asked}
+        while asked:
+            section, events = asked.pop()
+            answers[section.name] = _read(section, events, desk, sheet)
+    return answers
 
 
 def _read(section: Section, events: Sequence[Sequence[Row]], desk: Desk, sheet: Sheet) -> Answer:
