@@ -8,4 +8,4 @@ RUN useradd --create-home atlas && install -d -o atlas var
 USER atlas
 EXPOSE 8501
 HEALTHCHECK --start-period=60s CMD ["python", "-c", "import os, urllib.request as u; u.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/_stcore/health', timeout=5)"]
-CMD ["sh", "-c", "exec python -m streamlit run dashboard.py --server.address \"$HOST\" --server.port \"$PORT\" --server.headless true --browser.gatherUsageStats false"]
+CMD ["sh", "-c", "exec python -m streamlit run serve.py --server.address \"$HOST\" --server.port \"$PORT\" --server.headless true --browser.gatherUsageStats false"]

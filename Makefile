@@ -20,7 +20,7 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
 
 run: install ## start the dashboard: HOST=127.0.0.1 PORT=8501, ATLAS_DATA=folder for other data
-	@exec $(PY) -m streamlit run dashboard.py --server.address "$(HOST)" --server.port "$(PORT)"
+	@exec $(PY) -m streamlit run serve.py --server.address "$(HOST)" --server.port "$(PORT)"
 
 test: install-dev ## run the tests and say which were skipped; ARGS="-k timeline" for some of them
 	@$(PY) -m pytest -rs $(ARGS)

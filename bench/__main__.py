@@ -58,9 +58,9 @@ def bench(home: Path, sizes: list[int], *, times: int, path: str | None) -> None
         report.heading(f"{size:,} events")
         report.loading(measure.alone(measure.loading, folder, home / "cache"), largest=size == max(SIZES))
         work = measure.alone(measure.work, folder)
-        with serving(HOME / "dashboard.py", home, ATLAS_DATA=str(folder)) as server:
+        with serving(HOME / "serve.py", home, ATLAS_DATA=str(folder)) as server:
             asyncio.run(once(server))  # reads the records, leaves the cache
-        with serving(HOME / "dashboard.py", home, ATLAS_DATA=str(folder)) as server:
+        with serving(HOME / "serve.py", home, ATLAS_DATA=str(folder)) as server:
             report.pages(work, asyncio.run(visits(server, times)), floor)
             report.memory(server.memory())
             report.crowd(*asyncio.run(crowd(server, seconds=6 * times)), sessions=SESSIONS)

@@ -185,7 +185,7 @@ def serving() -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "serve.py", f"--server.port={port}"]
     command += ["--server.address=127.0.0.1", "--server.headless=true", "--server.fileWatcherType=none"]
     command += ["--browser.gatherUsageStats=false"]
     with tempfile.TemporaryDirectory() as folder:

@@ -1,1 +1,1 @@
-"""Frame, filters, show, cache and address; with pages/ and dashboard.py the only code that imports streamlit."""
+"""Frame, filters, show, cache, address, delivery; with pages/, dashboard.py and serve.py all that imports streamlit."""

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 from tests.browser.waiting import PATIENCE, WATCH
 
 ROOT = Path(__file__).resolve().parents[2]
-APP = ROOT / "dashboard.py"
+APP = ROOT / "serve.py"
 PATIENCE_AT_START = 90
 """Seconds until a server that does not answer is a failure."""
 

@@ -1,0 +1,150 @@
+"""Streamlit's scripts go packed to whoever can unpack them, and a page names those it will ask for."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import streamlit as st
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.types import Message, Receive, Scope, Send
+
+from ui import delivery
+
+PLOTLY = next((delivery.SCRIPTS / "static" / "js").glob("PlotlyChart.*.js"))
+PACKED = {"accept-encoding": "br, gzip"}
+MANIFEST: dict[str, dict[str, Any]] = json.loads((delivery.SCRIPTS / "manifest.json").read_bytes())
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+async def inside(scope: Scope, receive: Receive, send: Send) -> None:
+    """Stand for Streamlit: a page, and anything else as text."""
+    answer = (
+        HTMLResponse("<p>a page") if scope["path"].endswith(("/", "map")) else PlainTextResponse("as it is")
+    )
+    await answer(scope, receive, send)
+
+
+def asked(path: str, *, method: str = "GET", headers: dict[str, str] = PACKED) -> Answer:
+    """Return what is sent for a path."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        await asyncio.Event().wait()  # who asks stays until all is there
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    written = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": method, "path": path, "headers": written, "extensions": {}}
+    asyncio.run(delivery.Delivery(inside)(scope, receive, send))
+    start, *parts = sent
+    found = {name.decode().lower(): value.decode() for name, value in start["headers"]}
+    return Answer(start["status"], found, b"".join(part.get("body", b"") for part in parts))
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Packed scripts are kept in a folder of the test."""
+    monkeypatch.setattr(delivery, "KEPT", tmp_path / "packed")
+    return tmp_path / "packed"
+
+
+def test_a_script_comes_packed_and_is_the_same_unpacked(kept: Path):
+    answer = asked(f"/static/js/{PLOTLY.name}")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in answer.headers["cache-control"]
+    assert gzip.decompress(answer.body) == PLOTLY.read_bytes()
+    assert len(answer.body) * 3 < PLOTLY.stat().st_size
+    assert [path.suffix for path in kept.iterdir()] == [".gz"]
+
+
+def test_a_script_is_packed_once(monkeypatch: pytest.MonkeyPatch):
+    first = asked(f"/static/js/{PLOTLY.name}")
+    monkeypatch.setattr(gzip, "compress", None)
+    assert asked(f"/static/js/{PLOTLY.name}").body == first.body
+
+
+@pytest.mark.parametrize("headers", [{}, {"accept-encoding": "br"}, {**PACKED, "range": "bytes=0-9"}])
+def test_who_cannot_unpack_or_wants_a_part_gets_it_as_it_is(headers: dict[str, str]):
+    assert asked(f"/static/js/{PLOTLY.name}", headers=headers).body == b"as it is"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/js/none.js",
+        "/static/js/../index.html",
+        "/static/js/%2e%2e/manifest.json",
+        "/manifest.json",
+        "/_stcore/health",
+        "/app/static/base_map/world_50m.json",
+    ],
+)
+def test_anything_else_is_streamlits(path: str):
+    assert asked(path) == Answer(
+        200, {"content-length": "8", "content-type": "text/plain; charset=utf-8"}, b"as it is"
+    )
+
+
+def test_where_nothing_can_be_kept_a_script_goes_as_it_is(kept: Path):
+    kept.write_text("a file where the folder should be", encoding="utf-8")
+    assert asked(f"/static/js/{PLOTLY.name}").body == b"as it is"
+
+
+def links(answer: Answer) -> list[str]:
+    """Return the addresses that an answer links to."""
+    return re.findall(r"<([^>]*)>; rel=modulepreload; crossorigin", answer.headers["link"])
+
+
+@pytest.mark.parametrize("path", ["/", "/map"])
+def test_a_page_names_the_scripts_it_will_ask_for_and_none_twice(path: str):
+    answer = asked(path)
+    found = links(answer)
+    assert answer.body == b"<p>a page"
+    assert f"/static/js/{PLOTLY.name}" in found
+    assert len(set(found)) == len(found) > len(delivery.AHEAD)
+    assert [address for address in found if not (delivery.SCRIPTS / address.lstrip("/")).is_file()] == []
+    page = (delivery.SCRIPTS / "index.html").read_text(encoding="utf-8")
+    assert [address for address in found if address.rpartition("/")[2] in page] == []
+
+
+def test_streamlit_still_has_every_part_that_is_asked_for_ahead():
+    assert set(delivery.AHEAD) - {chunk.get("name") for chunk in MANIFEST.values()} == set()
+
+
+def test_below_a_path_of_its_own_the_app_is_the_same(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(st, "get_option", lambda name: {"server.baseUrlPath": "/atlas/"}[name])
+    delivery._links.cache_clear()
+    try:
+        assert f"/atlas/static/js/{PLOTLY.name}" in links(asked("/atlas/map"))
+        assert asked(f"/atlas/static/js/{PLOTLY.name}").headers["content-encoding"] == "gzip"
+    finally:
+        delivery._links.cache_clear()
+
+
+def test_what_is_no_request_for_a_file_passes_through():
+    seen: list[str] = []
+
+    async def socket(scope: Scope, _receive: Receive, _send: Send) -> None:
+        seen.append(scope["type"])
+
+    for scope in (
+        {"type": "websocket"},
+        {"type": "lifespan"},
+        {"type": "http", "method": "POST", "path": "/"},
+    ):
+        asyncio.run(delivery.Delivery(socket)(scope, None, None))  # type: ignore[arg-type]  # nothing is sent
+    assert seen == ["websocket", "lifespan", "http"]
