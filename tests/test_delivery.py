@@ -116,6 +116,7 @@ def test_a_page_names_the_scripts_it_will_ask_for_and_none_twice(path: str):
     assert answer.body == b"<p>a page"
     assert f"/static/js/{PLOTLY.name}" in found
     assert len(set(found)) == len(found) > len(delivery.AHEAD)
+    assert len(answer.headers["link"]) < 3_000
     assert [address for address in found if not (delivery.SCRIPTS / address.lstrip("/")).is_file()] == []
     page = (delivery.SCRIPTS / "index.html").read_text(encoding="utf-8")
     assert [address for address in found if address.rpartition("/")[2] in page] == []

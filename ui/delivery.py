@@ -122,13 +122,17 @@ def _with_links(send: Send) -> Send:
 
 @lru_cache(maxsize=1)
 def _links() -> bytes:
-    """Return links to the scripts of AHEAD and to those that they need, after Streamlit's manifest."""
+    """Return links to the scripts of AHEAD and to those that they need, after Streamlit's manifest; small ones wait.
+
+    All links are less than servers in front take for the head of an answer, 4 KB.
+    """
     manifest: dict[str, dict[str, Any]] = json.loads((SCRIPTS / "manifest.json").read_bytes())
     page = _needed(manifest, [key for key, chunk in manifest.items() if chunk.get("isEntry")])
     parts = _needed(manifest, [key for key, chunk in manifest.items() if chunk.get("name") in AHEAD])
     base = str(st.get_option("server.baseUrlPath")).strip("/")
     start = f"/{base}" if base else ""
-    addresses = [f"{start}/{manifest[key]['file']}" for key in parts if key not in page]
+    found = (f"/{manifest[key]['file']}" for key in parts if key not in page)
+    addresses = [f"{start}{address}" for address in found if address in _scripts()]
     return ", ".join(
         f"<{address}>; rel=modulepreload; crossorigin; fetchpriority=low" for address in addresses
     ).encode()
