@@ -12,7 +12,8 @@ from analysis.dimension import size
 from analysis.overview import FEW
 from charts import sides, theme
 from charts.change import Amount, difference, points, totals
-from charts.country import EVENTS_OF, NOT_THERE
+from charts.country import NOT_THERE
+from charts.country_roles import EVENTS_OF
 from charts.theme import Look
 
 NAMED = 3

@@ -9,7 +9,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from analysis.country import Editions, Shares, Side
-from charts import country
+from charts import country, country_editions, country_roles, country_topics
 from charts.theme import Look
 from tests.facts import counted, crossed
 
@@ -21,7 +21,7 @@ def side(name: str) -> Side:
 def roles(look: Look, name: str) -> go.Figure:
     years = [("2019", "2019"), ("none", "year unknown")]
     table = crossed([("host", "host"), ("funder", "funder")], years, [[3, 1], [0, 0]], by=("role", "year"))
-    return country.roles_by_year(table, look, country=side(name))
+    return country_roles.roles_by_year(table, look, country=side(name))
 
 
 def topics(look: Look, name: str) -> go.Figure:
@@ -32,7 +32,7 @@ def topics(look: Look, name: str) -> go.Figure:
     )
     counts = np.array([[3, 1], [5, 0], [8, 4]], dtype=np.int64)
     table = Shares("there", sides, {"a": name, "b": "other"}, counts, (6, 9, 12), (6, 9, 10))
-    return country.topics(table, look)
+    return country_topics.topics(table, look)
 
 
 def met(look: Look, name: str) -> go.Figure:
@@ -53,7 +53,7 @@ def editions(look: Look, name: str) -> go.Figure:
         "in_part": [False, True, True],
     }
     table = Editions(columns, [(name, 1, 1, 1)], 0, 1, 0)
-    return country.editions(table, look, country=side("Kazakhstan"))
+    return country_editions.editions(table, look, country=side("Kazakhstan"))
 
 
 COUNTRY_FIGURES: dict[str, Callable[[Look, str], go.Figure]] = {

@@ -41,7 +41,19 @@ from analysis.crossed import Axis, cross
 from analysis.index import Index
 from analysis.selection import Selection, compared, picked, select
 from analysis.sides import both, side_of
-from charts import bars, change, matrix, meeting_squares, meeting_words, network, sides, theme
+from charts import (
+    bars,
+    change,
+    country_editions,
+    country_roles,
+    country_topics,
+    matrix,
+    meeting_squares,
+    meeting_words,
+    network,
+    sides,
+    theme,
+)
 from charts import country as country_charts
 from charts import gaps as gap_charts
 from charts import meetings as drawn
@@ -472,7 +484,7 @@ def reports(iso3: str = "KAZ") -> tuple[country.Report, country.Report]:
 
 def test_a_country_has_columns_of_both_sides_in_each_band():
     first, second = reports()
-    figure = country_charts.roles_by_year(first.roles, LOOK, country=first.side, other=second.roles)
+    figure = country_roles.roles_by_year(first.roles, LOOK, country=first.side, other=second.roles)
     columns = {(trace["name"], place): list(trace["y"]) for place, trace in enumerate(traces(figure))}
     assert columns["took part", 1] == [2, 0, 0]
     assert columns["took part", 5] == [0, 1, 0]
@@ -488,7 +500,7 @@ def test_the_country_of_the_second_side_has_a_mark_of_its_own_on_topics():
     held = dict(zip(table.topics.values(), table.counts[:2].T.tolist(), strict=True))
     assert held == {TIP: [2, 0], SOM: [1, 1], COURTS: [0, 1]}
     # two events and one are too few for per cent: numbers of the country alone, on both sides
-    marks = [trace for trace in traces(country_charts.topics(table, LOOK)) if trace.get("mode") == "markers"]
+    marks = [trace for trace in traces(country_topics.topics(table, LOOK)) if trace.get("mode") == "markers"]
     assert [trace["name"] for trace in marks] == ["Kazakhstan (2021)", "Kazakhstan"]
     assert country_charts.shares(first, None, LOOK) is first.topics
 
@@ -517,7 +529,7 @@ def test_as_many_peers_as_can_be_chosen_have_a_colour_and_a_mark_each_beside_a_s
     table = country_charts.shares(made, country.report(second, "KAZ", beside=first), LOOK)
     assert [side.code for side in table.sides] == ["KAZ", "KAZ", "143", *peers[: country.PEERS]]
     table = replace(table, event_counts=(5,) * len(table.sides), events=(5,) * len(table.sides))
-    figure = country_charts.topics(table, replace(LOOK, palette=palette))
+    figure = country_topics.topics(table, replace(LOOK, palette=palette))
     marks = [trace["marker"] for trace in traces(figure) if trace.get("mode") == "markers"]
     assert len({mark["symbol"] for mark in marks}) == len({mark["color"] for mark in marks}) == 8
     assert len({name[0] for name, _ in legend(figure)}) == 8
@@ -544,7 +556,7 @@ def test_editions_of_both_sides_stand_in_one_lane_in_the_colours_of_their_side()
         ("a", "first"),
         ("d", "second"),
     ]
-    figure = country_charts.editions(made, LOOK, country=reports()[0].side)
+    figure = country_editions.editions(made, LOOK, country=reports()[0].side)
     marks = next(trace for trace in traces(figure) if trace["name"] == "names the country")
     assert marks["marker"]["color"] == [LOOK.palette.categories[0], LOOK.palette.second]
     assert [name for name, _ in legend(figure)][-2:] == ["2019", "2021"]

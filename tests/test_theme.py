@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts import country, theme
+from charts import country_topics, theme
 from scripts import build_palette
 from scripts.build_palette import contrast, rgb
 from tests.facts import figures
@@ -374,4 +374,4 @@ def test_classes_of_a_view_keep_counts_apart_that_lie_close(counts: list[int], l
 
 
 def test_every_mark_of_a_country_and_its_peers_stands_in_the_legend_in_place_of_a_swatch():
-    assert set(country._SIGNS.values()) <= set(theme.SIGNS)
+    assert set(country_topics._SIGNS.values()) <= set(theme.SIGNS)
