@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
-from ui import delivery
+from ui import add_state, delivery
 
 PLOTLY = next((delivery.SCRIPTS / "static" / "js").glob("PlotlyChart.*.js"))
 PACKED = {"accept-encoding": "br, gzip"}
@@ -149,3 +150,15 @@ def test_what_is_no_request_for_a_file_passes_through():
     ):
         asyncio.run(delivery.Delivery(socket)(scope, None, None))  # type: ignore[arg-type]  # nothing is sent
     assert seen == ["websocket", "lifespan", "http"]
+
+
+def test_nobody_saves_once_a_browser_came_in_on_another_address_than_the_loopback(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(delivery, "heard_on", set())
+    monkeypatch.setattr(add_state, "heard_on", delivery.heard_on)
+    for host, refused in (("127.0.0.1", False), ("192.0.2.7", True), ("::1", True)):
+        scope = {"type": "websocket", "path": "/_stcore/stream", "server": (host, 8501)}
+        with suppress(TypeError):  # nobody listens behind it
+            asyncio.run(delivery.Delivery(inside)(scope, None, None))  # type: ignore[arg-type]
+        assert ("192.0.2.7" in add_state.place().refusal) is refused

@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from store import revisions
-from store.place import Place, of_app
+from store.place import Place, is_loopback, of_app
 from ui import labels
+from ui.delivery import heard_on
 
 _numbers = itertools.count(1)
 
@@ -50,7 +51,8 @@ class Item:
 def place() -> Place:
     """Return where this app saves, and whether this reader may."""
     url = st.context.url or ""
-    bound_to = st.get_option("server.address")
+    elsewhere = (address for address in heard_on if not is_loopback(address))
+    bound_to = next(elsewhere, st.get_option("server.address"))
     return of_app(os.environ, bound_to=bound_to, opened_as=urlsplit(url).hostname or "")
 
 

@@ -34,6 +34,9 @@ _TYPES = {".js": "text/javascript", ".css": "text/css"}
 _SMALL = 1024
 """Bytes that are not worth packing."""
 
+heard_on: set[str] = set()
+"""Addresses of this machine on which browsers have reached the app, which another server may have opened."""
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -45,6 +48,8 @@ class Delivery:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
+        if scope["type"] == "websocket" and scope.get("server"):
+            heard_on.add(scope["server"][0])
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
