@@ -93,10 +93,16 @@ def _figure(found: re.Match[str], tokens: Tokens) -> str:
 
 
 def _copy(tokens: Tokens, letters: str, start: int, end: int, *, into: Tokens) -> None:
+    if start == end:
+        return
+    shift = len(into.letters) - start
     for at in range(start, end):
         if at in tokens.counts:
-            into.counts[len(into.letters)] = tokens.counts[at]
-        into.add(letters[at], tokens.starts[at], tokens.ends[at], tokens.words[at])
+            into.counts[at + shift] = tokens.counts[at]
+    into.letters += letters[start:end]
+    into.starts += tokens.starts[start:end]
+    into.ends += tokens.ends[start:end]
+    into.words += tokens.words[start:end]
 
 
 def _bounds(match: re.Match[str], tokens: Tokens) -> tuple[int, int, Count]:

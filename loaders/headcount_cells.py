@@ -31,7 +31,7 @@ _SEX = (
     r"|m[ae]n|males?|hommes?|hombres?|homens|мужчин\w?)\b"
 )
 _SHARE = re.compile(
-    r"(?<=[\w\s)])[,;:(–-]\s*(?:of (?:whom|which|them) )?(?:about |around |over |nearly |more than )?"
+    r"[,;:(–-](?<=[\w\s)].)\s*(?:of (?:whom|which|them) )?(?:about |around |over |nearly |more than )?"
     r"(?:\d/\d|(?:(?:one|two|three|four|an?|une?|um|uma|deux|trois|dos|tres|dois|duas|três|la|le|les|los|las|el)[\s-]+)?"
     r"(?:half|third|quarter|fifth|moitié|tiers|quart|mitad|tercio|cuarto|metade|terço|quarto|половина|треть|четверть)s?"
     r"|most(?:ly)?|main(?:ly)?|largely|(?:the |a |la |en su )?(?:majority|majorité|mayoría|maioria)|majoritairement"
@@ -77,12 +77,14 @@ def tokens_of(text: str) -> Tokens:
     """Return the tokens of a cell as running text would say it, none where it is unclear, its own for any other."""
     if len(text) > LONGEST or _FIGURE.search(text) is None:
         return read(text)
-    for pattern in _ATTENDANCE:
-        if came := pattern.fullmatch(text):
-            return read(f"{came['came_after'] or came['came_before']} participants")
-    if split := _SPLIT.fullmatch(text):
-        return read(_of_split(split))
-    text = _SHARE.sub("", text, count=1) or text
+    if _TWO_FIGURES.search(text):
+        for pattern in _ATTENDANCE:
+            if came := pattern.fullmatch(text):
+                return read(f"{came['came_after'] or came['came_before']} participants")
+        if split := _SPLIT.fullmatch(text):
+            return read(_of_split(split))
+    if share := _SHARE.search(text):
+        text = text[: share.start()] or text
     tokens = read(text)
     if tokens.letters.count("n") < _NUMBERS:
         return tokens
@@ -95,6 +97,9 @@ def tokens_of(text: str) -> Tokens:
 
 
 _FIGURE = re.compile(r"\d")
+_TWO_FIGURES = re.compile(r"\d\D++\d")
+"""Stand in every cell that tells who was asked and who came, or a whole and its two parts."""
+
 _NUMBERS = 2
 """Numbers that a cell has at least which is read in a manner of its own."""
 

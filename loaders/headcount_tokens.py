@@ -19,10 +19,10 @@ LARGEST = 100_000
 
 _GAPS = " \u00a0\u202f\u2009,.'’"
 _TOKEN = re.compile(
-    r"(?P<junk>\d++(?:[/.:\-–]\d++){2,}|\d++[:/]\d++)"
+    r"(?P<word>[dlDLnN]['’](?=[^\W\d_])|[^\W\d_][\w\u0300-\u036f]*+(?:[’'\-‑](?=[^\W\d_])[\w\u0300-\u036f]++)*+)"
+    r"|(?P<junk>\d++(?:[/.:\-–]\d++){2,}|\d++[:/]\d++)"
     rf"|(?P<number>\d{{1,3}}(?:(?P<gap>[{_GAPS}])\d{{3}})(?:(?P=gap)\d{{3}})*(?:[.,]0{{1,2}})?(?![\d])|\d++(?:[.,]\d++)?)"
     r"(?P<unit>-?[^\W\d_]++)?"
-    r"|(?P<word>[dlDLnN]['’](?=[^\W\d_])|[^\W\d_][\w\u0300-\u036f]*+(?:[’'\-‑](?=[^\W\d_])[\w\u0300-\u036f]++)*+)"
     r"|(?P<sign>\n[^\S\n]*\n|[<>]=?|\+/?-|\S)"
 )
 _SIGNS = {
@@ -169,17 +169,24 @@ def read(text: str) -> Tokens:
 def _digits(match: re.Match[str], text: str, *, tokens: Tokens) -> None:
     """Put a number, and what is written together with it: "12-member", "17M", "25pax"."""
     start, end = match.span("number")
-    value = _value(text[start:end])
-    unit = fold(match["unit"]) if match["unit"] else ""
-    if value is None or _part_of_a_name(text, start, tokens=tokens):
+    count = _count(text[start:end])
+    unit = fold(match["unit"]) if end < match.end() else ""
+    if count is None or _part_of_a_name(text, start, tokens=tokens):
         tokens.add("j", start, match.end())
     elif unit.startswith("-"):
-        _compound(Count(value, value), unit[1:], match.span(), tokens=tokens)
+        _compound(count, unit[1:], match.span(), tokens=tokens)
     elif unit:
-        _with_unit(Count(value, value), unit, match, tokens=tokens)
+        _with_unit(count, unit, match, tokens=tokens)
     else:
-        year = end - start == 4 and 1900 <= value <= 2100
-        tokens.add_number(Count(value, value), start, end, "y" if year else "n")
+        year = end - start == 4 and count.low is not None and 1900 <= count.low <= 2100
+        tokens.add_number(count, start, end, "y" if year else "n")
+
+
+@lru_cache(maxsize=10_000)
+def _count(written: str) -> Count | None:
+    """Return the count of a number in digits; numbers are fewer than texts."""
+    value = _value(written)
+    return None if value is None else Count(value, value)
 
 
 def _value(written: str) -> int | None:
@@ -277,7 +284,7 @@ def _spoken(found: Sequence[re.Match[str]], at: int, *, tokens: Tokens) -> int:
             break
         words += parts
         ends[len(words)] = offset + 1
-    spoken = number_words.read(words)
+    spoken = _said(tuple(words))
     if spoken is None or spoken.value > LARGEST:
         return 0
     count = Count(spoken.value, spoken.value, spoken.rough, spoken.languages)
@@ -288,6 +295,12 @@ def _spoken(found: Sequence[re.Match[str]], at: int, *, tokens: Tokens) -> int:
         return _compound_words(count, found, at, words=words[spoken.words :], tokens=tokens)
     tokens.add_number(count, found[at].start(), found[at + taken - 1].end())
     return taken + _of(found, at + taken, spoken=spoken)
+
+
+@lru_cache(maxsize=10_000)
+def _said(words: tuple[str, ...]) -> number_words.Spoken | None:
+    """Return the number that words begin with; numbers are fewer than texts."""
+    return number_words.read(words)
 
 
 def _multiplied(tokens: Tokens, end: int) -> bool:

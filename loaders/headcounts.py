@@ -79,8 +79,10 @@ def parse_headcount(text: str) -> Headcount | None:
     officials" 12, "24 officials (20 male, 4 female)" 24 with 4 women and 20 men.
     """
     found = _parsed(text) if len(text) <= _CELL else _parsed.__wrapped__(text)
-    none = _NONE_OF.search(text) if found is not None else None
-    if found is None or none is None:
+    if found is None or (found.women is None and found.men is None):
+        return found
+    none = _NONE_OF.search(text)
+    if none is None:
         return found
     told = found.women if none["women"] else found.men
     return replace(found, women=told and None) if none["women"] else replace(found, men=told and None)
@@ -97,7 +99,8 @@ _NONE_OF = re.compile(
 
 @lru_cache(maxsize=20_000)
 def _parsed(text: str) -> Headcount | None:
-    plain = text if text.isascii() else unicodedata.normalize("NFC", text)
+    stripped = text.strip()
+    plain = stripped if stripped.isascii() else unicodedata.normalize("NFC", stripped)
     reading = items_of(tokens_of(plain))
     told = [(group, headcount) for group in _groups(reading) if (headcount := _whole(group, reading))]
     return _clearest(told)

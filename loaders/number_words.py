@@ -75,6 +75,10 @@ _PHRASES = {
     ("полтора", "десятка"): 15,
     ("полутора", "десятков"): 15,
 }
+_PHRASES_BY_WORD = {
+    first: [(phrase, value) for phrase, value in _PHRASES.items() if phrase[0] == first]
+    for first, *_ in _PHRASES
+}
 _JOINING = frozenset({"and", "et", "y", "e"})
 _ARTICLES = frozenset({"a", "an", "one", "un", "une", "una", "um", "uma"})
 SOLE = {
@@ -85,6 +89,7 @@ SOLE = {
 """Words that make a number of an article: "a single expert"."""
 
 _LANGUAGES = frozenset({"en", "fr", "es", "pt", "ru"})
+_NO_NUMBER = (0, _LANGUAGES)
 _DOZEN = 12
 
 
@@ -114,7 +119,7 @@ STARTS = frozenset({*WORDS, *TENS_OF, *_ARTICLES, *(phrase[0] for phrase in _PHR
 
 def read(words: Sequence[str]) -> Spoken | None:
     """Return the number that a text's words (small letters, no accents) begin with, None where there is none."""
-    for phrase, value in _PHRASES.items():
+    for phrase, value in _PHRASES_BY_WORD.get(words[0], ()):
         if tuple(words[: len(phrase)]) == phrase:
             return Spoken(value, len(phrase), _LANGUAGES, rough=True)
     if words[0] in _ARTICLES:
@@ -160,8 +165,10 @@ def _sum(words: Sequence[str]) -> tuple[int, int, frozenset[str]]:
     while taken < len(words):
         joined = int(taken > 0 and words[taken] in _JOINING)
         value, length, spoken_in = _step(words, taken + joined)
+        if not value:
+            break
         hundreds_follow = joined and _step(words, taken + joined + length)[0] in (100, 1000)
-        if not value or hundreds_follow or not languages & spoken_in or not _fits(value, last, part=part):
+        if hundreds_follow or not languages & spoken_in or not _fits(value, last, part=part):
             break
         if value == 1000:
             total, part = total + max(part, 1) * 1000, 0
@@ -173,9 +180,10 @@ def _sum(words: Sequence[str]) -> tuple[int, int, frozenset[str]]:
 
 def _step(words: Sequence[str], at: int) -> tuple[int, int, frozenset[str]]:
     """Return value, words and languages of one step of a number; 0 where the word is none."""
-    if words[at : at + 1] == ["quatre"] and words[at + 1 : at + 2] in (["vingt"], ["vingts"]):
+    word = words[at] if at < len(words) else ""
+    if word == "quatre" and at + 1 < len(words) and words[at + 1] in {"vingt", "vingts"}:
         return 80, 2, frozenset({"fr"})
-    value, languages = WORDS.get(words[at], (0, _LANGUAGES)) if at < len(words) else (0, _LANGUAGES)
+    value, languages = WORDS.get(word, _NO_NUMBER)
     return value, 1, languages
 
 
