@@ -31,8 +31,6 @@ _HELD_AFTER = re.compile(
 _NOT_SURE = re.compile(
     rf"\s*{_MOVED}\s+(?:from|de|du|del|desde|do|da|с|со)\b.*"
     rf"|\s*{_OFF}\b.*"
-    rf"|.*\d\W*[\s(,;:–-](?:was |were |has been |est |fue |foi )?(?:{_OFF}|{_MOVED})"
-    r"(?:\s+(?:to|au|al|a|para|на)\b.*|\W*)"
     r"|(?:it |this )?(?:was|were|had been)\s+(?:originally |initially |first )?"
     r"(?:planned|scheduled|due|foreseen|supposed)\b.*"
     r"|(?:était|avait été|étaient)\s+(?:initialement )?prévue?s?\b.*"
@@ -40,6 +38,13 @@ _NOT_SURE = re.compile(
     r"|планировал\w+\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_NOT_SURE_BEHIND = re.compile(
+    rf"\d\W*[\s(,;:–-](?:was |were |has been |est |fue |foi )?(?:{_OFF}|{_MOVED})"
+    r"(?:\s+(?:to|au|al|a|para|на)\b.*|\W*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The same behind a date: looked for from each figure on, which is quick where there is no such word."""
+
 _MISTYPED = re.compile(
     r"\s*(?:[lI|O]\d|\d[lIO])\s.*|\s*(?:1[3-9]|2\d|3[01])-\d\d-(?:0\d|1[0-2])\s*", re.DOTALL
 )
@@ -64,4 +69,6 @@ def reworded(text: str) -> str:
         return f"{range_['first']}/{range_['last']}"
     if held := _HELD_AFTER.fullmatch(text):
         return held["held"]
-    return "" if _NOT_SURE.fullmatch(text) or _MISTYPED.fullmatch(text) else text
+    if _NOT_SURE.fullmatch(text) or _NOT_SURE_BEHIND.search(text) or _MISTYPED.fullmatch(text):
+        return ""
+    return text

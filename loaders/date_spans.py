@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from loaders.date_points import (
     LEAP_YEAR,
@@ -59,6 +61,9 @@ def year_of(tokens: Tokens, first: int, last: int, context: Context) -> int:
 
 def days(tokens: Tokens, first: int, last: int, context: Context) -> Period | None:
     """Return single days, ranges and lists of days; "5 May last year" counts from the publication."""
+    places = _places(tokens.letters[first:last])
+    if places is not None:
+        return _plain_days(*(_written(tokens, first, place) for place in places))
     points = read_points(tokens, first, last, order=context.order)
     if not points:
         return None
@@ -67,6 +72,46 @@ def days(tokens: Tokens, first: int, last: int, context: Context) -> Period | No
         for point in points:
             point.year = year
     return days_period(points, context)
+
+
+def _written(tokens: Tokens, first: int, place: int) -> int:
+    """Return the figure at a place behind the first token, 0 where none is written."""
+    value = tokens.values[first + place] if place >= 0 else 0
+    return value if isinstance(value, int) else value[0]
+
+
+_PLAIN_DAYS = re.compile(
+    r"(?:(?P<first>D)[ou]?(?:(?P<first_month>M)[ou]?(?P<first_year>Y)?)?[-Ta])?"
+    r"(?P<last>D)[ou]?(?P<month>M),?[ou]?(?P<year>Y)[yg]?\.?"
+    r"|(?P<lead>M)(?:(?P<first_behind>D)[-Ta])?(?P<last_behind>D),?(?P<year_behind>Y)[yg]?\.?"
+)
+_PLACES = (("year", "year_behind"), ("month", "lead"), ("last", "last_behind"), ("first", "first_behind"))
+
+
+@lru_cache(maxsize=1000)
+def _places(letters: str) -> tuple[int, ...] | None:
+    """Return where the figures of the ways stand that most dates are written in; None for any other way.
+
+    In order: year, month and day of the end, day, month and year of the start; -1 for what is not written.
+    """
+    found = _PLAIN_DAYS.fullmatch(letters)
+    if found is None:
+        return None
+    ends = (max(found.start(one), found.start(other)) for one, other in _PLACES)
+    return (*ends, found.start("first_month"), found.start("first_year"))
+
+
+def _plain_days(year: int, month: int, last: int, *start: int) -> Period | None:
+    """Return "5 May 2019", "5-7 May 2019"; None where there is no such day, or it ends before it starts."""
+    first, first_month, first_year = start
+    try:
+        end = date(year, month, last)
+        if not first:
+            return Period(end, end, "day")
+        begun = date(first_year or year - ((first_month or month) > month), first_month or month, first)
+    except ValueError:
+        return None
+    return Period(begun, end, "day") if begun <= end else None
 
 
 def short_year(tokens: Tokens, first: int, last: int, context: Context) -> Period | None:

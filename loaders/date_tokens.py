@@ -21,12 +21,15 @@ from loaders.dates import FIRST_YEAR, LAST_YEAR
 Value = int | tuple[int, ...]
 Span = tuple[int, int]
 
-_WORD, _PLAIN = 1, 2
+_WORD, _PLAIN, _DASH, _MARK = 1, 2, 3, 4
 """Groups of the pattern that most tokens are of."""
 
 _PATTERN = r"""
 (?:(?P<word>(?![Nn][or]s?\.\s?[0-9])[^\W\d_]+)
-| (?P<plain>[0-9]{1,4}(?![\w./:%–-]|,[0-9]|\s*/|[º°ª'’]))
+| (?P<plain>[0-9]{1,4}(?![\w./:%–-]|,[0-9]|\s*/|[º°ª'’])|[0-9]{1,2}(?=[–-][0-9]{1,2}[ ][^\W\d_]))
+| (?P<dash>(?:[-‐‑‒–—―−~→]|\.{2,3}|…)+>?)
+| (?P<mark>[.,;:/()&+\[\]])
+| (?P<year>['’‘][0-9]{2}(?![\w]))
 | (?P<numero>(?<!\w)[Nn](?:[or]s?\.|[º°])\s?(?=[0-9]))
 | (?P<iso>(?<!\w)(?<![^0-9Z]/)[0-9]{4}(?P<s1>[-./])[0-9]{1,2}(?P=s1)[0-9]{1,2}(?![0-9])
     (?:(?:T|[ ])[ ]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?[ ]?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)
@@ -38,12 +41,12 @@ _PATTERN = r"""
     (?:[0-9]{2}\.[0-9]{2}\.|[0-9]{1,2}/[0-9]{1,2}/|(?<![0-9]-)[0-9]{2}-[0-9]{2}-(?=[0-9]{2}(?!-)))[0-9]{2}
     (?![\w%])(?![./:][0-9]))
 | (?P<alone>(?<![\s\S])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}(?=\s*\Z))
-| (?P<named>(?<![\w+])[0-9]{1,2}(?P<s4>[-./])(?:MONTHS)\.?(?P=s4)['’]?[0-9]{2}(?![\w]))
+| (?P<named>(?<![\w+])[0-9]{1,2}(?P<s4>[-./])(?=[^\W\d_])(?:MONTHS)\.?(?P=s4)['’]?[0-9]{2}(?![\w]))
 | (?P<roman>(?<![\w+])[0-9]{1,2}(?P<s5>[./])(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?P=s5)[0-9]{4}(?![\w]))
 | (?P<week>(?<!\w)[0-9]{4}-?W[0-9]{2}(?:-?[1-7])?(?!\w))
 | (?P<compact>(?<![\w./+-])(?:19|20)[0-9]{6}(?:T[0-9]{4}(?:[0-9]{2})?Z?)?(?![\w]))
 | (?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
-| (?P<pair>(?<![\w./-])[0-9]{4}[-/–](?:[0-9]{4}|[0-9]{2})(?![\w/]|[-–.][0-9])(?!\s*(?:MONTHS)\b))
+| (?P<pair>(?<![\w./-])[0-9]{4}[-/–](?:[0-9]{4}|[0-9]{2})(?![\w/]|[-–.][0-9])(?!\s*(?=[^\W\d_])(?:MONTHS)\b))
 | (?P<numbered>(?<![\w./–-])[0-9]{1,2}[-./][0-9]{4}(?![\w/-]|[.,][0-9]))
 | (?P<part>(?<![\w./])[0-9]{1,2}(?:\.[0-9]{1,2}(?![0-9])\.?(?![0-9/]|[ ]?[%])
     |/[0-9]{1,2}(?=\s?(?:[-–—]|to|au|al|a|по)\s?[0-9]{1,2}/[0-9]{1,2}/[0-9]{2})
@@ -54,9 +57,6 @@ _PATTERN = r"""
 | (?P<ordinal>[0-9]{1,2}(?:\.?[º°ª]|-?(?:st|nd|rd|th|er|ère|re|ero|ro|e|è|ème|eme|ST|ND|RD|TH
     |го|ого|е|ое|му|ому|я|й|м))(?![^\W\d_]))
 | (?P<number>[0-9]+)
-| (?P<year>['’‘][0-9]{2}(?![\w]))
-| (?P<dash>(?:[-‐‑‒–—―−~→]|\.{2,3}|…)+>?)
-| (?P<mark>[.,;:/()&+\[\]])
 | (?P<other>[?!$€£₤¥%=<>|@\#{}*№•·\\])
 )\s*
 """
@@ -76,7 +76,8 @@ _PLAIN_NUMBERS = {
 }
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _DIGITS = re.compile("[0-9]+")
-_BEFORE_PLAIN = frozenset({"", " "})
+_BEFORE_PLAIN = frozenset({"", *" -–—(/,.\n\u00a0"})
+"""What may stand before a plain number: no sign of money, no letter that it may belong to."""
 
 _MARKS = {"[": "(", "]": ")", "+": "&"}
 _MONEY = frozenset("$€£₤¥+#№@\\")
@@ -105,7 +106,12 @@ class Tokens:
         """Append a token."""
         self.items.append((letter, value, span))
 
-    def behind(self, count: int = 1) -> str:
+    @property
+    def last(self) -> str:
+        """Return the letter of the last token, nothing at the beginning."""
+        return self.items[-1][0] if self.items else ""
+
+    def behind(self, count: int) -> str:
         """Return the letters of the last tokens."""
         return "".join(item[0] for item in self.items[-count:])
 
@@ -143,12 +149,19 @@ def tokenise(text: str, language: str | None = None) -> Tokens:
             word = known.get(text[start:end].lower()) if end - start < LONGEST_WORD else None
             if word is None:
                 add(("_", 0, span))
-            elif word.letter in PLAIN:
+            elif word.letter in PLAIN or word.kind == "month":
                 add((word.letter, word.value, span))
             else:
                 _add_word(tokens, word, span)
             continue
+        if group == _DASH:
+            add(("-", 0, span))
+            continue
         written = text[start:end]
+        if group == _MARK:
+            if written != "." or tokens.stop != start:  # no full stop of an abbreviation
+                add((_MARKS.get(written, written), 0, span))
+            continue
         plain = _PLAIN_NUMBERS.get(written) if group == _PLAIN else None
         if plain is not None and text[start - 1 : start] in _BEFORE_PLAIN:
             add((*plain, span))
@@ -162,7 +175,7 @@ def _add_word(tokens: Tokens, word: Word, span: Span) -> None:
     letter, value = word.letter, word.value
     if word.abbreviated:
         tokens.stop = span[1]
-    elif letter in OPENING and tokens.behind() == "-" and tokens.text[span[0]].isupper():
+    elif letter in OPENING and tokens.last == "-" and tokens.text[span[0]].isupper():
         tokens.add("!", 0, (span[0], span[0]))
     if letter == "R" or word.kind == "month_word":
         letter = _month_letter(tokens, word, tokens.text[slice(*span)])
@@ -187,20 +200,20 @@ def _month_letter(tokens: Tokens, word: Word, written: str) -> str:
 
 def _close_weekday(tokens: Tokens, end: int) -> None:
     """Turn "segunda" "-" "feira" into one weekday."""
-    if tokens.behind() == "-":
+    if tokens.last == "-":
         tokens.drop()
-    if tokens.behind() == "p":
+    if tokens.last == "p":
         _, weekday, (start, _) = tokens.items.pop()
         tokens.add("W", weekday, (start, end))
 
 
 def _after_tens(tokens: Tokens) -> bool:
-    return tokens.behind(2).rstrip("-")[-1:] == "X"
+    return tokens.last in ("X", "-") and tokens.behind(2).rstrip("-")[-1:] == "X"
 
 
 def _take_tens(tokens: Tokens) -> int:
     """Return the twenty or thirty before a number word, and take it away."""
-    if tokens.behind() == "-":
+    if tokens.last == "-":
         tokens.drop()
     _, value, _ = tokens.items.pop()
     return value if isinstance(value, int) else 0
@@ -208,6 +221,12 @@ def _take_tens(tokens: Tokens) -> int:
 
 def _numbers(written: str) -> tuple[int, ...]:
     return tuple(map(int, _DIGITS.findall(written)))
+
+
+@lru_cache(maxsize=1000)
+def _leading(written: str) -> int:
+    """Return the number of "3rd" or "1º"."""
+    return _numbers(written)[0]
 
 
 def full_year(number: int) -> int:
@@ -310,7 +329,7 @@ def _part_of_year(tokens: Tokens, figures: str, start: int) -> str:
 
 
 def _ordinal(tokens: Tokens, written: str, span: Span) -> None:
-    (value,) = _numbers(written)
+    value = _leading(written)
     tokens.add("D" if 1 <= value <= 31 else "N", value, span)
 
 
@@ -321,17 +340,9 @@ def _short_year(tokens: Tokens, written: str, span: Span) -> None:
         tokens.add("Y", full_year(value), span)
 
 
-def _mark(tokens: Tokens, written: str, span: Span) -> None:
-    """Append a mark, unless it is the full stop of an abbreviation."""
-    mark = written
-    if mark == "." and tokens.stop == span[0]:
-        return
-    tokens.add(_MARKS.get(mark, mark), 0, span)
-
-
 def _skip(tokens: Tokens, _written: str, _span: Span) -> None:
     """Leave a time of day out, with the comma before it."""
-    if tokens.behind() == ",":
+    if tokens.last == ",":
         tokens.drop()
 
 
@@ -356,8 +367,6 @@ _READERS: dict[str, Callable[[Tokens, str, Span], None]] = {
     "plain": _number,
     "number": _number,
     "year": _short_year,
-    "dash": lambda tokens, _, span: tokens.add("-", 0, span),
-    "mark": _mark,
     "other": lambda tokens, _, span: tokens.add("!", 0, span),
 }
 
