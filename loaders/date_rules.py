@@ -56,13 +56,13 @@ RULES = {
     "half": _HALF,
     "season": _SEASON,
     "week": _WEEK,
-    "firstweek": rf"(?:[OeD]-?A?w{_OF}A?{_MONTH}{_YEAR})",
+    "firstweek": rf"(?:[OeDl]-?A?w{_OF}?A?{_MONTH}{_YEAR})",
     "months": _MONTHS,
     "number": r"[QJ][yg]{0,2}\.?",
     "years": r"(?<![DMRNY])(?:(?<=B)Y&|(?<=BA)Y&|Y[-Ta]{1,2})Y(?![DMRNY])[yg]{0,2}\.?",
     "year": r"(?<![NY][-T&])Y[yg]?\.?(?![-T&][YD])",
     "ago": r"(?:[#D]-?d[zR])",
-    "spoken": r"(?:[hln]{1,2}[wmy]|[wmy][uA]?[hln]|[hln]G)",
+    "spoken": rf"(?:[hln]{{1,2}}[wmy](?!{_OF}A?[MRY])|[wmy][uA]?[hln]|[hln]G)",
     "weekdays": r"(?:[hln]?A?[Wt][hln]?)(?:[-,]?[-Ta&]{0,2}[hln]?A?[Wt][hln]?){0,6}",
 }
 """Each kind of date, the first that fits is taken."""

@@ -25,7 +25,7 @@ _ROLES = (
     ("negated", re.compile(r"0[AiF@ou]{0,3}$")),
     ("document", re.compile(r"r(?:[iDNPQJXYouA_/#(),-]{0,8}[ouF@]A?)?$")),
     ("stamp", re.compile(r"s[^.;v<!bc]{0,4}$")),
-    ("open", re.compile(r"(?:x[AouF@]{0,2}|T{1,2}A{0,2}|(?<![bw])FA?)$")),
+    ("open", re.compile(r"(?:x[AouF@]{0,2}(?:e[-ouA]{0,3})?|T{1,2}A{0,2}|(?<![bw])FA?)$")),
     ("repeated", re.compile(r"E[AW@]?$")),
 )
 """What a date is that is not the event's, by the letters before it."""

@@ -213,7 +213,8 @@ def _run(points: Sequence[Point]) -> Period | None:
 def month_of_week(tokens: Tokens, first: int, last: int, context: Context) -> Period | None:
     """Return the month of "the first week of May 2014": which seven days are meant is not sure."""
     year, month = year_of(tokens, first, last, context), value_of(tokens, first, last, "MR")
-    return _run([Point(1, month, year)]) if year else None
+    period = _run([Point(1, month, year)]) if year else None
+    return period and Period(period.start, period.end, "month", (), ONLY_PART)
 
 
 def number(tokens: Tokens, first: int, _last: int, _: Context) -> Period | None:

@@ -14,7 +14,7 @@ from loaders.headcount_tokens import Count, Tokens
 from loaders.headcount_words import lexicon
 
 _MODS = (
-    r"(?:[oCdpsgLNK]|[qVe](?=[oCdPRGWM])|[WM](?=[oCdpPRG]|[&/][WM])|[,/](?=[oCdpLsWM])|-(?=[oCdpLsWM&])|&(?=[oCdpLsWM])|\(C\)(?=[oCdpPRG])"
+    r"(?:[oCdpsgLNK]|[qVe](?=[oCdPRGWM])|[WM](?=[oCdpLPRG]|[&/][WM])|[,/](?=[oCdpLsWM])|-(?=[oCdpLsWM&])|&(?=[oCdpLsWM])|\(C\)(?=[oCdpPRG])"
     r"|(?<=C)O(?=H?C)|(?<=CO)H(?=C)){0,8}?"
 )
 _OTHER = "oCdpPRGSxXLgsc"
@@ -38,7 +38,7 @@ _ITEM = re.compile(
     rf"|(?P<group>g[oCd]?O(?P<group_n>n){_FINAL})"
     rf"|(?P<total>T[OH:\-]{{0,3}}(?P<total_n>n){_FINAL}|(?P<in_total>n)(?=[,(]?T(?![:O])))"
     rf"|(?P<attended>n(?=V|K(?:[.,(]|$))|(?<=Vz)n{_FINAL}|(?<=KO)n{_FINAL})"
-    rf"|(?P<elliptical>n(?=,?[Fe]|\(e\)))"
+    rf"|(?P<elliptical>n(?=,?[Fe]|\(e\))|(?<=[,;&])n(?=OH?C{{1,3}}(?:[,;.&)VB]|$)))"
     rf"|(?P<whole_text>^\(?(?:T:?)?(?P<bare>n)\)?(?:\([oCdqe]*\)|[.;,])*$|^(?P<bare_head>n)(?=[(:,;\-]+(?:n?{_SEXED}|[IY]n)|&n(?!$)))"
 )
 _BEFORE_CRIME = re.compile(r"[kr][zOHoC]{0,2}$")

@@ -98,7 +98,7 @@ _SMALL_WORDS = {
         entre_elas deles delas из_них из_которых среди_них davon darunter di_cui""",
     "w": "them whom these those those_trained us eux elles ellos ellas eles elas них",
     "F": "from representing aus из",
-    "O": "of de d' di von do da del",
+    "O": "of de d' di von do da del du",
     "H": "the all those les los las le la os as l' die der den dos das des todos todas tous toutes",
     "A": "a an un une una um uma",
     "B": "were was are is being be been étaient etaient sont eran son fueron eram foram sao были было waren",

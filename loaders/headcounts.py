@@ -65,7 +65,7 @@ _CELL = 200
 """Texts up to this length are remembered: a column of a list says "25 participants" again and again."""
 
 _JOINED = re.compile(
-    r"(?:V?[FOze\-][oCHOXFdpsLgjDPRGe,&]{0,14}?)?[,;/&]+[AHN]?z?(?:[oC]{1,3}[:\-])?|.*N|[,;/&]*(?:[oC]{1,3}[:\-])"
+    r"(?:V?(?:[odz]{0,2}F|[Oze\-])[oCHOXFdpsLgjDPRGe,&]{0,14}?)?[,;/&]+[AHN]?z?(?:[oC]{1,3}[:\-])?|.*N|[,;/&]*(?:[oC]{1,3}[:\-])"
 )
 _UNREAD = re.compile(r"n[^XS.()]*(?:[IY][^.]*|\([^.)]*)$")
 _APPOSED = re.compile(r"[,;:/.\-]?[zwYBA]{0,2}")
@@ -123,7 +123,7 @@ def find_headcounts(text: str) -> list[FoundHeadcount]:
 def _groups(reading: Reading) -> list[_Group]:
     """Return the counts of a text in groups that add up, parts under the count they are part of."""
     groups: list[_Group] = []
-    before, listing, depth = -1, False, 0
+    before, listing, depth, placed = -1, False, 0, True
     for item in reading.items:
         gap = reading.letters[before + 1 : item.first]
         broken = "." in gap
@@ -131,9 +131,9 @@ def _groups(reading: Reading) -> list[_Group]:
         listing = (listing and not broken) or bool(begins)
         depth = max((0 if broken else depth) + gap.count("(") - gap.count(")"), 0)
         before = max(before, item.last)
-        if _of_unread(gap):
-            continue
-        _place(item, gap, groups, level=depth + listing if groups else 0)
+        if _of_unread(gap) or (item.kind == "elliptical" and not placed):
+            continue  # goes on from a number that is not counted
+        placed = _place(item, gap, groups, level=depth + listing if groups else 0)
     return groups
 
 
@@ -142,19 +142,20 @@ def _of_unread(gap: str) -> bool:
     return "n" in gap and _UNREAD.match(gap, gap.rfind("n")) is not None
 
 
-def _place(item: Item, gap: str, groups: list[_Group], *, level: int) -> None:
-    """Put a count where it belongs: a part, one more to add, or the first of a new group."""
-    if level > 1:
-        return
-    if item.kind == "subject" and level:
-        return
+def _place(item: Item, gap: str, groups: list[_Group], *, level: int) -> bool:
+    """Put a count where it belongs: a part, one more to add, or the first of a new group; False: nowhere."""
+    if level > 1 or (item.kind == "subject" and level):
+        return False
     last = groups[-1].heads[-1] if groups else None
     if last and (level or item.kind == "share" or _is_part(item, gap, last)):
         last.parts.append(item)
     elif last and _adds(item, gap, last):
         groups[-1].heads.append(_Head(item))
-    elif item.kind != "share" and not (item.kind == "elliptical" and item.first):
+    elif item.kind == "share" or (item.kind == "elliptical" and item.first):
+        return False
+    else:
         groups.append(_Group([_Head(item)]))
+    return True
 
 
 def _is_part(item: Item, gap: str, last: _Head) -> bool:
@@ -217,12 +218,21 @@ def _settle(group: _Group) -> None:
         return
     for whole in (heads[0], heads[-1]):
         others = [head for head in heads if head is not whole]
-        said = whole.item.kind == "total"
-        adds_up = whole.item.people.low == _sum([one.item.people.low for one in others])
-        if said or (adds_up and len(others) > 1 and whole.item.noun in "PG"):
+        if whole.item.kind == "total" or _is_sum(whole.item, [other.item for other in others]):
             whole.parts += [part for other in others for part in (other.item, *other.parts)]
             group.heads = [whole]
             return
+
+
+def _is_sum(whole: Item, others: Sequence[Item]) -> bool:
+    """Return whether a count is that of all others together: of people in general, or of those told by country."""
+    if (
+        len(others) < 2
+        or whole.kind == "elliptical"
+        or whole.people.low != _sum([one.people.low for one in others])
+    ):
+        return False
+    return whole.noun in "PG" or all(one.kind == "elliptical" for one in others)
 
 
 def _unclear(group: _Group) -> bool:

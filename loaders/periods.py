@@ -86,7 +86,7 @@ def parse_period(
     usable = [found for found in candidates if _usable(found, tokens)]
     if len(candidates) == 1:
         return _with_length(usable[0], tokens) if usable else None
-    joined = _opening_and_close(candidates)
+    joined = _opening_and_close(candidates, tokens, order)
     if joined is not None:
         return joined
     best = max(usable, key=_score, default=None)
@@ -165,13 +165,24 @@ def _said(tokens: Tokens, shape: Shape) -> bool:
 
 
 def _role(tokens: Tokens, shape: Shape) -> str:
-    """Return what a date is the date of; "au printemps" and "au premier trimestre" are no "until"."""
+    """Return what a date is the date of; "au printemps" is no "until"."""
     before = shape.before.rstrip("A")
+    if shape.kind in {"months", "year"} and (till := _TILL_PART.search(shape.before)):
+        place = shape.first - len(shape.before) + till.start()
+        return "event" if _in_french(tokens, place) else "open"
     if shape.role == "open" and shape.kind in _LONG and not before.endswith(("TT", "xT")):
         place = shape.first - 1 - (len(shape.before) - len(before))
-        in_french = tokens.text[slice(*tokens.spans[place])].lower() in {"au", "à"}
-        return "event" if in_french else "open"
+        return "event" if _in_french(tokens, place) else "open"
     return shape.role
+
+
+def _in_french(tokens: Tokens, place: int) -> bool:
+    """Return whether a word for "until" is one for "in" too: "au printemps", "à la fin de 2019"."""
+    return tokens.text[slice(*tokens.spans[place])].lower() in {"au", "à"}
+
+
+_TILL_PART = re.compile(r"(?<![eFDMYQ])T{1,2}A{0,2}e[-ouA]{0,3}$")
+"""Until the end of something, where no "from" and no other date stands before it."""
 
 
 _LONG = frozenset({"season", "quarter", "half"})
@@ -212,11 +223,14 @@ def _widened(period: Period, shape: Shape) -> Period:
     return period
 
 
-def _opening_and_close(candidates: Sequence[_Candidate]) -> Period | None:
+def _opening_and_close(candidates: Sequence[_Candidate], tokens: Tokens, order: str) -> Period | None:
     """Return the period from a date beside "opened" to one beside "closed" or "until", None without such a pair."""
     for opening, close in pairwise(candidates):
-        first, last = opening.period, close.period
-        if first is None or last is None or {opening.role, close.role} & {"document", "stamp"}:
+        last = close.period
+        if last is None or {opening.role, close.role} & {"document", "stamp"}:
+            continue
+        first = opening.period or _opened_before(close, opening, tokens=tokens, order=order)
+        if first is None:
             continue
         if not (_is_day(first) and _is_day(last) and first.start <= last.end <= first.start + LONGEST_EVENT):
             continue
@@ -226,6 +240,16 @@ def _opening_and_close(candidates: Sequence[_Candidate]) -> Period | None:
             derived = tuple(dict.fromkeys(first.derived + last.derived))
             return Period(first.start, last.end, "day", (), derived)
     return None
+
+
+def _opened_before(close: _Candidate, opening: _Candidate, *, tokens: Tokens, order: str) -> Period | None:
+    """Return the day of an opening without a year as the nearest before the close, told in one sentence with it."""
+    shape, last = opening.shape, close.period
+    between = tokens.letters[shape.last : close.shape.first]
+    if last is None or shape.kind != "days" or not {".", ";", "!"}.isdisjoint(between):
+        return None
+    first = RESOLVERS["days"](tokens, shape.first, shape.last, Context(last.start, order, "past"))
+    return first and replace(first, derived=("year from the close",))
 
 
 def _begins(found: _Candidate) -> bool:

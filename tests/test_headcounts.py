@@ -80,6 +80,18 @@ def test_women_and_men_who_are_more_than_all_are_not_believed():
     assert parse_headcount("20 participants (15 women and 10 men)") == Headcount(20, 20)
 
 
+def test_what_goes_on_from_a_number_that_is_not_counted_is_not_added_to_another():
+    assert parse_headcount("12 judges met here in Suva, 10 from Fiji and 5 from Tonga") in (
+        None,
+        Headcount(12, 12),
+    )
+
+
+def test_numbers_by_country_that_make_the_whole_are_its_parts():
+    found = [one.kind for one in find_headcounts("14 inspectors in Suva, 9 from Fiji and 5 from Tonga")]
+    assert found == ["total", "part", "part"]
+
+
 def test_women_among_the_rescued_are_not_women_who_attended():
     assert parse_headcount("The police rescued 40 people, including 12 women.") is None
 

@@ -303,3 +303,31 @@ def test_the_same_day_of_two_years_is_two_days():
     period = parse_period("5 May 2019 and 5 May 2020")
     assert period is not None
     assert period.days == (date(2019, 5, 5), date(2020, 5, 5))
+
+
+@pytest.mark.parametrize(
+    "text", ["by the end of 2031", "before mid-May 2031", "until the end of May 2031", "d'ici fin 2031"]
+)
+def test_a_deadline_is_no_date_of_an_event(text: str):
+    assert parse_period(text) is None
+
+
+def test_the_french_word_for_until_is_also_one_for_in():
+    assert parse_period("au début de mai 2031") == Period(
+        date(2031, 5, 1), date(2031, 5, 31), "month", (), ("only part of it is named",)
+    )
+
+
+def test_the_last_week_of_a_month_is_not_the_week_before_publication():
+    found = parse_period("the last week of March 2031", published="2031-06-05")
+    assert found is not None
+    assert (found.start, found.end, found.precision) == (date(2031, 3, 1), date(2031, 3, 31), "month")
+    assert parse_period("the last week of March", published="2031-06-05") is None
+
+
+def test_an_opening_has_the_year_of_the_close_that_one_sentence_tells_with_it():
+    text = "The course opened on 30 December and closed on 3 January 2031."
+    assert parse_period(text) == Period(
+        date(2030, 12, 30), date(2031, 1, 3), "day", (), ("year from the close",)
+    )
+    assert parse_period("The project opened on 3 June. It will run until 7 July 2031.") is None
