@@ -198,7 +198,24 @@ def _is_of_a_feature(text: str, start: int, end: int) -> bool:
         return True
     first, last = _before(text, start)
     features = place_tables.words("feature before")
-    return last in features or f"{first} {last}" in features
+    if last in features or f"{first} {last}" in features or _HOUSE.match(text, end):
+        return True
+    particle = text[start - 2 : start] in _ELIDED or last in _PARTICLES
+    return particle and _STREET.search(text, max(0, start - 40), start) is not None
+
+
+_HOUSE = re.compile(
+    r"[ \u00a0](?:House\b(?![ ]of\b)|(?:High|Primary|Secondary|Elementary|Grammar)[ \u00a0]School\b)"
+)
+"""A building or a school behind its name: "Uganda House"."""
+
+_ELIDED = frozenset({"d'", "d’", "l'", "l’"})
+_PARTICLES = frozenset({"de", "du", "des", "del", "della", "da", "do", "di", "la"})
+_STREET = re.compile(
+    r"\b(?:[Rr]ue|[Aa]venue|[Bb]oulevard|Place|[Qq]uai|[Cc]alle|[Aa]venida|Plaza|[Pp]aseo|[Rr]ua|[Pp]raça|[Pp]iazza"
+    r"|[Vv]iale|Café)[ \u00a0](?:d['’]|(?:de|du|des|del|della|da|do|di)[ \u00a0](?:la[ \u00a0]|l['’])?)$"
+)
+"""A street or square before the country it is named for: "Place d'Italie"."""
 
 
 def _is_a_person(text: str, start: int, end: int, entry: Entry) -> bool:
@@ -209,18 +226,32 @@ def _is_a_person(text: str, start: int, end: int, entry: Entry) -> bool:
     if _is_behind_a_first_name(first, last):
         return True
     titled = last in place_tables.words("person title")
-    if not titled and (entry.kind != "name" or text[start:end] not in place_tables.words("name like")):
+    joined = text[max(0, start - 1) : start] in _JOINING  # "EU-Jordan Mobility Partnership"
+    if not titled and (
+        joined or entry.kind != "name" or text[start:end] not in place_tables.words("name like")
+    ):
         return False
     after = _NEXT_NAME.match(text, end)
-    follows = after is not None and _is_a_surname(after[1])
+    follows = after is not None and _is_a_surname(after[1]) and not _BODY.match(text, after.end())
     if titled:
         return follows or last not in place_tables.words("weak title")
     return follows or last in place_tables.words("given name")
 
 
+_JOINING = frozenset("-–/")
+_BODY = re.compile(
+    r"(?:[ \u00a0][A-Z][\w'’-]*){0,2}?[ \u00a0](?:Services?|Authority|Agency|Commission|Bureau|Department|Council|Board"
+    r"|Police|Office|Association|Ministry|Force|Guard|Partnership|Program(?:me)?|Project|Cent(?:re|er)|Initiative"
+    r"|Network|Union|Federation|Alliance|Forum|Committee|Court|University|Corporation|Institute|Company|Bank)\b"
+)
+"""What a body is called at the end of its name: "Kenya Wildlife Service" is no person."""
+
+
 def _is_behind_a_first_name(first: str, last: str) -> bool:
     """Tell whether the two words before are a form of address and a name: "Ms. Paris" before "Jordan"."""
-    return first in _polite() and last.istitle() and last.isalpha() and last not in _polite()
+    if first not in _polite() or not (last.istitle() and last.isalpha()):
+        return False
+    return last not in _polite() and last not in place_tables.words("follower")
 
 
 @cache
@@ -234,7 +265,7 @@ _WORD_ALONE = re.compile(r"[^\W\d_]+")
 
 def _is_a_surname(word: str) -> bool:
     """Tell whether a word with a capital behind a first name can be a surname."""
-    if word.isupper() or word in place_tables.words("follower"):
+    if word.isupper() or word in place_tables.words("follower") or word in place_tables.words("person title"):
         return False
     name = key(word)
     return name not in place_tables.names().cities and not place_tables.names().by_key.get(name)
@@ -248,12 +279,17 @@ def _is_in_an_address(text: str, start: int) -> bool:
     return bool(run) and ("://" in run[0] or "www." in run[0] or "@" in run[0] or run[0].endswith("#"))
 
 
+_SEPARATED = r"(?:,[ ]|[ ]and[ ]|[ ]or[ ]|,[ ]and[ ]|/)"
 _IN_LANGUAGE = re.compile(
-    r"\b(?:in|into|In|speaks?|fluent)[ \u00a0](?:(?:both[ ])?[A-Z][a-z]+(?:,[ ]|[ ]and[ ]|[ ]or[ ]|,[ ]and[ ]))*$"
+    r"\b(?:in|into|In|speaks?|fluent|[Ll]anguages?(?::|[ ](?:is|are|was|were)))[ \u00a0]"
+    rf"(?:(?:both[ ])?[A-Z][a-z]+{_SEPARATED})*$|\bEnglish/$"
 )
-_NO_NOUN = re.compile(r"\s*(?:[.,;:)!?]|$|(?:and|or|with|by|for|at|on|to|was|were|is|are|as)\b)")
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)!?]|$|(?:and|or|with|by|for|at|on|to|was|were|is|are|as)\b)|/(?=English\b)"
+)
 _TONGUE = re.compile(
-    r"[-\s](?:speaking|language|languages|translations?|interpretation|interpreters?|version|versions|subtitles|edition|text|speakers?)\b"
+    rf"(?:{_SEPARATED}[A-Z][a-z]+){{0,4}}[-\s](?:speaking|language|languages|translations?|interpretation|interpreters?"
+    r"|version|versions|subtitles|edition|text|speakers?)\b"
 )
 
 

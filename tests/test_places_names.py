@@ -802,3 +802,67 @@ def test_a_name_in_a_case_that_few_names_have_is_known(text: str, iso3: str):
 )
 def test_a_state_beside_other_states_and_a_land_that_was_are_no_country(text: str, codes: str):
     assert [one.iso3 for one in find_countries(text)] == codes.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Fiji Food Authority and the Malta Coastal Agency came.", "FJI MLT"),
+        ("The EU-Jordan Mobility Declaration was read.", "JOR"),
+        ("the head of customs of Zambia Mrs. Roe", "ZMB"),
+        ("The Justice Mission Fiji was there.", "FJI"),
+        ("Keith Jordan and Priya Israel moderated.", ""),
+    ],
+)
+def test_a_body_named_for_a_country_is_told_from_a_person(text: str, codes: str):
+    assert [one.iso3 for one in find_countries(text)] == codes.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Place d'Italie",
+            "12, rue de la Suisse",
+            "Avenida del Paraguay",
+            "улица Армении",
+            "проспект Грузии",
+        ),
+        *(
+            "Uganda House, room 4",
+            "Jordan High School",
+            "a Turkey sandwich",
+            "two Jersey cows",
+            "the Wall of China",
+        ),
+        *("40 Swiss francs", "300 Kenyan shillings", "Hong Kong dollars", "The Malta Herald wrote on it."),
+    ],
+)
+def test_a_street_a_house_a_dish_and_a_currency_are_no_country(text: str):
+    assert find_countries(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The House of Representatives of Uganda met.", "UGA"),
+        ("La place de la Suisse dans le réseau", "CHE"),
+        ("The Kenya House of Elders met.", "KEN"),
+    ],
+)
+def test_a_word_that_is_part_of_a_street_or_a_house_elsewhere_hides_no_country(text: str, codes: str):
+    assert [one.iso3 for one in find_countries(text)] == codes.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Languages: Uzbek, Russian", ""),
+        ("The working language was French.", ""),
+        ("Interpretation English/Russian", ""),
+        ("Thai, Lao and Khmer interpreters helped.", ""),
+        ("Thai, Lao and Khmer officers helped.", "THA LAO KHM"),
+    ],
+)
+def test_a_list_of_languages_names_no_country(text: str, codes: str):
+    assert [one.iso3 for one in find_countries(text)] == codes.split()
