@@ -63,12 +63,13 @@ def reworded(text: str) -> str:
     """Return what of a text tells days: empty where an event was moved or called off, else mostly the text itself."""
     if len(text) > LONGEST:
         return text
-    if week := _WEEK.fullmatch(text):
+    if text.lstrip()[:1].isdigit():
+        if range_ := _ISO_TO_DAY.fullmatch(text):
+            return f"{range_['first']}/{range_['last']}"
+    elif week := _WEEK.fullmatch(text):
         return f"week of {week['day']}"
-    if range_ := _ISO_TO_DAY.fullmatch(text):
-        return f"{range_['first']}/{range_['last']}"
-    if held := _HELD_AFTER.fullmatch(text):
+    elif held := _HELD_AFTER.fullmatch(text):
         return held["held"]
-    if _NOT_SURE.fullmatch(text) or _NOT_SURE_BEHIND.search(text) or _MISTYPED.fullmatch(text):
+    elif _NOT_SURE.fullmatch(text):
         return ""
-    return text
+    return "" if _NOT_SURE_BEHIND.search(text) or _MISTYPED.fullmatch(text) else text

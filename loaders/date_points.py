@@ -121,13 +121,21 @@ def _whole(value: Value) -> int:
 
 def _figures(reading: Reading, value: Value) -> None:
     """Add a date in figures: (year, month, day, 0), or (year, figure, figure, 1) where the order is open."""
-    if isinstance(value, int):
-        return
+    if not isinstance(value, int):
+        reading.add(_in_figures(value))
+
+
+def _in_figures(value: tuple[int, ...]) -> Point:
     year, second, third, is_open = value
-    if is_open:
-        reading.add(Point(second, third, year, figures="open"))
-    else:
-        reading.add(Point(third, second, year))
+    return Point(second, third, year, figures="open") if is_open else Point(third, second, year)
+
+
+def figures_alone(value: Value, order: str) -> Period | None:
+    """Return the day of a date in figures that nothing is joined to; None where it cannot be."""
+    if isinstance(value, int):
+        return None
+    point = _in_figures(value)
+    return _covered([point], ()) if _settle_order([point], order) else None
 
 
 def _part(reading: Reading, value: Value) -> None:
@@ -307,10 +315,14 @@ def _covered(points: Sequence[Point], derived: tuple[str, ...]) -> Period | None
 
 def from_spans(spans: list[tuple[date, date]], derived: tuple[str, ...] = ()) -> Period | None:
     """Return the period of first and last days; None where one ends before it starts."""
+    if len(spans) == 1:
+        [(start, end)] = spans
+        return None if end < start else Period(start, end, "day", (), derived)
     if not spans or any(end < start for start, end in spans):
         return None
-    joined = [min(spans)] if len(spans) > 1 else spans
-    for start, end in sorted(spans)[1:]:
+    first_span, *others = sorted(spans)
+    joined = [first_span]
+    for start, end in others:
         first, last = joined[-1]
         if (start - last).days <= 1:
             joined[-1] = (first, max(last, end))

@@ -13,6 +13,7 @@ from loaders.date_points import (
     Period,
     Point,
     days_period,
+    figures_alone,
     from_spans,
     last_of_month,
     read_points,
@@ -61,9 +62,16 @@ def year_of(tokens: Tokens, first: int, last: int, context: Context) -> int:
 
 def days(tokens: Tokens, first: int, last: int, context: Context) -> Period | None:
     """Return single days, ranges and lists of days; "5 May last year" counts from the publication."""
-    places = _places(tokens.letters[first:last])
+    letters = tokens.letters[first:last]
+    if letters == "I":
+        return figures_alone(tokens.values[first], context.order)
+    places = _places(letters)
     if places is not None:
-        return _plain_days(*(_written(tokens, first, place) for place in places))
+        figures = [_written(tokens, first, place) for place in places]
+        joint = (
+            "between" if first and tokens.letters[first - 1] == "B" else tokens.letters[first + places[-1]]
+        )
+        return _plain_days(*figures[:-1], joint=joint)
     points = read_points(tokens, first, last, order=context.order)
     if not points:
         return None
@@ -81,9 +89,9 @@ def _written(tokens: Tokens, first: int, place: int) -> int:
 
 
 _PLAIN_DAYS = re.compile(
-    r"(?:(?P<first>D)[ou]?(?:(?P<first_month>M)[ou]?(?P<first_year>Y)?)?[-Ta])?"
+    r"(?:(?P<first>D)[ou]?(?:(?P<first_month>M)[ou]?(?P<first_year>Y)?)?(?P<joint>[-Ta&]))?"
     r"(?P<last>D)[ou]?(?P<month>M),?[ou]?(?P<year>Y)[yg]?\.?"
-    r"|(?P<lead>M)(?:(?P<first_behind>D)[-Ta])?(?P<last_behind>D),?(?P<year_behind>Y)[yg]?\.?"
+    r"|(?P<lead>M)(?:(?P<first_behind>D)(?P<joint_behind>[-Ta&]))?(?P<last_behind>D),?(?P<year_behind>Y)[yg]?\.?"
 )
 _PLACES = (("year", "year_behind"), ("month", "lead"), ("last", "last_behind"), ("first", "first_behind"))
 
@@ -92,17 +100,19 @@ _PLACES = (("year", "year_behind"), ("month", "lead"), ("last", "last_behind"), 
 def _places(letters: str) -> tuple[int, ...] | None:
     """Return where the figures of the ways stand that most dates are written in; None for any other way.
 
-    In order: year, month and day of the end, day, month and year of the start; -1 for what is not written.
+    In order: year, month and day of the end, day, month and year of the start, and what joins them; -1 for what is
+    not written.
     """
     found = _PLAIN_DAYS.fullmatch(letters)
     if found is None:
         return None
     ends = (max(found.start(one), found.start(other)) for one, other in _PLACES)
-    return (*ends, found.start("first_month"), found.start("first_year"))
+    joint = max(found.start("joint"), found.start("joint_behind"))
+    return (*ends, found.start("first_month"), found.start("first_year"), joint)
 
 
-def _plain_days(year: int, month: int, last: int, *start: int) -> Period | None:
-    """Return "5 May 2019", "5-7 May 2019"; None where there is no such day, or it ends before it starts."""
+def _plain_days(year: int, month: int, last: int, *start: int, joint: str) -> Period | None:
+    """Return "5 May 2019", "5-7 May 2019", "5 and 7 May 2019"; None where the days cannot be."""
     first, first_month, first_year = start
     try:
         end = date(year, month, last)
@@ -111,6 +121,8 @@ def _plain_days(year: int, month: int, last: int, *start: int) -> Period | None:
         begun = date(first_year or year - ((first_month or month) > month), first_month or month, first)
     except ValueError:
         return None
+    if joint == "&":
+        return from_spans([(begun, begun), (end, end)])
     return Period(begun, end, "day") if begun <= end else None
 
 

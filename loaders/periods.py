@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.date_changes import reworded
+from loaders.date_plain import plain_days
 from loaders.date_points import Context, Period
 from loaders.date_rules import LENGTH
 from loaders.date_shapes import WEEK_OF, Shape, shapes
@@ -23,6 +25,9 @@ __all__ = ["FoundPeriod", "Period", "find_periods", "parse_period"]
 
 LONGEST_EVENT = timedelta(days=92)
 """From an opening to a close; what lies further apart belongs to two events."""
+
+_CELL = 60
+"""Texts up to this length are remembered: a column of a list says the same days again and again."""
 
 MOST_DAYS = 31
 """A longer "N-day" is no length of an event."""
@@ -79,7 +84,16 @@ def parse_period(
     `published` is the day the text is from, a date or ISO text; `language` an ISO 639-1 code, else told from the
     words; `order` ("dmy" or "mdy") says what 10/12/2017 is.
     """
-    tokens = tokenise(composed(reworded(text.strip()))[0], language)
+    read = _parsed if len(text) <= _CELL else _parsed.__wrapped__
+    return read(text, published, language, order)
+
+
+@lru_cache(maxsize=20_000)
+def _parsed(text: str, published: date | str | None, language: str | None, order: str) -> Period | None:
+    stripped = text.strip()
+    if plain := plain_days(stripped):
+        return plain
+    tokens = tokenise(composed(reworded(stripped))[0], language)
     candidates = list(_candidates(tokens, _day_of(published), order))
     if not candidates:
         return None

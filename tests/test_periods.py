@@ -331,3 +331,24 @@ def test_an_opening_has_the_year_of_the_close_that_one_sentence_tells_with_it():
         date(2030, 12, 30), date(2031, 1, 3), "day", (), ("year from the close",)
     )
     assert parse_period("The project opened on 3 June. It will run until 7 July 2031.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("30 December and 2 January 2031", date(2030, 12, 30), date(2031, 1, 2)),
+        ("4 and 6 May 2031", date(2031, 5, 4), date(2031, 5, 6)),
+    ],
+)
+def test_two_days_that_do_not_touch_stay_two_also_over_new_year(text: str, start: date, end: date):
+    assert parse_period(text) == Period(start, end, "day", (start, end))
+
+
+def test_the_same_cell_is_read_by_its_own_publication():
+    assert [
+        found and found.end.year
+        for found in (parse_period("5 May", day) for day in ("2030-05-06", "2031-05-06"))
+    ] == [
+        2030,
+        2031,
+    ]
