@@ -67,9 +67,15 @@ _NOUN = (
     r"|pays|états|etats|républiques|países|estados|repúblicas|стран|страны|государств|государства|республик|республики)"
     r"(?:[-\s]+(?:members|membres|participants|miembros|participantes|членов|члены|участниц|участников))?"
 )
+_FEWER = (
+    rf"(?:\d{{1,3}}|{_NUMBER}|(?:twenty|thirty|forty|fifty)(?:-\w+)?)\s+(?:out\s+of|of|из|des|de\s+los|de\s+las)\s+"
+    rf"(?=(?:the|its|their|these|those)?\s*(?:\d|(?:{_NUMBER})\b))"
+)
+"""Some of a number: "six of the ten"."""
+
 _SAID = (
-    r"(?P<not>\b(?:not|nearly|almost|most|some|one|two|three|four|many|several|any|none|half|part|few|both|presque)"
-    rf"\s+(?:of\s+)?)?\b(?:(?P<all>{_ALL})\s+(?:of\s+)?)?{_ARTICLE}(?:(?P<number>\d{{1,2}}|{_NUMBER})\s+)?"
+    r"(?P<not>\b(?:(?:not|nearly|almost|most|some|one|two|three|four|many|several|any|none|half|part|few|both|presque)"
+    rf"\s+(?:of\s+)?|{_FEWER}))?\b(?:(?P<all>{_ALL})\s+(?:of\s+)?)?{_ARTICLE}(?:(?P<number>\d{{1,2}}|{_NUMBER})\s+)?"
 )
 _BEFORE = re.compile(rf"{_SAID}{_THE}{_ADJECTIVE}$", re.IGNORECASE)
 _BEFORE_OF = re.compile(

@@ -213,18 +213,22 @@ _ELIDED = frozenset({"d'", "d’", "l'", "l’"})
 _PARTICLES = frozenset({"de", "du", "des", "del", "della", "da", "do", "di", "la"})
 _STREET = re.compile(
     r"\b(?:[Rr]ue|[Aa]venue|[Bb]oulevard|Place|[Qq]uai|[Cc]alle|[Aa]venida|Plaza|[Pp]aseo|[Rr]ua|[Pp]raça|[Pp]iazza"
-    r"|[Vv]iale|Café)[ \u00a0](?:d['’]|(?:de|du|des|del|della|da|do|di)[ \u00a0](?:la[ \u00a0]|l['’])?)$"
+    r"|[Vv]iale|Café|[Gg]olfe|[Mm]er)[ \u00a0]"
+    r"(?:d['’]|(?:de|du|des|del|della|da|do|di)[ \u00a0](?:la[ \u00a0]|l['’])?)$"
 )
-"""A street or square before the country it is named for: "Place d'Italie"."""
+"""A street, a square or a sea before the country it is named for: "Place d'Italie"."""
 
 
 def _is_a_person(text: str, start: int, end: int, entry: Entry) -> bool:
     """Tell whether the word is part of a person's name: "Ms. Georgia Petrou", "Kenya Williams", "Judge Jordan"."""
     if entry.spelt is not None or not _WORD_ALONE.fullmatch(text, start, end):
         return False
-    first, last = (word.rstrip(".") for word in _before(text, start))
+    written = _before(text, start)
+    first, last = (word.rstrip(".") for word in written)
     if _is_behind_a_first_name(first, last):
         return True
+    if _INITIAL.fullmatch(written[1]) and ((first.isalpha() and first.islower()) or first in _polite()):
+        return entry.kind == "name" and text[start:end] in place_tables.words("name like")
     titled = last in place_tables.words("person title")
     joined = text[max(0, start - 1) : start] in _JOINING  # "EU-Jordan Mobility Partnership"
     if not titled and (
@@ -239,6 +243,7 @@ def _is_a_person(text: str, start: int, end: int, entry: Entry) -> bool:
 
 
 _JOINING = frozenset("-–/")
+_INITIAL = re.compile(r"[A-Z]\.")
 _BODY = re.compile(
     r"(?:[ \u00a0][A-Z][\w'’-]*){0,2}?[ \u00a0](?:Services?|Authority|Agency|Commission|Bureau|Department|Council|Board"
     r"|Police|Office|Association|Ministry|Force|Guard|Partnership|Program(?:me)?|Project|Cent(?:re|er)|Initiative"

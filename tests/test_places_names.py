@@ -866,3 +866,41 @@ def test_a_word_that_is_part_of_a_street_or_a_house_elsewhere_hides_no_country(t
 )
 def test_a_list_of_languages_names_no_country(text: str, codes: str):
     assert [one.iso3 for one in find_countries(text)] == codes.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Six of the ten ASEAN countries came.", "Forty of the 57 OSCE participating States answered."),
+        *(
+            "trois des cinq pays d'Asie centrale",
+            "три из пяти стран Центральной Азии",
+            "4 out of 5 Central Asian states",
+        ),
+    ],
+)
+def test_some_of_a_group_are_not_all_of_it(text: str):
+    assert find_countries(text) == []
+
+
+def test_all_of_a_group_may_be_told_with_of():
+    found = {
+        one.iso3
+        for one in find_countries("All five of the Central Asian states, experts of the five Baltic states")
+    }
+    assert found == {"KAZ", "KGZ", "TJK", "TKM", "UZB"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Officers from N. Korea and Sth Sudan", "PRK SSD"),
+        ("PNG, FSM, RMI", "PNG FSM MHL"),
+        ("Les Comores ont signé.", "COM"),
+        ("le golfe de Guinée, le lac Tchad et le golfe d'Oman", ""),
+        ("a paper by A. Jordan", ""),
+        ("A. Jordan; B. Kenya", "JOR KEN"),
+    ],
+)
+def test_short_forms_and_initials_stand_for_what_they_mean(text: str, codes: str):
+    assert [one.iso3 for one in find_countries(text)] == codes.split()
