@@ -17,14 +17,17 @@ _THIS_YEAR = r"(?:,?[ou]?(?:[hln]{1,2}y|A?y[iuA]?[hln])|,?[Fh]\.?g)"
 _YEAR = rf"(?:(?:[-./]|,?{_OF}?(?:A?y{_OF}?)?)Y[yg]?\.?(?![-T&]Y(?!.?{_MONTH}))|,?\(Y\)|{_THIS_YEAR})"
 _BETWEEN_DAYS = r"(?:[,;]?(?:[-T]{1,2}|[a&/])|[,;])"
 _DAY = rf"{_WEEKDAY}?A{{0,2}}[DO]\.?(?:\([WH]\)|d(?=[ou]))?"
+_NAMED_BEHIND = r"\([WH]\)"
 
 # Days of one month, in three manners
 _DAYS = rf"{_DAY}(?:{_BETWEEN_DAYS}{_DAY}){{0,15}}"
 _RANGE_COMMA = rf"(?<=[-T]D),(?={_MONTH}Y)"
-_DAY_MONTH = rf"{_DAYS}(?:{_RANGE_COMMA}|{_OF}?A?(?:m{_OF}?)?|[-./]){_MONTH}{_YEAR}?"
+_DAY_MONTH = (
+    rf"{_DAYS}(?:{_RANGE_COMMA}|{_OF}?A?(?:m{_OF}?)?|[-./]){_MONTH}(?:{_NAMED_BEHIND}(?={_YEAR}))?{_YEAR}?"
+)
 _MONTH_DAY = (
     rf"{_WEEKDAY}?{_MONTH},?A?D(?:{_BETWEEN_DAYS}A?{_WEEKDAY}?D){{0,15}}"
-    rf"(?![-/.]?{_OF}?{_MONTH}(?!A?D))(?:{_YEAR}|[-./]?Y)?"
+    rf"(?![-/.]?{_OF}?{_MONTH}(?!A?D))(?:{_NAMED_BEHIND}(?={_YEAR}))?(?:{_YEAR}|[-./]?Y)?"
 )
 _FIGURES = rf"(?:{_WEEKDAY}?A?[DP]\.?{_BETWEEN_DAYS}){{0,12}}{_WEEKDAY}?A?I(?:[yg]\.?)?"
 _GROUP = f"(?:{_DAY_MONTH}|{_MONTH_DAY}|{_FIGURES})"
@@ -41,7 +44,7 @@ _QUARTER = (
 )
 _HALF = rf"(?:(?<!L[-/&])L(?:[-/,]|{_OF}A?)?Y[yg]?|Y[-/,]?L(?![-/&]L))"
 _SEASON = rf"(?<!S[-/&])S(?:[,]|{_OF})?(?:A?y{_OF}?)?(?:[YQ][yg]{{0,2}}|[hln]y|y[hln])"
-_WEEK = rf"(?:K|w-?D[-,/]?{_OF}?(?:A?y{_OF}?)?Y[yg]?|D-?A?w{_OF}?A?(?:y{_OF}?)?Y[yg]?|Y,?wD)"
+_WEEK = rf"(?:K|w-?J|w-?D[-,/]?{_OF}?(?:A?y{_OF}?)?Y[yg]?|D-?A?w{_OF}?A?(?:y{_OF}?)?Y[yg]?|Y,?wD)"
 
 RULES = {
     "tail": r"I[-/]D(?![-./:]?[DNIPM])",

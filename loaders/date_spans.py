@@ -279,9 +279,11 @@ def follows(pair: tuple[int, ...]) -> bool:
 
 def week(tokens: Tokens, first: int, last: int, _: Context) -> Period | None:
     """Return Monday to Sunday of a numbered ISO week."""
-    named = tokens.values[first]
+    named, numbered = tokens.values[first], tokens.values[last - 1]
     if isinstance(named, tuple):
         year, which = named
+    elif isinstance(numbered, tuple):
+        which, year = numbered
     else:
         year, which = value_of(tokens, first, last, "Y"), value_of(tokens, first, last, "D")
     try:

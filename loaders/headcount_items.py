@@ -23,6 +23,7 @@ _SEXED = "[fmhWM]"
 _ITEM = re.compile(
     rf"(?P<share>n(?:[OZ](?:H?(?P<whole>n)?{_MODS}[PRG]|w)|Y|(?=B)),?B?H?(?P<share_sex>[WM])(?![{_OTHER}]))"
     rf"|(?P<out_of>n{_MODS}(?P<out_sex>[WM])(?:Z|[OF]T?O?H?)(?P<of_n>n)(?:H?{_MODS}[PRG]|{_FINAL}(?!T)))"
+    rf"|(?P<some>n[OZ]H?(?P<asked>n){_MODS}[PRGK]?(?=V))"
     rf"|(?P<pair>n(?P<a>[fmh])[,;/&\-]?n(?P<b>[fmh])(?!:?n))"
     rf"|(?P<labelled_pair>(?P<c>{_SEXED})[:\-]?(?P<c_n>n),?[;/&]?(?P<d>{_SEXED})[:\-]?(?P<d_n>n){_FINAL})"
     rf"|(?P<initial>(?<=[(,/])(?:n[fm]|[fm]:?n)(?=[),]))"
@@ -38,7 +39,7 @@ _ITEM = re.compile(
     rf"|(?P<group>g[oCd]?O(?P<group_n>n){_FINAL})"
     rf"|(?P<total>T[OH:\-]{{0,3}}(?P<total_n>n){_FINAL}|(?P<in_total>n)(?=[,(]?T(?![:O])))"
     rf"|(?P<attended>n(?=V|K(?:[.,(]|$))|(?<=Vz)n{_FINAL}|(?<=KO)n{_FINAL})"
-    rf"|(?P<elliptical>n(?=,?[Fe]|\(e\))|(?<=[,;&])n(?=OH?C{{1,3}}(?:[,;.&)VB]|$)))"
+    rf"|(?P<elliptical>n(?=,?[Fe]|\(e\))|(?<=[,;&])n(?=OH?C{{1,3}}(?:[,;.&)VB]|$)|OH[oC]{{0,4}}[PRG]))"
     rf"|(?P<whole_text>^\(?(?:T:?)?(?P<bare>n)\)?(?:\([oCdqe]*\)|[.;,])*$|^(?P<bare_head>n)(?=[(:,;\-]+(?:n?{_SEXED}|[IY]n)|&n(?!$)))"
 )
 _BEFORE_CRIME = re.compile(r"[kr][zOHoC]{0,2}$")
@@ -96,7 +97,22 @@ def _items(match: re.Match[str], letters: str, *, tokens: Tokens) -> Iterator[It
         if item.kind == "subject" or _done_to(item, letters):
             yield item._replace(kind="subject")
             continue
-        yield _per_unit(_limited_after(item, letters, tokens=tokens), letters, tokens=tokens)
+        limited_ = _beside_several(_limited_after(item, letters, tokens=tokens), letters)
+        yield _per_unit(limited_, letters, tokens=tokens)
+
+
+def _beside_several(item: Item, letters: str) -> Item:
+    """Return a count open above where others of no number come to it: "several judges and 12 prosecutors"."""
+    if "v" not in letters or item.kind != "head":
+        return item
+    before = _SEVERAL_BEFORE.search(letters[max(item.first - 10, 0) : item.first])
+    if before is None and _SEVERAL_AFTER.match(letters, item.last + 1) is None:
+        return item
+    return item._replace(people=limited(item.people, "l"))
+
+
+_SEVERAL_BEFORE = re.compile(r"v[OHoCdL]{0,5}[PRG][,&]&?$")
+_SEVERAL_AFTER = re.compile(r",?&v[OHoCdL]{0,5}[PRG]")
 
 
 def _limited_after(item: Item, letters: str, *, tokens: Tokens) -> Item:
@@ -159,6 +175,18 @@ def _out_of(match: re.Match[str], tokens: Tokens) -> Iterator[Item]:
         return
     yield Item(whole, "head", at, end, "P")
     yield Item(part, "share", match.start(), end, sex, sex)
+
+
+_ASKED = frozenset(
+    {"invited", "registered", "expected", "selected", "planned", "enrolled", "invites", "invitados"}
+)
+
+
+def _some(match: re.Match[str], tokens: Tokens) -> Iterator[Item]:
+    """Read "35 of the 40 invited judges attended": the 35 who came; of 40 participants nobody knows to what, the 40."""
+    first, last, asked = match.start(), match.end() - 1, match.start("asked")
+    came = match.string[last] != "P" or not _ASKED.isdisjoint(tokens.words[asked : match.end()])
+    yield Item(tokens.counts[first if came else asked], "head", first, last, "P", word=tokens.words[last])
 
 
 def _sex_of(letter: str, *others: str) -> str:
@@ -303,6 +331,7 @@ def _number_alone(kind: str) -> Reader:
 _READ: dict[str, Reader] = {
     "share": _share,
     "out_of": _out_of,
+    "some": _some,
     "pair": _pair,
     "labelled_pair": _labelled_pair,
     "initial": _initial,
