@@ -109,12 +109,30 @@ def _at(text: str, start: int, end: int, node: Tree) -> list[Mention]:
             return []
     if entry.kind == "group":
         return _group(text, start, end)
+    if entry.kind == "behind":
+        return _behind(text, start, end)
     if entry.spelt is not None:
         end = _with_stop(text, end)
     if not entry.iso3 or _is_meant_otherwise(text, start, end, entry):
         return [Mention("", start, end, text[start:end], entry.kind)]
     kind = _kind(text, start, end, entry)
     return [Mention(entry.iso3, start, end, text[start:end], kind)]
+
+
+def _behind(text: str, start: int, end: int) -> list[Mention]:
+    """Return the country of a word that is one only behind another: "Maurice" in "l'île Maurice"."""
+    lead = re.split("['’]", _before(text, start)[1].lower())[-1]
+    iso3 = _leads().get((lead, fold(text[start:end])))
+    return [Mention(iso3, start, end, text[start:end], "name")] if iso3 else []
+
+
+@cache
+def _leads() -> dict[tuple[str, str], str]:
+    """Return the ISO3 by the word before and the word."""
+    rows = [
+        (*phrase.split(), iso3) for phrase, kind, iso3 in place_tables.place_words() if kind == "two words"
+    ]
+    return {(lead.lower(), fold(word)): iso3 for lead, word, iso3 in rows}
 
 
 _LIST_BEFORE = re.compile(r",[ \u00a0]$")
@@ -441,6 +459,8 @@ def _tree() -> Tree:
         _plant(tree, name, Entry(iso3, "city"))
     for name, iso3 in _adjectives():
         _plant(tree, name, Entry(iso3, "adjective"))
+    for _, word in _leads():
+        _plant(tree, word, Entry("", "behind"))
     doubtful = place_tables.keys("not in text")
     for name, iso3, known in _names():
         spelt = frozenset({name}) if known in doubtful else None

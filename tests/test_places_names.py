@@ -904,3 +904,17 @@ def test_all_of_a_group_may_be_told_with_of():
 )
 def test_short_forms_and_initials_stand_for_what_they_mean(text: str, codes: str):
     assert [one.iso3 for one in find_countries(text)] == codes.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("un atelier à l'île Maurice et à la Grenade", "MUS GRD"),
+        ("un taller en la isla Mauricio", "MUS"),
+        ("эксперты из Того и Ганы", "TGO GHA"),
+        ("Maurice Roe et Dominique Roe, Mauricio Roe", ""),
+        ("Того же мнения и другие.", ""),
+    ],
+)
+def test_a_name_that_is_a_common_word_counts_behind_its_own(text: str, codes: str):
+    assert [one.iso3 for one in find_countries(text)] == codes.split()
