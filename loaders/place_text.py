@@ -145,7 +145,13 @@ def _longest(text: str, start: int, end: int, node: Tree) -> tuple[int, Entry | 
     at = end
     for match in WORD.finditer(text, end, end + _AHEAD):
         gap = text[at : match.start()]
-        step = node if _GAP.fullmatch(gap) else node.get(",", {}) if _INVERTED.fullmatch(gap) else {}
+        step = (
+            node
+            if gap == " " or _GAP.fullmatch(gap)
+            else node.get(",", {})
+            if _INVERTED.fullmatch(gap)
+            else {}
+        )
         node = step.get(fold(match[0]), {})
         if not node:
             break
@@ -188,9 +194,10 @@ def _is_meant_otherwise(text: str, start: int, end: int, entry: Entry) -> bool:
     """Tell whether a person, a river, a language, an address or the like is meant."""
     if entry.kind == "city":
         return _is_no_place(text, start, end)
+    before = _before(text, start)
     return (
-        _is_of_a_feature(text, start, end)
-        or _is_a_person(text, start, end, entry)
+        _is_of_a_feature(text, start, end, before=before)
+        or _is_a_person(text, start, end, entry, before=before)
         or _is_in_an_address(text, start)
         or (entry.kind == "adjective" and _is_a_language(text, start, end))
         or (entry.spelt is not None and (_is_us_all(text, start, end) or _is_money(text, end)))
@@ -202,26 +209,32 @@ _NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _NEXT_NAME = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0]?){0,2}([A-ZÀ-ÖØ-Þ][\w'’]+)")
 
 
-def _before(text: str, start: int) -> list[str]:
+def _before(text: str, start: int) -> tuple[str, str]:
     """Return the last two words in front of a place, as they stand; none where no blank divides it from them."""
     if start == 0 or text[start - 1] not in " \u00a0":
-        return ["", ""]
-    return ["", "", *text[max(0, start - 40) : start].split()][-2:]
+        return "", ""
+    words = text[start - 40 if start > 40 else 0 : start].split()
+    if len(words) > 1:
+        return words[-2], words[-1]
+    return "", words[0] if words else ""
 
 
-def _is_of_a_feature(text: str, start: int, end: int) -> bool:
+def _is_of_a_feature(text: str, start: int, end: int, *, before: tuple[str, str]) -> bool:
     """Tell whether the name belongs to a river, an airline, a dish: "Jordan River", "Lake Chad"."""
     after = _NEXT.match(text, end)
-    if after is not None and after[1] in place_tables.words("feature"):
-        return True
-    first, last = _before(text, start)
+    if after is not None:
+        following = after[1]
+        if following in place_tables.words("feature") or (following in _HOUSES and _HOUSE.match(text, end)):
+            return True
+    first, last = before
     features = place_tables.words("feature before")
-    if last in features or f"{first} {last}" in features or _HOUSE.match(text, end):
+    if last in features or f"{first} {last}" in features:
         return True
     particle = text[start - 2 : start] in _ELIDED or last in _PARTICLES
     return particle and _STREET.search(text, max(0, start - 40), start) is not None
 
 
+_HOUSES = frozenset({"House", "High", "Primary", "Secondary", "Elementary", "Grammar"})
 _HOUSE = re.compile(
     r"[ \u00a0](?:House\b(?![ ]of\b)|(?:High|Primary|Secondary|Elementary|Grammar)[ \u00a0]School\b)"
 )
@@ -237,15 +250,18 @@ _STREET = re.compile(
 """A street, a square or a sea before the country it is named for: "Place d'Italie"."""
 
 
-def _is_a_person(text: str, start: int, end: int, entry: Entry) -> bool:
+def _is_a_person(text: str, start: int, end: int, entry: Entry, *, before: tuple[str, str]) -> bool:
     """Tell whether the word is part of a person's name: "Ms. Georgia Petrou", "Kenya Williams", "Judge Jordan"."""
     if entry.spelt is not None or not _WORD_ALONE.fullmatch(text, start, end):
         return False
-    written = _before(text, start)
-    first, last = (word.rstrip(".") for word in written)
+    first, last = before[0].rstrip("."), before[1].rstrip(".")
     if _is_behind_a_first_name(first, last):
         return True
-    if _INITIAL.fullmatch(written[1]) and ((first.isalpha() and first.islower()) or first in _polite()):
+    if (
+        len(before[1]) == 2
+        and _INITIAL.fullmatch(before[1])
+        and ((first.isalpha() and first.islower()) or first in _polite())
+    ):
         return entry.kind == "name" and text[start:end] in place_tables.words("name like")
     titled = last in place_tables.words("person title")
     joined = text[max(0, start - 1) : start] in _JOINING  # "EU-Jordan Mobility Partnership"
