@@ -111,7 +111,7 @@ def _named(story: Story, others: Sequence[tuple[int, int]]) -> tuple[_Named, dic
         weight = story.weights[number]
         if sentence.zone in {"menu", "tail"} or weight <= ELSEWHERE:
             continue
-        spans = list(_coming(story, number)) if weight > 0 else []
+        spans = list(_coming(story, number)) if weight >= 0 else []
         for cue in _longest(page.of(number, "audience")):
             if any(start <= cue.start < end for start, end in others):
                 continue
@@ -157,7 +157,8 @@ _FOR = late(
     r"formation d\w+|venus|"
     r"para|dirigid\w+|participa\w+|asisti\w+|reunió|representantes|capacit\w+|destinad\w+|reuniu|"
     r"formação d\w+|для|участи\w*|участник\w*|представител\w*|обучен\w*|собрал\w*|came from|"
-    r"drawn from|equip\w*|joined|joins|composed|consist\w+|comprised|comprising|welcomed|of the)\b)",
+    r"drawn from|equip\w*|joined|joins|composed|consist\w+|comprised|comprising|welcomed|included|reached|such as|"
+    r"(?:training|courses?|workshops?) (?:[\w\-]+ ){0,5}to|of the)\b)",
 )
 
 
@@ -192,7 +193,7 @@ def _coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
     for match in _FOR.finditer(page.small[sentence.start : sentence.end]):
         word = match[0]
         end = _end_of(text, match.end())
-        if word in {"for", "para", "pour", "of the", "including", "для"} and not _people_soon(
+        if (word in _OF_MUCH or word.endswith(" to")) and not _people_soon(
             story, number, sentence.start + match.end(), word
         ):
             continue
@@ -204,6 +205,9 @@ def _coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
         ):
             yield sentence.start, sentence.start + match.start()
 
+
+_OF_MUCH = frozenset({"for", "para", "pour", "of the", "including", "included", "such as", "для"})
+"""What stands before much else than people."""
 
 _STOPS = late(
     r"\b(?:on (?:how|the|combat\w+|identif\w+|traffick\w+|investigat\w+|prevent\w+)|to (?:strengthen|"

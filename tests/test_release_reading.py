@@ -728,3 +728,32 @@ def test_a_person_named_behind_a_body_is_no_part_of_its_name():
 def test_words_that_hold_a_name_of_people_name_no_audience(wording, for_whom):
     text = f"UNODC held a workshop on human trafficking in Lima, Peru, on 3 May 2021. {wording}"
     assert set(one(text).record["audiences"]) == for_whom
+
+
+# Who came is told anywhere on the page
+
+
+@pytest.mark.parametrize(
+    ("wording", "for_whom"),
+    [
+        ("Staff of embassies and of police academies came together there.", {"educators"}),
+        ("It reached 40 labour inspectors and 12 nurses.", {"labour inspectors", "health workers"}),
+        ("The sessions aim to build the capacity of consular officers.", {"diplomats and consular staff"}),
+        ("IOM gave the training in both towns to journalists.", {"journalists"}),
+        (
+            "The participants form a mixed group such as judges and social workers.",
+            {"judges", "social services"},
+        ),
+    ],
+)
+def test_an_audience_is_read_from_how_a_text_says_who_came(wording: str, for_whom: set[str]):
+    text = f"UNODC held a workshop on human trafficking in Lima, Peru, on 3 May 2021. {wording}"
+    assert for_whom <= set(one(text).record["audiences"])
+
+
+def test_a_sentence_on_victims_names_no_audience():
+    text = (
+        "UNODC held a workshop on human trafficking for judges in Lima, Peru, on 3 May 2021. "
+        "Most victims are sold to companies and hospitals, a survey says."
+    )
+    assert set(one(text).record["audiences"]) == {"judges"}
