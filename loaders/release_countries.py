@@ -87,7 +87,8 @@ _UNION = late(
 _FLOWS = late(
     r"\b(?:smuggling|trafficking|migration|flows)\s(?:of (?:\w+\s){1,2})?from\s[^.;]{0,30}$|"
     r"\b(?:took|taken|taking|brought|bringing|carried|carrying|smuggled|trafficked|transported|transporting|lured|luring|"
-    r"recruited|recruiting)\s(?!part\b|together\b)(?:[\w\-]+\s){1,4}from\s[^.;]{0,30}$"
+    r"recruited|recruiting)\s(?!part\b|together\b)(?:[\w\-]+\s){1,4}from\s[^.;]{0,30}$|"
+    r"\b(?:networks?|routes?|gangs?|rings?|smugglers|traffickers|victims)\s(?:[\w\-]+\s){0,3}(?:between|across|to)\s[^.;]{0,80}$"
 )
 """Words for where victims and migrants are taken from, not participants."""
 

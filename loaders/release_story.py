@@ -28,6 +28,7 @@ _BEFORE = late(
     r"follow(?:s|ing|ed)? (?:on from )?(?:the|a|an|similar|two|three)|"
     r"after (?:the|a|an) (?:first|second|previous|earlier|similar)|"
     r"(?:a|an|the|its|their|two|three) (?:direct )?(?:result|outcome|continuation|conclusion)s? of (?:the|a|an)|"
+    r"feedback (?:from|on) (?:the|a|an)|"
     r"(?:a|an|the|two|three) (?:previous|earlier|preceding|prior)|held last (?:year|month))\b[^.;]{3,130}|"
     r"(?:groundwork for|in preparation (?:for|of)|preparing for|ahead of|run-up to|preparatory to)\b[^.;]{3,130}|"
     r"(?:(?:has|have) also been|in other (?:[\w\-]+ ){0,3}(?:states|countries|cities|regions|towns))\b[^.;]{0,140}|"
@@ -286,9 +287,18 @@ def had_been(page: Page, number: int) -> bool:
 
 def _is_soft(page: Page, number: int, cue: Cue) -> bool:
     """Return whether a word such as "future" says nothing of the event: "future cooperation"."""
-    if page.text[cue.start : cue.end].casefold() not in _SOFT:
+    word = page.text[cue.start : cue.end].casefold()
+    if word not in _SOFT:
         return False
+    if word == "follow-up" and _is_first(page, number):
+        return True
     return not any(0 < event.start - cue.end < 30 for event in event_cues(page, number))
+
+
+def _is_first(page: Page, number: int) -> bool:
+    """Return whether no sentence before names an event: "IOM holds two follow-up workshops" tells of these."""
+    before = (one for one in range(number) if page.sentences[one].zone == "body")
+    return not any(event_cues(page, one) for one in before)
 
 
 def lead_of(page: Page, weights: Sequence[float]) -> int | None:

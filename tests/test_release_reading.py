@@ -757,3 +757,47 @@ def test_a_sentence_on_victims_names_no_audience():
         "Most victims are sold to companies and hospitals, a survey says."
     )
     assert set(one(text).record["audiences"]) == {"judges"}
+
+
+# What tells of another event, and what does not
+
+
+def test_workshops_that_follow_up_are_the_event_where_no_other_is_named():
+    draft = one(
+        "Talks on human trafficking\n\nIOM is carrying out two follow-up workshops on human trafficking in Tunis, "
+        "Tunisia, for 40 judges. The first ones were in May 2009."
+    )
+    assert draft.record["participants"]["total"] == 40
+    assert draft.record["city"] == "Tunis"
+
+
+def test_other_courses_that_will_be_held_elsewhere_tell_no_place():
+    draft = one(
+        "TARTU, 5 March 2008 - The police of Estonia opened a course on human trafficking today. Other courses will be "
+        "held in Narva and Pärnu in May."
+    )
+    assert draft.record["city"] != "Narva"
+    assert days(draft)[0] == "2008-03-05"
+
+
+def test_who_opened_an_event_is_no_organiser():
+    draft = one(
+        "A workshop on human trafficking was held in Lima, Peru, on 3 May 2021. It was opened by the National Police."
+    )
+    assert bodies(draft, "organiser") == set()
+
+
+def test_countries_between_which_networks_work_took_no_part():
+    draft = one(
+        SEMINAR + "Officers spoke of networks that operate between Africa and countries such as Spain."
+    )
+    assert "ESP" not in countries(draft, "participant")
+
+
+def test_a_french_text_says_who_gave_a_course():
+    draft = one(
+        "Cette semaine, l'OIM a dispensé à Cotonou, au Bénin, une formation sur la traite des personnes à un groupe de "
+        "30 juges."
+    )
+    assert bodies(draft, "organiser") == {"International Organization for Migration"}
+    assert draft.record["participants"]["total"] == 30
