@@ -114,7 +114,12 @@ _UNIT_NAME = late(r"(?:\s[A-Z][\w\-]+){1,4}\s(?:Division|Section|Unit|Branch|Tea
 """A unit of a body behind its name, which stands for the body: "Council of Europe Anti-Trafficking Division"."""
 
 _FIELD_OFFICE = late(r"\s(?:Programme Office|Project Co-?ordinator|Presence)\b")
-_ARTICLE = late(r"(?:The|El|La|Le|Les|L[’']|O|A|Os|As|Los|Las)\s+")
+_ARTICLE = late(r"(?:(?:The|El|La|Le|Les|O|A|Os|As|Los|Las)\s+|L[’']\s*)")
+_ACROSS = late(
+    r",\s(?:the\s(?:Ministry|Department|Office|Agency|Service|Commission)|[A-Z]\w+(?:ish|[ie]an|ese|ch))$"
+)
+"""The beginning of the next name of a list at the end of one: "Public Prosecutor's Office, Polish"."""
+
 _KNOWN_ENDS = late(r"\s?\(([A-Z][\w./\-]{1,11})\)$")
 
 
@@ -147,10 +152,7 @@ def _is_part(text: str, body: Body) -> bool:
 
 def _in_piece(text: str, begin: int, end: int, host: str | None) -> list[Body]:
     found: list[Body] = []
-    for mention in find_organisations(text[begin:end], host):
-        if _COMMON_WORD.fullmatch(mention.as_written):
-            continue
-        known = known_body(mention.organisation_id, begin + mention.start, begin + mention.end)
+    for known in _mentions(text, begin, end, host):
         body = _in_full(text, _from_its_name(text, begin, _from_its_office(text, begin, known, host)), host)
         if found and body.start < found[-1].end:
             continue
@@ -159,6 +161,17 @@ def _in_piece(text: str, begin: int, end: int, host: str | None) -> list[Body]:
             continue
         found.append(body)
     return found
+
+
+def _mentions(text: str, begin: int, end: int, host: str | None) -> Iterator[Body]:
+    """Yield the known bodies a piece names, but none glued from two names: "of Labour, the Ministry" of the next."""
+    for mention in find_organisations(text[begin:end], host):
+        across = _ACROSS.search(mention.as_written)
+        if across is not None:
+            yield from _mentions(text, begin + mention.start + across.start() + 1, end, host)
+            return
+        if not _COMMON_WORD.fullmatch(mention.as_written):
+            yield known_body(mention.organisation_id, begin + mention.start, begin + mention.end)
 
 
 def _from_its_office(text: str, begin: int, body: Body, host: str | None) -> Body:

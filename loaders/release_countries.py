@@ -18,7 +18,7 @@ _GLUE = late(
     r"(?:\s|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
     r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|d[’']|la|le|les|l[’']|el|"
     r"los|da|do|das|dos|ainsi que|así como|bem como|com|из|Republic of|Kingdom of|State of|i\.e\.|"
-    r"host country|plus|an?)\b)*",
+    r"host country|host|plus|an?)\b)*",
     re.IGNORECASE,
 )
 _NAMES_ONLY = late(r"(?:[\s,()\"“”]++|\b[A-Z][\w.\-]*+|\b(?:of|the|and)\b)*+")
@@ -121,6 +121,17 @@ _TAUGHT = late(
     r"with (?:substantial|extensive|long) experience|comparten|compartieron|ont partagé|partilharam|"
     r"поделились)\b"
 )
+_WITH_EXPERTS = late(
+    r"\b(?:representatives|officials|officers|delegates|practitioners|policymakers|représentants|representantes|представител\w+)"
+    r"\s(?:and|et|y|e|и)\s(?:[\w\-]+\s){0,2}(?:experts?|specialists|expertos|peritos|эксперт\w*)\s(?:\w+\s)?(?:from|of|de|du|des|da|do|из)?\s?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_LEAD = late(
+    r"\s(?:[\w\-]+\s){1,3}(?:have\s|has\s)?(?:lead|leads|led|teach|teaches|taught)\s(?:[\w\-]+\s){0,4}"
+    r"(?:training|course|workshop|seminar|session)"
+)
+"""What follows the adjective of those who taught: "Swiss officers lead a course"."""
+
 _NATIONAL_TRAINERS = late(
     r"\bnational (?:trainers|instructors)\s(?:\w+\s){0,2}(?:from|of)\s(?:the\s)?$", re.IGNORECASE
 )
@@ -130,6 +141,7 @@ _INVITED = late(
 _TO_TEACH = late(
     r",?\sto\s(?:lead|deliver|conduct|facilitate|teach|give|provide)\sthe\s(?:training|course|workshop|seminar|sessions?)"
 )
+_ARE_TAKING_PART = late(r"\b[Pp]articipating (?:countries|states|nations) (?:were|are|included?)\b")
 _MEMBERS_ARE = late(r"\b[Mm]embers(?=\s[A-Z])")
 _MEMBERS = late(r"\b(?:[Mm]embers|[Mm]ember [Ss]tates|[Cc]ountries|[Ss]tates)\s$")
 _SHARES = late(
@@ -319,6 +331,8 @@ def _speaks(story: Story, at: int) -> bool:
     near = any(
         story.weights[number] >= 2 for number in (at - 1, at, at + 1) if 0 <= number < len(story.weights)
     )
+    if story.weights[at] >= 0 and _ARE_TAKING_PART.search(story.page.text, sentence.start, sentence.end):
+        return True
     people = bool(story.page.of(at, "people")) or _MEMBERS_ARE.search(story.page.words(at)) is not None
     return story.weights[at] > 0 or (near and people and story.weights[at] >= 0)
 
@@ -359,6 +373,7 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     """Return the role of countries told by name or as a group."""
     page = story.page
     single = _ONE.search(before) if page.language != "pt" else None
+    single = None if single and _EMBASSY.search(single[0]) else single
     if single and page.language != "en" and single[0][:2].casefold() == "a ":
         single = None
     if _OF_GOVERNMENT.match(after) and _REPRESENTED.search(before):
@@ -405,7 +420,7 @@ def _is_origin(before: str, run: Run) -> bool:
             re.search(
                 r"(?:representatives|delegat\w+|officials|officers|authorities|ministers|experts|prosecutors|"
                 r"judges|participation|police|gendarmerie|instituts|écoles|forces|ministères|services|procureurs|juges|"
-                r"formateurs|instructeurs|policía|gendarmería|academias|fiscalías|ministerios|gobiernos|mandos|directores|"
+                r"formateurs|instructeurs|operadores|opérateurs|policía|gendarmería|academias|fiscalías|ministerios|gobiernos|mandos|directores|"
                 r"polícia|escolas|ministérios|governos|investigators|members|practitioners|(?<!united )states|"
                 r"countries|ministries|"
                 r"governments|représentants|délégations?|délégués|participants|participation|representantes|"
@@ -420,7 +435,8 @@ def _is_origin(before: str, run: Run) -> bool:
 
 
 def _experts_before(before: str) -> bool:
-    return bool(
+    """Return whether experts stand right before a list, alone: "officials and experts of" are those who came."""
+    return not _WITH_EXPERTS.search(before) and bool(
         re.search(
             r"\b(?:experts?|trainers?|speakers?|specialists|lecturers?|instructors?|facilitators?|"
             r"resource persons?|mentors|formateurs|formadores|peritos|expertos|intervenants|ponentes|"
@@ -452,7 +468,7 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
     noun = _ROLE_NOUN.match(after[:70])
     page = story.page
     last = run.places[-1]
-    if _FEW.search(before) and (_TAUGHT.search(after) or _TAUGHT_BY.search(before)):
+    if _LEAD.match(after) or (_FEW.search(before) and (_TAUGHT.search(after) or _TAUGHT_BY.search(before))):
         return "expert"
     people = [cue for cue in page.of(run.number, "people") if -2 <= cue.start - last.end < 45]
     between = after[: people[0].start - last.end] if people else ""

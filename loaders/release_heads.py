@@ -75,7 +75,7 @@ _EXPECTED = late(
 _MORE = late(r"\b(?:\d+|\w+) (?:more|others|further)\b")
 _NOT = late(
     r"\b(?:victims|arrest\w*|convict\w*|identified|rescued|sentenced|trafficked|smuggled|killed|"
-    r"employs?|staffed|population|households|signed up to receive)\b",
+    r"employs?|staffed|population|citizens (?:were|are|have)|households|signed up to receive)\b",
     re.IGNORECASE,
 )
 

@@ -49,10 +49,16 @@ _DONORS = _GLUE_WORDS | {
     "people",
     "embassy",
     "taxpayers",
+    "coopération",
+    "cooperación",
+    "cooperação",
 }
 _OF_GOVERNMENT = late(
     r"\b(?:governments?|gobierno|gouvernement|governo|правительств\w*|taxpayers)\b", re.IGNORECASE
 )
+_COOPERATION = late(r"\b(?:coopération|cooperación|cooperação)\s$", re.IGNORECASE)
+"""What stands before the adjective of a donor: "financé par la coopération suisse"."""
+
 _PLACES = frozenset({"to the", "at the", "under the"})
 _PAYS_ONLY = late(r"\)?\s?[-‑–]\s?(?:\([A-Z]+\)\s?)?(?:co-)?(?:funded|financed|supported|sponsored)\b")
 _HEAD_OF = late(
@@ -509,7 +515,8 @@ def _governments(reader: _Reader, start: int, stop: int, taken: Sequence[Body]) 
         behind = reader.text[one.end : one.end + 16].lstrip("'’s ")
         last = max([place, *(body.end for body in taken if body.end <= one.start)])
         gap = _OF_GOVERNMENT.sub(" ", reader.text[last : one.start])
-        if not _donor_gap(gap) or (one.kind == "adjective" and not _OF_GOVERNMENT.match(behind)):
+        its = _OF_GOVERNMENT.match(behind) or _COOPERATION.search(reader.text, last, one.start)
+        if not _donor_gap(gap) or (one.kind == "adjective" and not its):
             break
         if re.match(r"Ministry|Embassy|Agency|Project|Mission", behind):
             break

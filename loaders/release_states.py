@@ -18,6 +18,9 @@ _EMBASSY = late(
 _MINISTRY = late(
     r"(?:(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s\s)?(?P<ministry>Ministry (?:of|for) (?:.+? of )?(?:the )?(?P<last>.+))"
 )
+_SEATED = late(r"\s(?:in|to|au|aux|en|à|no|na|em)\s")
+"""What stands before the country an embassy is in."""
+
 _EMBASSIES = late(
     r"\b(?:embassy|embajada|ambassade|embaixada|[Ee]mbassies|[Ee]mbajadas|[Aa]mbassades|[Ee]mbaixadas)\b"
 )
@@ -45,7 +48,7 @@ def embassy(name: str, start: int, host: str | None) -> Body | None:
     match = _EMBASSY.search(name)
     if match is None:
         return None
-    whose = resolve_country((name[: match.start()] + name[match.end() :]).partition(" in ")[0].strip(" .,"))
+    whose = resolve_country(_SEATED.split(name[: match.start()] + name[match.end() :])[0].strip(" .,"))
     return None if whose is None else _embassy_of(whose, host, (start, start + len(name)))
 
 

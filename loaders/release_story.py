@@ -292,7 +292,8 @@ def _is_soft(page: Page, number: int, cue: Cue) -> bool:
         return False
     if word == "follow-up" and _is_first(page, number):
         return True
-    return not any(0 < event.start - cue.end < 30 for event in event_cues(page, number))
+    near = [event for event in event_cues(page, number) if 0 < event.start - cue.end < 30]
+    return not any("," not in page.text[cue.end : event.start] for event in near)
 
 
 def _is_first(page: Page, number: int) -> bool:

@@ -93,6 +93,12 @@ _OWNED = late(
     r"[-–]$",
     re.IGNORECASE,
 )
+_HEADED = late(
+    r"\b(?:head|director|chief|representative|manager|coordinator|officer)\s(?:of|for)\s(?:the\s)?(?:[\w()\-]+\s){1,9}in\s$",
+    re.IGNORECASE,
+)
+"""What stands before the town of somebody's office: "head of the Liaison Bureau of the police in Lima"."""
+
 _AFTER_OWNED = late(
     r"(?:['’]s)?\s?-?(?:based|Process|Protocol|Declaration|Principles|Convention|Office|Mission|"
     r"University|Agreement|Police|Plan of Action|Centre|Academy|Action Plan|Forum|Court|Prosecutor|"
@@ -109,12 +115,22 @@ _LIST_GOES_ON = late(
     r",\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:and|y|e|et|и)\s(?:the\s|el\s|la\s|le\s|o\s|a\s|in\s)?[A-ZÀ-Þ]"
 )
 _ON = late(r"\b(?:on|in|at)\s$")
+_WENT_TO_SEE = late(r"\bvisit(?:s|ed)?\s")
+_NEAR_VISIT = 90
+_ITS_BODY = late(
+    r"(?:['’]s?)?\s(?:the\s)?(?:[A-Z]\w+\s){0,2}"
+    r"(?:Ministry|Police|Parliament|Government|Supreme Court|Prosecutor|Border|Agency)"
+)
+_IN_THEM = late(r"\sin\s(?:the\s|both\s)?")
 _BEHIND_DAY = late(r"\s?[,.–—|-]\s")
 _LABEL = late(
     r"\b(?:where|place|venue|location|city|lieu|lugar|sede|local|место проведения|"
     r"место)\s*:\s*(?:[\w.’' ]{0,40}, )?$",
     re.IGNORECASE,
 )
+_HOST_IS = late(r"\b(?:the|and)\s(?:host(?:\scountry|\snation)?),?\s$", re.IGNORECASE)
+"""What names the host in a list of those who came: "Kenya, Mozambique and the host Rwanda"."""
+
 _COMMA_COUNTRY = late(r"\s?[,(]\s?(?:the\s|in\s)?$")
 _UNKNOWN_CITY = late(
     r"\b(?:in|at|en|em|à|in the city of|в)\s+((?:[^\W\d_a-zß-öø-ÿа-я][\w’'\-]+(?:\s(?:de|del|la|el|do|"
@@ -159,6 +175,22 @@ def where(story: Story, mode: str | None) -> Where:
     return _city(story, inside[0], sure="derived") if inside else Where(None, place.iso3, tuple(told))
 
 
+def _elsewhere_in_several(story: Story, place: Place) -> bool:
+    """Return whether events are told as held in several other countries: "LIMA – sessions in Chile and Peru"."""
+    page = story.page
+    for number in story.told(0.0):
+        for event in event_cues(page, number):
+            there = [
+                one for one in story.facts.places if 0 < one.start - event.end < 60 and one.kind == "name"
+            ]
+            listed = len({one.iso3 for one in there}) > 1 and _IN_THEM.fullmatch(
+                page.text, event.end, there[0].start
+            )
+            if listed and place.iso3 not in {one.iso3 for one in there}:
+                return True
+    return False
+
+
 def _candidates(story: Story) -> list[tuple[float, Place]]:
     return [(score, place) for place in story.facts.places if (score := _score(story, place)) > NEVER]
 
@@ -170,10 +202,10 @@ def _score(story: Story, place: Place) -> float:
         return NEVER
     begin = story.page.sentences[at].start
     before = story.page.text[max(begin, place.start - 48) : place.start]
-    if _LABEL.search(before):
+    if _LABEL.search(before) or (place.kind == "name" and _HOST_IS.search(before)):
         return 9.0
     if _heads_the_text(story, place, at):
-        return 4.5
+        return NEVER if _elsewhere_in_several(story, place) else 4.5
     if _dateline_of(story, place):
         return 2.5 if place.kind == "city" else -1.0
     return _told(story, place, at, before)
@@ -188,7 +220,8 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
         return True
     before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
     owned = _OWNED.search(before) and not _SENT_TO.search(page.text[page.sentences[at].start : place.start])
-    if owned and not _VENUE.search(before):
+    headed = _HEADED.search(page.text, max(page.sentences[at].start, place.start - 110), place.start)
+    if (owned or headed) and not _VENUE.search(before):
         return True
     if background(page, place.start):
         return True
@@ -396,9 +429,26 @@ def _own_town(story: Story, place: Place) -> tuple[str, tuple[int, int]] | None:
 def _from_dateline(story: Story) -> Where:
     """Return the place of the dateline, for an event whose place is not told otherwise."""
     cities = [place for place in story.facts.places if _dateline_of(story, place) and place.kind == "city"]
-    if cities:
+    if cities and not _elsewhere_in_several(story, cities[0]):
         return _city(story, cities[0], sure="derived")
-    return _only_country(story)
+    return _visited(story) or _only_country(story)
+
+
+def _visited(story: Story) -> Where | None:
+    """Return the country whose bodies a delegation went to see: "visited the Austrian Ministry of the Interior"."""
+    page = story.page
+    if not any(cue.meaning == "study visit" for one in story.told(3.0) for cue in event_cues(page, one)):
+        return None
+    for number in story.told(0.0):
+        sentence = page.sentences[number]
+        verb = _WENT_TO_SEE.search(page.text, sentence.start, sentence.end)
+        if verb is None:
+            continue
+        for place in story.facts.places:
+            its = 0 < place.start - verb.end() < _NEAR_VISIT and _ITS_BODY.match(page.text, place.end)
+            if its and place.kind != "city" and place.end < sentence.end:
+                return Where(None, place.iso3, (_host(story, place, "its bodies were visited", "derived"),))
+    return None
 
 
 def _only_country(story: Story) -> Where:

@@ -801,3 +801,105 @@ def test_a_french_text_says_who_gave_a_course():
     )
     assert bodies(draft, "organiser") == {"International Organization for Migration"}
     assert draft.record["participants"]["total"] == 30
+
+
+# Who came, where and by whose money, in words of many offices
+
+
+def test_representatives_and_experts_of_countries_are_those_who_came():
+    draft = one(
+        "A meeting on human trafficking was held in Skopje, North Macedonia, on 3 May 2012. The meeting was "
+        "attended by "
+        "representatives and experts of Croatia, Serbia and Romania."
+    )
+    assert {"HRV", "SRB", "ROU"} <= countries(draft, "participant")
+    assert countries(draft, "expert") == set()
+
+
+def test_a_representative_of_an_embassy_is_no_expert_of_its_country():
+    draft = one(
+        "Un atelier sur la traite des personnes s'est déroulé à Dakar, au Sénégal, le 3 mai 2016. L'atelier a "
+        "été ouvert "
+        "par un représentant de l'Ambassade d'Italie."
+    )
+    assert "ITA" not in countries(draft, "expert")
+
+
+def test_the_cooperation_of_a_country_that_pays_is_its_government():
+    draft = one(
+        "Un atelier sur la traite des personnes s'est déroulé à Dakar, au Sénégal, le 3 mai 2016. L'atelier est "
+        "financé "
+        "par la coopération suisse."
+    )
+    assert countries(draft, "funder") == {"CHE"}
+    assert bodies(draft, "funder") == {"Government of Switzerland"}
+
+
+def test_an_embassy_told_with_its_seat_in_french_is_the_same_body():
+    draft = one(
+        "L'Ambassade d'Italie au Mali organise à Bamako, le 3 mai 2016, un atelier sur la traite des personnes."
+    )
+    assert bodies(draft, "organiser") == {"Embassy of Italy in Mali"}
+
+
+def test_the_host_named_last_among_those_who_came_is_the_host_country():
+    draft = one(
+        "Police officers began a course on human trafficking at the National Police College on Monday. "
+        "Participants are "
+        "from Kenya, Uganda and the host Zambia."
+    )
+    assert draft.record["host_country"] == "ZMB"
+    assert countries(draft, "participant") == {"KEN", "UGA", "ZMB"}
+
+
+def test_participating_countries_that_are_listed_took_part():
+    draft = one(
+        "Course on human trafficking ends in Lima\n\nLIMA, Peru – The course was for police officers. Some of the "
+        "participating countries included Chile, Bolivia and Brazil."
+    )
+    assert {"CHL", "BOL", "BRA"} <= countries(draft, "participant")
+
+
+def test_officers_who_lead_a_course_are_experts():
+    draft = one(
+        "Swiss police officers lead human trafficking course\n\nA course on human trafficking was held in "
+        "Accra, Ghana, "
+        "on 3 May 2016 for judges."
+    )
+    assert countries(draft, "expert") == {"CHE"}
+    assert "CHE" not in countries(draft, "participant")
+
+
+def test_a_visit_to_the_ministry_of_a_country_was_held_there():
+    draft = one(
+        "Moldovan delegation visits the Portuguese Ministry of Justice\n\nPolice officers of Moldova visited the "
+        "Portuguese Ministry of Justice on 3 May 2016 to talk about human trafficking. The visit was organized "
+        "by IOM."
+    )
+    assert draft.record["format"] == "study visit"
+    assert draft.record["host_country"] == "PRT"
+
+
+def test_the_town_a_text_is_sent_from_is_not_that_of_events_in_other_countries():
+    draft = one(
+        "LYON, France – Human trafficking was the focus of two training sessions in Kenya and Uganda for police "
+        "officers "
+        "on 3 May 2016."
+    )
+    assert draft.record["host_country"] is None
+
+
+def test_the_town_of_a_speakers_office_is_not_that_of_the_event():
+    draft = one(
+        "INTERPOL held a course on human trafficking in Saint Lucia on 3 May 2016. The course was opened by the "
+        "head of the Liaison Team of the police in Castries."
+    )
+    assert draft.record["city"] is None
+
+
+def test_two_names_beside_a_comma_are_not_one_body():
+    draft = one(
+        "UNODC held a workshop on human trafficking in Vienna on 3 May 2016. The trainers were specialists from the "
+        "Belgian Public Prosecutor's Office, Polish Labour Inspection and the OSCE."
+    )
+    assert "POL" not in countries(draft, "expert")
