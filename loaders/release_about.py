@@ -55,6 +55,14 @@ _ROMAN = {
     "XX": 20,
 }
 _NUMBER = late(r"\b(?:(\d{1,2})(?:st|nd|rd|th|e|ème|º|ª|-й|-я)|([^\W\d_]+))\b")
+_NO_RANK = late(
+    r"\b(?:[Ss]ection|[Pp]art|[Aa]rticle|[Cc]hapter|[Aa]nnex|[Cc]omponent|[Pp]rotocol|[Pp]hase|[Tt]itle)\s$"
+)
+_MONTH = late(
+    r"\s(?:of\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""What follows the number of a day: "on 6th May"."""
+
 _KIND_OF = late(
     r"first (?:of its kind|ever|day|time|step|two|three)|first-ever|first-of-its-kind|"
     r"for the first time|primera vez|première fois|primeira vez",
@@ -231,7 +239,9 @@ def _ordinal(before: str, event: str) -> tuple[int, int] | None:
         return None
     for match in _NUMBER.finditer(clause):
         number = int(match[1]) if match[1] else _ORDINALS.get(match[2].casefold()) or _ROMAN.get(match[2])
-        if not number or len(clause) - match.end() > 45:
+        if not number or len(clause) - match.end() > 45 or _NO_RANK.search(clause[: match.start()]):
+            continue
+        if _MONTH.match(clause, match.end()):
             continue
         said = clause[match.end() :] + event
         if number > 1 or re.search(

@@ -54,7 +54,7 @@ _INLAND = late(
 _EMBASSIES = frozenset({"embassies", "diplomatic missions"})
 _NATIONALS = late(
     r"\b(?:[Nn]ational|[Gg]overnment|[Mm]inist(?:ry|ries|ers)|[Pp]olice|[Pp]rosecut\w+|[Jj]udges|[Ll]ocal|NGOs|"
-    r"civil society|[Pp]arliament\w*|academia)\b"
+    r"civil society|[Ii]nstitutions|[Pp]arliament\w*|academia)\b"
 )
 """Those of the country who came beside its embassies' diplomats."""
 

@@ -69,7 +69,8 @@ _NOT_FROM = late(
 )
 _MONEY = late(
     r"(?:\b(?:grants?|donations?|contributions?|gifts?|loans?|budget|money|million|billion|dollars|euros?|yen|francs|"
-    r"kron\w+|pounds|subvention|don|subvención|donación|doação|грант\w*)\b|US\$|[€$£¥])[^.;,]{0,50}\b(?:from|by|of|de|du|da|do|от)\s(?:the\s)?$",
+    r"kron\w+|pounds|subvention|don|subvención|donación|doação|грант\w*)\b|US\$|[€$£¥])[^.;,]{0,50}\b(?:from|"
+    r"by|of|de|du|da|do|от)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _POSTED_IN = late(
@@ -86,16 +87,19 @@ _UNION = late(
 
 _FLOWS = late(
     r"\b(?:smuggling|trafficking|migration|flows)\s(?:of (?:\w+\s){1,2})?from\s[^.;]{0,30}$|"
-    r"\b(?:took|taken|taking|brought|bringing|carried|carrying|smuggled|trafficked|transported|transporting|lured|luring|"
+    r"\b(?:took|taken|taking|brought|bringing|carried|carrying|smuggled|trafficked|transported|transporting|"
+    r"lured|luring|"
     r"recruited|recruiting)\s(?!part\b|together\b)(?:[\w\-]+\s){1,4}from\s[^.;]{0,30}$|"
-    r"\b(?:networks?|routes?|gangs?|rings?|smugglers|traffickers|victims)\s(?:[\w\-]+\s){0,3}(?:between|across|to)\s[^.;]{0,80}$"
+    r"\b(?:networks?|routes?|gangs?|rings?|smugglers|traffickers|victims)\s(?:[\w\-]+\s){0,3}(?:between|"
+    r"across|to)\s[^.;]{0,80}$"
 )
 """Words for where victims and migrants are taken from, not participants."""
 
 _AT_WORK = late(r"\b(?:is|are|(?:has|have) been) working (?:closely )?with\b")
 _OWNER = late(r"['’]s?\s")
 _ITS_PEOPLE = late(
-    r"['’]s?\s(?:(?:national|senior|judicial|own|law|enforcement|high-level)\s){0,2}(?:delegat\w+|officials|officers|judges|prosecutors|police|"
+    r"['’]s?\s(?:(?:national|senior|judicial|own|law|enforcement|high-level)\s){0,2}(?:delegat\w+|officials|"
+    r"officers|judges|prosecutors|police|"
     r"investigators|representatives|border guards|practitioners|consuls|diplomats)\b"
 )
 _FOR_THEM = late(r"\b(?:for|of|train\w*|together|including|and|visit)\s(?:the\s)?$")
@@ -122,8 +126,10 @@ _TAUGHT = late(
     r"поделились)\b"
 )
 _WITH_EXPERTS = late(
-    r"\b(?:representatives|officials|officers|delegates|practitioners|policymakers|représentants|representantes|представител\w+)"
-    r"\s(?:and|et|y|e|и)\s(?:[\w\-]+\s){0,2}(?:experts?|specialists|expertos|peritos|эксперт\w*)\s(?:\w+\s)?(?:from|of|de|du|des|da|do|из)?\s?(?:the\s)?$",
+    r"\b(?:representatives|officials|officers|delegates|practitioners|policymakers|représentants|"
+    r"representantes|представител\w+)"
+    r"\s(?:and|et|y|e|и)\s(?:[\w\-]+\s){0,2}(?:experts?|specialists|expertos|peritos|"
+    r"эксперт\w*)\s(?:\w+\s)?(?:from|of|de|du|des|da|do|из)?\s?(?:the\s)?$",
     re.IGNORECASE,
 )
 _LEAD = late(
@@ -132,6 +138,19 @@ _LEAD = late(
 )
 """What follows the adjective of those who taught: "Swiss officers lead a course"."""
 
+_OF_ONE = frozenset({"representative of", "representative from"})
+"""What one person of a body is told by, who greets those who came."""
+
+_HAVE_MET = late(
+    r"(?:have |has |will )?(?:held|hold|holds|convened?|conducted|concluded|began|opened)\s(?:(?:a|an|the|"
+    r"their|its)\s)?(?:[\w\-]+\s){0,4}"
+    r"(?:meeting|workshop|conference|consultation|talks|dialogue|seminar|training|exercise)s?\b"
+)
+"""What follows the countries that met: "Chad and Niger have held their third bilateral meeting"."""
+
+_FIRST_WORDS = 8
+"""Words up to which a list stands at the head of a sentence, behind a dateline."""
+
 _NATIONAL_TRAINERS = late(
     r"\bnational (?:trainers|instructors)\s(?:\w+\s){0,2}(?:from|of)\s(?:the\s)?$", re.IGNORECASE
 )
@@ -139,7 +158,8 @@ _INVITED = late(
     r"\b(?:experts?|trainers?|speakers?)\b[^.;]{0,50}\b(?:invited|came|arrived)\sfrom\s(?:the\s)?$"
 )
 _TO_TEACH = late(
-    r",?\sto\s(?:lead|deliver|conduct|facilitate|teach|give|provide)\sthe\s(?:training|course|workshop|seminar|sessions?)"
+    r",?\sto\s(?:lead|deliver|conduct|facilitate|teach|give|provide)\sthe\s(?:training|course|workshop|"
+    r"seminar|sessions?)"
 )
 _ARE_TAKING_PART = late(r"\b[Pp]articipating (?:countries|states|nations) (?:were|are|included?)\b")
 _MEMBERS_ARE = late(r"\b[Mm]embers(?=\s[A-Z])")
@@ -152,7 +172,8 @@ _SHARES = late(
 _PEOPLE_BEFORE = 150
 _MIXED_EXPERTS = late(
     r"\b(?:experts|trainers|speakers|specialists)\s+(?:from|of)\s+(?!\d)"
-    r"(?:(?!\b(?:officials?|officers?|representatives?|participants|prosecutors|judges|police|delegates?|is|are|was|were|will|who|"
+    r"(?:(?!\b(?:officials?|officers?|representatives?|participants|prosecutors|judges|police|delegates?|is|"
+    r"are|was|were|will|who|"
     r"which|met|took|attended|shared|led|on|to)\b)[^.;]){2,140}(?:,|\band)\s+(?:the )?$",
     re.IGNORECASE,
 )
@@ -164,7 +185,8 @@ _REPRESENTED = late(
     r"\b(?:representatives|officials|delegates|members)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE
 )
 _ITS_OFFICE = late(
-    r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|to|for)\s(?:the\s)?$"
+    r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|"
+    r"to|for)\s(?:the\s)?$"
 )
 _EMBASSY = late(r"\b(?:Embass|Ambass|Embajad|Embaixad|Consulat|посольств)", re.IGNORECASE)
 _TAUGHT_BY = late(
@@ -372,6 +394,7 @@ def _role(story: Story, run: Run) -> str | None:
 def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     """Return the role of countries told by name or as a group."""
     page = story.page
+    first_of_all = len(before.split()) < _FIRST_WORDS
     single = _ONE.search(before) if page.language != "pt" else None
     single = None if single and _EMBASSY.search(single[0]) else single
     if single and page.language != "en" and single[0][:2].casefold() == "a ":
@@ -390,7 +413,9 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
         page.text, run.places[-1].end, page.sentences[run.number].end
     ):
         return "expert"
-    taking = _TAKING_PART.match(after.lstrip(" ,)")) is not None and not _ITS_OFFICE.search(before)
+    behind = after.lstrip(" ,)")
+    met = len(run.places) > 1 and first_of_all and _HAVE_MET.match(behind) is not None
+    taking = met or (_TAKING_PART.match(behind) is not None and not _ITS_OFFICE.search(before))
     came = _comes(story, run, before) or taking
     return "participant" if came else None
 
@@ -420,7 +445,8 @@ def _is_origin(before: str, run: Run) -> bool:
             re.search(
                 r"(?:representatives|delegat\w+|officials|officers|authorities|ministers|experts|prosecutors|"
                 r"judges|participation|police|gendarmerie|instituts|écoles|forces|ministères|services|procureurs|juges|"
-                r"formateurs|instructeurs|operadores|opérateurs|policía|gendarmería|academias|fiscalías|ministerios|gobiernos|mandos|directores|"
+                r"formateurs|instructeurs|operadores|opérateurs|policía|gendarmería|academias|fiscalías|"
+                r"ministerios|gobiernos|mandos|directores|"
                 r"polícia|escolas|ministérios|governos|investigators|members|practitioners|(?<!united )states|"
                 r"countries|ministries|"
                 r"governments|représentants|délégations?|délégués|participants|participation|representantes|"
@@ -507,6 +533,8 @@ def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Tak
         if part.role == "expert" and (learns or part.body.organisation_id is None):
             continue
         words = story.page.text[part.body.start : part.body.end]
+        if part.rule in _OF_ONE and _EMBASSY.search(words):
+            continue
         yield Taking(
             iso3, part.role, words, part.body.start, part.body.end, f"its body: {part.rule}", part.sure
         )

@@ -71,6 +71,12 @@ class Day:
     unit: str
 
 
+_OF_DEED = late(
+    r"\b(?:sign(?:ed|ing|ature)?|deadline|expir\w+|apply by|until)\b[^.;\n]{0,70}$", re.IGNORECASE
+)
+"""What stands before the day of a treaty or a deadline, which is not that of the page."""
+
+
 @dataclass(frozen=True)
 class Dates:
     """The date expressions of a page, its dateline, the day it was published where told, the day it is from.
@@ -93,8 +99,9 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     plain = [_of_year(page, one, day, plain) if _is_dateline(page, one) else one for one in plain]
     dateline = next((one for one in plain if _is_dateline(page, one)), None)
     stamps = [one for one in (dateline, *plain) if one and _is_full(one) and _is_stamp(page, one)]
-    if stamps:
-        day = Day(stamps[0].first, "day")
+    shown_on = [one for one in stamps if not _OF_DEED.search(page.text, max(0, one.start - 90), one.start)]
+    if shown_on:
+        day = Day(shown_on[0].first, "day")
     against = _against(page, plain, day)
     periods = [_of_year(page, _to_come(page, one, day), day, plain) for one in against]
     dateline = dateline and next((one for one in periods if one.start == dateline.start), dateline)

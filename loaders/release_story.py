@@ -34,6 +34,7 @@ _BEFORE = late(
     r"(?:(?:has|have) also been|in other (?:[\w\-]+ ){0,3}(?:states|countries|cities|regions|towns))\b[^.;]{0,140}|"
     r"since (?:the|its|their|that)\b(?! (?:beginning|start|morning))[^.;]{3,130}|"
     r"(?:endorsed|adopted|approved|enacted|ratified|promulgated|passed|signed into law|established|"
+    r"signed (?:a|an|the|their)|"
     r"as agreed|entered into force)\b[^.;,]{0,70})$",
 )
 _ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -9.0, "tail": -6.0}

@@ -54,6 +54,8 @@ _SEAT = late(
     r"\b(?:by|with|from|of|and|for)\s(?:the\s)?(?:[A-Z][\w.’\-]+,?\s(?:(?:of|for|and|the)\s){0,2}){2,9}in\s$|"
     r"\([A-Z]{2,9}\)\sin\s(?:the\s)?$"
 )
+_AT_A_HOUSE = late(r"\bat the\s(?:[A-Z][\w.’\-]*\s(?:(?:of|for|and)\s)?){1,8}(?:\([A-Z]{2,9}\)\s)?in\s$")
+"""What names the house an event was held at: "at the Roe Training Institute (RTI) in"."""
 _DESTINATION = 6.0
 """What a place gains to which a study visit or a tour is said to lead."""
 
@@ -94,7 +96,8 @@ _OWNED = late(
     re.IGNORECASE,
 )
 _HEADED = late(
-    r"\b(?:head|director|chief|representative|manager|coordinator|officer)\s(?:of|for)\s(?:the\s)?(?:[\w()\-]+\s){1,9}in\s$",
+    r"\b(?:head|director|chief|representative|manager|coordinator|officer)\s(?:of|"
+    r"for)\s(?:the\s)?(?:[\w()\-]+\s){1,9}in\s$",
     re.IGNORECASE,
 )
 """What stands before the town of somebody's office: "head of the Liaison Bureau of the police in Lima"."""
@@ -112,7 +115,8 @@ _PREMISES = late(
 _IN_A_LIST = late(r"(?:,\s|,?\s(?:and|or|y|e|et|и)\s)(?:the\s|la\s|le\s|el\s|[dl][’']|du\s|au\s|em\s|en\s)?$")
 _OWN_TOWN = late(r"['’]s\s((?:[A-Z][\w’'\-]+\s?){1,3})(?=\s?(?:on|from|in|[,.]))")
 _LIST_GOES_ON = late(
-    r",\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:and|y|e|et|и)\s(?:the\s|el\s|la\s|le\s|o\s|a\s|in\s)?[A-ZÀ-Þ]"
+    r",\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:and|y|e|et|и)\s(?:the\s|el\s|la\s|le\s|o\s|"
+    r"a\s|in\s)?[A-ZÀ-Þ]"
 )
 _ON = late(r"\b(?:on|in|at)\s$")
 _WENT_TO_SEE = late(r"\bvisit(?:s|ed)?\s")
@@ -138,7 +142,8 @@ _UNKNOWN_CITY = late(
 )
 _PEOPLE_FROM = late(
     r"\b(?:from|of|originating in|trafficked to|trafficked in|exploited in|working in|born in|"
-    r"living in)\s+(?:the )?$",
+    r"living in|(?:victims|migrants|workers|women|refugees|children|nationals) (?:of (?:human )?trafficking |"
+    r"face )?in)\s+(?:the )?$",
     re.IGNORECASE,
 )
 
@@ -321,7 +326,8 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
     placed = bool(told) or opens or _names_a_venue(page.text, place) or _own_town(story, place) is not None
     if not (placed or (_TO.search(before) and page.of(at, "abroad")) or _BROUGHT.search(led)):
         return NEVER
-    score -= _OF_A_SEAT if _SEAT.search(led[-110:]) and not _DATED.match(page.text, place.end) else 0.0
+    if _SEAT.search(led[-110:]) and not _DATED.match(page.text, place.end) and not _AT_A_HOUSE.search(led):
+        score -= _OF_A_SEAT
     events = [*event_cues(page, at), *page.of(at, "happens", "again")]
     near = min((abs(place.start - cue.end) for cue in events), default=999)
     return score + (2.5 if near < 90 else 1.0 if near < 200 else -2.0) + dated

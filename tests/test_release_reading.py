@@ -903,3 +903,67 @@ def test_two_names_beside_a_comma_are_not_one_body():
         "Belgian Public Prosecutor's Office, Polish Labour Inspection and the OSCE."
     )
     assert "POL" not in countries(draft, "expert")
+
+
+# Words that only look like a place, a number or a day of the event
+
+
+def test_the_country_where_victims_are_is_not_where_the_event_was():
+    draft = one(
+        "Quito, Ecuador, 4 May 2018 - UNODC held a workshop on 3 May 2018 on legal aid for victims of human "
+        "trafficking "
+        "and migrants in Chile."
+    )
+    assert draft.record["host_country"] == "ECU"
+
+
+def test_a_house_with_a_short_name_is_where_an_event_was():
+    draft = one(
+        "UNODC gave a course on human trafficking for judges at the Regional Training Institute (RTI) in Gaborone, "
+        "Botswana, on 3 May 2018."
+    )
+    assert (draft.record["city"], draft.record["host_country"]) == ("Gaborone", "BWA")
+
+
+def test_two_countries_that_held_a_meeting_took_part():
+    draft = one(
+        "Chad and Niger have held their third bilateral meeting on human trafficking in N'Djamena on 3 May 2018."
+    )
+    assert countries(draft, "participant") == {"TCD", "NER"}
+
+
+def test_one_envoy_of_an_embassy_does_not_make_its_country_take_part():
+    draft = one(
+        SEMINAR
+        + "Officers from Chad attended. The workshop was attended by a representative of the Embassy of Norway."
+    )
+    assert "NOR" not in countries(draft, "participant")
+
+
+def test_the_day_of_a_treaty_is_not_the_day_of_the_page():
+    draft = one(
+        "Chad and Niger held a meeting on human trafficking in N'Djamena last week. Both signed an agreement "
+        "on 13 July "
+        "2005."
+    )
+    assert draft.record["start_date"] is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On 6th May 2016 an awareness training on human trafficking was held in Lima, Peru.",
+        'On 6 May 2016 police held, under Section III "Training", a training on human trafficking in Lima, Peru.',
+    ],
+)
+def test_a_day_or_a_section_is_no_number_of_a_series(told: str):
+    assert one(told).record["series"] is None
+
+
+def test_the_body_that_coordinated_an_event_organised_it():
+    draft = one(
+        "Un atelier sur la traite des personnes s'est déroulé à Dakar, au Sénégal, le 3 mai 2016. Il était "
+        "coordonné par "
+        "l'OIM."
+    )
+    assert bodies(draft, "organiser") == {"International Organization for Migration"}
