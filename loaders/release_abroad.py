@@ -21,16 +21,26 @@ _SO_MANY = late(
     re.IGNORECASE,
 )
 _ALL_OVER = late(
-    r"\b(?:officers|officials|participants|staff|consuls|experts|missions|delegates|practitioners|representatives)\b[^.;]{0,80}"
+    r"\b(?:officers|officials|participants|staff|consuls|experts|missions|delegates|practitioners|"
+    r"representatives)\b[^.;]{0,80}"
     r"\b(?:around the world|all over the world|around the globe|worldwide|from different parts of the world)\b",
     re.IGNORECASE,
+)
+_FROM_A_REGION = late(
+    r"\b(?:officers|officials|participants|staff|experts|delegates|practitioners|representatives|investigators|"
+    r"prosecutors|judges|police)\s(?:[\w\-]+\s){0,2}(?:from|representing)\s(?:all over\s|across\s|the\s){0,2}"
+    r"(?:(?:South|North|East|West|Central|Southern|Northern|Eastern|Western|South-?[Ee]ast(?:ern)?)\s(?:and\s\w+\s)?"
+    r"(?:Asia|Europe|America)|(?:North|East|West|Central|Southern|Eastern)\s(?:and\s\w+\s)?Africa|"
+    r"Latin America|Middle East|"
+    r"Caribbean|Pacific|(?:Western\s)?Balkans|Horn of Africa|Sahel|Maghreb|Caucasus|Mediterranean)\b"
 )
 _FOREIGNERS = late(
     r"\s(?:\w+\s)?(?:participants|delegat|officials|officers|diplomats|experts|guests|nationals|embass|missions|police)"
 )
 _STATES = words_in("states countries pays países стран") | {"member states"}
 _MANY = late(
-    r"(?:\b(?:from|of|by|among|between|de|des|entre|из)\s+(?:[\w’'\-]+\s+){0,4}|\b(?:other|several|various|different)\s)$"
+    r"(?:\b(?:from|of|by|among|between|de|des|entre|из)\s+(?:[\w’'\-]+\s+){0,4}|\b(?:other|several|various|"
+    r"different)\s)$"
 )
 _POSTED = late(r"\b(?:based|posted|working|serving|accredited|stationed)\b")
 _COUNTRIES = late(
@@ -125,6 +135,8 @@ def of_several(story: Story) -> bool:
     for number in story.told(-2.0):
         sentence = page.sentences[number]
         if _SO_MANY.search(page.text, sentence.start, sentence.end):
+            return True
+        if _FROM_A_REGION.search(page.text, sentence.start, sentence.end):
             return True
         if meets and story.weights[number] >= 3 and _REGION.search(page.text, sentence.start, sentence.end):
             return True

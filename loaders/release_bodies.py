@@ -9,6 +9,7 @@ from dataclasses import replace
 from loaders.late import late
 from loaders.organisation_tables import bodies
 from loaders.organisations import find_organisations, resolve_organisation
+from loaders.places import resolve_country
 from loaders.release_body import Body, known_body
 from loaders.release_facts import Place, country_name
 from loaders.release_states import embassies, embassy, ministry
@@ -89,6 +90,9 @@ _OFFICE_OF = late(
     r"\b(?:Office|Bureau|Section|Unit|Cent(?:re|er)|Department)\s(?:[\w\-]+\s){1,9}of\s(?:the\s)?$"
 )
 _AND_THE = late(r"\s(?:and|as well as)\s(?:the\s|(?<=and\s)(?=U\.S\.))")
+_NAME_BEFORE = late(r"\b(?:Bureau|Office|Department|Ministry) (?:of|for) [A-Z]\w+, $")
+"""The head of a name told in parts: "Bureau of Population, Refugees and Migration (PRM)"."""
+
 _UP_TO_BRACKET = late(r"(?:\s[^\W\dA-Z_][\w’']*){0,4}\s?\(")
 """What may stand between the capitals of a name and its abbreviation: " pour les migrations ("."""
 
@@ -191,7 +195,10 @@ def _from_its_name(text: str, begin: int, body: Body) -> Body:
         for match in _NAME.finditer(text, left, body.start)
         if _UP_TO_BRACKET.fullmatch(text, match.end(), body.start)
     ]
-    return replace(body, start=names[-1].start()) if names else body
+    if not names:
+        return body
+    longer = _NAME_BEFORE.search(text, left, names[-1].start())
+    return replace(body, start=longer.start() if longer else names[-1].start())
 
 
 def _in_full(text: str, body: Body, host: str | None) -> Body:
@@ -298,8 +305,8 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
     if known:
         yield known_body(known, start, start + len(name))
         return
-    halves = _AND_THE.split(name)
-    if len(halves) > 1 and all(_HEAD.search(half) for half in halves):
+    halves = [half for half in _AND_THE.split(name) if not resolve_country(half)]
+    if halves != [name] and all(_HEAD.search(half) for half in halves):
         for half in halves:
             yield from _named(half, start + name.index(half), host)
         return

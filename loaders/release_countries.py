@@ -57,15 +57,20 @@ _TAKING_PART = late(
     re.IGNORECASE,
 )
 _NOT_FROM = late(
-    r"\b(?:victims?|migrants?|women|girls|children|nationals|citizens|(?:migrant|domestic|foreign|"
+    r"\b(?:victims?|migrants?(?! (?:smuggling|protection))|women|girls|children|nationals|citizens|(?:migrant|"
+    r"domestic|foreign|"
     r"guest|seasonal) workers|refugees|trafficked|"
     r"smuggled|support|funding|funds|contribution|financed|"
     r"routes?|cases|traffickers|networks|away|km|kilomet\w+|returned|returning|repatriat\w+|distinct|"
     r"free|benefit\w*|víctimas|victimes|vítimas|жертв\w*|"
-    r"lessons|examples|experience of|experiences of|practices of|ambassador|president|"
+    r"lessons|examples|experience of|experiences of|practices of|ambassadors?|president|"
     r"minister|convention|government)\s+(?:\w+\s+){0,2}(?:from|of|in|de|des|du|da|из|"
     r"for)\s+(?:[^.;]{0,30})$",
     re.IGNORECASE,
+)
+_OFFICERS = late(
+    r"\b(?:officers|officials|judges|magistrates|prosecutors|police|investigators|social workers|staff|representatives|"
+    r"delegates|participants|practitioners|inspectors|consuls|guards|personnel)\b"
 )
 _MONEY = late(
     r"(?:\b(?:grants?|donations?|contributions?|gifts?|loans?|budget|money|million|billion|dollars|euros?|yen|francs|"
@@ -141,10 +146,21 @@ _LEAD = late(
 _OF_ONE = frozenset({"representative of", "representative from"})
 """What one person of a body is told by, who greets those who came."""
 
+_AND_HOST = late(r",?\s(?:and|as well as)\s(?:the\s)?host(?:ing)?\s(?:country|nation|[Ss]tate)\b")
+_NOUN_FIRST = frozenset({"fr", "es", "pt"})
+_BESIDE = 3
+_EXPERTS_END = late(
+    r"\b(?:experts?|expertos|especialistas|peritos|formateurs|formadores|intervenants|ponentes)\s$",
+    re.IGNORECASE,
+)
+_TEACHERS_OF = late(r"\b(?:[Ee]xperts|[Tt]rainers|[Ii]nstructors|[Ll]ecturers)\s(?:of|from)\s(?:the\s)?$")
 _HAVE_MET = late(
-    r"(?:have |has |will )?(?:held|hold|holds|convened?|conducted|concluded|began|opened)\s(?:(?:a|an|the|"
+    r"(?:(?:yesterday|today|also|recently|jointly) )?(?:have |has |will )?(?:held|hold|holds|convened?|"
+    r"conducted|concluded|began|opened)\s(?:(?:a|an|the|"
     r"their|its)\s)?(?:[\w\-]+\s){0,4}"
-    r"(?:meeting|workshop|conference|consultation|talks|dialogue|seminar|training|exercise)s?\b"
+    r"(?:meeting|workshop|conference|consultation|talks|dialogue|seminar|training|exercise)s?\b|"
+    r"(?:have |has )?(?:agreed|decided)\b[^.;]{0,90}?\b(?:at|during)\s(?:a|an|the|their)\s(?:[\w\-]+\s){0,3}"
+    r"(?:meeting|conference|consultation|talks)\b"
 )
 """What follows the countries that met: "Chad and Niger have held their third bilateral meeting"."""
 
@@ -160,6 +176,9 @@ _INVITED = late(
 _TO_TEACH = late(
     r",?\sto\s(?:lead|deliver|conduct|facilitate|teach|give|provide)\sthe\s(?:training|course|workshop|"
     r"seminar|sessions?)"
+)
+_TAKING_PART_OF = late(
+    r"\bwith the participation of (?:[\w\-]+\s){0,2}(?:experts|specialists)\s(?:from|of)\s(?:the\s)?$"
 )
 _ARE_TAKING_PART = late(r"\b[Pp]articipating (?:countries|states|nations) (?:were|are|included?)\b")
 _MEMBERS_ARE = late(r"\b[Mm]embers(?=\s[A-Z])")
@@ -238,13 +257,27 @@ def countries_of(story: Story, host: str | None, parts: Sequence[Part]) -> list[
     inside = [(part.body.start, part.body.end) for part in parts]
     found: dict[tuple[str, str], Taking] = {}
     runs = list(_runs(story))
+    listed = list(_listed(story, runs, inside))
     away, absent = _is_away(story), _absent(story, runs)
-    for told in [*_listed(story, runs, inside), *_sent(story, host, parts), *_home_experts(story, host)]:
+    for told in [
+        *listed,
+        *_with_host(story, host, listed),
+        *_sent(story, host, parts),
+        *_home_experts(story, host),
+    ]:
         taking = _of_the_visited(story, told) if away and told.iso3 == host else told
         if taking is not None and not (taking.role == "participant" and taking.iso3 in absent):
             found.setdefault((taking.iso3, taking.role), taking)
     kept = list(found.values())
     return [*kept, *_nationals(story, host, kept, own=_is_own(parts, host))]
+
+
+def _with_host(story: Story, host: str | None, listed: Sequence[Taking]) -> Iterator[Taking]:
+    """Yield the host where it ends a list of those who came: "from Chad, Mali and the host country"."""
+    for one in listed:
+        match = _AND_HOST.match(story.page.text, one.end)
+        if host and match and one.role == "participant":
+            yield Taking(host, "participant", match[0].strip(" ,"), one.end, match.end(), one.rule, "sure")
 
 
 def _is_own(parts: Sequence[Part], host: str | None) -> bool:
@@ -381,14 +414,22 @@ def _role(story: Story, run: Run) -> str | None:
     if (
         _FLOWS.search(before[-110:])
         or _MONEY.search(before[-110:])
-        or (_NOT_FROM.search(before[-110:]) and not _experts_before(before))
+        or (_of_victims(before[-110:]) and not _experts_before(before))
         or _POSTED_IN.search(before[-90:])
     ):
         return None
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
+        if page.language in _NOUN_FIRST and _people_right_before(story, run):
+            return "expert" if _EXPERTS_END.search(before) else "participant"
         mixed = _MIXED_EXPERTS.search(before) and _MINISTRY.match(after)
         return "expert" if mixed else _described(story, run, before, after)
     return _named(story, run, before, after)
+
+
+def _of_victims(before: str) -> bool:
+    """Return whether a country is where victims, money or a route come from, and not officers named behind those."""
+    match = _NOT_FROM.search(before)
+    return match is not None and _OFFICERS.search(before, match.start()) is None
 
 
 def _named(story: Story, run: Run, before: str, after: str) -> str | None:
@@ -432,6 +473,8 @@ def _comes(story: Story, run: Run, before: str) -> bool:
         return True
     near = any(cue.end <= first.start and first.start - cue.end < _PEOPLE_BEFORE for cue in cues)
     origin = _FROM.search(before) is not None and _is_origin(before, run)
+    if page.language == "ru" and any(0 < first.start - cue.end < 3 for cue in cues):
+        return True
     return near and (origin or _LIST.search(before) is not None)
 
 
@@ -447,7 +490,9 @@ def _is_origin(before: str, run: Run) -> bool:
                 r"judges|participation|police|gendarmerie|instituts|écoles|forces|ministères|services|procureurs|juges|"
                 r"formateurs|instructeurs|operadores|opérateurs|policía|gendarmería|academias|fiscalías|"
                 r"ministerios|gobiernos|mandos|directores|"
-                r"polícia|escolas|ministérios|governos|investigators|members|practitioners|(?<!united )states|"
+                r"polícia|escolas|ministérios|governos|guards|inspectors|magistrates|consuls|diplomats|"
+                r"lawyers|journalists|"
+                r"workers|staff|personnel|parliamentarians|investigators|members|practitioners|(?<!united )states|"
                 r"countries|ministries|"
                 r"governments|représentants|délégations?|délégués|participants|participation|representantes|"
                 r"delega\w+|participantes|participación|participação|funcionarios|autoridades|magistrats|"
@@ -462,7 +507,9 @@ def _is_origin(before: str, run: Run) -> bool:
 
 def _experts_before(before: str) -> bool:
     """Return whether experts stand right before a list, alone: "officials and experts of" are those who came."""
-    return not _WITH_EXPERTS.search(before) and bool(
+    if _WITH_EXPERTS.search(before) or _TAKING_PART_OF.search(before):
+        return False
+    return bool(
         re.search(
             r"\b(?:experts?|trainers?|speakers?|specialists|lecturers?|instructors?|facilitators?|"
             r"resource persons?|mentors|formateurs|formadores|peritos|expertos|intervenants|ponentes|"
@@ -494,7 +541,11 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
     noun = _ROLE_NOUN.match(after[:70])
     page = story.page
     last = run.places[-1]
-    if _LEAD.match(after) or (_FEW.search(before) and (_TAUGHT.search(after) or _TAUGHT_BY.search(before))):
+    if (
+        _TEACHERS_OF.search(before)
+        or _LEAD.match(after)
+        or (_FEW.search(before) and (_TAUGHT.search(after) or _TAUGHT_BY.search(before)))
+    ):
         return "expert"
     people = [cue for cue in page.of(run.number, "people") if -2 <= cue.start - last.end < 45]
     between = after[: people[0].start - last.end] if people else ""
@@ -521,6 +572,13 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
         return None
     sent = re.match(r"\s(?:delegation|delegates|participants)\b", after)
     return "participant" if story.weights[run.number] >= (0 if sent else 1) else None
+
+
+def _people_right_before(story: Story, run: Run) -> bool:
+    """Return whether people stand right before an adjective, as they do in French: "dix magistrats tunisiens"."""
+    start = run.places[0].start
+    cues = story.page.of(run.number, "people", "audience")
+    return story.weights[run.number] >= 1 and any(0 < start - cue.end < _BESIDE for cue in cues)
 
 
 def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Taking]:

@@ -56,7 +56,10 @@ _DONORS = _GLUE_WORDS | {
 _OF_GOVERNMENT = late(
     r"\b(?:governments?|gobierno|gouvernement|governo|правительств\w*|taxpayers)\b", re.IGNORECASE
 )
-_COOPERATION = late(r"\b(?:coopération|cooperación|cooperação)\s$", re.IGNORECASE)
+_ITS_AID = late(r"[Aa]id\b")
+_COOPERATION = late(
+    r"\b(?:coopération|cooperación|cooperação|gouvernement|gobierno|governo)\s$", re.IGNORECASE
+)
 """What stands before the adjective of a donor: "financé par la coopération suisse"."""
 
 _PLACES = frozenset({"to the", "at the", "under the"})
@@ -120,7 +123,10 @@ _JOINED = late(
     r"^ with (?:the )?$"
 )
 _JOINED_DEED = late(r"[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b")
-_OWN = late(r"\s(?:[a-z][a-z\-]+\s){0,4}")
+_OWN = late(
+    r"\s(?:(?:[a-z][a-z\-]+|Regional|National|Joint|Virtual|Online|Annual|International|Specialized|"
+    r"Anti-[Tt]rafficking)\s){0,4}"
+)
 _BY_THE = late(r"\s(?:de l[’']|du|de la|del|de|da|do|by the|by)\s?")
 _JOINED_TO = late(r"\)?[\s\-‑–](?:\([A-Z]+\)[\s\-‑–])?")
 _PARTNERS = late(r"\b[Pp]artners\b")
@@ -415,6 +421,8 @@ def _next_cue(reader: _Reader, at: int) -> int:
 
 def _in_a_name(text: str, cue: Cue) -> bool:
     """Return whether a cue is part of a name in capitals: the "Special Representative" of an office of that name."""
+    if cue.meaning == "participant after":
+        return text[cue.start].isupper() and text[max(0, cue.start - 4) : cue.start] == "the "
     if cue.meaning != "none after":
         return False
     return text[cue.start].isupper() or _UNDER.match(text, cue.start) is not None
@@ -470,7 +478,7 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
             or _plain(gap) > 4
         ):
             break
-        if gap == ", " and _is_subject(reader, body):
+        if gap.lstrip(")") == ", " and _is_subject(reader, body):
             break
         reached.append(body)
         place = body.end
@@ -515,7 +523,8 @@ def _governments(reader: _Reader, start: int, stop: int, taken: Sequence[Body]) 
         behind = reader.text[one.end : one.end + 16].lstrip("'’s ")
         last = max([place, *(body.end for body in taken if body.end <= one.start)])
         gap = _OF_GOVERNMENT.sub(" ", reader.text[last : one.start])
-        its = _OF_GOVERNMENT.match(behind) or _COOPERATION.search(reader.text, last, one.start)
+        its = _OF_GOVERNMENT.match(behind) or _ITS_AID.match(behind)
+        its = its or _COOPERATION.search(reader.text, last, one.start)
         if not _donor_gap(gap) or (one.kind == "adjective" and not its):
             break
         if re.match(r"Ministry|Embassy|Agency|Project|Mission", behind):

@@ -190,7 +190,7 @@ def _alone(page: Page, number: int, concrete: float) -> float:
         named = _named(page, number, events, happens)
         weight += max(named, NAMES) if concrete == 2 and named else named
         weight += 0.5 * concrete - (0 if concrete else 1.0)
-    elif concrete == 2 and events and _one(page, events):
+    elif concrete == 2 and events and (_one(page, events) or _taken_up(page, events)):
         weight += NAMES - 1
     elif page.of(number, "again"):
         weight += TAKES_UP
@@ -322,6 +322,8 @@ def _tells(page: Page, number: int) -> bool:
         return True
     if not event_cues(page, number):
         held = "organiser" in roles or any(one.meaning == "held" for one in page.of(number, "happens"))
+        if page.of(number, "abroad") and held and any(one.meaning == "study visit" for one in page.cues):
+            return True
         return bool(page.of(number, "again")) and held and any(one.kind == "event" for one in page.cues)
     return bool(page.of(number, "happens") or roles & {"organiser", "funder"})
 

@@ -967,3 +967,109 @@ def test_the_body_that_coordinated_an_event_organised_it():
         "l'OIM."
     )
     assert bodies(draft, "organiser") == {"International Organization for Migration"}
+
+
+# Donors and those who came, in further wordings
+
+
+@pytest.mark.parametrize(
+    ("told", "payers"),
+    [
+        (
+            "It is part of a project funded by the Delegation of the European Union to Peru.",
+            {"European Union"},
+        ),
+        (
+            "Financial support was provided by Norway and the Swiss Agency for Development and Cooperation.",
+            {"Government of Norway", "Swiss Agency for Development and Cooperation"},
+        ),
+        ("Funding for the training came from the Government of Canada.", {"Government of Canada"}),
+        ("The event was fully funded by UK aid.", {"Government of the United Kingdom"}),
+        (
+            "With funding from the Bureau of Population, Refugees and Migration (PRM), IOM trained them.",
+            {"United States Department of State, Bureau of Population, Refugees, and Migration"},
+        ),
+    ],
+)
+def test_a_donor_is_read_whole_and_alone(told: str, payers: set[str]):
+    draft = one(f"A workshop on human trafficking was held in Lima, Peru, on 3 May 2018. {told}")
+    assert bodies(draft, "funder") == payers
+
+
+def test_a_government_told_before_its_adjective_pays():
+    draft = one(
+        "L'ONUDC a organisé un atelier sur la traite des personnes à Dakar, au Sénégal, le 6 mai 2017 grâce à la "
+        "contribution du Gouvernement allemand."
+    )
+    assert bodies(draft, "funder") == {"Government of Germany"}
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        (
+            "A workshop on migrant smuggling in Niamey brings together judges from Chad, Mali and the host country.",
+            {"TCD", "MLI", "NER"},
+        ),
+        (
+            "Mozambique, Malawi and Zambia yesterday opened a trilateral meeting on human trafficking in Tete.",
+            {"MOZ", "MWI", "ZMB"},
+        ),
+        (
+            "Une délégation de juges tunisiens a effectué une visite d'étude à Paris le 3 mai 2019 sur la traite.",
+            {"TUN"},
+        ),
+        (
+            "5 июня 2018 года прошел семинар по торговле людьми с участием представителей Беларуси, России и Молдовы.",
+            {"BLR", "RUS", "MDA"},
+        ),
+        (
+            "Immigration officers from South Asia attended a course on people smuggling in Colombo on 5 May 2014.",
+            set(),
+        ),
+    ],
+)
+def test_countries_are_read_from_further_wordings(text: str, came: set[str]):
+    assert countries(one(text), "participant") == came
+
+
+def test_a_delegation_that_paid_a_visit_was_on_a_study_visit():
+    draft = one(
+        "A Turkish delegation of ten officials paid a visit to The Hague on 11-12 April 2016 to learn of the care for "
+        "victims of human trafficking."
+    )
+    assert draft.record["format"] == "study visit"
+    assert (draft.record["city"], countries(draft, "participant")) == ("The Hague", {"TUR"})
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        (
+            "A workshop on migrant smuggling for judges from Chad and Mali began in Lomé on 5 June 2017.",
+            {"TCD", "MLI"},
+        ),
+        (
+            "A course on victims of trafficking for social workers from Kenya and Fiji ended in Lomé today.",
+            {"KEN", "FJI"},
+        ),
+        (
+            "A course on human trafficking was held in Lomé on 3 May 2016 for victims from Chad and Mali.",
+            set(),
+        ),
+        ("Ambassadors of Chile and Peru opened a course on trafficking for Kyrgyz judges in Osh.", {"KGZ"}),
+        (
+            "A course on trafficking for border guards of Chad ended in Lomé. Trainers of the Turkish police taught.",
+            {"TCD"},
+        ),
+    ],
+)
+def test_officers_came_and_victims_envoys_and_trainers_did_not(text: str, came: set[str]):
+    assert countries(one(text), "participant") == came
+
+
+def test_the_conference_told_with_its_town_and_day_is_an_event():
+    draft = one(
+        "The national conference on human trafficking in Windhoek on 30 July 2019 heard speakers from Chile."
+    )
+    assert (draft.record["format"], draft.record["start_date"]) == ("conference", "2019-07-30")
