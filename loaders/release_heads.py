@@ -57,7 +57,7 @@ _EXPERTS = late(
     re.IGNORECASE,
 )
 _LED = late(
-    r"\b(?:led|delivered|facilitated|conducted|taught|supported|moderated|run) by\b[^.;]{0,30}$",
+    r"\b(?:led|delivered|facilitated|conducted|taught|supported|moderated|run) by\b(?:(?! for )[^.;]){0,30}$",
     re.IGNORECASE,
 )
 _THOSE_WHO_CAME = late(

@@ -36,10 +36,16 @@ _TOLD_ON = late(
 
 _UNTIL = late(r"\b(?:until|till|jusqu[’'](?:à|au)|hasta|até|до)\s(?:\w+\s){0,3}$")
 _FOUNDED = late(
-    r"\b(?:created|founded|established|launched|adopted|born|since|between|creada|creado|fundada|fundado|desde|entre|créée?|"
+    r"\b(?:created|founded|established|launched|adopted|born|since|between|creada|creado|fundada|fundado|"
+    r"desde|entre|créée?|"
     r"fondée?|depuis|criad[oa]|созда\w+|с)\s(?:in\s|en\s|em\s|в\s)?$"
 )
 _ANCHORS = frozenset({"begins", "ends"})
+_WORLD_DAY, _OF_A_DAY = (
+    late(r"\b(?:World|International|European|EU|National)[^.;\d]{0,40}\bDay\b[^.;\d]{0,40}$"),
+    4.0,
+)
+"""What a date loses that is that of a yearly day: "World Day against Trafficking (30 July)"."""
 _MOST = timedelta(days=45)
 
 
@@ -122,6 +128,7 @@ def _score(story: Story, period: FoundPeriod) -> float:
     score += 1.5 if _verb(story, period) or _near_event(story, at, period) else 0.0
     score -= 0.15 * at + (9.0 if background(story.page, period.start) else 0.0)
     score += _IN_LEAD if at == story.lead else 0.0
+    score -= _OF_A_DAY if _WORLD_DAY.search(story.page.text, max(0, period.start - 70), period.start) else 0.0
     dateline = story.facts.dateline
     if _TOLD_ON.search(story.page.text, max(0, period.start - 45), period.start):
         return -9.0

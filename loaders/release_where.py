@@ -72,7 +72,8 @@ _ABBREVIATED = 4
 _OPENS = late(r"(?:,[^.;:–—]{2,40})?(?:\s?[–—]\s|\s?--?\s|\.(?:\s|$)|:\s)")
 _VENUE = late(
     r"\b(?:at|in|of|à|en|no|na|в)\s(?:the\s|la\s|l[’'])?(?:[\w’'\-]+\s){0,6}(?:Academy|University|"
-    r"Institute|College|Hotel|Palace|School|Training Cent(?:re|er)) (?:in|of|at)\s$"
+    r"Institute|College|Hotel|Palace|School|Training Cent(?:re|er)) (?:in|of|at)\s$|"
+    r"\bat\s(?:the\s|its\s)?(?:[\w’'\-]+\s){0,4}(?:[Hh]eadquarters|premises)\s(?:in|of)\s$"
 )
 _VISIT_TO = late(
     r"\b(?:[Vv]isits?|[Tt]ours?|[Tt]rips?|[Mm]issions?)\b[^.;]{0,110}\bto (?:the )?"

@@ -1073,3 +1073,36 @@ def test_the_conference_told_with_its_town_and_day_is_an_event():
         "The national conference on human trafficking in Windhoek on 30 July 2019 heard speakers from Chile."
     )
     assert (draft.record["format"], draft.record["start_date"]) == ("conference", "2019-07-30")
+
+
+# Days, heads and places in further wordings
+
+
+def test_the_world_day_is_not_the_day_of_the_conference_held_beside_it():
+    draft = one(
+        "Beside the World Day against Trafficking in Persons (30 July), UNODC organized a conference in "
+        "Abuja, Nigeria, "
+        "on 29 July 2021."
+    )
+    assert days(draft)[0] == "2021-07-29"
+
+
+def test_those_who_completed_a_course_on_a_day_began_it_before():
+    draft = one(
+        "Judges completed a three-day course on human trafficking in Freetown, Sierra Leone, on 18 March 2016."
+    )
+    assert days(draft) == ("2016-03-16", "2016-03-18")
+
+
+def test_people_for_whom_a_body_conducted_a_course_are_counted():
+    draft = one(
+        "On 7 June 2019 a training on human trafficking was conducted by IOM in Juba for some 40 officers."
+    )
+    assert draft.record["participants"]["total"] == 40
+
+
+def test_the_headquarters_an_event_was_held_at_tell_its_town():
+    draft = one(
+        "UNODC held a seminar on migrant smuggling at CARICC's headquarters in Almaty on March 3, 2021."
+    )
+    assert (draft.record["city"], draft.record["host_country"]) == ("Almaty", "KAZ")
