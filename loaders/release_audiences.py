@@ -20,7 +20,7 @@ from loaders.release_story import Story
 from loaders.release_words import Cue, words_in
 
 _SEEN_BESIDE = {"title": 0.75, "lead": 1.3, "strong": 1.8, "near": 1.55, "far": 1.5}
-_SEEN = _SEEN_BESIDE | {"coming": 4.0, "coming near": 2.6, "body": 3.8}
+_SEEN = _SEEN_BESIDE | {"coming": 4.0, "coming near": 2.9, "body": 3.8}
 _SEEN_RARE = _SEEN | {"title": 1.6, "coming": 4.75, "coming near": 3.85}
 """What the root of the number of mentions adds to the odds, by where they stand; of rare audiences more."""
 
@@ -135,7 +135,10 @@ def _place(story: Story, number: int, *, among: bool) -> str:
     return "strong" if weight >= 3 else "near" if weight > 0 else "far"
 
 
-_ATTENDING = words_in("met meet attended participated gathered joined completed visited train learn") | {
+_ATTENDING = words_in(
+    "met meet attended participated gathered joined completed visited train learn learned learnt practised "
+    "practiced debated"
+) | {
     "took part",
     "took part in",
     "participated in",
@@ -158,6 +161,7 @@ _FOR = late(
     r"para|dirigid\w+|participa\w+|asisti\w+|reunió|representantes|capacit\w+|destinad\w+|reuniu|"
     r"formação d\w+|для|участи\w*|участник\w*|представител\w*|обучен\w*|собрал\w*|came from|"
     r"drawn from|equip\w*|joined|joins|composed|consist\w+|comprised|comprising|welcomed|included|reached|such as|"
+    r"targeting|targeted|represented|to (?:help|enable|assist|equip|train)|"
     r"(?:training|courses?|workshops?) (?:[\w\-]+ ){0,5}to|of the)\b)",
 )
 
@@ -206,7 +210,15 @@ def _coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
             yield sentence.start, sentence.start + match.start()
 
 
-_OF_MUCH = frozenset({"for", "para", "pour", "of the", "including", "included", "such as", "для"})
+_OF_MUCH = words_in("for para pour including included targeting targeted для") | {
+    "of the",
+    "such as",
+    "to help",
+    "to enable",
+    "to assist",
+    "to equip",
+    "to train",
+}
 """What stands before much else than people."""
 
 _STOPS = late(

@@ -744,6 +744,9 @@ def test_words_that_hold_a_name_of_people_name_no_audience(wording, for_whom):
             "The participants form a mixed group such as judges and social workers.",
             {"judges", "social services"},
         ),
+        ("The event, targeting tour operators, lasted long.", {"private sector"}),
+        ("Asylum officers and staff of reception centres took part.", {"immigration officials"}),
+        ("Nurses practised interviews.", {"health workers"}),
     ],
 )
 def test_an_audience_is_read_from_how_a_text_says_who_came(wording: str, for_whom: set[str]):
