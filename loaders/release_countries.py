@@ -17,7 +17,8 @@ from loaders.release_story import NAMES, Story, event_cues, others_of
 _GLUE = late(
     r"(?:\s|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
     r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|d[’']|la|le|les|l[’']|el|"
-    r"los|da|do|das|dos|ainsi que|así como|bem como|com|из|Republic of|Kingdom of|State of|i\.e\.|"
+    r"los|da|do|das|dos|ainsi que|así como|bem como|com|из|(?:Islamic |Federal |Democratic )?Republics? of|"
+    r"Kingdoms? of|States? of|i\.e\.|"
     r"host country|host|plus|an?)\b)*",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _FROM = late(
     r"d[’']|entre|из|от|между|stran|participation of|participación de|"
     r"com)\s+(?:[^.;]{0,60}?(?:countries|states|nations|members|jurisdictions|pays|países|стран|"
     r"государств)[^.;]{0,25}?)?(?:the |la |le |les |l[’']|el |o |a |os |both |as far (?:away )?as |"
-    r"neighbou?ring |host country |across )?$",
+    r"neighbou?ring |host country |across |(?:Islamic )?Republics? of (?:the )?|, )?$",
     re.IGNORECASE,
 )
 _LIST = late(
@@ -154,6 +155,12 @@ _EXPERTS_END = late(
     re.IGNORECASE,
 )
 _TEACHERS_OF = late(r"\b(?:[Ee]xperts|[Tt]rainers|[Ii]nstructors|[Ll]ecturers)\s(?:of|from)\s(?:the\s)?$")
+_ALL_CONCERNED = late(
+    r"\b(?:concerns?|affects?|urges?|calls? (?:on|upon)|invites?|obliges?|binds?)\s"
+    r"(?:all\s)?(?:the\s|its\s)?(?:\d+\s)?$"
+)
+"""What stands before a group of states that is only spoken of: "it concerns all OSCE participating States"."""
+
 _HAVE_MET = late(
     r"(?:(?:yesterday|today|also|recently|jointly) )?(?:have |has |will )?(?:held|hold|holds|convened?|"
     r"conducted|concluded|began|opened)\s(?:(?:a|an|the|"
@@ -395,7 +402,7 @@ def _speaks(story: Story, at: int) -> bool:
 def _listed(story: Story, runs: Sequence[Run], inside: Sequence[tuple[int, int]]) -> Iterator[Taking]:
     for run in runs:
         role = _role(story, run)
-        if role is None:
+        if role is None or story.page.quoted(run.places[0].start):
             continue
         for place in run.places:
             if any(start <= place.start < end for start, end in inside):
@@ -466,7 +473,7 @@ def _comes(story: Story, run: Run, before: str) -> bool:
     page, first = story.page, run.places[0]
     cues = page.of(run.number, "people")
     if first.kind == "group" and cues:
-        return True
+        return _ALL_CONCERNED.search(before) is None
     if _MEMBERS.search(before) and len(run.places) > 2:
         return True
     if _LIST.search(before) and len(run.places) > 1:

@@ -77,6 +77,10 @@ _OF_DEED = late(
 """What stands before the day of a treaty or a deadline, which is not that of the page."""
 
 
+_LONG_BEHIND = 60
+"""Days behind which a date at the head of a page is that of its reading, not of its publishing."""
+
+
 @dataclass(frozen=True)
 class Dates:
     """The date expressions of a page, its dateline, the day it was published where told, the day it is from.
@@ -100,7 +104,7 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     dateline = next((one for one in plain if _is_dateline(page, one)), None)
     stamps = [one for one in (dateline, *plain) if one and _is_full(one) and _is_stamp(page, one)]
     shown_on = [one for one in stamps if not _OF_DEED.search(page.text, max(0, one.start - 90), one.start)]
-    if shown_on:
+    if shown_on and not _is_of_reading(shown_on[0], day):
         day = Day(shown_on[0].first, "day")
     against = _against(page, plain, day)
     periods = [_of_year(page, _to_come(page, one, day), day, plain) for one in against]
@@ -108,6 +112,13 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     shown = _told_day(published) or (day if day and day.unit == "day" else None)
     places = frozenset(one.start for one in stamps)
     return Dates(periods, dateline, shown.iso if shown else None, day, places)
+
+
+def _is_of_reading(stamp: FoundPeriod, day: Day | None) -> bool:
+    """Return whether a page shows the day it was read: long behind the day that its address tells."""
+    if day is None or day.unit != "day":
+        return False
+    return (date.fromisoformat(stamp.first) - date.fromisoformat(day.iso)).days > _LONG_BEHIND
 
 
 def _against(page: Page, plain: Sequence[FoundPeriod], day: Day | None) -> Sequence[FoundPeriod]:

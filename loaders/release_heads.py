@@ -66,7 +66,7 @@ _THOSE_WHO_CAME = late(
     re.IGNORECASE,
 )
 _TO_COME = late(
-    r"\b(?:expected|will (?:be|attend|gather|participate)|(?:aim|goal|plan) is to|aims? to|plans? to|seats|"
+    r"\b(?:expected|(?:will|would) (?:be|attend|gather|participate)|(?:aim|goal|plan) is to|aims? to|plans? to|seats|"
     r"places|invited|planned)\b"
 )
 _EXPECTED = late(

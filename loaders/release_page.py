@@ -112,11 +112,15 @@ _STOP = late(
 """A stop before a capital behind a blank, or, as many pages write, before a word that opens a sentence."""
 
 _LAST_WORD = late(r"[\w.\-]+$")
-_QUOTE = late(r"(?:(?<![^\s(\[—–-])\"(?=\S)|[“«„])([^“”\"«»„]{60,1200})(?:(?<=\S)\"|[”»“])")
-"""What somebody said; a straight mark opens it behind a blank and closes it behind a letter."""
+_QUOTE = late(
+    r"(?:(?<![^\s(\[—–-])\"(?=\S)|[“«„])([^“”\"«»„]{60,1200})(?:(?<=\S)\"|[”»“])|"
+    r"[“«„]([^“”\"«»„\n]{60,1200})\Z"
+)
+"""What somebody said; a straight mark opens it behind a blank and closes it behind a letter; a text may end in it."""
 
 _TITLED = late(
-    r"\b(?:the|an?|its|this|on|titled|entitled|called|named|under|theme|topic|about|project|programme|workshop|training|"
+    r"\b(?:the|an?|its|this|on|titled|entitled|called|named|under|theme|topic|about|project|programme|"
+    r"workshop|training|"
     r"seminar|conference|course|forum|meeting|webinar|session|exercise|simulation|panel|visit|tour|campaign|"
     r"dialogue|colloquium|symposium|le|la|un|une|el|sobre|tema|sur|o|a|sob|тему|теме):?\s?$",
     re.IGNORECASE,
@@ -232,7 +236,7 @@ def page_of(text: str, language: str | None = None) -> Page:
 
 def _is_title(text: str, quote: re.Match[str]) -> bool:
     """Return whether a quotation is the title of an event or a project rather than what somebody said."""
-    told = quote[1].strip()
+    told = (quote[1] or quote[2]).strip()
     named = _TITLED.search(text, max(0, quote.start() - 40), quote.start()) is not None
     return named and told[:1].isupper() and not told.endswith((",", ".", "!", "?"))
 

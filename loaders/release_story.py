@@ -42,7 +42,8 @@ _OTHERS = {"time": -5.0, "project": -5.0, "future": -6.0, "crime": -1.0}
 _QUOTED, _HAD_BEEN = -4.0, -11.0
 _NEW = late(
     r"(?:\b(?:an?|the (?:first|second|third|fourth|fifth|final|next|latest)|another|one|its|their|this)\b|\b(?:un|"
-    r"une|uno|una|um|uma|el|la|le|o)\b)[^.;]{0,60}$"
+    r"une|uno|una|um|uma|el|la|le|o)\b)[^.;]{0,60}$",
+    re.IGNORECASE,
 )
 _TRAINS = late(
     r"(?:were |have been )?trained|trains|will train|(?:is|are)\strain(?:ing)?|will spend|received training|"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from loaders.late import late
 from loaders.place_keys import key
 from loaders.place_tables import city_rows
+from loaders.places import resolve_country
 from loaders.release_abroad import from_all_over
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
@@ -421,7 +422,8 @@ def _unknown_city(story: Story, place: Place) -> Iterator[tuple[str, tuple[int, 
     if match:
         start = begin + match.start(1)
         name = match[1].strip()
-        yield name, (start, start + len(name))
+        if resolve_country(name) is None:
+            yield name, (start, start + len(name))
 
 
 def _own_town(story: Story, place: Place) -> tuple[str, tuple[int, int]] | None:

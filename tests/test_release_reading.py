@@ -1109,3 +1109,60 @@ def test_the_headquarters_an_event_was_held_at_tell_its_town():
         "UNODC held a seminar on migrant smuggling at CARICC's headquarters in Almaty on March 3, 2021."
     )
     assert (draft.record["city"], draft.record["host_country"]) == ("Almaty", "KAZ")
+
+
+# What opens a sentence, and what a page shows that is not the event's
+
+
+def test_a_meeting_that_opens_the_text_is_an_event_also_without_a_town():
+    draft = one(
+        "A partners' meeting on the review of the handbook was held from the 23rd of November to the 25th of November "
+        "2022. In attendance were officials from IOM. They spoke of victims of human trafficking."
+    )
+    assert days(draft) == ("2022-11-23", "2022-11-25")
+
+
+@pytest.mark.parametrize(
+    ("told", "came"),
+    [
+        ("Officers spoke of trafficking, which concerns all OSCE participating States.", {"VNM"}),
+        (
+            "It was attended by officers from the Republics of Belarus, Kazakhstan and the Islamic Republic of Iran.",
+            {"BLR", "KAZ", "IRN"},
+        ),
+        (
+            "The workshop was attended by representatives from , Canada, Chile and Peru.",
+            {"CAN", "CHL", "PER"},
+        ),
+    ],
+)
+def test_republics_and_lists_that_lost_a_name_are_read_and_states_concerned_are_not(
+    told: str, came: set[str]
+):
+    text = f"A workshop on human trafficking for officers was held in Hanoi, Viet Nam, on 5 May 2022. {told}"
+    assert countries(one(text), "participant") == came
+
+
+def test_what_somebody_said_at_the_end_of_a_cut_text_tells_no_participant():
+    draft = one(
+        "A workshop on human trafficking for officers was held in Hanoi, Viet Nam, on 5 May 2022. The head said: “We "
+        "will never forget how many officers from Chile and Peru came to the training we had here in the year before"
+    )
+    assert countries(draft, "participant") == {"VNM"}
+
+
+def test_the_day_a_page_was_read_is_not_that_of_its_publishing():
+    draft = one(
+        "Friday, May 24, 2024\n\nNew course\n\nIOM started a course on human trafficking for officers in Lilongwe, "
+        "Malawi, on Monday.",
+        url="https://www.example.org/2020/01/28/new-course/",
+    )
+    assert draft.record["start_date"] == "2020-01-27"
+
+
+def test_people_who_would_be_trained_are_not_counted():
+    draft = one(
+        "IOM said that over 1,000 officers would be trained. It held a course on human trafficking for 40 officers in "
+        "Lilongwe, Malawi, on 3 May 2020."
+    )
+    assert draft.record["participants"]["total"] == 40
