@@ -37,6 +37,7 @@ _FROM_A_REGION = late(
 _FOREIGNERS = late(
     r"\s(?:\w+\s)?(?:participants|delegat|officials|officers|diplomats|experts|guests|nationals|embass|missions|police)"
 )
+_DIPLOMATS = late(r"\s(?:diplomat|embass|mission)")
 _STATES = words_in("states countries pays países стран") | {"member states"}
 _MANY = late(
     r"(?:\b(?:from|of|by|among|between|de|des|entre|из)\s+(?:[\w’'\-]+\s+){0,4}|\b(?:other|several|various|"
@@ -105,7 +106,8 @@ def _of_states(before: str) -> bool:
 def _of_others(sentence: str, word: str, behind: str) -> bool:
     """Return whether a word such as "foreign" or "travelled to" speaks of people of other countries."""
     if word == "foreign":
-        return _FOREIGNERS.match(behind) is not None
+        beside = _DIPLOMATS.match(behind) is not None and _NATIONALS.search(sentence) is not None
+        return _FOREIGNERS.match(behind) is not None and not beside
     if word == "from various":
         return _COUNTRIES.match(behind) is not None
     if word == "travelled to":

@@ -1166,3 +1166,11 @@ def test_people_who_would_be_trained_are_not_counted():
         "Lilongwe, Malawi, on 3 May 2020."
     )
     assert draft.record["participants"]["total"] == 40
+
+
+def test_foreign_diplomats_beside_the_people_of_the_country_make_no_regional_event():
+    draft = one(
+        "A conference on human trafficking was held at the university on 5 December 2013. Representatives of Georgia's "
+        "judicial authorities, foreign diplomats and civil society participated in the conference."
+    )
+    assert draft.record["host_country"] == "GEO"
