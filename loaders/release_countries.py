@@ -161,6 +161,12 @@ _ALL_CONCERNED = late(
 )
 """What stands before a group of states that is only spoken of: "it concerns all OSCE participating States"."""
 
+_TALKED = late(
+    r"\s(?:have\s|are\s|will\s|who\s)?(?:discuss(?:ed)?|met|meet(?:ing)?|gather(?:ed)?|exchanged?|compared?|debated?|"
+    r"came together|attend(?:ed)?|took part|participated)\b"
+)
+"""What follows experts who are those who came: "Experts from Chile, Peru and Brazil discussed"."""
+
 _HAVE_MET = late(
     r"(?:(?:yesterday|today|also|recently|jointly) )?(?:have |has |will )?(?:held|hold|holds|convened?|"
     r"conducted|concluded|began|opened)\s(?:(?:a|an|the|"
@@ -455,7 +461,10 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
         told = single and (page.of(run.number, "happens") or _SPOKE.search(after))
         return "expert" if told else None
     if _MIXED_EXPERTS.search(before) or _experts_before(before) or _INVITED.search(before[-90:]):
-        many = _many_experts(before) or (len(run.places) > 1 and _of_their_nations(before))
+        several = len(run.places) > 1
+        many = _many_experts(before) or (several and _of_their_nations(before))
+        talked = several and first_of_all and _TALKED.match(after) is not None
+        many = many or (talked and bool(event_cues(page, run.number)))
         return "participant" if many else "expert"
     if _TO_TEACH.match(page.text, run.places[-1].end) or _SHARES.search(
         page.text, run.places[-1].end, page.sentences[run.number].end

@@ -228,7 +228,7 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
     owned = _OWNED.search(before) and not _SENT_TO.search(page.text[page.sentences[at].start : place.start])
     headed = _HEADED.search(page.text, max(page.sentences[at].start, place.start - 110), place.start)
-    if (owned or headed) and not _VENUE.search(before):
+    if (owned or headed) and not _VENUE.search(before) and not _hosts(page.text, place.end):
         return True
     if background(page, place.start):
         return True

@@ -1174,3 +1174,20 @@ def test_foreign_diplomats_beside_the_people_of_the_country_make_no_regional_eve
         "judicial authorities, foreign diplomats and civil society participated in the conference."
     )
     assert draft.record["host_country"] == "GEO"
+
+
+def test_experts_of_several_countries_who_discussed_at_a_meeting_are_those_who_came():
+    draft = one(
+        "Experts from Finland, Estonia and Latvia discussed human trafficking at a round table in Helsinki on "
+        "5 March 2014."
+    )
+    assert countries(draft, "participant") == {"FIN", "EST", "LVA"}
+
+
+def test_the_town_whose_academy_hosted_a_course_is_where_it_was():
+    draft = one(
+        "The Police Academy in Gaborone hosted 32 investigators from Angola and Lesotho for a course on human "
+        "trafficking "
+        "on 6 May 2013."
+    )
+    assert draft.record["host_country"] == "BWA"
