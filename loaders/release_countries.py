@@ -159,7 +159,7 @@ _ALL_CONCERNED = late(
     r"\b(?:concerns?|affects?|urges?|calls? (?:on|upon)|invites?|obliges?|binds?)\s"
     r"(?:all\s)?(?:the\s|its\s)?(?:\d+\s)?$"
 )
-"""What stands before a group of states that is only spoken of: "it concerns all OSCE participating States"."""
+"""What stands before a group of states that is only spoken of: "it affects all member states"."""
 
 _TALKED = late(
     r"\s(?:have\s|are\s|will\s|who\s)?(?:discuss(?:ed)?|met|meet(?:ing)?|gather(?:ed)?|exchanged?|compared?|debated?|"
@@ -175,7 +175,7 @@ _HAVE_MET = late(
     r"(?:have |has )?(?:agreed|decided)\b[^.;]{0,90}?\b(?:at|during)\s(?:a|an|the|their)\s(?:[\w\-]+\s){0,3}"
     r"(?:meeting|conference|consultation|talks)\b"
 )
-"""What follows the countries that met: "Chad and Niger have held their third bilateral meeting"."""
+"""What follows the countries that met: "Chad and Niger have held a consultation"."""
 
 _FIRST_WORDS = 8
 """Words up to which a list stands at the head of a sentence, behind a dateline."""

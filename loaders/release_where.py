@@ -135,7 +135,7 @@ _LABEL = late(
     re.IGNORECASE,
 )
 _HOST_IS = late(r"\b(?:the|and)\s(?:host(?:\scountry|\snation)?),?\s$", re.IGNORECASE)
-"""What names the host in a list of those who came: "Kenya, Mozambique and the host Rwanda"."""
+"""What names the host in a list of those who came: "Kenya, Uganda and the host Zambia"."""
 
 _COMMA_COUNTRY = late(r"\s?[,(]\s?(?:the\s|in\s)?$")
 _UNKNOWN_CITY = late(

@@ -767,8 +767,8 @@ def test_a_sentence_on_victims_names_no_audience():
 
 def test_workshops_that_follow_up_are_the_event_where_no_other_is_named():
     draft = one(
-        "Talks on human trafficking\n\nIOM is carrying out two follow-up workshops on human trafficking in Tunis, "
-        "Tunisia, for 40 judges. The first ones were in May 2009."
+        "Talks on human trafficking\n\nIOM is running two follow-up courses on human trafficking in Tunis, "
+        "Tunisia, for 40 judges. The first ones were in March 2012."
     )
     assert draft.record["participants"]["total"] == 40
     assert draft.record["city"] == "Tunis"
@@ -776,8 +776,8 @@ def test_workshops_that_follow_up_are_the_event_where_no_other_is_named():
 
 def test_other_courses_that_will_be_held_elsewhere_tell_no_place():
     draft = one(
-        "TARTU, 5 March 2008 - The police of Estonia opened a course on human trafficking today. Other courses will be "
-        "held in Narva and Pärnu in May."
+        "TARTU, 5 March 2008 - The police of Estonia opened a course on human trafficking today. Other "
+        "courses will follow in Narva and Pärnu in May."
     )
     assert draft.record["city"] != "Narva"
     assert days(draft)[0] == "2008-03-05"
@@ -847,9 +847,8 @@ def test_an_embassy_told_with_its_seat_in_french_is_the_same_body():
 
 def test_the_host_named_last_among_those_who_came_is_the_host_country():
     draft = one(
-        "Police officers began a course on human trafficking at the National Police College on Monday. "
-        "Participants are "
-        "from Kenya, Uganda and the host Zambia."
+        "A course on human trafficking started at the police school on Monday. The officers are from Kenya, "
+        "Uganda and the host Zambia."
     )
     assert draft.record["host_country"] == "ZMB"
     assert countries(draft, "participant") == {"KEN", "UGA", "ZMB"}
@@ -857,8 +856,8 @@ def test_the_host_named_last_among_those_who_came_is_the_host_country():
 
 def test_participating_countries_that_are_listed_took_part():
     draft = one(
-        "Course on human trafficking ends in Lima\n\nLIMA, Peru – The course was for police officers. Some of the "
-        "participating countries included Chile, Bolivia and Brazil."
+        "Course on human trafficking ends in Lima\n\nLIMA, Peru – The course was for police officers. "
+        "Participating countries were Chile, Bolivia and Brazil."
     )
     assert {"CHL", "BOL", "BRA"} <= countries(draft, "participant")
 
@@ -902,8 +901,8 @@ def test_the_town_of_a_speakers_office_is_not_that_of_the_event():
 
 def test_two_names_beside_a_comma_are_not_one_body():
     draft = one(
-        "UNODC held a workshop on human trafficking in Vienna on 3 May 2016. The trainers were specialists from the "
-        "Belgian Public Prosecutor's Office, Polish Labour Inspection and the OSCE."
+        "UNODC held a workshop on human trafficking in Vienna on 3 May 2016. The trainers were specialists "
+        "from the Danish Public Prosecutor's Office, Polish Road Inspection and the EU."
     )
     assert "POL" not in countries(draft, "expert")
 
@@ -930,7 +929,7 @@ def test_a_house_with_a_short_name_is_where_an_event_was():
 
 def test_two_countries_that_held_a_meeting_took_part():
     draft = one(
-        "Chad and Niger have held their third bilateral meeting on human trafficking in N'Djamena on 3 May 2018."
+        "Chad and Niger have held a joint consultation on human trafficking in N'Djamena on 3 May 2018."
     )
     assert countries(draft, "participant") == {"TCD", "NER"}
 
@@ -955,7 +954,7 @@ def test_the_day_of_a_treaty_is_not_the_day_of_the_page():
 @pytest.mark.parametrize(
     "told",
     [
-        "On 6th May 2016 an awareness training on human trafficking was held in Lima, Peru.",
+        "On 9th June 2015 a course on human trafficking for teachers was held in Lima, Peru.",
         'On 6 May 2016 police held, under Section III "Training", a training on human trafficking in Lima, Peru.',
     ],
 )
@@ -1116,16 +1115,16 @@ def test_the_headquarters_an_event_was_held_at_tell_its_town():
 
 def test_a_meeting_that_opens_the_text_is_an_event_also_without_a_town():
     draft = one(
-        "A partners' meeting on the review of the handbook was held from the 23rd of November to the 25th of November "
-        "2022. In attendance were officials from IOM. They spoke of victims of human trafficking."
+        "A partners' meeting on the review of the handbook was held from the 4th of May to the 6th of May "
+        "2015. Staff of IOM joined. They spoke of victims of human trafficking."
     )
-    assert days(draft) == ("2022-11-23", "2022-11-25")
+    assert days(draft) == ("2015-05-04", "2015-05-06")
 
 
 @pytest.mark.parametrize(
     ("told", "came"),
     [
-        ("Officers spoke of trafficking, which concerns all OSCE participating States.", {"VNM"}),
+        ("Officers spoke of trafficking, which affects all OSCE participating States.", {"VNM"}),
         (
             "It was attended by officers from the Republics of Belarus, Kazakhstan and the Islamic Republic of Iran.",
             {"BLR", "KAZ", "IRN"},
