@@ -13,7 +13,7 @@ from loaders.release_words import words_in
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'‘ʼ.\-]+"
 _BEHIND = late(
-    rf"(?:\b(?:in|at|near|to|outside|from|of|around|à|en|em|no|na|a|от|из|в|во|г\.|городе)\s+|в г\.\s?|"
+    rf"(?:\b(?i:in|at|near|to|outside|from|of|around|à|en|em|no|na|a|от|из|в|во|г\.|городе)\s+|[Вв] г\.\s?|"
     rf",\s|^date\s[\d-]+\s|^)(?:the (?:city|town|capital) of )?({_NAME}(?:[ ](?:de|del|la|el|do|da|of|upon|on|"
     rf"es)\b)?(?:[ ]{_NAME}){{0,3}})",
     re.MULTILINE,

@@ -1190,3 +1190,8 @@ def test_the_town_whose_academy_hosted_a_course_is_where_it_was():
         "on 6 May 2013."
     )
     assert draft.record["host_country"] == "BWA"
+
+
+def test_a_town_behind_a_preposition_that_opens_the_text_is_the_events():
+    draft = one("В Минске 5-6 июня 2018 года прошел семинар по противодействию торговле людьми.")
+    assert draft.record["host_country"] == "BLR"
