@@ -87,7 +87,9 @@ _COUNTED = {
         ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
     )
 }
-LAST_OF = late(r"\b(?:concluding|final|last)\s[\w\s\-]{0,30}?\bin a series of\s(\w+)\b", re.IGNORECASE)
+LAST_OF = late(
+    r"\b(?:concluding|final|last)\s[\w\s\-]{0,30}?\bin a series of\s(\w+)\b", re.IGNORECASE, needs="series"
+)
 
 
 def _introduced(text: str, cue: Cue) -> bool:

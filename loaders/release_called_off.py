@@ -22,11 +22,17 @@ _OFF = late(
     r"(?:foi|foram) (?:cancelad|suspens)[oa]s?|não (?:se realiz|teve lugar|terá lugar)\w*|"
     r"отмен[её]н[аоы]?|не состоял\w+)(?!\w)",
     re.IGNORECASE,
+    needs=(
+        "cancel|scrapped|suspend|abandoned|held|happen|annul|lieu|suspens|отмен|состоял|called off|"
+        "take place|go ahead|took place|taken place|no se |tuvo lugar|tendrá lugar|não se |teve lugar|"
+        "terá lugar"
+    ),
 )
 _CALLS_OFF = late(
     r"\b(?:cancel(?:l)?(?:ed|s|ing)|call(?:ed|s) off|scrapp(?:ed|s)|a annulé|ont annulé|canceló|cancelaron|"
     r"cancelou|cancelaram|отменил[аи]?|did not (?:hold|organi[sz]e))(?!\w)",
     re.IGNORECASE,
+    needs="cancel|scrapp|annul|отмен|called off|calls off|did not",
 )
 _STEMS = (
     *(
@@ -92,6 +98,7 @@ _SEEKS = late(
     r"coordinador|coordenador|"
     r"помощник\w*|консультант\w*)\b",
     re.IGNORECASE,
+    needs="seek|recruit|hiring|invites|recherche|cherche|recrute|busca|contrata|procura|ищет|looking for",
 )
 _YEARS = late(
     r"\b(?:(?:from|between|de|entre|desde|с)\s(?:19|20)\d\d\s(?:to|and|through|until|à|et|a|y|e|по|"
@@ -101,8 +108,11 @@ _YEARS = late(
     r"ten|several|many) years|"
     r"(?:over|in) the years)\b",
     re.IGNORECASE,
+    needs="19|20|years",
 )
-_SINCE = late(r"\bsince (?:(?:the )?(?:beginning|start) of )?(?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
+_SINCE = late(
+    r"\bsince (?:(?:the )?(?:beginning|start) of )?(?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE, needs="since"
+)
 _PERFECT = late(
     r"\b(?:has|have)\s(?:\w+\s){0,2}(?:been\s)?(?:trained|reached|taken part|attended|participated|benefit\w+|"
     r"completed|graduated|organi[sz]ed|held|equipped)\b"
@@ -111,9 +121,12 @@ _TOGETHER_EVENTS = late(
     r"\b(?:workshops|seminars|trainings|courses|events|sessions|meetings)\s(?:have\s|had\s)?(?:together|"
     r"jointly|collectively|altogether)\b",
     re.IGNORECASE,
+    needs="together|jointly|collectively",
 )
 _WHICH_TOGETHER = late(
-    r"\b(?:which|that)\s(?:have\s|had\s)?(?:together|jointly|collectively|altogether)\b", re.IGNORECASE
+    r"\b(?:which|that)\s(?:have\s|had\s)?(?:together|jointly|collectively|altogether)\b",
+    re.IGNORECASE,
+    needs="together|jointly|collectively",
 )
 _IT = late(r"(?:^|,\s|\b(?:but|and)\s)(?:it|this|both)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 

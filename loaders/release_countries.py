@@ -101,7 +101,7 @@ _FLOWS = late(
 )
 """Words for where victims and migrants are taken from, not participants."""
 
-_AT_WORK = late(r"\b(?:is|are|(?:has|have) been) working (?:closely )?with\b")
+_AT_WORK = late(r"\b(?:is|are|(?:has|have) been) working (?:closely )?with\b", needs="working")
 _OWNER = late(r"['’]s?\s")
 _ITS_PEOPLE = late(
     r"['’]s?\s(?:(?:national|senior|judicial|own|law|enforcement|high-level)\s){0,2}(?:delegat\w+|officials|"
@@ -199,7 +199,8 @@ _MEMBERS = late(r"\b(?:[Mm]embers|[Mm]ember [Ss]tates|[Cc]ountries|[Ss]tates)\s$
 _SHARES = late(
     r"\b(?:(?:will )?share|shared|sharing)\s(?:their|its)\s(?:[\w\-]+\s){0,3}"
     r"(?:experiences?|expertise|knowledge|practices?)\s"
-    r"with\s(?:the\s|all\s)?(?:\w+\s)?(?:participants|trainees|officers|judges|prosecutors|officials|colleagues)\b"
+    r"with\s(?:the\s|all\s)?(?:\w+\s)?(?:participants|trainees|officers|judges|prosecutors|officials|colleagues)\b",
+    needs="shar",
 )
 _PEOPLE_BEFORE = 150
 _MIXED_EXPERTS = late(

@@ -25,7 +25,8 @@ _WITH_PARTS = late(
 )
 _GROUP = late(
     r"\b[Gg]roup of (\d{1,3})"
-    r"(?=\s(?:benefit\w*|took part|attended|participated|completed|graduated|was trained|were trained)\b)"
+    r"(?=\s(?:benefit\w*|took part|attended|participated|completed|graduated|was trained|were trained)\b)",
+    needs="roup",
 )
 
 

@@ -114,7 +114,8 @@ _STOP = late(
 _LAST_WORD = late(r"[\w.\-]+$")
 _QUOTE = late(
     r"(?:(?<![^\s(\[—–-])\"(?=\S)|[“«„])([^“”\"«»„]{60,1200})(?:(?<=\S)\"|[”»“])|"
-    r"[“«„]([^“”\"«»„\n]{60,1200})\Z"
+    r"[“«„]([^“”\"«»„\n]{60,1200})\Z",
+    needs='“|"|«|„',
 )
 """What somebody said; a straight mark opens it behind a blank and closes it behind a letter; a text may end in it."""
 

@@ -29,7 +29,8 @@ _TITLED = late(
     r"\b(?:project|initiative|programme|program|projet|proyecto|projeto|programa|initiatives)\b"
     r"(?:\s(?:called|titled|entitled|named|on|intitulé|denominado|titulado|intitulado))?,?:?\s?"
     r"[“\"«„]\s?(?P<title>[A-ZÀ-Þ][^”\"»“]{9,170}?)[.,]?\s?[”\"»“]"
-    r"|[“\"«„]\s?(?P<before>[A-ZÀ-Þ][^”\"»“]{9,170}?)[.,]?\s?[”\"»“]\s(?:\([A-Z][\w.-]+\)\s)?(?:project|initiative|programme)\b"
+    r"|[“\"«„]\s?(?P<before>[A-ZÀ-Þ][^”\"»“]{9,170}?)[.,]?\s?[”\"»“]\s(?:\([A-Z][\w.-]+\)\s)?(?:project|initiative|programme)\b",
+    needs='“|"|«|„',
 )
 _SHORT = late(r"\s?\([A-Z][\w.\- ]{1,14}\)$")
 

@@ -113,7 +113,8 @@ _WISHED = late(r"\b(?:(?:aim\w*|seek\w*|and|order|need\w*)\sto|be(?:tter|come)?|
 _RELATIVE = late(r"\b(?:que|qui|that|which)\s$")
 _MADE_BY = late(
     r"\b(?:organis[ée]e?s?|organizad[oa]s?|coorganis[ée]e?s?)\s(?:(?!financ|appu|apo[iy]|soutien)[^.;:()]){3,70}?\s"
-    r"(?:par|por|pel[oa])\s(?:le |la |l[’']|el |o |a )?"
+    r"(?:par|por|pel[oa])\s(?:le |la |l[’']|el |o |a )?",
+    needs="organis|organizad",
 )
 _WHICH = late(r",?\s(?:which|who)\s(?:\w+ly\s|also\s|then\s)?$")
 """What makes the body right before it alone the subject of a verb: "with Eurojust, which presented"."""

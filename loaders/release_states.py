@@ -22,7 +22,8 @@ _SEATED = late(r"\s(?:in|to|au|aux|en|à|no|na|em)\s")
 """What stands before the country an embassy is in."""
 
 _EMBASSIES = late(
-    r"\b(?:embassy|embajada|ambassade|embaixada|[Ee]mbassies|[Ee]mbajadas|[Aa]mbassades|[Ee]mbaixadas)\b"
+    r"\b(?:embassy|embajada|ambassade|embaixada|[Ee]mbassies|[Ee]mbajadas|[Aa]mbassades|[Ee]mbaixadas)\b",
+    needs="mbass|mbaj|mbaix",
 )
 _LISTED = late(r"(?:\s|,|&|\b(?:and|the|of|as well as|y|e|et|de|des|du|da|do|la|el|los)\b)*", re.IGNORECASE)
 

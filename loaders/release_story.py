@@ -36,6 +36,12 @@ _BEFORE = late(
     r"(?:endorsed|adopted|approved|enacted|ratified|promulgated|passed|signed into law|established|"
     r"signed (?:a|an|the|their)|"
     r"as agreed|entered into force)\b[^.;,]{0,70})$",
+    needs=(
+        "lesson|buil|follow|after|feedback|result|outcome|continuation|conclusion|previous|earlier|preceding|"
+        "prior|groundwork|preparing|preparatory|endorsed|adopted|approved|enacted|ratified|promulgated|"
+        "passed|signed|established|since|held last|in preparation|ahead of|run-up|also been|in other|"
+        "as agreed|entered into"
+    ),
 )
 _ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -9.0, "tail": -6.0}
 _OTHERS = {"time": -5.0, "project": -5.0, "future": -6.0, "crime": -1.0}
@@ -69,11 +75,13 @@ _SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "
 """Words that speak of another time only where they stand before an event."""
 
 _HAD = late(
-    r"\b[Hh]ad\s(?:also\s|already\s|earlier\s|recently\s)?(?:been\s)?(?:conducted|organi[sz]ed|held|hosted|trained|delivered)\b"
+    r"\b[Hh]ad\s(?:also\s|already\s|earlier\s|recently\s)?(?:been\s)?(?:conducted|organi[sz]ed|held|hosted|trained|delivered)\b",
+    needs="had|Had",
 )
 _IS_HELD = late(r"\s(?:being )?(?:held|taking place|under way|running from)\b")
 _IN_SERIES = late(
-    r"\bis\sthe\s(?:first|second|third|fourth|fifth|sixth|last|final|latest|concluding)\s(?:\w+\s)?(?:in|of)\s"
+    r"\bis\sthe\s(?:first|second|third|fourth|fifth|sixth|last|final|latest|concluding)\s(?:\w+\s)?(?:in|of)\s",
+    needs="the",
 )
 """What says of an event which of a series it is; what stands behind is planned, not the event."""
 
@@ -81,9 +89,15 @@ _FOLLOWS_ON = late(
     r"\b(?:building on|in continuation of|following(?: up)?(?: on)?|(?:as )?an? (?:\w+ )?"
     r"(?:follow-up|continuation|result) (?:of|to)|based on|further to|continuing|complementing|in line with)\b"
     r"[^,;.]{3,160}",
+    needs=(
+        "continuation|following|follow-up|result|continuing|complementing|building on|based on|"
+        "further to|in line with"
+    ),
 )
 _STATEMENT = late(
-    r"\b(?:remarks|statement|speech|address|declaration|message) (?:by|of|to|at|on)\b", re.IGNORECASE
+    r"\b(?:remarks|statement|speech|address|declaration|message) (?:by|of|to|at|on)\b",
+    re.IGNORECASE,
+    needs="remarks|statement|speech|address|declaration|message",
 )
 
 

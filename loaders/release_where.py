@@ -78,12 +78,16 @@ _VENUE = late(
 )
 _VISIT_TO = late(
     r"\b(?:[Vv]isits?|[Tt]ours?|[Tt]rips?|[Mm]issions?)\b[^.;]{0,110}\bto (?:the )?"
-    r"(?:(?:[A-Z][\w.&’'-]+ |of |for |the |and ){0,7}[A-Z][\w.&’'-]+,\s)?$"
+    r"(?:(?:[A-Z][\w.&’'-]+ |of |for |the |and ){0,7}[A-Z][\w.&’'-]+,\s)?$",
+    needs="isit|our|rip|ission",
 )
-_SENT_TO = late(r"\b(?:[Vv]isits?|[Tt]ours?|[Tt]rips?)\b[^.;]{0,70}\bdelegations? to (?:the )?$")
+_SENT_TO = late(
+    r"\b(?:[Vv]isits?|[Tt]ours?|[Tt]rips?)\b[^.;]{0,70}\bdelegations? to (?:the )?$", needs="delegation"
+)
 _BROUGHT = late(
     r"\b(?:brought|came|come|invited|travel\w*|flew|gathered|convened|went)\b[^.;]{0,170}\bto\s+(?:the )?$",
     re.IGNORECASE,
+    needs="brought|came|come|invited|travel|flew|gathered|convened|went",
 )
 _TO = late(r"\b(?:to|visited|à|a|в|para)\s+$", re.IGNORECASE)
 _OWNED = late(
@@ -96,6 +100,12 @@ _OWNED = late(
     r"(?:the )?$|"
     r"[-–]$",
     re.IGNORECASE,
+    needs=(
+        "office|mission|centre|center|embass|ambassad|consulate|headquarters|based|delegation|hq|"
+        "chapter|co-ordinator|coordinator|spokesperson|advis|presence|bureau|university|academy|institut|"
+        "branch|court|police|prosecutor|field|programme|project|oficina|embajada|посольств|офис|центр|"
+        "мисси|mayor|bishop|secretariat|declaration|protocol|process|port|ministry of|-|–"
+    ),
 )
 _HEADED = late(
     r"\b(?:head|director|chief|representative|manager|coordinator|officer)\s(?:of|"
@@ -133,6 +143,7 @@ _LABEL = late(
     r"\b(?:where|place|venue|location|city|lieu|lugar|sede|local|место проведения|"
     r"место)\s*:\s*(?:[\w.’' ]{0,40}, )?$",
     re.IGNORECASE,
+    needs=":",
 )
 _HOST_IS = late(r"\b(?:the|and)\s(?:host(?:\scountry|\snation)?),?\s$", re.IGNORECASE)
 """What names the host in a list of those who came: "Kenya, Uganda and the host Zambia"."""
