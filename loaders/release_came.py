@@ -53,16 +53,21 @@ _BUT_CAME = (
 _PAIRS = tuple(
     late(pattern, re.IGNORECASE) for pattern in (_RATHER_THAN, _SO_MANY_OF, _OF_SO_MANY, _BUT_CAME)
 )
-_MAY = late(rf"\b(?:rather than|instead of|not|{_ASKED[3:-1]})\b")
-"""Words without which no pair stands, as they are found at once."""
+_NEEDED = ("rather than", "instead of", "not", *_ASKED[3:-1].split("|"))
+"""Words without which no pair stands."""
+
+_ENDS = ".;"
+"""Marks that stand in no pair."""
 
 
 def those_who_came(text: str, found: Sequence[FoundHeadcount]) -> Iterator[FoundHeadcount]:
     """Yield the counts of a text; where those who came stand beside those who were asked, only those who came."""
-    if not _MAY.search(folded(text)):
-        yield from found
-        return
-    pairs = [match for pattern in _PAIRS for match in pattern.finditer(text)]
+    pairs = [
+        match
+        for start, end in _clauses(text)
+        for pattern in _PAIRS
+        for match in pattern.finditer(text, start, end)
+    ]
     for one in found:
         if one.kind not in {"total", "part"} or not any(_meet(match, one) for match in pairs):
             yield one
@@ -70,6 +75,18 @@ def those_who_came(text: str, found: Sequence[FoundHeadcount]) -> Iterator[Found
         number = _value(text[slice(*place)])
         if number is not None:
             yield FoundHeadcount(Headcount(number, number), *place, text[slice(*place)], CAME, "total")
+
+
+def _clauses(text: str) -> set[tuple[int, int]]:
+    """Return the clauses of a text in which a pair may stand."""
+    small, found = folded(text), set()
+    for word in _NEEDED:
+        at = small.find(word)
+        while at >= 0:
+            end = min((stop for mark in _ENDS if (stop := small.find(mark, at)) >= 0), default=len(small))
+            found.add((max(small.rfind(mark, 0, at) for mark in _ENDS) + 1, end))
+            at = small.find(word, end)
+    return found
 
 
 def _meet(match: re.Match[str], found: FoundHeadcount) -> bool:

@@ -43,12 +43,15 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words and marks of a text, folded, with their places."""
+    """The words and marks of a text, folded, and what was matched at their places."""
 
     words: Sequence[str]
-    spans: Sequence[tuple[int, int]]
+    matches: Sequence[re.Match[str]]
     text: str
 
+
+_Phrase = tuple[int, Sequence[tuple[str, str]]]
+"""The last word of a phrase, and its (kind, meaning) pairs."""
 
 Tree = dict[str, Any]
 """Word -> what may follow; under "" the (kind, meaning) pairs that end here, under "*" beginnings of words."""
@@ -71,24 +74,26 @@ def tokens_of(text: str) -> Tokens:
     """Return the words of a text."""
     small = folded(text)
     matches = list(_TOKEN.finditer(small))
-    return Tokens([match[0] for match in matches], [match.span() for match in matches], text)
+    return Tokens([match[0] for match in matches], matches, text)
 
 
 def cues(text: str, language: str) -> list[Cue]:
     """Return the cues of a text in their order; of two that overlap in one kind and meaning, the longer."""
     tokens = tokens_of(text)
     tree = _tree(language)
+    begun = {word: _steps(word, tree) for word in set(tokens.words)}
     found: list[Cue] = []
     ends: dict[tuple[str, str], int] = {}
-    stems = tree.get(_PREFIXES, {})
     for at, word in enumerate(tokens.words):
-        if word not in tree and not any(word.startswith(stem) for stem, _ in stems.get(word[:_STEM], ())):
+        steps = begun[word]
+        phrases = _ends(tokens, at, steps) if steps else []
+        if not phrases:
             continue
-        for (kind, meaning), last in _at(tokens, at, tree).items():
+        for (kind, meaning), last in _longest(tokens, at, phrases).items():
             one = (kind, "" if kind in {"role", "event", "happens"} else meaning)
             if last > ends.get(one, -1):
                 ends[one] = last
-                found.append(Cue(kind, meaning, tokens.spans[at][0], tokens.spans[last][1]))
+                found.append(Cue(kind, meaning, tokens.matches[at].start(), tokens.matches[last].end()))
     return _without_lookalikes(found)
 
 
@@ -108,11 +113,11 @@ def _without_lookalikes(found: list[Cue]) -> list[Cue]:
     ]
 
 
-def _at(tokens: Tokens, at: int, tree: Tree) -> dict[tuple[str, str], int]:
-    """Return the longest phrase of each kind that begins at a word, with the last of its words."""
+def _longest(tokens: Tokens, at: int, phrases: Sequence[_Phrase]) -> dict[tuple[str, str], int]:
+    """Return the longest of the phrases of each kind that begin at a word, with the last of its words."""
     best: dict[str, tuple[int, str]] = {}
     found: dict[tuple[str, str], int] = {}
-    for last, pairs in _ends(tokens, at, tree):
+    for last, pairs in phrases:
         for kind, meaning in pairs:
             if kind == "joined" and not _joined(tokens, at):
                 continue
@@ -125,25 +130,25 @@ def _at(tokens: Tokens, at: int, tree: Tree) -> dict[tuple[str, str], int]:
 
 
 def _joined(tokens: Tokens, at: int) -> bool:
-    start, end = tokens.spans[at]
-    return tokens.text[start - 1 : start] in {"-", "‐", "‑", "–", " "} and start > 0 and end > start
+    start = tokens.matches[at].start()
+    return start > 0 and tokens.text[start - 1] in {"-", "‐", "‑", "–", " "}
 
 
-def _ends(tokens: Tokens, at: int, tree: Tree) -> list[tuple[int, Sequence[tuple[str, str]]]]:
-    """Return the last word and the meanings of every phrase that begins at a word."""
-    words, found, open_ = tokens.words, [], [(at, tree)]
+def _ends(tokens: Tokens, at: int, steps: Sequence[Tree]) -> list[_Phrase]:
+    """Return the last word and the meanings of every phrase whose first word leads so far."""
+    words, found, open_ = tokens.words, [], [(at, steps)]
     while open_:
-        here, node = open_.pop()
-        if here >= len(words):
-            continue
-        for step in _steps(words[here], node):
+        here, steps = open_.pop()
+        for step in steps:
             pairs = step.get(_END)
             if pairs:
                 found.append((here, pairs))
-            if len(step) > bool(pairs):
-                open_.append((here + 1, step))
+                if len(step) == 1:
+                    continue
+            if here + 1 < len(words) and (further := _steps(words[here + 1], step)):
+                open_.append((here + 1, further))
             if wild := step.get(_WILD):
-                open_.extend((there, wild) for there in _beyond(tokens, here + 1))
+                open_.extend((there, _steps(words[there], wild)) for there in _beyond(tokens, here + 1))
     return found
 
 
