@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from loaders.organisation_nation import national
 from loaders.organisation_offices import Reading, bare
@@ -38,12 +38,17 @@ class OrganisationMention:
 
 @dataclass(frozen=True)
 class _Page:
-    """A text being searched: its words, and where countries and cities stand (start, end), in order."""
+    """A text being searched: its words, and whose "Ministry of Interior" it is."""
 
     text: str
     words: Sequence[Word]
-    places: Sequence[tuple[int, int]]
     country: str | None
+
+    @cached_property
+    def places(self) -> Sequence[tuple[int, int]]:
+        """Where countries and cities stand (start, end), in order; few texts name a body that is told by its place."""
+        countries = [(start, end) for start, end, _ in Reading(self.text, self.words).countries]
+        return sorted({*countries, *_cities(self.words)})
 
 
 def find_organisations(text: str, country: str | None = None) -> list[OrganisationMention]:
@@ -52,8 +57,7 @@ def find_organisations(text: str, country: str | None = None) -> list[Organisati
     `country` (ISO3) is whose "Ministry of Interior" it is where the text does not say.
     """
     words = words_of(text, bodies().wording)
-    countries = [(start, end) for start, end, _ in Reading(text, words).countries]
-    page = _Page(text, words, sorted({*countries, *_cities(words)}), country)
+    page = _Page(text, words, country)
     found: list[OrganisationMention] = []
     at = 0
     while at < len(words):

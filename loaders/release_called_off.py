@@ -6,7 +6,6 @@ import re
 
 from loaders.late import late
 from loaders.release_page import Page
-from loaders.release_words import folded
 
 _OFF = late(
     r"\b(?:(?:was|were|is|are|be|been|being)\s(?:\w+ly\s|also\s|since\s|indefinitely\s)?(?:cancel(?:l)?ed|"
@@ -142,8 +141,16 @@ def called_off(page: Page, number: int) -> bool:
 
 
 def _is_off(page: Page, number: int) -> bool:
+    known: bool | None = page.memo.get(("off", number))
+    if known is None:
+        known = page.memo["off", number] = _says_off(page, number)
+    return known
+
+
+def _says_off(page: Page, number: int) -> bool:
+    """Return what `_is_off` returns, read from the sentence."""
     sentence = page.sentences[number]
-    words = folded(page.words(number))
+    words = page.small[sentence.start : sentence.end]
     if not any(stem in words for stem in _STEMS):
         return False
     off = list(_OFF.finditer(page.text, sentence.start, sentence.end))

@@ -56,7 +56,7 @@ def _is_listed(facts: Facts, sentence: Sentence) -> bool:
 
 
 def _page(page: Page, sentences: Sequence[Sentence], parts: frozenset[int]) -> Page:
-    return Page(page.text, page.language, sentences, page.quotes, page.cues, parts)
+    return replace(page, sentences=sentences, parts=parts)
 
 
 def _cuts(facts: Facts, sentence: Sentence) -> list[int]:

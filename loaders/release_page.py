@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from loaders.late import late
-from loaders.release_words import Cue, cues, folded, words_in
+from loaders.release_words import Cue, cues, folded, tokens_of, words_in
 
 LONG = 70
 """A line of so many letters, or one that ends a sentence, is text rather than a heading."""
@@ -152,7 +152,8 @@ class Sentence:
 class Page:
     """A text with its sentences, quotations (start, end) and cues, all in their order.
 
-    `parts` are the sentences that are clauses, each of an event of its own.
+    `vocabulary` are its words in small letters, apart at all that is no letter or figure; `parts` are the sentences
+    that are clauses, each of an event of its own.
     """
 
     text: str
@@ -160,6 +161,7 @@ class Page:
     sentences: Sequence[Sentence]
     quotes: Sequence[tuple[int, int]]
     cues: Sequence[Cue]
+    vocabulary: frozenset[str]
     parts: frozenset[int] = frozenset()
 
     @cached_property
@@ -198,7 +200,8 @@ class Page:
 
     def of(self, number: int, *kinds: str) -> list[Cue]:
         """Return the cues of some kinds in a sentence."""
-        return [cue for cue in self.by_sentence[number] if cue.kind in kinds]
+        held = self.by_sentence[number]
+        return [cue for cue in held if cue.kind in kinds] if held else []
 
     def quoted(self, place: int) -> bool:
         """Return whether a place stands in a quotation."""
@@ -208,7 +211,7 @@ class Page:
 def language_of(text: str) -> str:
     """Return the language of a text by its letters and small words: en, fr, es, pt or ru."""
     sample = folded(text[:6000])
-    if re.search("[а-яё]", sample) and len(re.findall("[а-яё]", sample)) > len(re.findall("[a-z]", sample)):
+    if not sample.isascii() and len(re.findall("[а-яё]", sample)) > len(re.findall("[a-z]", sample)):
         return "ru"
     words = Counter(re.findall(r"[^\W\d_]+", sample))
     counts = {code: sum(words[word] for word in known) for code, known in _FUNCTION_WORDS.items()}
@@ -223,7 +226,8 @@ def page_of(text: str, language: str | None = None) -> Page:
     """Return a text taken apart; of one longer than `LONGEST` the beginning."""
     text = text[:LONGEST]
     language = language or language_of(text)
-    found = cues(text, language)
+    tokens = tokens_of(text)
+    found = cues(tokens, language)
     lines = list(_blocks(text))
     zones = _zones(text, lines, found)
     sentences = [
@@ -232,7 +236,7 @@ def page_of(text: str, language: str | None = None) -> Page:
         for start, end in _sentences(text, begin, stop)
     ]
     quotes = [match.span() for match in _QUOTE.finditer(text) if not _is_title(text, match)]
-    return Page(text, language, sentences, quotes, found)
+    return Page(text, language, sentences, quotes, found, frozenset(tokens.words))
 
 
 def _is_title(text: str, quote: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from loaders.late import late
 from loaders.release_evidence import Evidence, evidence
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story
+from loaders.release_words import tokens_of
 
 _BELONGS = late(
     r"\b(?:framework|umbrella|auspices|context|part|under|through|within|project|programme|program|initiative|action|cadre|"
@@ -59,12 +60,12 @@ def _programmes() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=1)
-def _by_first_word() -> dict[str, list[tuple[str, str]]]:
-    """Return the written forms of programmes by their first word."""
+def _by_first_word() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return the written forms of programmes by their first word; before it, the letters and figures it begins with."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for written, name in _programmes():
         found[written.partition(" ")[0]].append((written, name))
-    return dict(found)
+    return [(tokens_of(first).words[0], first, group) for first, group in found.items()]
 
 
 @lru_cache(maxsize=1_000)
@@ -95,8 +96,8 @@ def _known(story: Story) -> Iterator[tuple[str, tuple[int, int]]]:
     text = story.page.text
     named = [
         (written, name)
-        for first, group in _by_first_word().items()
-        if first in text
+        for begun, first, group in _by_first_word()
+        if begun in story.page.vocabulary and first in text
         for written, name in group
         if all(word in text for word in _WORD.findall(written) if word != "the")
     ]

@@ -77,9 +77,8 @@ def tokens_of(text: str) -> Tokens:
     return Tokens([match[0] for match in matches], matches, text)
 
 
-def cues(text: str, language: str) -> list[Cue]:
+def cues(tokens: Tokens, language: str) -> list[Cue]:
     """Return the cues of a text in their order; of two that overlap in one kind and meaning, the longer."""
-    tokens = tokens_of(text)
     tree = _tree(language)
     begun = {word: _steps(word, tree) for word in set(tokens.words)}
     found: list[Cue] = []

@@ -19,7 +19,7 @@ from loaders.press_release import Draft, main, read_announcement
 from loaders.problems import VocabularyError
 from loaders.release_html import page_text
 from loaders.release_page import page_of
-from loaders.release_words import cues
+from loaders.release_words import cues, tokens_of
 
 WORKSHOP = (
     "OSLO, 9 May 2019 – A two-day workshop on human trafficking began today in Tartu, Estonia. "
@@ -395,7 +395,7 @@ def test_every_sentence_of_a_page_is_a_piece_of_it_in_order():
 
 
 def test_a_phrase_with_a_gap_is_found_and_the_longer_of_two_counts():
-    found = cues("It was made possible by the generous contribution of Norway.", "en")
+    found = cues(tokens_of("It was made possible by the generous contribution of Norway."), "en")
     roles = [cue.meaning for cue in found if cue.kind == "role"]
     assert roles
     assert set(roles) == {"funder after"}
@@ -412,7 +412,7 @@ def test_a_phrase_of_an_unknown_kind_is_told_with_its_line(tmp_path, monkeypatch
     release_words._tree.cache_clear()
     try:
         with pytest.raises(VocabularyError, match=r"release_words.csv line 2: kind 'hapens'"):
-            cues("held", "en")
+            cues(tokens_of("held"), "en")
     finally:
         monkeypatch.undo()
         release_words._rows.cache_clear()
