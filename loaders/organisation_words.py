@@ -102,6 +102,8 @@ def _longest_first(phrase: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str,
 
 def _found(words: tuple[str, ...], phrases: Phrases) -> list[tuple[int, int, str]]:
     """Return where phrases stand among words (from, to), longest first, and the word each stands for."""
+    if phrases.keys().isdisjoint(words):
+        return []
     found, done = [], 0
     for at, first in enumerate(words):
         if first not in phrases or at < done:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from loaders import place_tables
 from loaders.place_keys import key
@@ -63,20 +64,34 @@ def countries_of(place: str) -> frozenset[str]:
     return countries_of(bare) if bare and bare != place else known
 
 
-@lru_cache(maxsize=10_000)
 def towns_of(place: str) -> frozenset[str]:
     """Return the countries that have a town of 15,000 people of this name, in capitals or not (towns.csv)."""
+    town = town_named(place)
+    return frozenset(town.countries.split("|")) if town else frozenset()
+
+
+class Town(NamedTuple):
+    """A line of towns.csv: a name, the countries that have a town of it with bars between them, its first name."""
+
+    name: str
+    countries: str
+    known_as: str
+
+
+@lru_cache(maxsize=10_000)
+def town_named(place: str) -> Town | None:
+    """Return the line of a town, in capitals or not; None where there is none of that name."""
     lines, wanted = _towns(), f"{place},".upper()
     low, high = 0, len(lines)
     while low < high:
         middle = (low + high) // 2
-        start, end = lines.rfind(b"\n", low, middle) + 1 or low, lines.index(b"\n", middle)
-        name, countries, _ = lines[start:end].decode().split(",")
-        known = f"{name},".upper()
+        start = lines.rfind(b"\n", low, middle) + 1 or low
+        known = lines[start : lines.index(b",", start) + 1].decode().upper()
+        end = lines.index(b"\n", middle)
         if known == wanted:
-            return frozenset(countries.split("|"))
+            return Town(*lines[start:end].decode().split(","))
         low, high = (end + 1, high) if known < wanted else (low, start)
-    return frozenset()
+    return None
 
 
 @cache

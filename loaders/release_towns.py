@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from functools import lru_cache
 
-from loaders.files import HOME
 from loaders.late import late
+from loaders.place_towns import town_named
 from loaders.release_words import words_in
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'‘ʼ.\-]+"
@@ -37,22 +35,9 @@ _CASES = ("", "Е", "У", "А", "ОМ", "И")
 """Endings of Russian town names in the cases that follow "в", "из" and the like."""
 
 
-@lru_cache(maxsize=1)
-def towns() -> tuple[list[str], list[str]]:
-    """Return the lines of the towns in capitals, in their order, and as they are written."""
-    path = HOME / "data" / "vocabulary" / "towns.csv"
-    text = path.read_text(encoding="utf-8-sig")
-    return text.upper().splitlines()[1:], text.splitlines()[1:]
-
-
-def _line(plain: str) -> tuple[str, str] | None:
-    """Return ISO3 and first name of a town by its name in capitals; the lines stand in the order of these."""
-    capitals, lines = towns()
-    at = bisect_left(capitals, f"{plain},")
-    if at == len(lines) or not capitals[at].startswith(f"{plain},"):
-        return None
-    name, iso3, known_as = lines[at].split(",")
-    return iso3, known_as or name
+def _line(name: str) -> tuple[str, str] | None:
+    found = town_named(name)
+    return found and (found.countries, found.known_as or found.name)
 
 
 def town(name: str) -> tuple[str, str] | None:

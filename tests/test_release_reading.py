@@ -13,7 +13,7 @@ from loaders.release_files import joined, source_of
 from loaders.release_home import site_country
 from loaders.release_likely import likely
 from loaders.release_page import page_of
-from loaders.release_towns import town, towns
+from loaders.release_towns import town
 from tests.drafts import bodies, countries, days, one
 
 # The day a page is from
@@ -331,12 +331,6 @@ def test_words_divided_at_the_end_of_a_line_are_joined_and_hyphens_kept():
 def test_a_town_is_found_whatever_its_capitals():
     assert town("TASHKENT") == town("Tashkent") == ("UZB", "Tashkent")
     assert town("Nowhere in particular") is None
-
-
-def test_the_towns_stand_in_the_order_in_which_they_are_looked_up():
-    capitals, lines = towns()
-    assert capitals == sorted(capitals, key=lambda line: line.partition(",")[0] + ",")
-    assert len(capitals) == len(lines)
 
 
 # Small words that turn a reading round
