@@ -23,8 +23,6 @@ _METHODS = (
     "flags",
     "groups",
 )
-_OTHER_CASES = "ıſİ"
-"""Letters that a pattern may take for i and s, and that small letters do not show."""
 
 
 class Late:
@@ -63,11 +61,12 @@ class Needing:
         return self._late.finditer(text, pos, endpos) if self._may_stand(text[pos:endpos]) else iter(())
 
     def _may_stand(self, text: str) -> bool:
+        """Return whether one of the words stands, or a letter that a pattern takes for i or s where case is nothing."""
         said = text.lower() if self._any_case else text
         for word in self.needs:
             if word in said:
                 return True
-        return self._any_case and not text.isascii() and any(letter in text for letter in _OTHER_CASES)
+        return self._any_case and not text.isascii() and ("ı" in text or "ſ" in text or "İ" in text)
 
 
 def late(text: str, flags: int = 0, needs: str = "") -> re.Pattern[str]:

@@ -68,7 +68,8 @@ def words_of(text: str, wording: Wording) -> list[Word]:
 
 def bare_words(text: str, wording: Wording) -> tuple[str, ...]:
     """Return the same words without their places, which is quicker."""
-    words = [word for word in map(fold, _WORD.findall(text)) if word not in wording.skip]
+    found = text.split() if text.replace(" ", "").isalnum() else _WORD.findall(text)
+    words = [word for word in map(fold, found) if word not in wording.skip]
     for phrases in (wording.spellings, wording.same):
         for at, end, means in reversed(_found(tuple(words), phrases)):
             words[at:end] = [means]

@@ -28,6 +28,11 @@ _ABSENT_BEFORE = late(
     rf"and|ni|nem|ou)\s(?:from\s)?)?)"
     r"(?:the\s|la\s|le\s|les\s|l[’']|el\s|o\s|a\s)?$",
     re.IGNORECASE,
+    needs=(
+        "except|exclu|apart|other than|save for|minus|without|absen|missing|not|neither|nor|sauf|hormis|salvo|menos|"
+        "exce|кроме|за исключением|all|nobody|no body|no one|no-one|none|no |aucun|personne|ningun|ningún|nadie|"
+        "nenhum|ninguém|никто"
+    ),
 )
 _ABSENT_AFTER = late(
     r"(?:,?\s(?:which|who|both|also|however|alone|had|have|has|been|were|was|all|regrettably|unfortunately|"

@@ -214,7 +214,9 @@ def language_of(text: str) -> str:
     if not sample.isascii() and len(re.findall("[а-яё]", sample)) > len(re.findall("[a-z]", sample)):
         return "ru"
     words = Counter(re.findall(r"[^\W\d_]+", sample))
-    counts = {code: sum(words[word] for word in known) for code, known in _FUNCTION_WORDS.items()}
+    counts = {
+        code: sum(words[word] for word in known & words.keys()) for code, known in _FUNCTION_WORDS.items()
+    }
     if any(mark in sample for mark in ("ção", "ções", "ã")):
         counts["pt"] += words.total() // 20
     if any(mark in sample for mark in ("ción", "ñ", "¿")):

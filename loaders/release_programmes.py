@@ -93,11 +93,11 @@ def programmes_of(story: Story) -> list[Evidence]:
 
 
 def _known(story: Story) -> Iterator[tuple[str, tuple[int, int]]]:
-    text = story.page.text
+    text, said = story.page.text, story.page.vocabulary
     named = [
         (written, name)
         for begun, first, group in _by_first_word()
-        if begun in story.page.vocabulary and first in text
+        if begun in said and first in text
         for written, name in group
         if all(word in text for word in _WORD.findall(written) if word != "the")
     ]
