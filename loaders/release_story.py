@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from loaders.late import late
 from loaders.release_called_off import called_off, is_vacancy, over_years, undone
@@ -109,7 +110,7 @@ class Story:
     weights: Sequence[float]
     lead: int
 
-    @property
+    @cached_property
     def page(self) -> Page:
         """The page it stands on."""
         return self.facts.page

@@ -89,7 +89,8 @@ def _odds(topic: str, found: _Found, setting: Setting) -> float:
     seen = _SEEN_RARE if rare else _SEEN
     odds = (_BEGIN_RARE if rare else _BEGIN) + _USUAL * weights[""]
     for place, value in seen.items():
-        odds += value * min(found.words.get((topic, place), 0), _MOST_WORDS[place]) ** 0.5
+        if count := found.words.get((topic, place)):
+            odds += value * min(count, _MOST_WORDS[place]) ** 0.5
     told = sum(weights.get(one, 0.0) for one in setting.audiences)
     odds += _BY_AUDIENCE * max(_LEAST_LIKELY, min(_MOST_LIKELY, told))
     odds += _BY_FORMAT * weights.get(setting.format or "-", 0.0)

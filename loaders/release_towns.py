@@ -73,9 +73,10 @@ def found_towns(
         words = match[1].split(" ")
         for count in range(len(words), 0, -1):
             name = " ".join(words[:count]).rstrip(".'’-")
-            iso3 = _country(name, named)
             short = name.isupper() and len(name) <= _ABBREVIATED and match.start() != match.start(1)
-            if iso3 and len(name) > 2 and not short and name.casefold() not in _NO_TOWNS:
+            if len(name) < 3 or short or name.casefold() in _NO_TOWNS:
+                continue
+            if iso3 := _country(name, named):
                 start = match.start(1)
                 if not any(begin < start + len(name) and start < end for begin, end in spans):
                     yield iso3, start, start + len(name)

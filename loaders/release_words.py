@@ -43,11 +43,15 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words and marks of a text, folded, and what was matched at their places."""
+    """The words and marks of a text, folded, and where they begin."""
 
     words: Sequence[str]
-    matches: Sequence[re.Match[str]]
+    starts: Sequence[int]
     text: str
+
+    def end(self, at: int) -> int:
+        """Return where a word ends."""
+        return self.starts[at] + len(self.words[at])
 
 
 _Phrase = tuple[int, Sequence[tuple[str, str]]]
@@ -72,9 +76,12 @@ def folded(text: str) -> str:
 
 def tokens_of(text: str) -> Tokens:
     """Return the words of a text."""
-    small = folded(text)
-    matches = list(_TOKEN.finditer(small))
-    return Tokens([match[0] for match in matches], matches, text)
+    words: list[str] = []
+    starts: list[int] = []
+    for match in _TOKEN.finditer(folded(text)):
+        words.append(match[0])
+        starts.append(match.start())
+    return Tokens(words, starts, text)
 
 
 def cues(tokens: Tokens, language: str) -> list[Cue]:
@@ -92,7 +99,7 @@ def cues(tokens: Tokens, language: str) -> list[Cue]:
             one = (kind, "" if kind in {"role", "event", "happens"} else meaning)
             if last > ends.get(one, -1):
                 ends[one] = last
-                found.append(Cue(kind, meaning, tokens.matches[at].start(), tokens.matches[last].end()))
+                found.append(Cue(kind, meaning, tokens.starts[at], tokens.end(last)))
     return _without_lookalikes(found)
 
 
@@ -129,7 +136,7 @@ def _longest(tokens: Tokens, at: int, phrases: Sequence[_Phrase]) -> dict[tuple[
 
 
 def _joined(tokens: Tokens, at: int) -> bool:
-    start = tokens.matches[at].start()
+    start = tokens.starts[at]
     return start > 0 and tokens.text[start - 1] in {"-", "‐", "‑", "–", " "}
 
 
@@ -151,11 +158,11 @@ def _ends(tokens: Tokens, at: int, steps: Sequence[Tree]) -> list[_Phrase]:
     return found
 
 
-def _steps(word: str, node: Tree) -> list[Tree]:
+def _steps(word: str, node: Tree) -> Sequence[Tree]:
     step, stems = node.get(word), node.get(_PREFIXES)
-    steps = [step] if step else []
+    steps = (step,) if step else ()
     if stems and (known := stems.get(word[:_STEM])):
-        steps += [step for stem, step in known if word.startswith(stem)]
+        return (*steps, *[step for stem, step in known if word.startswith(stem)])
     return steps
 
 
