@@ -88,7 +88,9 @@ _COUNTED = {
     )
 }
 LAST_OF = late(
-    r"\b(?:concluding|final|last)\s[\w\s\-]{0,30}?\bin a series of\s(\w+)\b", re.IGNORECASE, needs="series"
+    r"\b(?:concluding|final|last)\s[\w\s\-]{0,30}?\bin a series of\s(\w+)\b",
+    re.IGNORECASE,
+    needs="in a series of",
 )
 
 

@@ -53,7 +53,7 @@ _BUT_CAME = (
 _PAIRS = tuple(
     late(pattern, re.IGNORECASE) for pattern in (_RATHER_THAN, _SO_MANY_OF, _OF_SO_MANY, _BUT_CAME)
 )
-_NEEDED = ("rather than", "instead of", "not", *_ASKED[3:-1].split("|"))
+_NEEDED = (" rather than ", " instead of ", " not ", *_ASKED[3:-1].split("|"))
 """Words without which no pair stands."""
 
 _ENDS = ".;"

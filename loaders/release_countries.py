@@ -43,6 +43,7 @@ _LIST = late(
     r"participants|participating countries|delegations|teams)\b[^.;]{0,40}?(?:[:(–—,-]|\b(?:were|are|included?))\s*"
     r"(?:the |namely |including |from )?$",
     re.IGNORECASE,
+    needs="countries|states|pays|países|stran|стран|государств|nations|jurisdictions|participants|delegations|teams",
 )
 _ROLE_NOUN = late(
     r"(?:[-–]?\s*(?:and|y|et|e|и|,)?\s*(?:[\w’'\-]+\s+){0,4}?)(?P<noun>experts?|trainers?|speakers?|"
@@ -68,6 +69,12 @@ _NOT_FROM = late(
     r"minister|convention|government)\s+(?:\w+\s+){0,2}(?:from|of|in|de|des|du|da|из|"
     r"for)\s+(?:[^.;]{0,30})$",
     re.IGNORECASE,
+    needs=(
+        "victim|migrant|women|girls|children|nationals|citizens|workers|refugees|trafficked|smuggled|support|fund|"
+        "contribution|financed|route|cases|traffickers|networks|away|km|kilomet|return|repatriat|distinct|free|benefit|"
+        "víctimas|vítimas|жертв|lessons|examples|experience|practices|ambassador|president|minister|convention|"
+        "government"
+    ),
 )
 _OFFICERS = late(
     r"\b(?:officers|officials|judges|magistrates|prosecutors|police|investigators|social workers|staff|representatives|"

@@ -23,10 +23,11 @@ _WITH_PARTS = late(
     rf"(?P<second>\d{{1,4}})\s(?P<other>{_SEX})\)(?=\s[a-z])",
     re.IGNORECASE,
 )
+_IN_FIGURES = late(r"\(\d")
 _GROUP = late(
     r"\b[Gg]roup of (\d{1,3})"
     r"(?=\s(?:benefit\w*|took part|attended|participated|completed|graduated|was trained|were trained)\b)",
-    needs="roup",
+    needs="roup of ",
 )
 
 
@@ -94,7 +95,7 @@ def _people(page: Page, found: Sequence[FoundHeadcount]) -> Iterator[FoundHeadco
 
 def _parted(text: str) -> Iterator[FoundHeadcount]:
     """Yield the counts with women and men in brackets before the people: "27 (5 female, 22 male) staff"."""
-    for match in _WITH_PARTS.finditer(text):
+    for match in _WITH_PARTS.finditer(text) if _IN_FIGURES.search(text) else ():
         total, first, second = (int(match[name]) for name in ("total", "first", "second"))
         women, men = (first, second) if match["kind"][0].lower() in "fw" else (second, first)
         other = match["other"][0].lower() in "fw"

@@ -13,7 +13,7 @@ from loaders.late import late
 from loaders.release_evidence import Evidence, evidence
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story
-from loaders.release_words import tokens_of
+from loaders.release_words import tokens_of, words_in
 
 _BELONGS = late(
     r"\b(?:framework|umbrella|auspices|context|part|under|through|within|project|programme|program|initiative|action|cadre|"
@@ -33,6 +33,9 @@ _TITLED = late(
     r"|[“\"«„]\s?(?P<before>[A-ZÀ-Þ][^”\"»“]{9,170}?)[.,]?\s?[”\"»“]\s(?:\([A-Z][\w.-]+\)\s)?(?:project|initiative|programme)\b",
     needs='“|"|«|„',
 )
+_PROJECTS = words_in("project initiative programme program projet proyecto projeto programa initiatives")
+"""Words of which one stands beside each title."""
+
 _SHORT = late(r"\s?\([A-Z][\w.\- ]{1,14}\)$")
 
 
@@ -122,7 +125,7 @@ def _of_the_event(story: Story, match: re.Match[str]) -> bool:
 def _titled(story: Story) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the titles in quotation marks beside "project" in sentences of the event."""
     page = story.page
-    for match in _TITLED.finditer(page.text):
+    for match in () if _PROJECTS.isdisjoint(page.vocabulary) else _TITLED.finditer(page.text):
         at = page.at(match.start())
         if at is not None and story.weights[at] >= 1 and page.sentences[at].zone not in {"menu", "tail"}:
             group = "title" if match["title"] else "before"
