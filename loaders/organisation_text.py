@@ -81,6 +81,9 @@ def _cities(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _at(page: _Page, at: int) -> tuple[int, OrganisationMention | None]:
     """Return how many words the name takes that begins here, and its mention; one word where there is none."""
+    word = page.words[at].word
+    if word not in bodies().lengths and not _may_be_owned(word):
+        return 1, None
     best = max((*_named(page, at), *_owned(page, at)), key=lambda found: found.end, default=None)
     if best is None:
         return 1, None
@@ -134,7 +137,7 @@ def _single_names() -> frozenset[str]:
 def _owned(page: _Page, at: int) -> Iterator[OrganisationMention]:
     """Yield a country's body named by what it does, with its country before, after, or known."""
     word = page.words[at]
-    if "-" not in word.word and word.word not in _OWNED:
+    if not _may_be_owned(word.word):
         return
     for start in (*_country_before(page, word), word.start):
         for end in _ends(page, at):
@@ -142,6 +145,11 @@ def _owned(page: _Page, at: int) -> Iterator[OrganisationMention]:
             if body:
                 yield _mention(page, start, end, body)
                 return
+
+
+def _may_be_owned(word: str) -> bool:
+    """Return whether a word may name a country's body: by its task, or as one that each country has."""
+    return "-" in word or word in _OWNED
 
 
 def _country_before(page: _Page, word: Word) -> Iterator[int]:

@@ -7,7 +7,7 @@ contacts, links and the standing description of a project.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from loaders.late import late
-from loaders.release_words import Cue, cues, folded, tokens_of, words_in
+from loaders.release_words import Cue, Tokens, cues, folded, tokens_of, words_in
 
 LONG = 70
 """A line of so many letters, or one that ends a sentence, is text rather than a heading."""
@@ -24,6 +24,9 @@ LONGEST = 60_000
 """Letters that are read of a text; an announcement has a few thousand."""
 
 LONGEST_SENTENCE = 1_500
+
+_SAMPLE = 6_000
+"""Letters by which the language of a text is told."""
 
 _WRAPPED = range(52, 105)
 _NEVER_WRAPPED = 130
@@ -111,6 +114,7 @@ _STOP = late(
 )
 """A stop before a capital behind a blank, or, as many pages write, before a word that opens a sentence."""
 
+_LETTERS = late(r"[^\W\d_]+")
 _LAST_WORD = late(r"[\w.\-]+$")
 _QUOTE = late(
     r"(?:(?<![^\s(\[—–-])\"(?=\S)|[“«„])([^“”\"«»„]{60,1200})(?:(?<=\S)\"|[”»“])|"
@@ -208,12 +212,12 @@ class Page:
         return any(start <= place < end for start, end in self.quotes)
 
 
-def language_of(text: str) -> str:
+def language_of(text: str, tokens: Tokens) -> str:
     """Return the language of a text by its letters and small words: en, fr, es, pt or ru."""
-    sample = folded(text[:6000])
+    sample = folded(text[:_SAMPLE])
     if not sample.isascii() and len(re.findall("[а-яё]", sample)) > len(re.findall("[a-z]", sample)):
         return "ru"
-    words = Counter(re.findall(r"[^\W\d_]+", sample))
+    words = _words(tokens)
     counts = {
         code: sum(words[word] for word in known & words.keys()) for code, known in _FUNCTION_WORDS.items()
     }
@@ -224,11 +228,25 @@ def language_of(text: str) -> str:
     return max(counts, key=lambda code: counts[code])
 
 
+def _words(tokens: Tokens) -> Counter[str]:
+    """Return how often each word stands in the beginning of a text, letters beside figures as words of their own."""
+    last = bisect_left(tokens.starts, _SAMPLE)
+    words = list(tokens.words[:last])
+    if words:
+        words[-1] = words[-1][: _SAMPLE - tokens.starts[last - 1]]
+    counts = Counter(words)
+    for word in [one for one in counts if not one.isalpha()]:
+        times = counts.pop(word)
+        for letters in _LETTERS.findall(word):
+            counts[letters] += times
+    return counts
+
+
 def page_of(text: str, language: str | None = None) -> Page:
     """Return a text taken apart; of one longer than `LONGEST` the beginning."""
     text = text[:LONGEST]
-    language = language or language_of(text)
     tokens = tokens_of(text)
+    language = language or language_of(text, tokens)
     found = cues(tokens, language)
     lines = list(_blocks(text))
     zones = _zones(text, lines, found)
