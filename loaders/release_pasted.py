@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -96,7 +95,9 @@ def _pieces(source: str) -> Iterator[tuple[str, int, int]]:
 def _mark(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     """Yield what a tag, an entity or blanks leave: a new line, a letter, a blank, or nothing."""
     if match["entity"]:
-        words = html.unescape(match["entity"])
+        from html import unescape
+
+        words = unescape(match["entity"])
         yield (" " if words.isspace() else words), *match.span()
     elif match["blank"]:
         yield " ", *match.span()
