@@ -29,40 +29,40 @@ def patterns() -> list[tuple[str, Needing]]:
 
 def ways_without(pattern: str, flags: int, needs: Sequence[str]) -> set[str]:
     """Return the ends of what a pattern may match without any of some words."""
-    return _without(_PARSER.parse(pattern, flags), {_ANYTHING}, needs)
+    return _without(_PARSER.parse(pattern, flags), {_ANYTHING}, needs, flags & re.IGNORECASE)
 
 
-def _without(items: Iterable[Any], told: set[str], needs: Sequence[str]) -> set[str]:
+def _without(items: Iterable[Any], told: set[str], needs: Sequence[str], any_case: int) -> set[str]:
     for operator, argument in items:
         told = {
             words[-40:]
-            for words in _further(str(operator), argument, told, needs)
-            if not any(need in words for need in needs)
+            for words in _further(str(operator), argument, told, needs, any_case)
+            if not any(need in (words.lower() if any_case else words) for need in needs)
         }
     return told
 
 
-def _further(operator: str, argument: Any, told: set[str], needs: Sequence[str]) -> set[str]:
+def _further(operator: str, argument: Any, told: set[str], needs: Sequence[str], any_case: int) -> set[str]:
     if operator in {"AT", "ASSERT", "ASSERT_NOT"} or not told:
         return told
     if operator == "SUBPATTERN":
-        return _without(argument[3], told, needs)
+        return _without(argument[3], told, needs, any_case)
     if operator == "BRANCH":
-        return {words for branch in argument[1] for words in _without(branch, told, needs)}
+        return {words for branch in argument[1] for words in _without(branch, told, needs, any_case)}
     if operator.endswith("_REPEAT"):
         least, most, items = argument
-        once = _without(items, told, needs)
+        once = _without(items, told, needs, any_case)
         again = {_ANYTHING} if once and most > 1 else set()
         return once | again | (told if least == 0 else set())
     return {words + letter for words in told for letter in _letters(operator, argument)}
 
 
 def _letters(operator: str, argument: Any) -> list[str]:
-    """Return the letters that stand for themselves, small; what else a pattern says may be anything."""
+    """Return the letters that stand for themselves; what else a pattern says may be anything."""
     if operator == "LITERAL":
-        return [chr(argument).lower()]
+        return [chr(argument)]
     if operator == "IN" and all(str(kind) == "LITERAL" for kind, _ in argument):
-        return [chr(letter).lower() for _, letter in argument]
+        return [chr(letter) for _, letter in argument]
     return [_ANYTHING]
 
 
@@ -90,6 +90,7 @@ def test_what_a_pattern_needs_is_told_as_it_is_looked_for(name: str, pattern: Ne
         ("(?:cat )?dog", ["cat"], "some"),
         ("(?:cat )+dog", ["cat"], "none"),
         ("[ck]at", ["cat", "kat"], "none"),
+        ("[Cc]at", ["cat"], "some"),
         (r"\wat", ["cat"], "some"),
         ("c(?:a|o)t", ["cat", "cot"], "none"),
         ("ca.t", ["cat"], "some"),
