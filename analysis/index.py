@@ -96,6 +96,13 @@ class Index:
         return rank
 
     @cached_property
+    def unread(self) -> int:
+        """How many lines and files could not be read at all; each is a row of `problems`."""
+        problems = self.tables["problems"]
+        whole = problems["field"].isin(("line", "file")) & (problems["severity"] == "error")
+        return int(whole.sum())
+
+    @cached_property
     def dated(self) -> Codes:
         """Positions of the events with a known year, oldest start first."""
         return self.oldest[np.count_nonzero(self.measures.first == UNKNOWN) :]

@@ -32,7 +32,7 @@ def bands(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figur
                 "node": _nodes(table, look, colours),
                 "link": _links(table, colours),
                 "arrangement": "fixed",
-                "textfont": {"color": look.palette.ink},
+                "textfont": {"color": look.palette.ink, "shadow": _halo(look)},
             }
         ],
         height=HEIGHT,
@@ -40,6 +40,12 @@ def bands(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figur
         note=" ".join(part for part in (note, theme.base_note(table.unit)) if part),
         layout={"width": round(WIDTH * min(look.scale, 1.3))},
     )
+
+
+def _halo(look: Look) -> str:
+    """Return a rim in the colour of the page, by which a name stands out from the bands behind it."""
+    page = look.palette.page
+    return ", ".join(f"{x}px {y}px 2px {page}" for x in (-1, 1) for y in (-1, 1))
 
 
 def _nodes(table: Crossed, look: Look, colours: list[str]) -> dict[str, Any]:

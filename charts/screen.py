@@ -125,11 +125,20 @@ def _closer(given: dict[str, Any], kept: range, margin: dict[str, Any], left: in
     size = max(SMALL, min(20, math.floor(left / shown * 0.62)))
     high = left / shown * _room(given["data"], "y") - 2
     written = size if _bars(given) == 1 else max(SMALL, min(size, math.floor(left / shown * 0.38)))
-    data = [_trace(trace, kept, size=written, side=high) for trace in given["data"]]
+    row = left / shown
+    data = [_trace(trace, kept, size=min(written, _above(trace, row)), side=high) for trace in given["data"]]
     above = any("top" in str(trace.get("textposition", "")) for trace in data)
-    changed = _layout(layout, margin, kept, size=size, row=left / shown, above=0.45 if above else 0)
+    changed = _layout(layout, margin, kept, size=size, row=row, above=0.45 if above else 0)
     side = _column(changed) * _room(data, "x") - 2
     return {**given, "data": [_narrower(trace, side) for trace in data], "layout": changed}
+
+
+def _above(trace: dict[str, Any], row: float) -> int:
+    """Return the size of type at which texts above marks stay clear of the marks of the row above."""
+    if "top" not in str(trace.get("textposition", "")):
+        return math.floor(row)
+    clear: float = (row - trace["marker"]["size"]) / 1.1
+    return max(SMALL, math.floor(clear))
 
 
 def _least(given: dict[str, Any]) -> int:

@@ -16,7 +16,7 @@ from charts.theme import Look
 from view import NONE
 
 HEIGHT = 300
-LANE = 46
+LANE = 58
 """Height of one lane, in pixels."""
 
 NUMBER, LANE_ROOM = 4.0, 560
@@ -121,6 +121,8 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False,
     shown = [id_ for id_, held in zip(ids, behind, strict=True) if id_ != NONE or held]
     # summed up, the last known period and the unknown one hold all
     overlaps = sum(behind[-2:] if cumulative else behind) > table.event_count
+    unknown = f"“?” holds the events with the {table.columns} unknown." if NONE in shown else ""
+    notes = (note, unknown, STACKS_OVERLAP if overlaps else "", theme.base_note(table.unit))
     return theme.figure(
         look,
         title=heading,
@@ -129,9 +131,7 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False,
         left=YEARS,
         below=26,
         alt=_alt(heading, dict(zip(names, heights, strict=True)), "" if overlaps else table.unit),
-        note=" ".join(
-            part for part in (note, STACKS_OVERLAP if overlaps else "", theme.base_note(table.unit)) if part
-        ),
+        note=" ".join(filter(None, notes)),
         legend=list(zip(table.row_names.values(), colours, strict=True)),
         layout=_axes(look, shown, max(heights, default=0), unit=table.unit) | {"barmode": "stack"},
     )

@@ -194,6 +194,12 @@ def test_columns_stacked_by_format_add_up_to_the_years(events: Selection):
         for pick, value in columns(figure, place):
             sums[pick.split(",")[0]] += value
     assert sums == Counter({f"year:{id_}": count for id_, count in tally(year, none="none").items()})
+    assert said(figure, "note") == "“?” holds the events with the year unknown."
+
+
+def test_columns_of_a_period_have_no_question_mark_and_do_not_explain_it(events: Selection):
+    within = select(events.index, View(start="2018", end="2020"))
+    figure = timeline.stacked(periods.stacked(within, "year", "format"), LOOK, split="format")
     assert said(figure, "note") == ""
 
 

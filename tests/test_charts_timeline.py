@@ -175,9 +175,9 @@ def test_columns_that_hold_an_event_twice_say_so_and_the_alternative_text_gives_
     assert said(figure, "alt") == "Column chart. Events by year, by topic. Most: 2019."
 
 
-def test_columns_that_hold_each_event_once_have_no_note_and_tell_their_sum():
+def test_columns_that_hold_each_event_once_tell_their_sum_and_what_the_question_mark_is():
     figure = timeline.stacked(STACK, LOOK, split="format")
-    assert said(figure, "note") == ""
+    assert said(figure, "note") == "“?” holds the events with the year unknown."
     assert said(figure, "alt") == "Column chart. Events by year, by format. Most: 2019, 5 events."
 
 
@@ -186,7 +186,7 @@ def test_a_summed_up_timeline_says_so_in_its_title():
     assert title(figure) == "Events up to each year, by format"
     assert [value for _, value in columns(figure, 0)] == [1, 3, 0]
     assert [value for _, value in columns(figure, 1)] == [3, 3, 1]
-    assert said(figure, "note") == ""
+    assert said(figure, "note") == "“?” holds the events with the year unknown."
 
 
 def test_parts_of_a_stack_tell_period_category_and_count():

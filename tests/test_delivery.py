@@ -5,7 +5,11 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import os
 import re
+import shutil
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,6 +63,8 @@ def asked(path: str, *, method: str = "GET", headers: dict[str, str] = PACKED) -
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Packed scripts are kept in a folder of the test."""
     monkeypatch.setattr(delivery, "KEPT", tmp_path / "packed")
+    monkeypatch.setattr(delivery, "_whole", set())
+    delivery._tidy_up.cache_clear()
     return tmp_path / "packed"
 
 
@@ -78,9 +84,56 @@ def test_a_script_is_packed_once(monkeypatch: pytest.MonkeyPatch):
     assert asked(f"/static/js/{PLOTLY.name}").body == first.body
 
 
-@pytest.mark.parametrize("headers", [{}, {"accept-encoding": "br"}, {**PACKED, "range": "bytes=0-9"}])
+@pytest.mark.parametrize("said", ["gzip", "GZIP", "gzip;q=0.5, br", "deflate , gzip; q=1.0"])
+def test_who_can_unpack_is_sent_it_packed(said: str):
+    assert (
+        asked(f"/static/js/{PLOTLY.name}", headers={"accept-encoding": said}).headers["content-encoding"]
+        == "gzip"
+    )
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"accept-encoding": "br"},
+        {"accept-encoding": "gzip;q=0, identity"},
+        {**PACKED, "range": "bytes=0-9"},
+    ],
+)
 def test_who_cannot_unpack_or_wants_a_part_gets_it_as_it_is(headers: dict[str, str]):
-    assert asked(f"/static/js/{PLOTLY.name}", headers=headers).body == b"as it is"
+    answer = asked(f"/static/js/{PLOTLY.name}", headers=headers)
+    assert answer.body == b"as it is"
+    assert answer.headers["vary"] == "Accept-Encoding", "a cache between tells the two apart"
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda data: data[:1000], lambda _: b"", lambda data: data[:-9] + b"123456789"]
+)
+def test_a_packed_script_that_was_damaged_is_packed_anew(kept: Path, spoil: Callable[[bytes], bytes]):
+    asked(f"/static/js/{PLOTLY.name}")
+    (file,) = kept.iterdir()
+    file.write_bytes(spoil(file.read_bytes()))
+    delivery._whole.clear()  # another start
+    assert gzip.decompress(asked(f"/static/js/{PLOTLY.name}").body) == PLOTLY.read_bytes()
+
+
+def test_packed_scripts_may_be_deleted_while_the_server_runs_and_read_by_other_users(kept: Path):
+    first = asked(f"/static/js/{PLOTLY.name}")
+    (file,) = kept.iterdir()
+    assert file.stat().st_mode & 0o044
+    shutil.rmtree(kept)
+    assert asked(f"/static/js/{PLOTLY.name}").body == first.body
+
+
+def test_what_a_stopped_server_and_other_versions_left_is_removed_at_the_next_start(kept: Path):
+    kept.mkdir()
+    for name, age in (("unfinished-a", 7200), ("unfinished-b", 5), ("Old.1.js.1a.gz", 5)):
+        path = kept / name
+        path.write_bytes(b"") if name.endswith("gz") else path.mkdir()
+        os.utime(path, (time.time() - age,) * 2)
+    asked(f"/static/js/{PLOTLY.name}")
+    assert {path.name for path in kept.iterdir() if not path.name.startswith("Plotly")} == {"unfinished-b"}
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,13 @@ def test_nothing_left_is_said_with_what_to_widen(title: str):
     assert charts(app) == 0
     seminars = [record for record in with_country("KAZ") if record["format"] == "seminar"]
     assert f"Without “Period: 2001”: {len(seminars)} events" in buttons(app)
+    assert any('class="foot"' in body for body in html(app)), (
+        "the data version stands below an empty page too"
+    )
+
+
+def test_words_looked_for_stand_between_single_marks_within_others():
+    assert f"Without “Words: ‘zzzz’”: {ALL} events" in buttons(run("Overview", v="1", q="zzzz"))
 
 
 @pytest.mark.parametrize("unit", ["events", "participations", "countries", "people", "days"])
@@ -247,3 +254,14 @@ def test_a_single_event_is_drawn_on_every_page(start: str, title: str, data: Pat
     app = run(title)
     assert [error.value for error in app.error] == []
     assert charts(app) == CHARTS.get(title, 0)
+
+
+@pytest.mark.parametrize("title", ["Overview", "Map", "Events"])
+def test_lines_that_could_not_be_read_are_told_above_every_page(data: Path, title: str):
+    said = '<p class="note" role="status">{} of the data could not be read, so events are missing here.'
+    (data / "events.jsonl").write_text('{"id": "a", "title": "Course"}\n{broken\n[1, 2]\n', encoding="utf-8")
+    assert [body for body in html(run(title)) if body.startswith(said.format("2 lines or files"))]
+    (data / "events.jsonl").write_text('{"id": "a", "title": "Course"}\n{broken\n', encoding="utf-8")
+    assert [body for body in html(run(title)) if body.startswith(said.format("1 line or file"))]
+    (data / "events.jsonl").write_text('{"id": "a", "title": "Course"}\n', encoding="utf-8")
+    assert not [body for body in html(run(title)) if "could not be read" in body]

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts import bars, matrix, screen, screen_parts, theme
+from analysis import lanes
+from analysis.index import build_index
+from analysis.selection import select
+from charts import bars, matrix, screen, screen_parts, theme, timeline
+from loaders.tables import load
 from tests.facts import LOOKS, counted, crossed
+from view import View
+
+ROOT = Path(__file__).resolve().parent.parent
 
 LOOK = LOOKS["presented"]
 
@@ -68,6 +76,14 @@ def test_many_rows_stand_closer_in_smaller_type_with_every_label_in_one_line():
     assert len(axis["ticktext"]) == 18
     assert not [text for text in axis["ticktext"] if "<br>" in text]
     assert screen_parts.SMALL <= axis["tickfont"]["size"] < row_of(made)
+
+
+def test_the_numbers_of_editions_stay_clear_of_the_marks_above_them():
+    editions = lanes.of(select(build_index(load(ROOT / "data")), View()), "series")
+    made = fitted(timeline.lanes(editions, LOOK, title="Recurring events"))
+    marks = next(trace for trace in made["data"] if "textfont" in trace)
+    assert len(made["layout"]["yaxis"]["ticktext"]) == 15
+    assert 12 <= marks["textfont"]["size"] * 1.1 <= row_of(made) - marks["marker"]["size"] + 1
 
 
 def test_rows_beyond_a_screen_stand_on_the_next_ones_and_that_is_told():

@@ -10,7 +10,12 @@ import asyncio
 import gzip
 import json
 import logging
+import re
+import shutil
 import tempfile
+import time
+import zlib
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -58,8 +63,10 @@ class Delivery:
         packed = await asyncio.to_thread(_packed, script) if script else None
         if script and packed:
             await _response(script, packed)(scope, receive, send)
+        elif place in _scripts():
+            await self._app(scope, receive, _with(send, b"vary", lambda: b"Accept-Encoding"))
         else:
-            await self._app(scope, receive, _with_links(send) if _is_page(place) else send)
+            await self._app(scope, receive, _with(send, b"link", _links, kind=b"text/html"))
 
 
 def _place(scope: Scope) -> str:
@@ -72,7 +79,12 @@ def _place(scope: Scope) -> str:
 def _takes_packed(scope: Scope) -> bool:
     """Return whether who asks can unpack, and asks for the whole."""
     headers = dict(scope["headers"])
-    return b"gzip" in headers.get(b"accept-encoding", b"") and b"range" not in headers
+    said = headers.get(b"accept-encoding", b"").decode("latin-1").lower().replace(" ", "").split(",")
+    return b"range" not in headers and any(_GZIP.fullmatch(each) for each in said)
+
+
+_GZIP = re.compile(r"gzip(;q=(1(\.0*)?|0\.\d*[1-9]\d*))?")
+"""What a browser writes that unpacks; with q=0 it says that it does not."""
 
 
 @lru_cache(maxsize=1)
@@ -82,20 +94,62 @@ def _scripts() -> dict[str, Path]:
     return {f"/static/{path.parent.name}/{path.name}": path for path in found if path.stat().st_size > _SMALL}
 
 
+_whole: set[Path] = set()
+"""Packed scripts that were compared with the scripts themselves since the start."""
+
+
 def _packed(script: Path) -> Path | None:
-    """Return a script as it is kept, packed; None where it cannot be kept, so that it goes as it is."""
+    """Return a script as it is kept, packed; None where it cannot be kept, so that it goes as it is.
+
+    What was kept before is used only if it can be read and unpacks to the script.
+    """
     kept = KEPT / f"{script.name}.{script.stat().st_mtime_ns:x}.gz"
-    if kept.is_file():
+    if kept in _whole and kept.is_file():
         return kept
     try:
-        KEPT.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=KEPT, delete=False) as unfinished:
-            unfinished.write(gzip.compress(script.read_bytes(), 6, mtime=0))
-        Path(unfinished.name).replace(kept)
+        _tidy_up()
+        if not _unpacks_to(kept, script):
+            _pack(script, kept)
     except OSError as error:
         _LOG.warning("%s cannot be kept packed (%s); it is sent as it is", script.name, error)
         return None
+    _whole.add(kept)
     return kept
+
+
+def _unpacks_to(kept: Path, script: Path) -> bool:
+    try:
+        return gzip.decompress(kept.read_bytes()) == script.read_bytes()
+    except (OSError, EOFError, zlib.error):  # not there, not ours to read, or damaged
+        return False
+
+
+def _pack(script: Path, kept: Path) -> None:
+    """Keep a script packed; written beside and moved into place, so that nobody is ever sent a half."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=KEPT, prefix=UNFINISHED, ignore_cleanup_errors=True) as beside:
+        unfinished = Path(beside) / kept.name
+        unfinished.write_bytes(gzip.compress(script.read_bytes(), 6, mtime=0))
+        unfinished.replace(kept)
+
+
+UNFINISHED = "unfinished-"
+_OLD = 3600.0
+"""Seconds after which what is unfinished was left by a server that was stopped."""
+
+
+@lru_cache(maxsize=1)
+def _tidy_up() -> None:
+    """Remove, once a start, what a server that was stopped has left, and scripts of other versions of Streamlit."""
+    if not KEPT.is_dir():
+        return
+    names = {script.name for script in _scripts().values()}
+    for path in KEPT.iterdir():
+        if path.name.startswith(UNFINISHED):
+            if time.time() - path.stat().st_mtime > _OLD:
+                shutil.rmtree(path, ignore_errors=True)
+        elif path.name.rpartition(".gz")[0].rpartition(".")[0] not in names:
+            path.unlink(missing_ok=True)
 
 
 def _response(script: Path, packed: Path) -> FileResponse:
@@ -107,19 +161,14 @@ def _response(script: Path, packed: Path) -> FileResponse:
     return FileResponse(packed, headers=headers, media_type=_TYPES[script.suffix])
 
 
-def _is_page(place: str) -> bool:
-    """Return whether a path is that of a page, not of a file or of Streamlit's own."""
-    return not place.startswith(("/static/", "/app/", "/_stcore/", "/media/", "/component/"))
-
-
-def _with_links(send: Send) -> Send:
-    """Return what sends a page with links to the scripts that it will ask for."""
+def _with(send: Send, header: bytes, value: Callable[[], bytes], *, kind: bytes = b"") -> Send:
+    """Return what sends an answer with a header more, if it is of that kind."""
 
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = [*message.get("headers", [])]
-            if any(name == b"content-type" and value.startswith(b"text/html") for name, value in headers):
-                message = {**message, "headers": [*headers, (b"link", _links())]}
+            if any(name == b"content-type" and said.startswith(kind) for name, said in headers):
+                message = {**message, "headers": [*headers, (header, value())]}
         await send(message)
 
     return sent

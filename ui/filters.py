@@ -249,6 +249,16 @@ def _left_out(selection: Selection) -> None:
         )
 
 
+def unread(index: Index) -> None:
+    """Say that lines or files of the data could not be read, where that is so: none of their events is counted."""
+    if index.unread:
+        what = "line or file" if index.unread == 1 else "lines or files"
+        st.html(
+            f'<p class="note" role="status">{theme.number(index.unread)} {what} of the data could not be read, '
+            "so events are missing here. Data quality tells which, and what to do.</p>"
+        )
+
+
 def empty_side(selection: Selection, sides: tuple[str, str]) -> None:
     """Say that one side of a comparison holds no event, so that its charts draw the other alone."""
     other = compared(selection)
@@ -284,11 +294,16 @@ def empty(selection: Selection) -> None:
     st.write("Widen one of them:")
     for count, choice in helpful:
         st.button(
-            f"Without “{labels.plain(choice.words)}”: {theme.counted(count, 'events')}",
+            f"Without “{labels.plain(_inner(choice.words))}”: {theme.counted(count, 'events')}",
             key=f"widen_{choice.name}_{choice.code}",
             on_click=address.write,
             args=(view.without(choice.name, choice.code),),
         )
+
+
+def _inner(words: str) -> str:
+    """Return words as they stand between quotation marks."""
+    return words.translate(str.maketrans("“”", "‘’"))
 
 
 def span_in_words(index: Index) -> str:

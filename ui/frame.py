@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -212,10 +212,15 @@ _RUN: ContextVar[Run | None] = ContextVar("run", default=None)
 """The run of this thread: Streamlit gives each its own, and asking the session's state takes ten times as long."""
 
 
-def page(title: str, *, first: Callable[[Index], None] | None = None) -> tuple[Selection, View, Look]:
-    """Begin a page: return the selected events, the view and the look of figures. Stops on an empty selection.
+class NothingLeftError(Exception):
+    """No event is left to show on a page."""
 
-    `first` draws what does not depend on the filters, even where nothing is selected.
+
+def page(title: str, *, first: Callable[[Index], None] | None = None) -> tuple[Selection, View, Look]:
+    """Begin a page: return the selected events, the view and the look of figures.
+
+    `first` draws what does not depend on the filters, even where nothing is selected. Raises NothingLeftError then,
+    at which the frame ends the page.
     """
     run = current()
     if run.page.title != title:
@@ -227,7 +232,7 @@ def page(title: str, *, first: Callable[[Index], None] | None = None) -> tuple[S
     if run.page.listens and not run.view.present:
         if not _left(run):
             filters.empty(run.selection)
-            st.stop()
+            raise NothingLeftError
         if run.page.compares:
             filters.empty_side(run.selection, run.look.sides)
     return run.selection, run.view, run.look
@@ -247,7 +252,8 @@ def _draw(chosen: StreamlitPage, complaints: list[str]) -> None:
     filters.sidebar(run.index, run.view)
     _head(run, complaints)
     try:
-        chosen.run()
+        with suppress(NothingLeftError):
+            chosen.run()
     finally:
         _foot(run)
 
@@ -278,6 +284,7 @@ def _head(run: Run, complaints: list[str]) -> None:
         st.warning(f"The address: {len(complaints) - FEW_COMPLAINTS} more choices could not be used.")
     if run.page.listens:
         filters.chosen(run.selection, aside=run.page.aside)
+        filters.unread(run.index)
 
 
 def _foot(run: Run) -> None:
