@@ -126,7 +126,10 @@ def _closer(given: dict[str, Any], kept: range, margin: dict[str, Any], left: in
     high = left / shown * _room(given["data"], "y") - 2
     written = size if _bars(given) == 1 else max(SMALL, min(size, math.floor(left / shown * 0.38)))
     row = left / shown
-    data = [_trace(trace, kept, size=min(written, _above(trace, row)), side=high) for trace in given["data"]]
+    data = [
+        _trace(trace, kept, size=min(written, _above(trace, row)), side=_tall(trace, row, high))
+        for trace in given["data"]
+    ]
     above = any("top" in str(trace.get("textposition", "")) for trace in data)
     changed = _layout(layout, margin, kept, size=size, row=row, above=0.45 if above else 0)
     side = _column(changed) * _room(data, "x") - 2
@@ -139,6 +142,15 @@ def _above(trace: dict[str, Any], row: float) -> int:
         return math.floor(row)
     clear: float = (row - trace["marker"]["size"]) / 1.1
     return max(SMALL, math.floor(clear))
+
+
+def _tall(trace: dict[str, Any], row: float, high: float) -> float:
+    """Return the most that a mark may be high: less where a text stands above it."""
+    return min(high, row * _BELOW) if "top" in str(trace.get("textposition", "")) else high
+
+
+_BELOW = 0.36
+"""Height of a mark below a text, in rows."""
 
 
 def _least(given: dict[str, Any]) -> int:
