@@ -97,10 +97,10 @@ class Index:
 
     @cached_property
     def unread(self) -> int:
-        """How many lines and files could not be read at all; each is a row of `problems`."""
+        """How many lines and files could not be read at all: rows of `problems` about no event and no column."""
         problems = self.tables["problems"]
         whole = problems["field"].isin(("line", "file")) & (problems["severity"] == "error")
-        return int(whole.sum())
+        return int((whole & problems["event_id"].isna() & problems["column"].isna()).sum())
 
     @cached_property
     def dated(self) -> Codes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import IO, Any, Generic, TypeVar
 
@@ -21,12 +22,13 @@ T = TypeVar("T")
 class Second(Generic[T]):
     """A process that works on a task and leaves what it gives in a file."""
 
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | None
     given: IO[bytes]
 
     def answer(self) -> T | None:
         """Return what the task gives, once the process has ended; None where it failed (no memory left, say)."""
-        self.process.wait()
+        if self.process:
+            self.process.wait()
         self.given.seek(0)
         try:
             found: T = pickle.load(self.given)  # noqa: S301 - written by our own process
@@ -45,16 +47,25 @@ def cores() -> int:
 @contextmanager
 def begun(task: Callable[..., T], *arguments: Any) -> Iterator[Second[T]]:
     """Give the process that does a task, a function of a module; it is gone afterwards, whatever happens."""
-    with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as given:
-        pickle.dump((task, arguments), asked, protocol=5)
+    with ExitStack() as held:
+        second: Second[T] = _started(held, task, arguments)
         del arguments  # they may be large
+        yield second
+
+
+def _started(held: ExitStack, task: Callable[..., T], arguments: tuple[Any, ...]) -> Second[T]:
+    """Return a process that has begun; one that could not begin (no room for files, say) has no answer."""
+    try:
+        asked = held.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
+        given = held.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the same
+        pickle.dump((task, arguments), asked, protocol=5)
         asked.seek(0)
         program = [sys.executable, "-m", "loaders.second"]
-        with subprocess.Popen(program, cwd=files.HOME, stdin=asked, stdout=given) as process:  # noqa: S603 - ours
-            try:
-                yield Second(process, given)
-            finally:
-                process.kill()
+        started = subprocess.Popen(program, cwd=files.HOME, stdin=asked, stdout=given)  # noqa: S603 - ours
+    except OSError:
+        return Second(None, io.BytesIO())
+    held.callback(held.enter_context(started).kill)
+    return Second(started, given)
 
 
 if __name__ == "__main__":

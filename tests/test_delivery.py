@@ -64,7 +64,6 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Packed scripts are kept in a folder of the test."""
     monkeypatch.setattr(delivery, "KEPT", tmp_path / "packed")
     monkeypatch.setattr(delivery, "_whole", set())
-    delivery._tidy_up.cache_clear()
     return tmp_path / "packed"
 
 

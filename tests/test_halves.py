@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pandas.testing import assert_frame_equal
 
 from loaders import halves, load, second
 from loaders.records import Part
 from loaders.tables import Tables
+from tests.alike import assert_alike
 
 ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY = ROOT / "data" / "vocabulary"
@@ -62,9 +62,7 @@ def by_one(path: Path) -> Tables:
 def both_alike(path: Path) -> Tables:
     """Return what two processes read, once it is seen to be what one reads."""
     found, expected = load(path), by_one(path)
-    assert found.frames.keys() == expected.frames.keys()
-    for name, frame in expected.frames.items():
-        assert_frame_equal(found[name], frame)
+    assert_alike(found, expected)
     return found
 
 

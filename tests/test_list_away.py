@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pandas.testing import assert_frame_equal
 
 from bench import lists as made_up
 from loaders import list_away, load, second
 from loaders.list_away import Answer
 from loaders.tables import Tables
+from tests.alike import assert_alike
 
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = ROOT / "tests" / "lists"
@@ -55,9 +55,7 @@ def both_alike(path: Path) -> Tables:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(list_away, "LONG", 10**9)
         expected = load(path)
-    assert found.frames.keys() == expected.frames.keys()
-    for name, frame in expected.frames.items():
-        assert_frame_equal(found[name], frame)
+    assert_alike(found, expected)
     return found
 
 
@@ -157,6 +155,15 @@ def test_a_second_process_that_fails_costs_time_and_nothing_else(
     program.write_text("#!/bin/sh\necho half a pickle\nexit 1\n", encoding="utf-8")
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
+    assert len(both_alike(tmp_path)["events"]) == 50
+    assert answers == [None]
+
+
+def test_where_no_second_process_can_be_started_one_reads_all(
+    tmp_path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+):
+    made_up.write(50, tmp_path)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "there is no such program"))
     assert len(both_alike(tmp_path)["events"]) == 50
     assert answers == [None]
 

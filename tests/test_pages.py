@@ -263,5 +263,5 @@ def test_lines_that_could_not_be_read_are_told_above_every_page(data: Path, titl
     assert [body for body in html(run(title)) if body.startswith(said.format("2 lines or files"))]
     (data / "events.jsonl").write_text('{"id": "a", "title": "Course"}\n{broken\n', encoding="utf-8")
     assert [body for body in html(run(title)) if body.startswith(said.format("1 line or file"))]
-    (data / "events.jsonl").write_text('{"id": "a", "title": "Course"}\n', encoding="utf-8")
+    (data / "events.jsonl").write_text('{"id": "a", "title": "Course", "line": 7}\n', encoding="utf-8")
     assert not [body for body in html(run(title)) if "could not be read" in body]

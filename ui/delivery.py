@@ -16,6 +16,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,8 @@ class Delivery:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        with suppress(OSError):
+            _tidy_up()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -71,9 +74,14 @@ class Delivery:
 
 def _place(scope: Scope) -> str:
     """Return the path below the one the app is served under."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
     path: str = scope["path"].removeprefix(scope.get("root_path", ""))
-    return path.removeprefix(f"/{base}") if base else path
+    return path.removeprefix(_base())
+
+
+def _base() -> str:
+    """Return the path the app is served under, "" for the root."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}" if base else ""
 
 
 def _takes_packed(scope: Scope) -> bool:
@@ -107,7 +115,6 @@ def _packed(script: Path) -> Path | None:
     if kept in _whole and kept.is_file():
         return kept
     try:
-        _tidy_up()
         if not _unpacks_to(kept, script):
             _pack(script, kept)
     except OSError as error:
@@ -138,9 +145,8 @@ _OLD = 3600.0
 """Seconds after which what is unfinished was left by a server that was stopped."""
 
 
-@lru_cache(maxsize=1)
 def _tidy_up() -> None:
-    """Remove, once a start, what a server that was stopped has left, and scripts of other versions of Streamlit."""
+    """Remove what a server that was stopped has left, and scripts of other versions of Streamlit."""
     if not KEPT.is_dir():
         return
     names = {script.name for script in _scripts().values()}
@@ -183,10 +189,8 @@ def _links() -> bytes:
     manifest: dict[str, dict[str, Any]] = json.loads((SCRIPTS / "manifest.json").read_bytes())
     page = _needed(manifest, [key for key, chunk in manifest.items() if chunk.get("isEntry")])
     parts = _needed(manifest, [key for key, chunk in manifest.items() if chunk.get("name") in AHEAD])
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    start = f"/{base}" if base else ""
     found = (f"/{manifest[key]['file']}" for key in parts if key not in page)
-    addresses = [f"{start}{address}" for address in found if address in _scripts()]
+    addresses = [f"{_base()}{address}" for address in found if address in _scripts()]
     return ", ".join(
         f"<{address}>; rel=modulepreload; crossorigin; fetchpriority=low" for address in addresses
     ).encode()
