@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from loaders.organisation_nation import national
 from loaders.organisation_offices import Reading, bare
 from loaders.organisation_tables import Bodies, bodies, cities
-from loaders.organisation_words import Word, words_of
+from loaders.organisation_words import AND, Word, words_of
 
 _BREAK = re.compile(r"[.;:!?()\n]")
 """What no name runs across (the dots of U.N. belong to their word)."""
@@ -21,6 +21,9 @@ _BESIDE = re.compile(r"['’]?s?\s+")
 
 _FARTHEST = 12
 """A body's country follows its first word by at most so many words."""
+
+_LONG = 3
+"""A name of so many words may go on in small letters, as French ones do: "Organisation internationale pour …"."""
 
 _OWNED = ("government", "embassy")
 """Words that name a country's body without being a phrase of organisation_words.csv."""
@@ -112,8 +115,10 @@ def _mention(page: _Page, start: int, end: int, body: str) -> OrganisationMentio
 def _is_name(text: str, words: Sequence[Word], known: Bodies) -> bool:
     """Whether words are written as a name: in capitals, and no sentence ends among them."""
     if len(words) > 1:
+        telling = [word for word in words if word.word != AND]
+        capitals = telling[:1] if len(telling) >= _LONG else telling
         between = text[words[0].end : words[-1].start]
-        return not _BREAK.search(between) and all(_is_capital(text[word.start]) for word in words)
+        return not _BREAK.search(between) and all(_is_capital(text[word.start]) for word in capitals)
     written = bare(words[0], text)
     if " " in written or "-" in written:
         return _is_capital(written[0])

@@ -9,14 +9,14 @@ from dataclasses import replace
 from loaders.late import late
 from loaders.organisation_tables import bodies
 from loaders.organisations import find_organisations, resolve_organisation
-from loaders.places import resolve_country
-from loaders.release_body import Body, known_body
+from loaders.places import find_countries, resolve_country
+from loaders.release_body import Body, body_of, known_body
 from loaders.release_facts import Place, country_name
-from loaders.release_states import embassies, embassy, ministry
+from loaders.release_states import embassies, embassy, ministry, short_name
 
 _SMALL = (
     r"(?:of|for|on|and|the|in|to|against|with|de|du|des|la|le|les|los|las|el|et|pour|contre|"
-    r"do|da|dos|das|e|para|del|y|contra|au|aux|à|l[’']|d[’'])"
+    r"do|da|dos|das|e|para(?:\s(?:as|os))?|del|y|contra|au|aux|à|l[’']|d[’'])"
 )
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё][\w’'&./\-]*"
 _NAME = late(rf"{_CAPITAL}(?:(?:\s|-)(?:{_SMALL}\s(?:{_SMALL})?\s?){{0,2}}(?:[ld][’'])?{_CAPITAL}){{0,14}}")
@@ -54,6 +54,7 @@ _NO_BODY = late(
     r"Trafficking|Palace|Hall|Meeting|Visit|Course|Officers?|Officials|Students|Inspectors|Guards|Magistrates)$"
     r"|\b[A-Z]\.\s[A-Z]"
     r"|^(?:Regional|Country|Programme|Field|Liaison)\s(?:Office|Section|Team)\b"
+    r"|^(?:(?:Mission|Office|Delegation|Bureau)\sin|(?:Mission|Delegation)\sto)\b"
     r"|^\w+ing\s(?:the|in|on|at|to)\b"
     r"|^(?:The|This|In|On|At|From|During|As)$|^According|^Civil Society|Example|^(?:Mr|Ms|Mrs|Dr)\b"
 )
@@ -114,6 +115,9 @@ _IN_OTHER_WORDS = late(r"\s[^.;:,()]{3,70}\(")
 _UNIT = late(
     r"(?:['’]s?)?,?\s(?:for\s)?(?:the\s)?(?:[A-Z][\w\-]*,?\s(?:(?:of|for|on|and|to)\s(?:the\s)?)?){0,7}\(?"
 )
+_BETWEEN = late(r"(?:\s\([A-Z][\w./\-]{1,11}\))?(?:['’]s?)?\s?(?:and Crime|of the|of)?\s?\(?(?:the )?")
+"""What stands between a name and its abbreviation, or the name of the body above."""
+
 _UNIT_NAME = late(r"(?:\s[A-Z][\w\-]+){1,4}\s(?:Division|Section|Unit|Branch|Team|Office)(?=$|[\s,.;)])")
 """A unit of a body behind its name, which stands for the body: "Council of Europe Anti-Trafficking Division"."""
 
@@ -123,6 +127,30 @@ _ACROSS = late(
     r",\s(?:the\s(?:Ministry|Department|Office|Agency|Service|Commission)|[A-Z]\w+(?:ish|[ie]an|ese|ch))$"
 )
 """The beginning of the next name of a list at the end of one: "Public Prosecutor's Office, Polish"."""
+
+_TASK = (
+    r"(?:Affairs|Agriculture|Children|Commerce|Communications?|Community|Culture|Decentrali[sz]ation|Defen[cs]e|Development|Education|"
+    r"Employment|Environment|Equality|Equity|Family|Finance|Foreign|Gender|Health|Home|Housing|Human|Immigration|Industry|Information|"
+    r"Internal|International|Investment|Justice|Labou?r|Law|Legal|Local|Manpower|Migration|National|Parliamentary|Peacebuilding|Planning|"
+    r"Poverty|Public|Reforms?|Sciences?|Security|Small|Social|Solidarity|Sports?|Tourism|Trade|Transport|Welfare|Women|Youth)\b"
+    r"(?:\s(?:(?:and|of|for)\s)?(?!(?:Ministry|Department|Office|Police|Agency|Unit|Service)\b)[A-Z][\w’'\-]+){0,2}"
+)
+_MORE_TASKS = late(rf"(?:,\s{_TASK}){{1,4}}(?:,?\s(?:and|&)\s{_TASK})?")
+"""How the name of a ministry goes on behind a comma: "of Labour", "of Labour, Family and Social Affairs"."""
+
+_TASKED = late(r"\b(?:Ministry|Department|Secretariat|Directorate)\s(?:of|for)\s[^,]{3,60}$")
+_OF_A_STATE = late(
+    r"(?:National|State|Federal|Supreme|Public|General|Central|Inter-?\s?[Aa]gency|Inter-?\s?[Mm]inisterial|"
+    r"Department (?:of|for)|Directorate|Immigration|Border|Customs|Anti-(?:Human )?Trafficking|Judicial|Attorney|"
+    r"Office of the (?:Attorney|Prosecutor|Public|Director|President|Prime|Ombuds))(?=[\s\-])"
+)
+"""How the names of bodies begin that each country has."""
+
+_IN_ITS_COUNTRY = late(
+    r"\b(?:in|to|au|aux|en|em|no|na|в)\s(?:the\s)?[A-ZÀ-ÞА-Я]|\bCountry Office\b|\b(?:Mission|Office) in\b"
+)
+_WHOLE = frozenset({"iom", "unodc"})
+"""Bodies whose office in a country acts as the body: of 21 so written in the coded records 18 name the body alone."""
 
 _KNOWN_ENDS = late(r"\s?\(([A-Z][\w./\-]{1,11})\)$")
 
@@ -140,8 +168,20 @@ def bodies_of(
     others = [
         body for body in known if not any(one.start < body.end and body.start < one.end for one in listed)
     ]
-    kept = [body for body in others if not _is_part(text, body)]
+    kept = [_whole(text, body) for body in others if not _is_part(text, body)]
     return sorted([*kept, *listed], key=lambda body: body.start)
+
+
+def _whole(text: str, body: Body) -> Body:
+    """Return the body itself for its office in a country: "IOM in Kenya" is IOM, but not a regional office."""
+    known = bodies().by_id.get(body.organisation_id or "")
+    if known is None or known.parent not in _WHOLE or "Region" in known.name:
+        return body
+    return (
+        known_body(known.parent, body.start, body.end)
+        if _IN_ITS_COUNTRY.search(text, body.start, body.end)
+        else body
+    )
 
 
 def _is_part(text: str, body: Body) -> bool:
@@ -266,7 +306,7 @@ def _one_body(text: str, first: Body, second: Body) -> bool:
     if below and _UNIT.fullmatch(gap):
         return True
     related = below or one == two or two in list(known.line(one))
-    return related and re.fullmatch(r"(?:['’]s?)?\s?(?:and Crime|of the|of)?\s?\(?(?:the )?", gap) is not None
+    return related and _BETWEEN.fullmatch(gap) is not None
 
 
 def _lower(first: Body, second: Body) -> Body:
@@ -287,7 +327,14 @@ def unknown_names(
             first, last = max(body.start - start, 0), min(body.end - start, len(masked))
             masked = masked[:first] + "\n" * (last - first) + masked[last:]
     for match in _NAME.finditer(masked):
-        yield from _named(_AND_PERSON.sub("", match[0]), start + match.start(), host)
+        yield from _named(_with_tasks(masked, match), start + match.start(), host)
+
+
+def _with_tasks(text: str, match: re.Match[str]) -> str:
+    """Return a name up to its last task: "Ministry of Gender, Children and Social Protection"."""
+    name = _AND_PERSON.sub("", match[0])
+    more = _MORE_TASKS.match(text, match.end()) if name == match[0] and _TASKED.search(name) else None
+    return name + more[0] if more else name
 
 
 def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
@@ -320,4 +367,11 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
         yield own
         return
     if " " in name and _HEAD.search(name) and not _NO_BODY.search(name) and not _OFFICE_HELD.match(name):
-        yield Body(None, name, None, start, start + len(name))
+        yield _of_state(name, host, (start, start + len(name)))
+
+
+def _of_state(name: str, host: str | None, span: tuple[int, int]) -> Body:
+    """Return a body nobody knows with its country, where each country has one of that name and none is told."""
+    if host is None or not _OF_A_STATE.match(name) or find_countries(name):
+        return Body(None, name, None, *span)
+    return body_of(f"{name} of {short_name(host)}", None, iso3=host, span=span)

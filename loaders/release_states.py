@@ -30,7 +30,7 @@ _LISTED = late(r"(?:\s|,|&|\b(?:and|the|of|as well as|y|e|et|de|des|du|da|do|la|
 
 def government(iso3: str, start: int, end: int) -> Body:
     """Return the government of a country as a body, for one that stands where a donor stands."""
-    return body_of(f"Government of {_short(iso3)}", None, iso3=iso3, span=(start, end))
+    return body_of(f"Government of {short_name(iso3)}", None, iso3=iso3, span=(start, end))
 
 
 def ministry(name: str, host: str | None, span: tuple[int, int]) -> Body | None:
@@ -41,7 +41,7 @@ def ministry(name: str, host: str | None, span: tuple[int, int]) -> Body | None:
     iso3 = resolve_country(match["owner"]) if match["owner"] else host
     if iso3 is None or resolve_country(match["last"]):
         return None
-    return body_of(f"{match['ministry']} of {_short(iso3)}", None, iso3=iso3, span=span)
+    return body_of(f"{match['ministry']} of {short_name(iso3)}", None, iso3=iso3, span=span)
 
 
 def embassy(name: str, start: int, host: str | None) -> Body | None:
@@ -87,11 +87,11 @@ def _behind(text: str, place: int, places: Sequence[Place]) -> Iterator[Place]:
 
 
 def _embassy_of(iso3: str, host: str | None, span: tuple[int, int]) -> Body:
-    full = f"Embassy of {_short(iso3)}" + (f" in {_short(host)}" if host else "")
+    full = f"Embassy of {short_name(iso3)}" + (f" in {short_name(host)}" if host else "")
     return body_of(full, host, iso3=iso3, span=span)
 
 
-def _short(iso3: str) -> str:
+def short_name(iso3: str) -> str:
     """Return the short name of a country as it stands in a name of a body."""
     name = _COMMON.get(iso3) or country_name(iso3)
     return f"the {name}" if name.startswith(("United", "Netherlands")) else name

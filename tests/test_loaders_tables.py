@@ -85,7 +85,7 @@ def test_the_one_problem_is_the_sum_that_does_not_add_up(atlas: Tables):
 
 
 def test_every_organisation_is_in_the_vocabulary(atlas: Tables):
-    assert len(atlas["organisations"]) == 1675
+    assert len(atlas["organisations"]) == 1718
     assert not atlas["organisations"]["kind"].isna().any()
     assert atlas["event_organisations"]["name"].nunique() == 795
 
@@ -379,7 +379,7 @@ def test_whatever_the_lines_hold_there_are_tables(tmp_path_factory, monkeypatch,
 
 def test_a_folder_without_its_own_vocabulary_uses_that_of_the_atlas(tmp_path: Path):
     (tmp_path / "events.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
-    assert len(load(tmp_path)["organisations"]) == 1675
+    assert len(load(tmp_path)["organisations"]) == 1718
 
 
 def test_a_missing_file_is_named_with_the_next_step(tmp_path: Path):
