@@ -90,7 +90,9 @@ _OTHER = late(r"(?:Foundation|Trust|Fund|University|College|School)$")
 _OFFICE_OF = late(
     r"\b(?:Office|Bureau|Section|Unit|Cent(?:re|er)|Department)\s(?:[\w\-]+\s){1,9}of\s(?:the\s)?$"
 )
-_AND_THE = late(r"\s(?:and|as well as)\s(?:the\s|(?<=and\s)(?=U\.S\.))")
+_AND_THE = late(
+    r"\s(?:and|as well as)\s(?:the\s|(?<=and\s)(?=U\.S\.))|\s(?:y|e|et)\s(?:(?:la|el|le|les|los|las|o|a|os|as)\s|l[’'])"
+)
 _NAME_BEFORE = late(r"\b(?:Bureau|Office|Department|Ministry) (?:of|for) [A-Z]\w+, $")
 """The head of a name told in parts: "Bureau of Population, Refugees and Migration (PRM)"."""
 
@@ -152,6 +154,9 @@ _IN_ITS_COUNTRY = late(
 _WHOLE = frozenset({"iom", "unodc"})
 """Bodies whose office in a country acts as the body: of 21 so written in the coded records 18 name the body alone."""
 
+_LETTERS = {"RSO": ("Bali Process", "bali-process-rso")}
+"""Abbreviations that others have too, with the body above and the body they stand for where that is named."""
+
 _KNOWN_ENDS = late(r"\s?\(([A-Z][\w./\-]{1,11})\)$")
 
 
@@ -164,12 +169,24 @@ def bodies_of(
     """
     told = list(pieces)
     known = [body for start, end in told for body in _in_piece(text, start, end, host)]
+    known += [body for body in _short_names(text, told) if not any(_overlap(body, one) for one in known)]
     listed = list(embassies(text, told, places, host))
-    others = [
-        body for body in known if not any(one.start < body.end and body.start < one.end for one in listed)
-    ]
+    others = [body for body in known if not any(_overlap(body, one) for one in listed)]
     kept = [_whole(text, body) for body in others if not _is_part(text, body)]
     return sorted([*kept, *listed], key=lambda body: body.start)
+
+
+def _overlap(body: Body, other: Body) -> bool:
+    return other.start < body.end and body.start < other.end
+
+
+def _short_names(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[Body]:
+    """Yield the bodies told by letters that are theirs only where the body above is named: "the RSO"."""
+    for letters, (above, body) in _LETTERS.items():
+        if letters in text and above in text:
+            for start, end in pieces:
+                for match in re.finditer(rf"(?<![\w(]){letters}(?!\w)", text[start:end]):
+                    yield known_body(body, start + match.start(), start + match.end())
 
 
 def _whole(text: str, body: Body) -> Body:
@@ -238,7 +255,15 @@ def _from_its_name(text: str, begin: int, body: Body) -> Body:
     if not names:
         return body
     longer = _NAME_BEFORE.search(text, left, names[-1].start())
-    return replace(body, start=longer.start() if longer else names[-1].start())
+    return replace(body, start=longer.start() if longer else _last_name(names[-1]))
+
+
+def _last_name(match: re.Match[str]) -> int:
+    """Return where the last of some names begins that are joined: "Ministerio de Gobierno y la Oficina de …"."""
+    for joint in reversed(list(_AND_THE.finditer(match[0]))):
+        if _HEAD.search(match[0][: joint.start()]) and _HEAD.match(match[0], joint.end()):
+            return match.start() + joint.end()
+    return match.start()
 
 
 def _in_full(text: str, body: Body, host: str | None) -> Body:

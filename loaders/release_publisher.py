@@ -21,6 +21,7 @@ _SITES = {
         late(r"\b(?:UNODC|ONUDC|UNDOC|United Nations Office on Drugs and Crime|УНП ООН)\b"),
     ),
     "iom.int": ("iom", late(r"\b(?:IOM|OIM|International Organi[sz]ation for Migration|МОМ)\b")),
+    "oscebmsc.org": ("osce-bmsc", late(r"\b(?:OSCE )?Border Management Staff College\b")),
     "osce.org": ("osce", late(r"\b(?:OSCE|OSZE|ОБСЕ)\b")),
     "icmpd.org": (
         "icmpd",
@@ -32,8 +33,8 @@ _SITES = {
 """Bodies that report events of their own: of 220 coded records from their pages 204 name them as organiser."""
 
 _MISSION = late(
-    r"\bOSCE (?:Programme Office|Project Co-?ordinator|Mission|Presence|Cent(?:re|er)|Office)\s(?:in|to)\s(?:the\s)?"
-    r"[A-Z][\w\-]+(?:\sand\s[A-Z]\w+|\s[A-Z]\w+)?"
+    r"\bOSCE (?:(?:Programme Office|Project Co-?ordinator|Mission|Presence|Cent(?:re|er)|Office)\s(?:in|to)\s(?:the\s)?"
+    r"[A-Z][\w\-]+(?:\sand\s[A-Z]\w+|\s[A-Z]\w+)?|Border Management Staff College)"
 )
 
 

@@ -69,6 +69,9 @@ _HEAD_OF = late(
     r"\s(?:of|for)\b)",
     re.IGNORECASE,
 )
+_ANOTHER = late(r"\b(?:preceded|followed|complemented) by (?:a|an|another|the)\b(?![^.;]{0,60}\bwhich\b)")
+"""What begins to speak of another event than the one told."""
+
 _BEGUN = late(r"\brecently\s(?:started|launched|began|begun)\b[^.;]{0,40}$")
 """What speaks of another project than that of the event: "IOM recently started a US-funded project"."""
 
@@ -77,6 +80,10 @@ _UNDER = late(
     r"Law Enforcement|Academy|National|State|Federal|Office|Department|Attorney|Central|Secretary)\b"
 )
 """What goes on the name of a body: "the Institute of Justice under the President"."""
+
+_AGAINST = late(r"against\s(?:the\s)?[A-Z]")
+_CAPITALISED = late(r"[A-Z][\w\-]+\s$")
+"""What stands before "against" in a name: "Fight against Poverty", "Committee against Trafficking"."""
 
 _IT = late(
     r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
@@ -126,8 +133,11 @@ _JOINED = late(
 _JOINED_DEED = late(r"[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b")
 _OWN = late(
     r"\s(?:(?:[a-z][a-z\-]+|Regional|National|Joint|Virtual|Online|Annual|International|Specialized|"
-    r"Anti-[Tt]rafficking)\s){0,4}"
+    r"Anti-[Tt]rafficking|Senior|High-[Ll]evel|Ministerial|Government|Business|Expert|Technical|Review|Coordination|"
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))|and|&)\s){0,4}"
 )
+_MEETING_OF = late(r"\sof\s(?:the\s)?")
+"""What joins a meeting to the body that meets: "Ninth Annual Meeting of the Bali Process"."""
 _BY_THE = late(r"\s(?:de l[’']|du|de la|del|de|da|do|by the|by)\s?")
 _JOINED_TO = late(r"\)?[\s\-‑–](?:\([A-Z]+\)[\s\-‑–])?")
 _PARTNERS = late(r"\b[Pp]artners\b")
@@ -283,7 +293,7 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
             continue
         if role == "organiser" and side == "before" and _is_intransitive(reader, cue):
             continue
-        if role == "organiser" and background(story.page, cue.start):
+        if role == "organiser" and (background(story.page, cue.start) or _of_another(reader, cue)):
             continue
         passive = side == "before" and _PASSIVE.search(text[max(0, cue.start - 20) : cue.start]) is not None
         if passive:
@@ -301,6 +311,11 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
         if _allowed(reader, "organiser"):
             for body in _after(reader, match.end(), reader.end, "organiser"):
                 yield Part(body, "organiser", "organised … by", "sure")
+
+
+def _of_another(reader: _Reader, cue: Cue) -> bool:
+    """Return whether a cue speaks of an event before or after: "was preceded by a workshop, also organized by"."""
+    return _ANOTHER.search(reader.text, reader.start, cue.start) is not None
 
 
 def _role_of(reader: _Reader, cue: Cue, role: str) -> str:
@@ -356,8 +371,16 @@ def _whose_event(reader: _Reader) -> Iterator[Part]:
             yield Part(body, "organiser", "joined to the event", "sure")
         elif any(_BY_THE.fullmatch(text, event.end, body.start) for event in events):
             yield Part(body, "organiser", "an event of the body", "guess")
+        elif _meets(body) and any(_MEETING_OF.fullmatch(text, event.end, body.start) for event in events):
+            yield Part(body, "organiser", "a meeting of the body", "guess")
         elif any(_OWN.fullmatch(text, body.end, event.start) for event in events if event.start > body.end):
             yield Part(body, "organiser", "the event bears its name", "guess")
+
+
+def _meets(body: Body) -> bool:
+    """Return whether a body is one of states, whose meetings are its own."""
+    known = bodies().by_id.get(body.organisation_id or "")
+    return known is not None and known.kind == "intergovernmental" and body.organisation_id not in _UNIONS
 
 
 def _describes(reader: _Reader, cue: Cue, role: str) -> bool:
@@ -414,10 +437,16 @@ def _next_cue(reader: _Reader, at: int) -> int:
         (
             one.start
             for one in reader.cues
-            if one.start >= cue.end and one.kind == "role" and not _in_a_name(reader.text, one)
+            if one.start >= cue.end and one.kind == "role" and not _passed_over(reader.text, cue, one)
         ),
         default=reader.end,
     )
+
+
+def _passed_over(text: str, cue: Cue, other: Cue) -> bool:
+    """Return whether a cue ends no reach of the one before: "funded by A through the B"; one that is in a name."""
+    through = cue.meaning.startswith("funder") and text.startswith("through", other.start)
+    return through or _in_a_name(text, other)
 
 
 def _in_a_name(text: str, cue: Cue) -> bool:
@@ -426,6 +455,8 @@ def _in_a_name(text: str, cue: Cue) -> bool:
         return text[cue.start].isupper() and text[max(0, cue.start - 4) : cue.start] == "the "
     if cue.meaning != "none after":
         return False
+    if _AGAINST.match(text, cue.start):
+        return _CAPITALISED.search(text, max(0, cue.start - 25), cue.start) is not None
     return text[cue.start].isupper() or _UNDER.match(text, cue.start) is not None
 
 
