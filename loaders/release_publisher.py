@@ -8,6 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from loaders.late import late
+from loaders.organisation_tables import bodies
 from loaders.organisations import find_organisations
 from loaders.release_bodies import bodies_of
 from loaders.release_body import known_body
@@ -31,6 +32,10 @@ _SITES = {
     "interpol.int": ("interpol", late(r"\bINTERPOL\b", re.IGNORECASE)),
 }
 """Bodies that report events of their own: of 220 coded records from their pages 204 name them as organiser."""
+
+_RULE = "publisher of the page"
+_SHORTEST = 3
+"""Letters from which a part of an address tells a body."""
 
 _MISSION = late(
     r"\bOSCE (?:(?:Programme Office|Project Co-?ordinator|Mission|Presence|Cent(?:re|er)|Office)\s(?:in|to)\s(?:the\s)?"
@@ -67,10 +72,15 @@ def publisher_of(story: Story, parts: Sequence[Part], host: str | None) -> Part 
         (one for ending, one in _SITES.items() if site == ending or site.endswith(f".{ending}")), None
     )
     if known is None:
-        return None
+        return _owner(story, site, parts)
     name, pattern = known
     if any(part.body.organisation_id == name for part in parts if part.role in {"partner", "organiser"}):
         return None
+    return _named(story, name, pattern, host)
+
+
+def _named(story: Story, name: str, pattern: re.Pattern[str], host: str | None) -> Part | None:
+    """Return a body as the organiser where a told sentence names it, the one nearest to the event."""
     page = story.page
     for number in sorted(range(len(page.sentences)), key=lambda one: (abs(one - story.lead), one)):
         sentence = page.sentences[number]
@@ -79,5 +89,29 @@ def publisher_of(story: Story, parts: Sequence[Part], host: str | None) -> Part 
             span = (match.start(), sentence.end)
             told = bodies_of(page.text, [span], story.facts.places, host)
             own = told[0] if told and told[0].start == match.start() else known_body(name, *match.span())
-            return Part(own, "organiser", "publisher of the page", "guess")
+            return Part(own, "organiser", _RULE, "guess")
     return None
+
+
+def _owner(story: Story, site: str, parts: Sequence[Part]) -> Part | None:
+    """Return the body whose site has its name, where the page names it and gives it no role: "bnli.bt"."""
+    labels = {label for label in site.removeprefix("www.").split(".")[:-1] if len(label) >= _SHORTEST}
+    page = story.page
+    for mention in find_organisations(page.text) if labels else ():
+        body = bodies().by_id[mention.organisation_id]
+        at = page.at(mention.start)
+        if at is None or not labels & {
+            _label(one) for one in (mention.as_written, body.name, body.short_name)
+        }:
+            continue
+        if page.sentences[at].zone in {"menu", "tail"} or story.weights[at] <= 0:
+            continue
+        held = any(part.body.organisation_id == mention.organisation_id for part in parts)
+        found = known_body(mention.organisation_id, mention.start, mention.end)
+        return None if held else Part(found, "organiser", _RULE, "guess")
+    return None
+
+
+def _label(name: str) -> str:
+    """Return a name as it may stand in an address: small letters and figures alone."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
