@@ -124,10 +124,10 @@ def _read(story: Story) -> _Reading:
         countries.insert(0, hosted(place.iso3, (seen.start, seen.end), seen.words))
     others = [(one.body.start, one.body.end) for one in parts if one.role != "participant"]
     attending = [one.body for one in parts if one.role == "participant"]
-    audiences = audiences_of(story, others, attending)
+    kind = format_of(story)
+    audiences = audiences_of(story, others, attending, kind=kind.value if kind else None)
     came = {one.iso3 for one in countries if one.role == "participant"}
     spans = [(one.start, one.end) for one in named]
-    kind = format_of(story)
     setting = Setting([one.value for one in audiences], kind.value if kind else None, len(came))
     return _Reading(
         format=kind,

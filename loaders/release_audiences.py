@@ -1,7 +1,8 @@
 """For whom an event was: the people named where the text says who came, or beside the event.
 
 An audience is given where the odds for it are high enough. They are added up from where it is named and from how many
-of the coded records have it (release_likely.csv). The numbers were fitted to announcements read against their records.
+of the coded records, and of those of the format, have it (release_likely.csv). The numbers, here and in
+release_fitted.csv, were fitted to announcements read against their records.
 """
 
 from __future__ import annotations
@@ -14,22 +15,29 @@ from loaders.late import late
 from loaders.organisation_tables import bodies
 from loaders.release_body import Body
 from loaders.release_evidence import Evidence, evidence
-from loaders.release_likely import likely
+from loaders.release_likely import fitted, likely
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story
 from loaders.release_words import Cue, words_in
 
-_SEEN_BESIDE = {"title": 0.75, "lead": 1.3, "strong": 1.8, "near": 1.55, "far": 1.5}
-_SEEN = _SEEN_BESIDE | {"coming": 4.0, "coming near": 2.9, "body": 3.8}
-_SEEN_RARE = _SEEN | {"title": 1.6, "coming": 4.75, "coming near": 3.85}
-"""What the root of the number of mentions adds to the odds, by where they stand; of rare audiences more."""
+_SEEN = {
+    "title": 0.8,
+    "lead": 1.75,
+    "strong": 1.65,
+    "near": 1.7,
+    "far": 1.6,
+    "coming": 4.0,
+    "coming near": 3.0,
+    "body": 1.9,
+}
+"""What the root of the number of mentions adds to the odds, by where they stand."""
 
 _MOST_TIMES = {"body": 1, "title": 1, "coming": 3, "coming near": 3}
-_BEGIN, _BEGIN_RARE, _USUAL = -2.6, -3.15, 0.36
-_RARE = -2.44
-"""Odds among all records below which an audience is rare."""
+_USUAL, _BY_FORMAT = 0.98, 0.81
+_RAREST = -3.0
+"""Odds among all records below which none is held to be rarer."""
 
-_LEAST = -0.7
+_LEAST = -0.75
 """Odds from which an audience is given."""
 
 _BODIES = (
@@ -61,19 +69,18 @@ _Named = dict[str, dict[str, int]]
 
 
 def audiences_of(
-    story: Story, others: Sequence[tuple[int, int]], attending: Sequence[Body]
+    story: Story, others: Sequence[tuple[int, int]], attending: Sequence[Body], *, kind: str | None
 ) -> list[Evidence]:
     """Return for whom the event was, in the order of the text.
 
     `others` are the places of those who organised, supported, paid or taught, who are no audience; `attending` are
-    the bodies that sent people.
+    the bodies that sent people, `kind` is the format.
     """
     named, first = _named(story, others)
     for cue in _by_bodies(attending):
         named[cue.meaning]["body"] += 1
         first.setdefault(cue.meaning, cue)
-    known = likely("audience")
-    kept = [name for name in named if _odds(named[name], known[name][""]) >= _LEAST]
+    kept = [name for name in named if _odds(name, named[name], kind) >= _LEAST]
     return [_label(story, name, first[name]) for name in sorted(kept, key=lambda name: first[name].start)]
 
 
@@ -92,14 +99,15 @@ def _label(story: Story, name: str, cue: Cue) -> Evidence:
     return evidence(story.page, "audiences", name, span=span, rule=rule, sure="derived")
 
 
-def _odds(places: Mapping[str, int], usual: float) -> float:
-    """Return the odds for an audience, as a logarithm, from how often it is named where."""
-    rare = usual < _RARE
-    seen = _SEEN_RARE if rare else _SEEN
+def _odds(audience: str, places: Mapping[str, int], kind: str | None) -> float:
+    """Return the odds for an audience, as a logarithm, from how often it is named where, and at what event."""
+    weights = likely("audience")[audience]
+    begin, seen = fitted("audience")[audience]
     told: float = sum(
-        seen[place] * min(count, _MOST_TIMES.get(place, 2)) ** 0.5 for place, count in places.items()
+        _SEEN[place] * min(count, _MOST_TIMES.get(place, 2)) ** 0.5 for place, count in places.items()
     )
-    return told + (_BEGIN_RARE if rare else _BEGIN) + _USUAL * usual
+    usual = max(_RAREST, weights[""])
+    return begin + seen * told + _USUAL * usual + _BY_FORMAT * weights.get(kind or "-", 0.0)
 
 
 def _named(story: Story, others: Sequence[tuple[int, int]]) -> tuple[_Named, dict[str, Cue]]:
@@ -129,7 +137,7 @@ def _place(story: Story, number: int, *, among: bool) -> str:
     """Return where a mention stands: among those who came, in the headline, beside the event, near or far."""
     weight = story.weights[number]
     if among:
-        return "coming" if weight >= 3 or number == story.lead else "coming near"
+        return "coming" if weight >= 3 or number in {story.lead, story.lead + 1} else "coming near"
     if story.page.sentences[number].zone == "title" or number == story.lead:
         return "lead" if story.page.sentences[number].zone != "title" else "title"
     return "strong" if weight >= 3 else "near" if weight > 0 else "far"

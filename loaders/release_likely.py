@@ -1,4 +1,4 @@
-"""How likely a topic or an audience is before a word is read, and what an audience or a format adds to a topic."""
+"""How likely a topic or an audience is before a word is read, and what else is told of an event adds to it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,30 @@ from functools import lru_cache
 from loaders.files import HOME
 
 FILE = "release_likely.csv"
+FITTED = "release_fitted.csv"
+NOT = "no "
+"""What stands before a topic whose absence has a weight."""
+
 Weights = Mapping[str, Mapping[str, float]]
 
 
 def likely(field: str) -> Weights:
     """Return for each value of a field ("topic", "audience") what else is told adds to its odds, under "" its own."""
     return _weights()[field]
+
+
+def fitted(field: str) -> Mapping[str, tuple[float, float]]:
+    """Return for each value of a field where its odds begin, and how much the words found for it count."""
+    return _fitted()[field]
+
+
+@lru_cache(maxsize=1)
+def _fitted() -> Mapping[str, Mapping[str, tuple[float, float]]]:
+    found: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
+    with (HOME / "data" / "vocabulary" / FITTED).open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["field"]][row["value"]] = float(row["begin"]), float(row["seen"])
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,9 @@
 """The topics of an event: what its headline and the sentences about it say, and what its audience makes likely.
 
 A theme is given where the odds for it are high enough. They are added up from the words found, by where they stand,
-and from how often the coded records of such an audience and format have the theme (release_likely.csv). The numbers
-were fitted to announcements read against their records.
+and from how often the coded records of such an audience and format, and with or without the other topics that are
+named, have the theme (release_likely.csv). The numbers, here and in release_fitted.csv, were fitted to announcements
+read against their records.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from loaders.late import late
 from loaders.release_evidence import Evidence, evidence
-from loaders.release_likely import likely
+from loaders.release_likely import NOT, fitted, likely
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story
 from loaders.release_words import Cue
@@ -24,18 +26,17 @@ MANY = "international cooperation"
 
 MOST = 8
 
-_SEEN = {"title": 2.4, "lead": 2.0, "strong": 1.9, "near": 1.85, "far": 0.9}
-_SEEN_RARE = {"title": 2.55, "lead": 3.3, "strong": 3.3, "near": 2.65, "far": 1.3}
-"""What the root of the number of different words adds to the odds, by where they stand; of rare themes more."""
+_SEEN = {"title": 1.95, "lead": 2.1, "strong": 2.45, "near": 2.1, "far": 1.4}
+"""What the root of the number of different words adds to the odds, by where they stand."""
+
+_BESIDE = {"title": 0.7, "lead": 0.6, "strong": 0.55, "near": 0.5, "far": 0.25}
+"""How surely the root of the number of words, two at most, tells that another topic is there; together at most 1."""
 
 _MOST_WORDS = {"title": 2, "lead": 2, "strong": 4, "near": 4, "far": 4}
-_BEGIN, _BEGIN_RARE = -1.85, -2.55
-_USUAL, _BY_AUDIENCE, _BY_FORMAT, _BY_MANY = 0.5, 0.72, 0.92, 2.2
-_RARE = -1.7
-"""Odds among all records below which a theme is rare."""
-
+_USUAL, _BY_AUDIENCE, _BY_FORMAT, _BY_MANY, _BY_OTHERS = 0.7, 0.55, 0.9, 1.3, 0.6
 _LEAST_LIKELY, _MOST_LIKELY = -1.5, 2.5
-_LEAST = -0.4
+_MOST_BY_OTHERS = 3.0
+_LEAST = -0.7
 """Odds from which a theme is given."""
 
 _CRIME_VALUES = {"title": 3.0, "lead": 2.0, "strong": 2.0, "near": 1.0, "far": 0.4}
@@ -49,6 +50,14 @@ class _Found:
     words: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     crimes: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     first: dict[str, Cue] = field(default_factory=dict)
+
+    @cached_property
+    def beside(self) -> Mapping[str, float]:
+        """How surely each topic is there, by its words alone: 0 to 1."""
+        sure = dict.fromkeys((*CRIMES, *likely("topic")), 0.0)
+        for (topic, place), count in self.words.items():
+            sure[topic] = min(1.0, sure[topic] + _BESIDE[place] * min(count, 2) ** 0.5)
+        return sure
 
 
 @dataclass(frozen=True)
@@ -85,16 +94,22 @@ def _label(story: Story, topic: str, cue: Cue) -> Evidence:
 def _odds(topic: str, found: _Found, setting: Setting) -> float:
     """Return the odds for a theme, as a logarithm."""
     weights = likely("topic")[topic]
-    rare = weights[""] < _RARE
-    seen = _SEEN_RARE if rare else _SEEN
-    odds = (_BEGIN_RARE if rare else _BEGIN) + _USUAL * weights[""]
-    for place, value in seen.items():
+    begin, seen = fitted("topic")[topic]
+    odds = begin + _USUAL * weights[""]
+    for place, value in _SEEN.items():
         if count := found.words.get((topic, place)):
-            odds += value * min(count, _MOST_WORDS[place]) ** 0.5
+            odds += seen * value * min(count, _MOST_WORDS[place]) ** 0.5
     told = sum(weights.get(one, 0.0) for one in setting.audiences)
     odds += _BY_AUDIENCE * max(_LEAST_LIKELY, min(_MOST_LIKELY, told))
     odds += _BY_FORMAT * weights.get(setting.format or "-", 0.0)
+    beside = sum(_by_other(weights, other, sure) for other, sure in found.beside.items() if other != topic)
+    odds += _BY_OTHERS * max(-_MOST_BY_OTHERS, min(_MOST_BY_OTHERS, beside))
     return odds + (_BY_MANY if topic == MANY and setting.countries > 1 else 0.0)
+
+
+def _by_other(weights: Mapping[str, float], other: str, sure: float) -> float:
+    """Return what another topic adds that is there as surely as told."""
+    return sure * weights.get(other, 0.0) + (1.0 - sure) * weights.get(f"{NOT}{other}", 0.0)
 
 
 def _is_crime(topic: str, scores: Mapping[str, float]) -> bool:

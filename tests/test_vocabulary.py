@@ -426,6 +426,7 @@ READ_ELSEWHERE = {
         "same_events.csv",
         "release_words.csv",
         "release_likely.csv",
+        "release_fitted.csv",
         "towns.csv",
     ),
 }
