@@ -23,14 +23,14 @@ from loaders.release_evidence import Evidence
 from loaders.release_facts import facts_of
 from loaders.release_heads import Heads, heads
 from loaders.release_home import is_official, only_country, site_country
-from loaders.release_page import LONGEST, page_of
-from loaders.release_pasted import plain
+from loaders.release_page import LONGEST, page_of, unbroken
+from loaders.release_pasted import Plain, plain
 from loaders.release_programmes import programmes_of
 from loaders.release_publisher import publisher_of, seated
 from loaders.release_record import headline_of, id_of, source_of, summary_of, title_of
 from loaders.release_roles import Part, parts_of, pieces
 from loaders.release_split import stories_of
-from loaders.release_story import Story
+from loaders.release_story import Story, is_certain
 from loaders.release_topics import Setting, topics_of
 from loaders.release_when import When, when
 from loaders.release_where import Where, where
@@ -66,21 +66,34 @@ def read_announcement(text: str, url: str | None = None, published: str | None =
     if not text.strip():
         return []
     source = plain(text[:LONGEST])
-    facts = facts_of(page_of(source.text if source else text), url, published)
-    drafts = [draft for story in stories_of(facts) if _is_event(draft := _draft(story, url))]
-    if source is None:
+    whole = unbroken(source.text if source else text)
+    facts = facts_of(page_of(whole), url, published)
+    drafts = [draft for story in stories_of(facts) if _is_event(draft := _draft(story, url), story)]
+    if source is None and whole == text:
         return drafts
-    return [replace(draft, evidence=[source.told(one, text) for one in draft.evidence]) for draft in drafts]
+    return [
+        replace(draft, evidence=[_as_given(one, source, text) for one in draft.evidence]) for draft in drafts
+    ]
 
 
-def _is_event(draft: Draft) -> bool:
+def _as_given(one: Evidence, source: Plain | None, text: str) -> Evidence:
+    """Return evidence with the words as they stand in the text that was given."""
+    return source.told(one, text) if source else replace(one, words=text[one.start : one.end])
+
+
+def _is_event(draft: Draft, story: Story) -> bool:
     """Return whether so much is told that an event is reported: when, in which town, how many came, or by whom."""
     record = draft.record
-    if record["start_date"] or record["participants"]["total"]:
+    if record["start_date"] or record["end_date"] or record["participants"]["total"]:
+        return True
+    if record["host_country"] and is_certain(story.page, story.lead):
         return True
     roles = {one["role"] for one in record["organisations"]}
     sure = {one.field for one in draft.evidence if one.sure == "sure"}
     placed = {"city", "host_country"} & sure
+    came = {one["iso3"] for one in record["countries"] if one["role"] == "participant"}
+    if len(came) > 1 and record["format"]:
+        return True
     whom = "participant" in roles or (record["city"] and record["audiences"])
     return bool(placed or "organiser" in roles or (record["host_country"] and whom))
 

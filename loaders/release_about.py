@@ -147,7 +147,7 @@ def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
     first: dict[str, Cue] = {}
     for number, weight in enumerate(story.weights):
         zone = page.sentences[number].zone
-        if weight <= 0 or zone in {"menu", "tail"}:
+        if (weight <= 0 and number != story.lead) or zone in {"menu", "tail"}:
             continue
         named = event_cues(page, number)
         main = named[0] if named else None

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from loaders.late import late
@@ -31,6 +32,14 @@ _SAMPLE = 6_000
 _WRAPPED = range(52, 105)
 _NEVER_WRAPPED = 130
 """Letters of a line that was broken at a margin, and of one that was not."""
+
+_CUT = late(r"\s(?:the|of|and|in|to|for|on|with|by|from|at|de|du|des|la|el|et|y|e|do|da)$")
+"""A word that no line ends with but one that was broken at a margin."""
+
+_LINES = range(_WRAPPED.start, _NEVER_WRAPPED)
+_BROKEN = 2
+"""So many lines that go on in small letters show that a page has broken paragraphs beside whole ones."""
+
 _ABBREVIATIONS = frozenset(
     {
         "mr",
@@ -259,6 +268,18 @@ def page_of(text: str, language: str | None = None) -> Page:
     return Page(text, language, sentences, quotes, found, frozenset(tokens.words))
 
 
+def unbroken(text: str) -> str:
+    """Return a text with blanks for the ends of lines at which its paragraphs were broken; nothing moves."""
+    text = text[:LONGEST]
+    if "\n" not in text:
+        return text
+    pieces, last = [], 0
+    for start, end in _blocks(text):
+        pieces += [text[last:start], text[start:end].replace("\n", " ")]
+        last = end
+    return "".join([*pieces, text[last:]])
+
+
 def _is_title(text: str, quote: re.Match[str]) -> bool:
     """Return whether a quotation is the title of an event or a project rather than what somebody said."""
     told = (quote[1] or quote[2]).strip()
@@ -272,9 +293,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         (match.start(), match.end()) for match in re.finditer(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+", text)
     ]
     lines = [(start, end) for start, end in lines if text[start:end].strip()]
-    long = [end - start for start, end in lines if end - start >= _WRAPPED.start]
-    small = sum(text[start].islower() for start, _ in lines)
-    wrapped = len(long) > 2 and max(long) < _NEVER_WRAPPED and small * 4 >= len(long)
+    wrapped = _is_wrapped(text, lines)
     begin = end = -1
     for start, stop in lines:
         if begin >= 0 and wrapped and _goes_on(text, (begin, end), (start, stop)):
@@ -287,14 +306,32 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Return whether paragraphs were broken at a margin: all of a page, or some below a menu of long lines."""
+    long = [end - start for start, end in lines if end - start >= _WRAPPED.start]
+    small = sum(text[start].islower() for start, _ in lines)
+    if len(long) > 2 and max(long) < _NEVER_WRAPPED and small * 4 >= len(long):
+        return True
+    broken = [
+        1
+        for (begin, end), (start, _) in pairwise(lines)
+        if end - begin in _WRAPPED
+        and start == end + 1
+        and (text[start].islower() or _CUT.search(text, max(begin, end - 6), end))
+    ]
+    return len(broken) >= _BROKEN
+
+
 def _goes_on(text: str, before: tuple[int, int], here: tuple[int, int]) -> bool:
     """Return whether a line belongs to the paragraph before it: it goes on in small letters, or both are text."""
     (begin, end), (start, stop) = before, here
     if text.count("\n", end, start) != 1 or _BULLET.match(text, start):
         return False
     last = text.rfind("\n", begin, end) + 1 or begin
-    if end - last < _WRAPPED.start:
+    if end - last not in _LINES:
         return False
+    if stop - start >= _NEVER_WRAPPED:
+        return text[start].islower()
     return text[start].islower() or stop - start >= _WRAPPED.start or text[stop - 1] in '.!?”"'
 
 

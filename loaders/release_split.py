@@ -140,14 +140,16 @@ def _is_days(facts: Facts, period: FoundPeriod) -> bool:
 def _begins(page: Page, found: Sequence[_Start], start: _Start) -> bool:
     """Return whether a sentence begins an event that none before it began."""
     if not found:
-        return bool(event_cues(page, start.number)) or headed_by_event(page, start.number)
+        listed = start.number in page.parts and any(event_cues(page, one) for one in page.parts)
+        return listed or bool(event_cues(page, start.number)) or headed_by_event(page, start.number)
     if start.number in page.parts and start.city:
         known = any((start.first, start.city) == (one.first, one.city) for one in found)
         return not known or _another(page, start.number)
     if any(not (start.first > one.last or start.last < one.first) for one in found):
         return _is_of_its_own(page, found, start)
     verbs = {cue.meaning for cue in page.of(start.number, "happens")}
-    if "ends" in verbs or ("planned" in verbs) != _is_planned(page, found[0]) or _too_far(found[0], start):
+    far = _too_far(found[0], start) and not _headed_by_event(page, start.number)
+    if "ends" in verbs or ("planned" in verbs) != _is_planned(page, found[0]) or far:
         return False
     elsewhere = bool(start.city) and all(start.city != one.city for one in found)
     if _ADDS.match(page.text, page.sentences[start.number].start) and _another(page, start.number):
@@ -184,6 +186,16 @@ def _headed(page: Page, number: int) -> bool:
         page.sentences[other].zone == "heading" and page.sentences[other].paragraph == here.paragraph - 1
         for other in range(max(0, number - 3), number)
     )
+
+
+def _headed_by_event(page: Page, number: int) -> bool:
+    """Return whether one of the headings right above a sentence names an event of its own."""
+    above = number - 1
+    while above > 0 and page.sentences[above].zone == "heading":
+        if event_cues(page, above):
+            return True
+        above -= 1
+    return False
 
 
 def _another(page: Page, number: int) -> bool:

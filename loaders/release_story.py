@@ -29,19 +29,23 @@ _BEFORE = late(
     r"follow(?:s|ing|ed)? (?:on from )?(?:the|a|an|similar|two|three)|"
     r"after (?:the|a|an) (?:first|second|previous|earlier|similar)|"
     r"(?:a|an|the|its|their|two|three) (?:direct )?(?:result|outcome|continuation|conclusion)s? of (?:the|a|an)|"
+    r"(?:conducted|held|organi[sz]ed|delivered|hosted|attended|ran) (?:an? )?similar|"
     r"feedback (?:from|on) (?:the|a|an)|"
     r"(?:a|an|the|two|three) (?:previous|earlier|preceding|prior)|held last (?:year|month))\b[^.;]{3,130}|"
     r"(?:groundwork for|in preparation (?:for|of)|preparing for|ahead of|run-up to|preparatory to)\b[^.;]{3,130}|"
     r"(?:(?:has|have) also been|in other (?:[\w\-]+ ){0,3}(?:states|countries|cities|regions|towns))\b[^.;]{0,140}|"
+    r"(?:recent|recente|reciente|récente?)\s(?:visit|trip|mission|deslocação|visita|viaje|viagem|déplacement|visite)"
+    r"\b[^.;]{0,130}|"
+    r"after (?:the|an?) (?:initial|pilot|preparatory|introductory)\b[^.;,]{0,100}|"
     r"since (?:the|its|their|that)\b(?! (?:beginning|start|morning))[^.;]{3,130}|"
     r"(?:endorsed|adopted|approved|enacted|ratified|promulgated|passed|signed into law|established|"
     r"signed (?:a|an|the|their)|"
     r"as agreed|entered into force)\b[^.;,]{0,70})$",
     needs=(
-        "lesson|buil|follow|after|feedback|result|outcome|continuation|conclusion|previous|earlier|preceding|"
+        "lesson|buil|follow|similar|after|feedback|result|outcome|continuation|conclusion|previous|earlier|preceding|"
         "prior|groundwork|preparing|preparatory|endorsed|adopted|approved|enacted|ratified|promulgated|"
         "passed|signed|established|since|held last|in preparation|ahead of|run-up|also been|in other|"
-        "as agreed|entered into"
+        "as agreed|entered into|recent|récent|recient"
     ),
 )
 _ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -9.0, "tail": -6.0}
@@ -95,6 +99,27 @@ _FOLLOWS_ON = late(
         "further to|in line with"
     ),
 )
+_OPENING_OF = late(
+    r"\b(?:(?:opening|opened|closing|inauguration|conclusion)(?: ceremony| session)?(?: of)? (?:the|an?|this)|"
+    r"l[’']ouverture d[eu’'](?: la| l[’']| cette?)?|la clôture d[eu’'](?: la| l[’']| cette?)?|"
+    r"(?:apertura|clausura|inauguración) de(?:l| la| un| una| este| esta)|"
+    r"(?:abertura|encerramento) d(?:a|o|e um|e uma|este|esta)|(?:открыти|закрыти)\w+)\s(?:[\w\-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+_LEAST_OF_LENGTH, _BEFORE_EVENT = -1.0, 80
+
+_SINCE_A_DAY = late(
+    r"depuis\s(?:le\s|ce\s)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|matin|\d)",
+    re.IGNORECASE,
+)
+"""What says that an event is under way: "depuis mardi"."""
+
+_TOOK_PLACE = late(r"(?i:took place|was held|were held|was convened|was organi[sz]ed)\b")
+_ITS_DAYS = late(r"[^.;\d]{0,40}\b\d{1,2}\b[^.;\d]{0,6}(?:\d{1,2}\b)?[^.;\d]{2,25}\b(?:19|20)\d\d\b")
+_FULL_DAY = late(r"\b\d{1,2}\b[^.;\n]{1,30}\b(?:19|20)\d\d\b")
+_CLEAR = 40
+"""Letters behind the days of an event from which on another time is no longer its own."""
+
 _STATEMENT = late(
     r"\b(?:remarks|statement|speech|address|declaration|message) (?:by|of|to|at|on)\b",
     re.IGNORECASE,
@@ -274,7 +299,23 @@ def _others(page: Page, number: int) -> set[str]:
         and not (cue.meaning == "time" and _of_before(page, number, cue.start))
         and not (series and cue.start > series.start())
         and not _IS_HELD.match(page.text, cue.end)
+        and not _SINCE_A_DAY.match(page.text, cue.start)
+        and not (cue.meaning == "time" and _of_after(page, number, cue))
     }
+
+
+def _of_after(page: Page, number: int, cue: Cue) -> bool:
+    """Return whether another time stands behind the days of what was held, or "next" before what took place."""
+    word = page.text[cue.start : cue.end].casefold()
+    held = [one for one in page.of(number, "happens") if one.meaning == "held"]
+    if word.startswith("next "):
+        return any(_TOOK_PLACE.match(page.text, one.start) for one in held)
+    return any(
+        one.end < cue.start
+        and (day := _ITS_DAYS.match(page.text, one.end))
+        and day.end() + _CLEAR < cue.start
+        for one in held
+    )
 
 
 def _of_before(page: Page, number: int, place: int) -> bool:
@@ -323,7 +364,8 @@ def lead_of(page: Page, weights: Sequence[float]) -> int | None:
     """Return the sentence that names the event and says that it takes place, None where there is none."""
     names = [number for number, weight in enumerate(weights) if weight >= 3 and _tells(page, number)]
     if not names:
-        return _by_headline(page, weights)
+        headed = _by_headline(page, weights)
+        return _by_its_length(page, weights) if headed is None else headed
     return max(names, key=lambda number: weights[number] - 0.25 * names.index(number))
 
 
@@ -340,8 +382,22 @@ def _tells(page: Page, number: int) -> bool:
         held = "organiser" in roles or any(one.meaning == "held" for one in page.of(number, "happens"))
         if page.of(number, "abroad") and held and any(one.meaning == "study visit" for one in page.cues):
             return True
-        return bool(page.of(number, "again")) and held and any(one.kind == "event" for one in page.cues)
+        again = page.of(number, "again") or (_people_met(page, number) and _named_next(page, number))
+        return bool(again) and held and any(one.kind == "event" for one in page.cues)
     return bool(page.of(number, "happens") or roles & {"organiser", "funder"})
+
+
+def _people_met(page: Page, number: int) -> bool:
+    """Return whether a sentence tells of people and of a day: "brought together 25 judges on 12 May 2023"."""
+    sentence = page.sentences[number]
+    dated = _FULL_DAY.search(page.text, sentence.start, sentence.end) is not None
+    return dated and bool(page.of(number, "people", "audience"))
+
+
+def _named_next(page: Page, number: int) -> bool:
+    """Return whether the next sentence names an event or takes it up."""
+    after = number + 1
+    return after < len(page.sentences) and bool(event_cues(page, after) or page.of(after, "again"))
 
 
 def headed_by_event(page: Page, number: int) -> bool:
@@ -359,6 +415,25 @@ def _by_headline(page: Page, weights: Sequence[float]) -> int | None:
         if weight >= 2 and page.sentences[number].zone != "tail"
     ]
     return first[0] if headed and first else None
+
+
+def _by_its_length(page: Page, weights: Sequence[float]) -> int | None:
+    """Return the first sentence that speaks of the opening of an event, or of an event of so many days."""
+    for number, weight in enumerate(weights):
+        if weight >= _LEAST_OF_LENGTH and page.sentences[number].zone == "body" and is_certain(page, number):
+            return number
+    return None
+
+
+def is_certain(page: Page, number: int) -> bool:
+    """Return whether a sentence speaks of the opening of an event, or of an event of so many days."""
+    days = page.of(number, "days")
+    for cue in event_cues(page, number):
+        if _OPENING_OF.search(page.text, max(0, cue.start - _BEFORE_EVENT), cue.start):
+            return True
+        if any(0 <= cue.start - one.end < 3 or 0 <= one.start - cue.end < 5 for one in days):
+            return True
+    return False
 
 
 def reports_none(page: Page) -> bool:
