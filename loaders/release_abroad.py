@@ -11,13 +11,26 @@ from loaders.release_words import Cue, words_in
 _MEETINGS = frozenset({"meeting", "conference"})
 _REGION = late(
     r"\b(?:member states|sub-?region\w*|regional (?:network|commission|forum)|"
-    r"(?:across|in|of) the [\w ]{0,20}region|стран (?:СНГ|Европы|Содружества|Центральной Азии))\b",
+    r"(?:across|in|of) the [\w ]{0,20}region|"
+    r"(?:across|in|of) (?:the )?"
+    r"(?:Western Balkans|South[- ]?East(?:ern)? (?:Europe|Asia)|Central Asia|Latin America)\b|"
+    r"стран (?:СНГ|Европы|Содружества|Центральной Азии))\b",
     re.IGNORECASE,
 )
 _SO_MANY = late(
     r"\b(?:from|representing)\s(?:more than |over |some |about |around |nearly |all |the )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|various|different)\s"
     r"(?:[\w\-]+\s){0,4}(?:countries|states|nations|jurisdictions|member states)\b",
+    re.IGNORECASE,
+)
+_SO_MANY_ELSEWHERE = late(
+    r"\b(?:de|d[’']|из)\s?(?:más de |plus de |mais de |cerca de |unos |une |более (?:чем )?|всех )?"
+    r"(?:\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|"
+    r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|"
+    r"dois|duas|três|quatro|sete|oito|nove|dez|doze|vinte|varios|diversos|plusieurs|vários|нескольких)\s"
+    r"(?:países|pays|estados|états|naciones|nações|стран|государств)\b|"
+    r"\b(?:de|d[’'])\s?(?:toda\s)?(?:Iberoamérica|América (?:Latina|Central|del Sur|do Sul)|Centroamérica|Sudamérica|"
+    r"Latinoamérica|l[’']Afrique (?:de l[’']Ouest|centrale|australe))\b",
     re.IGNORECASE,
 )
 _ALL_OVER = late(
@@ -134,9 +147,10 @@ def of_several(story: Story) -> bool:
         return True
     page = story.page
     meets = any(cue.meaning in _MEETINGS for cue in event_cues(page, story.lead))
+    pattern = _SO_MANY if page.language == "en" else _SO_MANY_ELSEWHERE
     for number in story.told(-2.0):
         sentence = page.sentences[number]
-        if _SO_MANY.search(page.text, sentence.start, sentence.end):
+        if pattern.search(page.text, sentence.start, sentence.end):
             return True
         if _FROM_A_REGION.search(page.text, sentence.start, sentence.end):
             return True

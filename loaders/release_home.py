@@ -33,12 +33,25 @@ _ABBREVIATED = 4
 _MANY = 4
 """So many other countries on a page make that beside the event no home of it."""
 
+_LISTED = 3
+"""So many countries in one sentence about people are those they came from."""
+
 _LEAST_TIMES, _MOST_OTHERS = 3, 0.25
 _NO_STATE = words_in("tv io me co ai to fm ws cc la ly is im eu ir ag")
 """Endings of addresses that say nothing of a state, as anybody may have them."""
 
 _OFFICIAL = words_in("gov gob gouv gouvernement go govt gv jus mil police parliament")
 """What stands before the ending of an address of a state's own."""
+
+_MISSION = late(
+    r"^(?:(?:mission|presence|cent(?:re|er)|programme office|project co ?ordinator|country office|office|delegation)"
+    r" (?:to|in) )(?:the )?",
+    re.IGNORECASE,
+)
+_FIELD = late(
+    r"\b(?:[Mm]ission|[Pp]resence|[Cc]ent(?:re|er)|[Oo]ffice|[Cc]o-?ordinator|[Dd]elegation)\s(?:to|in|for)\s(?:the\s)?$"
+)
+"""What stands before the country that a body has its mission in: "the OSCE Presence in Albania"."""
 
 _COUNTRY_SITES = ("iom.int", "usembassy.gov", "un.org", "state.gov")
 
@@ -56,6 +69,8 @@ def home(story: Story) -> tuple[str, Place | None, str] | None:
     spoken = list(_spoken_of(story))
     beside = [place for place in spoken if story.page.at(place.start) in told]
     publisher = site_country(story.facts.url)
+    if not own and any(_of_many(story, number) for number in told):
+        return None
     if publisher and own and any(place.iso3 == publisher for place in beside):
         beside = [place for place in beside if place.iso3 == publisher]
     if len({place.iso3 for place in spoken} - {place.iso3 for place in beside}) >= _MANY:
@@ -65,12 +80,13 @@ def home(story: Story) -> tuple[str, Place | None, str] | None:
     if publisher and (not spoken or any(place.iso3 == publisher for place in spoken)):
         place = next((place for place in spoken if place.iso3 == publisher), None)
         return publisher, place, "country of the publisher"
-    return _most(spoken)
+    return _most(spoken, _field(story, spoken))
 
 
 def _spoken_of(story: Story) -> Iterator[Place]:
     """Yield the places a page names, but not those who paid, sent experts or stand in a menu."""
     page = story.page
+    embassy = "usembassy.gov" in (story.facts.url or "")
     for place in story.facts.places:
         at = page.at(place.start)
         short = place.kind == "city" and place.as_written.isupper() and len(place.as_written) <= _ABBREVIATED
@@ -78,7 +94,7 @@ def _spoken_of(story: Story) -> Iterator[Place]:
             continue
         before = page.text[max(page.sentences[at].start, place.start - 80) : place.start]
         paid = _PAYS.search(before) or _SENT.match(page.text, place.end)
-        if story.weights[at] > ELSEWHERE and not paid:
+        if story.weights[at] > ELSEWHERE and not paid and not (embassy and place.iso3 == "USA"):
             yield place
 
 
@@ -88,11 +104,33 @@ def only_country(story: Story) -> str | None:
     return spoken.pop() if len(spoken) == 1 else None
 
 
-def _most(spoken: Sequence[Place]) -> tuple[str, Place | None, str] | None:
+def _of_many(story: Story, number: int) -> bool:
+    """Return whether a sentence names people and so many countries that those who came are from all of them."""
+    sentence = story.page.sentences[number]
+    named = {
+        one.iso3
+        for one in story.facts.places
+        if one.kind == "name" and sentence.start <= one.start < sentence.end
+    }
+    return len(named) >= _LISTED and bool(story.page.of(number, "people"))
+
+
+def _field(story: Story, spoken: Sequence[Place]) -> Place | None:
+    """Return the country that a mission, the only one a page tells of, is in."""
+    text = story.page.text
+    return next(
+        (one for one in spoken if _FIELD.search(text, max(0, one.start - 30), one.start)),
+        None,
+    )
+
+
+def _most(spoken: Sequence[Place], field: Place | None) -> tuple[str, Place | None, str] | None:
     """Return the country that nearly all places of a page lie in."""
     counts = Counter(place.iso3 for place in spoken)
     if not counts:
         return None
+    if len(counts) == 1 and field is not None:
+        return field.iso3, field, "country of the mission"
     iso3, times = counts.most_common(1)[0]
     if times < _LEAST_TIMES or (len(spoken) - times) > _MOST_OTHERS * len(spoken):
         return None
@@ -124,8 +162,11 @@ def site_country(url: str | None) -> str | None:
 
 
 def _named(part: str) -> str | None:
-    """Return the country that a part of an address names, or the only country with a town of that name."""
-    words = part.replace("-", " ").replace("_", " ").title()
+    """Return the country that a part of an address names, or the only country with a town of that name.
+
+    A mission is read by where it is: "mission-to-albania", "programme-office-in-osh".
+    """
+    words = _MISSION.sub("", part.replace("-", " ").replace("_", " ")).title()
     known = town(words)
     return resolve_country(words) or (known[0] if known and "|" not in known[0] and len(words) > 4 else None)
 

@@ -19,9 +19,13 @@ _BEHIND = late(
 _HEADS = late(r"\s?(?:[,.:(–—-]|hosts|hosted|welcom|was the|abrit|accueill|acog|acolhe|sedi)")
 """What stands behind a town at the head of a line, as in a dateline."""
 
+_NUMBERED = late(r"\s[IVX]+\b")
+"""What stands behind the name of a king or a pope, not of a town: "Hassan I University"."""
+
 _NO_TOWNS = words_in(
     "march may police union crime order court law date same best most son van media sale "
-    "reading orange central asia airport along bar basic bear borne buy date deal delta drug dual federal fishers "
+    "reading orange central asia airport along bar basic bear borne buy date deal delta drug dual federal "
+    "fishers centro centre center "
     "goes green guarda hub justicia leer lista logos mai man marco marks martin mentor minas mission mobile most much "
     "officer opportunity para peer plano reforma registro rest retreat roles say soci spring summit sur time turn una "
     "university young oas ilo ica apa independence liberty campanha este feira"
@@ -78,6 +82,8 @@ def found_towns(
                 continue
             if iso3 := _country(name, named):
                 start = match.start(1)
+                if _NUMBERED.match(text, start + len(name)):
+                    break
                 if not any(begin < start + len(name) and start < end for begin, end in spans):
                     yield iso3, start, start + len(name)
                 break

@@ -28,12 +28,14 @@ _LOWEST = -5.5
 """The weight of a menu or a tail, in which no place is the event's."""
 
 _IN = late(
-    r"(?:\b(?:in|at|near|outside|à|au|aux|en|em|no|na|nos|nas|dans|a|в|во|г\.|городе)|в г\.|cidade de|"
+    r"(?:\b(?:in|at|near|outside|à|au|aux|en|em|no|na|nos|nas|dans|a|в|во|г\.|городе)|в г\.|cidade d[aeo]|"
     r"ciudad de|ville de)\s+"
-    r"(?:(?:the|la|le|el|o|a|city of|capital of|town of|cidade de|ciudad de|ville de|capital city of|"
+    r"(?:(?:the|la|le|el|o|a|city of|capital of|town of|cidade d[aeo]|ciudad de|ville de|capital city of|"
     r"capital|capitale|capital city|городе|столице|"
     r"downtown|central|nearby|northern|southern|eastern|western|neighbouring|republic of|kingdom of|"
-    r"(?:[^\W\d_a-zß-öø-ÿа-яё]\w+['’]s (?:capital|second city|largest city)))[\s,]+){0,3}$",
+    r"(?:[^\W\d_a-zß-öø-ÿа-яё]\w+['’]s(?: (?:capital|second city|largest city))?)|"
+    r"(?:[\w\-]+ )?(?:town|city|village|district|province|region|port|resort|municipality|governorate) of)"
+    r"[\s,]+){0,3}$",
     re.IGNORECASE,
 )
 _HOSTED = late(
@@ -62,6 +64,9 @@ _DESTINATION = 6.0
 
 _DATED, _OF_A_SEAT = late(r"(?:,\s\w+)?,?\s(?:on|from|between|over)\s\w*\s?\d"), 6.0
 """What a place loses that rather is the seat of a body: "by the Section for Trade in Geneva"."""
+
+_FARTHEST = 1.5
+"""The most that a place loses by standing far down a page."""
 
 _FIRST_LETTERS = 4
 """So early in a clause its town stands without "in": "in Lima on 3 May, and Quito on 5 May"."""
@@ -98,13 +103,14 @@ _OWNED = late(
     r"посольств\w*|офис\w*|центр\w*|миссии|миссия|mayor|bishop|secretariat|declaration|protocol|"
     r"process|port|airport) (?:(?!officers|officials)\w+ )?(?:in|of|to|for|at|en|em|à|de|da|do|в|for the)?\s*"
     r"(?:the )?$|"
-    r"[-–]$",
+    r"\b(?:border|frontera|fronteira|frontière) (?:with|con|com|avec) (?:the )?$|[-–]$",
     re.IGNORECASE,
     needs=(
         "office|mission|centre|center|embass|ambassad|consulate|headquarters|based|delegation|hq|"
         "chapter|co-ordinator|coordinator|spokesperson|advis|presence|bureau|university|academy|institut|"
         "branch|court|police|prosecutor|field|programme|project|oficina|embajada|посольств|офис|центр|"
-        "мисси|mayor|bishop|secretariat|declaration|protocol|process|port|ministry of|-|–"
+        "мисси|mayor|bishop|secretariat|declaration|protocol|process|port|ministry of|-|–|border|fronter|"
+        "fronteir|frontièr"
     ),
 )
 _HEADED = late(
@@ -125,7 +131,7 @@ _PREMISES = late(
 """What a town before it only lends its name to."""
 
 _IN_A_LIST = late(r"(?:,\s|,?\s(?:and|or|y|e|et|и)\s)(?:the\s|la\s|le\s|el\s|[dl][’']|du\s|au\s|em\s|en\s)?$")
-_OWN_TOWN = late(r"['’]s\s((?:[A-Z][\w’'\-]+\s?){1,3})(?=\s?(?:on|from|in|[,.]))")
+_OWN_TOWN = late(r"['’]s\s((?:[A-Z][\w’'\-]+\s?){1,3})(?=(?:(?<=\s)|\s)(?:on|from|in)\b|[,.])")
 _LIST_GOES_ON = late(
     r",\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:and|y|e|et|и)\s(?:the\s|el\s|la\s|le\s|o\s|"
     r"a\s|in\s)?[A-ZÀ-Þ]"
@@ -150,8 +156,12 @@ _HOST_IS = late(r"\b(?:the|and)\s(?:host(?:\scountry|\snation)?),?\s$", re.IGNOR
 
 _COMMA_COUNTRY = late(r"\s?[,(]\s?(?:the\s|in\s)?$")
 _UNKNOWN_CITY = late(
-    r"\b(?:in|at|en|em|à|in the city of|в)\s+((?:[^\W\d_a-zß-öø-ÿа-я][\w’'\-]+(?:\s(?:de|del|la|el|do|"
+    r"\b(?:in|at|en|em|à|in the (?:[\w\-]+ )?(?:city|town|village|district|province) of|в)\s+"
+    r"((?:[^\W\d_a-zß-öø-ÿа-я][\w’'\-]+(?:\s(?:de|del|la|el|do|"
     r"da|of|upon))?\s?){1,4}),\s(?:\w+\s){0,3}?$"
+)
+_IN_TOWN_OF = late(
+    r"\b(?:in|at|near)\sthe\s(?:[\w\-]+\s)?(?:city|town|village|district|province|region|port|capital)\sof\s+$"
 )
 _PEOPLE_FROM = late(
     r"\b(?:from|of|originating in|trafficked to|trafficked in|exploited in|working in|born in|"
@@ -315,7 +325,7 @@ def _opens(story: Story, place: Place, begin: int) -> bool:
 def _told(story: Story, place: Place, at: int, before: str) -> float:
     """Return how surely a sentence says that the event was held at a place."""
     page, sentence = story.page, story.page.sentences[at]
-    score = story.weights[at] + (1.5 if place.kind == "city" else 0.0) - 0.1 * at
+    score = story.weights[at] + (1.5 if place.kind == "city" else 0.0) - min(0.1 * at, _FARTHEST)
     dated = _with_date(story, at)
     if sentence.zone in {"title", "heading"}:
         inside = (
@@ -328,7 +338,7 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
             for one in story.facts.places
         )
         return score + 2.0 * bool(inside) + 3.0 * dated - 2.0 * (others and not inside)
-    if _PEOPLE_FROM.search(before):
+    if _PEOPLE_FROM.search(before) and not _IN_TOWN_OF.search(before):
         return NEVER
     if place.kind == "city" and _hosts(page.text, place.end):
         return score + 4.0
@@ -432,7 +442,7 @@ def _unknown_city(story: Story, place: Place) -> Iterator[tuple[str, tuple[int, 
     match = _UNKNOWN_CITY.search(page.text[begin : place.start])
     if match:
         start = begin + match.start(1)
-        name = match[1].strip()
+        name = " ".join(match[1].split())
         if resolve_country(name) is None:
             yield name, (start, start + len(name))
 

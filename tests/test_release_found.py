@@ -128,6 +128,77 @@ def test_a_heading_above_a_long_paragraph_stays_apart_where_other_lines_are_brok
     assert heading in [page.words(number) for number in range(len(page.sentences))]
 
 
+# Where
+
+
+@pytest.mark.parametrize(
+    ("where", "city"),
+    [
+        ("in Australia's Perth", "Perth"),
+        ("in the border town of Los Chiles, Costa Rica", "Los Chiles"),
+        ("na cidade da Praia", "Praia"),
+    ],
+)
+def test_a_town_is_read_behind_its_kind_and_its_country(where, city):
+    text = f"A workshop on human trafficking was held {where} on 3 May 2021."
+    if where.startswith("na"):
+        text = f"A formação sobre tráfico de pessoas realizou-se {where} a 3 de maio de 2021."
+    assert [found for found, _ in places(text)] == [city]
+
+
+def test_the_hall_of_a_king_is_no_town():
+    text = (
+        "The conference on human trafficking on 3 May 2021 heard a teacher at Hassan I University. Judges "
+        "attended it."
+    )
+    assert places(text) == [(None, None)]
+
+
+def test_the_country_beyond_the_border_is_not_where_an_event_was_held():
+    text = (
+        "Training courses at the border with China\n\n"
+        "Two courses on human trafficking were held for the police in May 2021."
+    )
+    assert "CHN" not in [iso3 for _, iso3 in places(text)]
+
+
+MISSION = "On 3 May 2021, prosecutors took part in a seminar on human trafficking in Neumstadt. "
+
+
+@pytest.mark.parametrize(
+    ("more", "url", "host"),
+    [
+        ("", "https://www.osce.org/mission-to-montenegro/1", "MNE"),
+        ("", "https://www.osce.org/programme-office-in-dushanbe/1", "TJK"),
+        ("The OSCE Presence in Albania supported it.", None, "ALB"),
+        (
+            "People from Serbia, Albania and Greece came.",
+            "https://www.osce.org/mission-to-montenegro/1",
+            None,
+        ),
+    ],
+)
+def test_the_seat_of_a_mission_is_where_a_national_event_was_held(more, url, host):
+    assert [iso3 for _, iso3 in places(MISSION + more, url)] == [host]
+
+
+def test_an_embassy_is_not_where_its_own_country_is():
+    text = (
+        "The training on human trafficking for the police began on May 24. The U.S. Department of State gave it. "
+        "It is for officers of Guyana."
+    )
+    assert places(text, "https://gy.usembassy.gov/news") == [(None, "GUY")]
+
+
+@pytest.mark.parametrize("many", ["20 países de Iberoamérica", "más de doce países"])
+def test_people_of_many_countries_make_no_national_event_in_spanish(many):
+    text = (
+        f"El encuentro sobre trata de personas se celebró el 3 de mayo de 2021 en Lima, Perú, con fiscales de "
+        f"{many}."
+    )
+    assert countries(one(text), "participant") == set()
+
+
 # Several events
 
 
