@@ -18,6 +18,7 @@ from loaders.release_page import Page
 
 _URL_DAY = late(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MOMENT = late(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{6})")
+_URL_DAY_FIRST = late(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20[0-3]\d)(?!\d)")
 _URL_MONTH = late(r"(?<!\d)((?:19|20)\d\d)[-/_](0?[1-9]|1[0-2])(?!\d)")
 _URL_YEAR = late(r"(?<!\d)(20[0-3]\d)(?!\d)")
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
@@ -32,6 +33,12 @@ _STAMP_BEFORE = late(
     r"[\s\W]*(?:by\b[\w\s.]{0,40}\||(?:publi\w+|posted|updated|released?|news|date|created)\b[\w\s]{0,16}:?)?[\s\W]*",
     re.IGNORECASE,
 )
+_LABELLED = late(
+    r"(?:venue|place|location|where|when|time|lieu|horaire|lugar|sede|hora|local|horário|место|время)\s?:",
+    re.IGNORECASE,
+)
+"""A line beside that of the day which says that the day is the event's."""
+
 _STAMP_AFTER = late(r"[\s\W]*(?:(?:at\s)?\d{1,2}[:.]\d\d.{0,16})?[\s\W]*")
 _FIGURES, _YEAR = late(r"\d"), late(r"\d{4}|\d+[./-]\d+[./-]\d+")
 _ENDS = late(r"\b(?:ends|will end|concludes|closes|until|runs to|through)\s(?:on\s)?(?:this\s)?$")
@@ -190,6 +197,8 @@ def url_day(url: str | None) -> Day | None:
         return None
     exact = _URL_DAY.search(url) or _URL_MOMENT.search(url)
     told = _told_day("-".join(exact.groups())) if exact else None
+    if not told and (behind := _URL_DAY_FIRST.search(url)):
+        told = _told_day("-".join(reversed(behind.groups())))
     if told:
         return told
     unit = "month"
@@ -214,9 +223,20 @@ def _is_dateline(page: Page, period: FoundPeriod) -> bool:
         return False
     sentence = page.sentences[at]
     before, after = page.text[sentence.start : period.start], page.text[period.end : period.end + 60]
-    if len(before) > 80 or sentence.zone == "tail" or _PLACE_BEFORE.fullmatch(before) is None:
+    if (
+        len(before) > 80
+        or sentence.zone == "tail"
+        or _is_labelled(page, at)
+        or _PLACE_BEFORE.fullmatch(before) is None
+    ):
         return False
     return _AFTER_DATELINE.match(after) is not None or (not before and _PLACE_AFTER.match(after) is not None)
+
+
+def _is_labelled(page: Page, at: int) -> bool:
+    """Return whether the line of a date stands beside one that tells place or hour of an event."""
+    beside = [page.words(one) for one in (at - 1, at + 1) if 0 <= one < len(page.sentences)]
+    return any(_LABELLED.match(one) for one in beside)
 
 
 def _is_stamp(page: Page, period: FoundPeriod) -> bool:
@@ -227,6 +247,8 @@ def _is_stamp(page: Page, period: FoundPeriod) -> bool:
     if at is None or at > _FARTHEST_STAMP or period.first != period.last or page.sentences[at].zone == "tail":
         return False
     sentence = page.sentences[at]
+    if _is_labelled(page, at):
+        return False
     before, after = page.text[sentence.start : period.start], page.text[period.end : sentence.end]
     return _STAMP_BEFORE.fullmatch(before) is not None and _STAMP_AFTER.fullmatch(after) is not None
 

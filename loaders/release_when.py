@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loaders.dates import FoundPeriod
@@ -34,7 +34,7 @@ _TOLD_ON = late(
 )
 """What a day is of that a text was told on: "the embassy announced on"."""
 
-_UNTIL = late(r"\b(?:until|till|jusqu[’'](?:à|au)|hasta|até|до)\s(?:\w+\s){0,3}$")
+_UNTIL = late(r"\b(?:until|till|continues|continued|runs to|jusqu[’'](?:à|au)|hasta|até|до)\s(?:\w+\s){0,3}$")
 _FOUNDED = late(
     r"\b(?:created|founded|established|launched|adopted|born|since|between|creada|creado|fundada|fundado|"
     r"desde|entre|créée?|"
@@ -63,7 +63,7 @@ def when(story: Story) -> When:
     """Return the days of an event; nothing where the text does not tell them."""
     ranked = sorted(_candidates(story), key=lambda one: -one[0])
     if not ranked or ranked[0][0] < LEAST:
-        return _from_publication(story)
+        return _open_end(story) or _from_publication(story)
     best = ranked[0][1]
     length = _length(story)
     if best.first != best.last or len(best.first) != 10 or best.first[0] == "X":
@@ -72,6 +72,15 @@ def when(story: Story) -> When:
     if whole is not None:
         return _said(story, whole)
     return _both_told(story, best) or _one_told(story, best, length)
+
+
+def _open_end(story: Story) -> When | None:
+    """Return what "until 5 May" tells of an event whose beginning the text does not tell."""
+    for period in story.facts.periods:
+        whole = period.role == "open" and len(period.last) == 10 and period.last[0] != "X"
+        if whole and story.weight(period.start) >= LEAST:
+            return _only_end(story, replace(period, first=period.last))
+    return None
 
 
 def _whole(story: Story, best: FoundPeriod) -> FoundPeriod | None:
@@ -178,6 +187,8 @@ def _verb(story: Story, period: FoundPeriod) -> str:
     at = story.page.at(period.start)
     if at is None:
         return ""
+    if _UNTIL.search(story.page.text, max(0, period.start - 30), period.start):
+        return "ends"
     near = sorted((_gap(cue, period), cue) for cue in story.page.of(at, "happens"))
     beside = [
         cue.meaning

@@ -199,6 +199,36 @@ def test_people_of_many_countries_make_no_national_event_in_spanish(many):
     assert countries(one(text), "participant") == set()
 
 
+# When
+
+
+def test_a_line_with_a_day_beside_place_and_hour_is_the_day_of_the_event():
+    text = (
+        "Press invitation\n\nThe opening of a conference on human trafficking\n\nVenue: Hotel Roe, Kampala, Uganda\n\n"
+        "Wednesday 20 June 2007\n\nTime: 10:30\n\n"
+        "UNODC is organizing the conference on human trafficking for the police. The project began in March 2007."
+    )
+    assert days(one(text)) == ("2007-06-20", None)
+
+
+def test_a_day_behind_until_is_the_last():
+    text = (
+        "The meeting on human trafficking taking place in Lima, Peru, until 11 September 2019 welcomes "
+        "police officers."
+    )
+    assert days(one(text))[1] == "2019-09-11"
+
+
+def test_the_day_to_which_an_event_continues_is_its_last():
+    text = "The training on human trafficking for police in Lima began on 24 May 2021 and continues on 25 May 2021."
+    assert days(one(text)) == ("2021-05-24", "2021-05-25")
+
+
+def test_an_address_may_tell_the_day_before_month_and_year():
+    text = "Du 3 au 5 mai, un atelier sur la traite des personnes réunit des magistrats à Lomé."
+    assert days(one(text, url="https://ecole.tg/actu-28042021-atelier")) == DAYS
+
+
 # Several events
 
 
