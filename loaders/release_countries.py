@@ -17,7 +17,7 @@ from loaders.release_story import NAMES, Story, event_cues, others_of
 _GLUE = late(
     r"(?:\s|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
     r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|d[’']|la|le|les|l[’']|el|"
-    r"los|da|do|das|dos|ainsi que|así como|bem como|com|из|(?:Islamic |Federal |Democratic )?Republics? of|"
+    r"los|da|do|das|dos|ainsi que|así como|bem como|com|que|из|(?:Islamic |Federal |Democratic )?Republics? of|"
     r"Kingdoms? of|States? of|i\.e\.|"
     r"host country|host|plus|an?)\b)*",
     re.IGNORECASE,
@@ -61,8 +61,8 @@ _TAKING_PART = late(
 _NOT_FROM = late(
     r"\b(?:victims?|migrants?(?! (?:smuggling|protection))|women|girls|children|nationals|citizens|(?:migrant|"
     r"domestic|foreign|"
-    r"guest|seasonal) workers|refugees|trafficked|"
-    r"smuggled|support|funding|funds|contribution|financed|"
+    r"guest|seasonal) workers|refugees|displaced persons|asylum[- ]seekers|trafficked|"
+    r"smuggled|support|(?:assistance|aid)(?= from)|funding|funds|contribution|financed|"
     r"routes?|cases|traffickers|networks|away|km|kilomet\w+|returned|returning|repatriat\w+|distinct|"
     r"free|benefit\w*|víctimas|victimes|vítimas|жертв\w*|"
     r"lessons|examples|experience of|experiences of|practices of|ambassadors?|president|"
@@ -70,16 +70,36 @@ _NOT_FROM = late(
     r"for)\s+(?:[^.;]{0,30})$",
     re.IGNORECASE,
     needs=(
-        "victim|migrant|women|girls|children|nationals|citizens|workers|refugees|trafficked|smuggled|support|fund|"
+        "victim|migrant|women|girls|children|nationals|citizens|workers|refugees|displaced|asylum|trafficked|smuggled|support|assistance|aid|fund|"
         "contribution|financed|route|cases|traffickers|networks|away|km|kilomet|return|repatriat|distinct|free|benefit|"
         "víctimas|vítimas|жертв|lessons|examples|experience|practices|ambassador|president|minister|convention|"
         "government"
     ),
 )
+_OF_TWO = 3.0
+"""The weight from which on a sentence may name the two countries that met."""
+
+_BETWEEN_THEM = late(
+    r"(?:(?!\b(?:on|about|of|for|to)\b)[^.;,]){0,40}\b(?:between|entre|между)\s(?:the\s|la\s|le\s|el\s|o\s|a\s)?"
+)
+_UNITES = late(
+    r"\b(?:brought together|brings together|bringing together|gathered|gathers|united|unites|"
+    r"réunit|a réuni|réunissant|rassemble|a rassemblé|regroupe|a regroupé|reunió a|reúne a|reuniu|reúne)\s"
+    r"(?:(?:\w+|\d+)\s(?:countries|states|pays|états|países)\s?[(:,]?\s?)?(?:the\s|le\s|la\s|l[’']|les\s|el\s|o\s|a\s)?$",
+    re.IGNORECASE,
+)
+_HYPHEN, _NO_CLAUSE = late(r"\s?[-–/]\s?"), late(r"[^.;,]{0,50}")
 _OFFICERS = late(
     r"\b(?:officers|officials|judges|magistrates|prosecutors|police|investigators|social workers|staff|representatives|"
     r"delegates|participants|practitioners|inspectors|consuls|guards|personnel)\b"
 )
+_OF_ITS_GOVERNMENT = late(
+    r"\b(?:officers|officials|representatives|delegates|delegations|members|staff|participants)\s(?:of|from)\s(?:the\s)?"
+    r"[Gg]overnments?\sof\s(?:the\s)?(?:[A-Z]\w+\sof\s(?:the\s)?)?$"
+)
+_NAMELY = late(r"\bcountries\b[^.;]{0,140}\bnamely\s(?:the\s)?$", needs="namely")
+"""What sets the countries that came apart from those told before: "five countries with refugees from A, namely"."""
+
 _MONEY = late(
     r"(?:\b(?:grants?|donations?|contributions?|gifts?|loans?|budget|money|million|billion|dollars|euros?|yen|francs|"
     r"kron\w+|pounds|subvention|don|subvención|donación|doação|грант\w*)\b|US\$|[€$£¥])[^.;,]{0,50}\b(?:from|"
@@ -161,12 +181,22 @@ _EXPERTS_END = late(
     r"\b(?:experts?|expertos|especialistas|peritos|formateurs|formadores|intervenants|ponentes)\s$",
     re.IGNORECASE,
 )
+_GIVEN_BY = late(
+    r"\b(?:impartid[oa]s?|dictad[oa]s?|facilitad[oa]s?|dirigid[oa]s?|dispensée?s?|animée?s?|assurée?s?|"
+    r"ministrad[oa]s?|lecionad[oa]s?)\s(?:por|par|pel[oa]s?)\b[^.;]{0,90}$"
+)
 _TEACHERS_OF = late(r"\b(?:[Ee]xperts|[Tt]rainers|[Ii]nstructors|[Ll]ecturers)\s(?:of|from)\s(?:the\s)?$")
 _ALL_CONCERNED = late(
     r"\b(?:concerns?|affects?|urges?|calls? (?:on|upon)|invites?|obliges?|binds?)\s"
     r"(?:all\s)?(?:the\s|its\s)?(?:\d+\s)?$"
 )
 """What stands before a group of states that is only spoken of: "it affects all member states"."""
+
+_IN_ALL = late(
+    r"\b(?:in|across|within|throughout|dans|en|em|nos|в)\s(?:all\s)?(?:the\s|les\s|los\s|os\s)?(?:\d+\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before a group of states in which something is: "laws in all member states"."""
 
 _TALKED = late(
     r"\s(?:have\s|are\s|will\s|who\s)?(?:discuss(?:ed)?|met|meet(?:ing)?|gather(?:ed)?|exchanged?|compared?|debated?|"
@@ -200,7 +230,10 @@ _TO_TEACH = late(
 _TAKING_PART_OF = late(
     r"\bwith the participation of (?:[\w\-]+\s){0,2}(?:experts|specialists)\s(?:from|of)\s(?:the\s)?$"
 )
-_ARE_TAKING_PART = late(r"\b[Pp]articipating (?:countries|states|nations) (?:were|are|included?)\b")
+_ARE_TAKING_PART = late(
+    r"\b(?:[Pp]articipating (?:countries|states|nations) (?:were|are|included?)|"
+    r"(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Tt]rainees|[Aa]ttendees) (?:are|were|come|came|hailed) from)\b"
+)
 _MEMBERS_ARE = late(r"\b[Mm]embers(?=\s[A-Z])")
 _MEMBERS = late(r"\b(?:[Mm]embers|[Mm]ember [Ss]tates|[Cc]ountries|[Ss]tates)\s$")
 _SHARES = late(
@@ -441,7 +474,8 @@ def _role(story: Story, run: Run) -> str | None:
         return None
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
         if page.language in _NOUN_FIRST and _people_right_before(story, run):
-            return "expert" if _EXPERTS_END.search(before) else "participant"
+            taught = _EXPERTS_END.search(before) or _GIVEN_BY.search(before)
+            return "expert" if taught else "participant"
         mixed = _MIXED_EXPERTS.search(before) and _MINISTRY.match(after)
         return "expert" if mixed else _described(story, run, before, after)
     return _named(story, run, before, after)
@@ -449,6 +483,8 @@ def _role(story: Story, run: Run) -> str | None:
 
 def _of_victims(before: str) -> bool:
     """Return whether a country is where victims, money or a route come from, and not officers named behind those."""
+    if _OF_ITS_GOVERNMENT.search(before[-90:]) or _NAMELY.search(before):
+        return False
     match = _NOT_FROM.search(before)
     return match is not None and _OFFICERS.search(before, match.start()) is None
 
@@ -478,11 +514,36 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
         page.text, run.places[-1].end, page.sentences[run.number].end
     ):
         return "expert"
+    return "participant" if _met(story, run, before, after) else None
+
+
+def _met(story: Story, run: Run, before: str, after: str) -> bool:
+    """Return whether people of some countries met: "Chad and Niger have held talks", "a meeting between them"."""
     behind = after.lstrip(" ,)")
+    first_of_all = len(before.split()) < _FIRST_WORDS
     met = len(run.places) > 1 and first_of_all and _HAVE_MET.match(behind) is not None
     taking = met or (_TAKING_PART.match(behind) is not None and not _ITS_OFFICE.search(before))
-    came = _comes(story, run, before) or taking
-    return "participant" if came else None
+    return taking or _bilateral(story, run) or _unites(story, run, before) or _comes(story, run, before)
+
+
+def _unites(story: Story, run: Run, before: str) -> bool:
+    """Return whether an event is said to unite some countries: "the workshop brought together Chad and Niger"."""
+    several = len({place.iso3 for place in run.places}) > 1 and story.weights[run.number] >= _OF_TWO
+    return several and _UNITES.search(before[-70:]) is not None
+
+
+def _bilateral(story: Story, run: Run) -> bool:
+    """Return whether an event is told as one of two countries: "a meeting between A and B", "an A-B workshop"."""
+    text, first, last = story.page.text, run.places[0], run.places[-1]
+    if len({place.iso3 for place in run.places}) != 2 or story.weights[run.number] < _OF_TWO:
+        return False
+    events = event_cues(story.page, run.number)
+    if any(_BETWEEN_THEM.fullmatch(text, cue.end, first.start) for cue in events if cue.end <= first.start):
+        return True
+    joined = len(run.places) == 2 and _HYPHEN.fullmatch(text, first.end, last.start)
+    return bool(joined) and any(
+        _NO_CLAUSE.fullmatch(text, min(cue.end, last.end), max(cue.start, first.start)) for cue in events
+    )
 
 
 def _comes(story: Story, run: Run, before: str) -> bool:
@@ -490,7 +551,7 @@ def _comes(story: Story, run: Run, before: str) -> bool:
     page, first = story.page, run.places[0]
     cues = page.of(run.number, "people")
     if first.kind == "group" and cues:
-        return _ALL_CONCERNED.search(before) is None
+        return _ALL_CONCERNED.search(before) is None and _IN_ALL.search(before) is None
     if _MEMBERS.search(before) and len(run.places) > 2:
         return True
     if _LIST.search(before) and len(run.places) > 1:

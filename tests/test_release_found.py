@@ -251,6 +251,58 @@ def test_two_pairs_of_days_and_town_before_the_name_of_the_events_are_two_events
     assert places(text) == [("Lusaka", "ZMB"), ("Nairobi", "KEN")]
 
 
+# Who came
+
+
+@pytest.mark.parametrize(
+    ("told", "came"),
+    [
+        (
+            "A Cameroon-Nigeria workshop on human trafficking was held in Bamenda on 3 May 2021.",
+            {"CMR", "NGA"},
+        ),
+        (
+            "On 3 May 2021 a meeting between Chad and Niger on human trafficking was held in Lima.",
+            {"TCD", "NER"},
+        ),
+        (
+            "La réunion bilatérale sur la traite des personnes du 3 mai 2021 réunit le Bénin et le Niger.",
+            {"BEN", "NER"},
+        ),
+        (
+            "On 3 May 2021 UNODC trained officials of the Government of the Union of Comoros on human trafficking.",
+            {"COM"},
+        ),
+        (
+            "A study visit on human trafficking takes place on 3 May 2021. Delegates are from Benin, Togo and Chad.",
+            {"BEN", "TGO", "TCD"},
+        ),
+    ],
+)
+def test_countries_are_read_of_the_ways_in_which_two_or_more_meet(told, came):
+    assert countries(one(told), "participant") == came
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "IOM, with assistance from the United States, held a workshop on human trafficking in Lima on 3 May 2021.",
+        "A workshop on human trafficking in Lima on 3 May 2021 looked at laws in all OSCE participating States.",
+        "A workshop on human trafficking in Lima on 3 May 2021 was for judges who meet displaced persons from Syria.",
+    ],
+)
+def test_countries_that_helped_or_are_concerned_did_not_come(told):
+    assert countries(one(told), "participant") <= {"PER"}
+
+
+def test_those_who_gave_a_course_in_spanish_are_its_experts():
+    text = (
+        "El curso sobre trata de personas, impartido por la Gendarmería francesa, se celebró en Dakar, Senegal, "
+        "el 3 de mayo de 2021."
+    )
+    assert countries(one(text), "expert") == {"FRA"}
+
+
 # Names across the ends of lines
 
 
