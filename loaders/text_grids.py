@@ -11,11 +11,12 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
+from typing import Any
 
 from loaders.grids import (
     MOST_CELLS,
@@ -73,6 +74,8 @@ class Encoding:
 
     name: str
     advice: str = ""
+    is_whole: bool = False
+    """Whether every letter of the text is known to be there."""
 
 
 def read(path: Path, *, name: str, progress: Progress = silent) -> Iterator[Grid]:
@@ -92,7 +95,7 @@ def read(path: Path, *, name: str, progress: Progress = silent) -> Iterator[Grid
         raise UnreadableError("holds nothing but blanks; save the list again, or take the file away")
     told = [Problem(name, None, "file", "", said, "note") for said in (encoding.advice,) if said]
     told += [Problem(name, row, "file", "", said, "warning") for row, said in advice]
-    yield Grid(name, "", rows, problems=(*told, *_lost_letters(name, rows)))
+    yield Grid(name, "", rows, problems=(*told, *(() if encoding.is_whole else _lost_letters(name, rows))))
 
 
 @dataclass(frozen=True)
@@ -158,6 +161,8 @@ def _encoding(path: Path, start: bytes) -> Encoding:
     guess = marked or _by_zeros(start)
     if guess:
         return _readable(path, guess)
+    if _is_whole(path):
+        return Encoding("utf-8", is_whole=True)
     good, bad = _utf_8(path)
     if not bad:
         return Encoding("utf-8")
@@ -218,6 +223,21 @@ def _utf_8(path: Path) -> tuple[int, int]:
                 bad += lost
                 good += len(text) - len(text.encode("ascii", "ignore")) - lost
     return good, bad + decoder.decode(b"", final=True).count("\ufffd")
+
+
+def _is_whole(path: Path) -> bool:
+    """Return whether every byte fits UTF-8 and none stands for a letter that was lost before, nor for none."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as content:
+        try:
+            while chunk := content.read(CHUNK):
+                text = decoder.decode(chunk)
+                if "\ufffd" in text or "\x00" in text:
+                    return False
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
 
 
 def _legacy(start: bytes) -> Encoding:
@@ -338,32 +358,74 @@ def _lines(path: Path, encoding: str, broken: Container[int]) -> Iterator[str]:
 
 
 def _parsed(lines: Iterator[str], separator: str, counting: Counting) -> list[list[Cell]]:
-    """Return the rows, one text kept for all cells that hold it.
+    """Return the rows.
 
     Raises _BrokenError where a row is no CSV, UnreadableError for too many columns or cells.
     """
-    seen = _Seen({"": None})
-    rows: list[list[Cell]] = []
-    cells = line = 0
+    table = _Table(counting)
+    line = 0
     reader = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=True)
     try:
         for row in reader:
             line = reader.line_num
-            rows.append(_cleaned(row, seen))
-            width = len(rows[-1])
-            if width > MOST_COLUMNS:
-                check_extent(1, width, where=f"row {len(rows)}")
-            cells += width
-            counting.at(len(rows))
-            if cells > MOST_CELLS:
-                raise UnreadableError(f"has more than {MOST_CELLS:,} cells; split the list, one file a year")
+            table.add(row)
     except csv.Error as error:
-        raise _BrokenError(error, row=len(rows) + 1, line=line + 1) from error
+        raise _BrokenError(error, row=table.count + 1, line=line + 1) from error
+    rows = table.finished()
     if rows and _names_separator(rows[0]):
         rows[0] = []
     while rows and not rows[-1]:
         rows.pop()
     return rows
+
+
+class _Table:
+    """The rows of a text while they are read: some wait and are then cleaned column by column.
+
+    One text is kept for all cells that hold it, but for columns in which nearly every cell is another one, as the
+    first rows tell.
+    """
+
+    FIRST, MANY = 4_000, 200
+
+    def __init__(self, counting: Counting) -> None:
+        self._counting, self._seen = counting, _Seen({"": None})
+        self._rows: list[list[Cell]] = []
+        self._waiting: list[list[str]] = []
+        self._cells = 0
+        self._repeats: tuple[bool, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows) + len(self._waiting)
+
+    def add(self, row: list[str]) -> None:
+        """Add a row; raises UnreadableError for too many columns or cells."""
+        self._waiting.append(row)
+        if len(self._waiting) == self.MANY or len(row) > MOST_COLUMNS:
+            self._put_away()
+
+    def finished(self) -> list[list[Cell]]:
+        """Return all rows."""
+        self._put_away()
+        return self._rows
+
+    def _put_away(self) -> None:
+        first = len(self._rows)
+        self._rows += _cleaned(self._waiting, self._seen, self._repeats)
+        self._waiting = []
+        widths = [len(row) for row in self._rows[first:]]
+        wide = next((place for place, width in enumerate(widths) if width > MOST_COLUMNS), None)
+        if wide is not None:
+            check_extent(1, widths[wide], where=f"row {first + wide + 1}")
+        self._cells += sum(widths)
+        if self._cells > MOST_CELLS:
+            raise UnreadableError(f"has more than {MOST_CELLS:,} cells; split the list, one file a year")
+        self._counting.at(len(self._rows))
+        if len(self._rows) == self.FIRST:
+            columns = zip_longest(*self._rows)
+            self._repeats = tuple(len(set(cells)) * 4 < self.FIRST * 3 for cells in columns)
 
 
 def _names_separator(row: list[Cell]) -> bool:
@@ -379,12 +441,31 @@ class _Seen(dict[str, str | None]):
         return cell
 
 
-def _cleaned(row: list[str], seen: _Seen) -> list[Cell]:
-    """Return the cells of a row without empty ones at its end."""
-    cells: list[Cell] = [seen[text] for text in row]
-    while cells and cells[-1] is None:
-        cells.pop()
-    return cells
+def _cleaned(rows: list[list[Any]], seen: _Seen, repeats: Sequence[bool]) -> list[list[Cell]]:
+    """Return the cells of rows, in the same lists, without empty ones at their ends; `repeats` tells of columns."""
+    if {len(repeats)} == set(map(len, rows)):
+        for place, texts in enumerate(zip(*rows, strict=True)):
+            cells = map(seen.__getitem__, texts) if repeats[place] else _column(texts)
+            for row, cell in zip(rows, cells, strict=False):
+                row[place] = cell
+    else:
+        rows = [[seen[text] for text in row] for row in rows]
+    for row in rows:
+        while row and row[-1] is None:
+            row.pop()
+    return rows
+
+
+def _column(texts: tuple[str, ...]) -> Iterable[Cell]:
+    """Return the cells of a column; nothing where they are its texts as they stand."""
+    return () if all(texts) and _are_clean(texts) else map(clean, texts)
+
+
+def _are_clean(texts: Iterable[str]) -> bool:
+    """Return whether no text would be changed by cleaning: no blanks at an end, none twice, no signs but letters."""
+    said = "|".join(texts)
+    blanks = said.startswith(" ") or said.endswith(" ") or any(two in said for two in ("  ", "| ", " |"))
+    return not blanks and said.isprintable()
 
 
 def _lost_letters(name: str, rows: list[list[Cell]]) -> Iterator[Problem]:
