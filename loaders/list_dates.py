@@ -93,14 +93,21 @@ def is_swapped(cells: Iterable[Cell]) -> bool:
     It does when every typed date has a day up to 12 and every written one a day over 12: the program made
     dates of those that fitted its own order and left the others as text.
     """
+    cells = list(cells)
     typed = [cell.day for cell in cells if isinstance(cell, dt.date)]
+    if len(typed) < _TELLING:
+        return False
     days = [
         max(int(first), int(second))
         for cell in cells
         if isinstance(cell, str)
         for first, _, second, _ in _NUMERIC.findall(cell)
     ]
-    return len(typed) > 2 and len(days) > 2 and max(typed) <= 12 and min(days) > 12
+    return len(days) >= _TELLING and max(typed) <= 12 and min(days) > 12
+
+
+_TELLING = 3
+"""Dates of a kind that tell something of their column."""
 
 
 def year_in(text: str) -> int | None:

@@ -21,11 +21,9 @@ _MARK = re.compile(r"[\s.–—-]*(?:[\"“”„″〃«»]|''|’’|``|´´|/
 
 def filled(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Grid:
     """Return the sheet with the cell above in place of each that says so; how many there were is told by column."""
-    different = set(chain.from_iterable(grid.rows[layout.first :]))
-    short = [
-        cell for cell in different if type(cell) is str and len(cell) <= _LONGEST and not cell[0].isdecimal()
-    ]
-    marks = frozenset(cell for cell in short if _is_mark(cell, words))
+    cells = chain.from_iterable(grid.rows[layout.first :])
+    short = {cell for cell in cells if type(cell) is str and len(cell) <= _LONGEST}
+    marks = frozenset(cell for cell in short if not cell[0].isdecimal() and _is_mark(cell, words))
     if not marks:
         return grid
     rows = [list(row) for row in grid.rows]

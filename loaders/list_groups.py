@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -66,28 +66,27 @@ class _Grouping:
 
     def __init__(self, layout: Layout) -> None:
         self.groups: list[list[Row]] = []
-        self._which = [column.number for name in _WHICH for column in layout.of(name)]
         self._title = [column.number for column in layout.of("title")]
+        self._which = getter([column.number for name in _WHICH for column in layout.of(name)])
         self._ids = [column.number for column in layout.of("id")]
         self._dates = [column.number for name in DATES for column in layout.of(name)]
         self._several = [column.number for name in PER_COUNTRY for column in layout.of(name)]
         self._read = getter([column.number for column in layout.columns if column.field not in _UNREAD])
-        self._events: dict[tuple[Cell, ...], list[Row]] = {}
-        self._copies: dict[tuple[Cell, ...], int] = {}
+        self._events: dict[Hashable, list[Row]] = {}
+        self._copies: dict[Hashable, int] = {}
 
     def take(self, row: Row) -> str:
         """Put a row where it belongs; return why it is no event, or nothing."""
         cells = row.cells
         titled = any(cells[place] is not None for place in self._title)
-        dated = any(cells[place] is not None for place in self._dates)
-        if not titled and not dated:
+        if not titled and all(cells[place] is None for place in self._dates):
             return self._below(row)
         whole = self._read(cells)
         first = self._copies.setdefault(whole, row.number)
         if first != row.number and titled:
             return f"is the same as row {first + 1}; counted once, take one out"
         key = self._key(cells)
-        known = self._events.get(key) if titled and key else None
+        known = self._events.get(key) if titled else None
         if known and self._is_other_country(known[-1].cells, cells):
             known.append(row)
             return ""
@@ -97,10 +96,13 @@ class _Grouping:
             self._events[key] = made
         return "" if titled else "has a date but no title; read as an event without a name: add it"
 
-    def _key(self, cells: list[Cell]) -> tuple[Cell, ...]:
-        ids = [cells[place] for place in self._ids]
-        places = self._title if any(cell is not None for cell in ids) else self._which
-        return (*ids, *[cells[place] for place in places])
+    def _key(self, cells: list[Cell]) -> Hashable:
+        """Return what rows of one event have in common: id and title, else all that tells an event from others."""
+        ids = tuple(cells[place] for place in self._ids) if self._ids else ()
+        if any(cell is not None for cell in ids):
+            return ids, tuple(cells[place] for place in self._title)
+        found: Hashable = self._which(cells)
+        return found
 
     def _is_other_country(self, one: list[Cell], other: list[Cell]) -> bool:
         return any(one[place] != other[place] for place in self._several)
@@ -122,7 +124,7 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
     wide = {area.top for area in grid.merges if area.right - area.left > 1}
     years = [column.number for column in layout.of("year")]
     dates = [column for name in ("date", "start_date", "end_date") for column in layout.of(name)]
-    status = list_status.Columns(layout.of("status"), layout.of("title"), dates)
+    status = list_status.Columns(layout.of("status"), layout.of("title"), dates, {})
     titles = {column.number for column in layout.of("title")}
     placed = [column for name in _NEVER_DATES for column in layout.of(name)]
     width = max((column.number for column in layout.columns), default=0) + 1
@@ -132,7 +134,7 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
         if not filled:
             continue
         advice = ""
-        year = _year_of(cells, years) or year
+        year = (_year_of(cells, years) if years else None) or year
         if len(filled) == 1 and len(layout.columns) > 2:
             advice, year = _alone(cells, year, is_wide=number in wide, titles=titles)
         elif cells in headings:
@@ -146,7 +148,7 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
             severity = "warning" if "add" in advice or "mend" in advice else "note"
             problems.append(_about(grid, number, filled, advice=advice, severity=severity))
         else:
-            for column, said in list_status.unknown(cells, status.status, words):
+            for column, said in list_status.unknown(cells, status.status, words) if status.status else ():
                 problems.append(_of_status(grid, number, column, said))
             yield Row(number, cells, year)
 
@@ -156,13 +158,14 @@ _NEVER_DATES = ("city", "host_country", "participant_countries")
 
 def _shifted(cells: list[Cell], placed: Sequence[Column]) -> str:
     """Return why a row is not read that holds a day where a city or country belongs; nothing for any other."""
-    column = next((column for column in placed if is_day(cells[column.number])), None)
-    if column is None:
-        return ""
-    return (
-        f"seems to be shifted against the headings: {column.label!r} (column {column.letters}) holds a date; "
-        "not read, mend the row"
-    )
+    for column in placed:
+        cell = cells[column.number]
+        if cell is not None and is_day(cell):
+            return _SHIFTED.format(label=column.label, letters=column.letters)
+    return ""
+
+
+_SHIFTED = "seems to be shifted against the headings: {label!r} (column {letters}) holds a date; not read, mend the row"
 
 
 def _year_of(cells: list[Cell], years: Sequence[int]) -> int | None:

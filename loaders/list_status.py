@@ -26,17 +26,14 @@ class Columns(NamedTuple):
 
     status: Sequence[Column]
     titles: Sequence[Column]
-    dates: Sequence[Column] = ()
+    dates: Sequence[Column]
+    known: dict[str, str]
+    """What dates say of their event, as far as that was asked before."""
 
 
 def told(cells: Sequence[Cell], columns: Columns, words: ListWords) -> str:
     """Return why a row is no event that was held; nothing where it may be one."""
-    titled = any(_may_tell(cells[column.number]) for column in columns.titles)
-    if (
-        not columns.status
-        and not titled
-        and not any(_is_worded(cells[column.number]) for column in columns.dates)
-    ):
+    if not columns.status and not _may_be_said(cells, columns):
         return ""
     said = next((status for status in _said(cells, columns, words) if status != HELD), "")
     if not said:
@@ -45,6 +42,12 @@ def told(cells: Sequence[Cell], columns: Columns, words: ListWords) -> str:
         f"is said to be {said}: not counted, as only events that were held are; "
         "was it held, mend its status, else take the row out"
     )
+
+
+def _may_be_said(cells: Sequence[Cell], columns: Columns) -> bool:
+    """Return whether a title or a date may tell whether the event was held."""
+    titled = any(_may_tell(cells[column.number]) for column in columns.titles)
+    return titled or any(_is_worded(cells[column.number]) for column in columns.dates)
 
 
 def _may_tell(title: Cell) -> bool:
@@ -59,7 +62,7 @@ def _is_worded(date: Cell) -> bool:
 
 _WORDED = re.compile(r"^\W*[^\W\d_]{5}|[^\W\d_]{5}\W*$|[([]")
 
-_PARTED = re.compile(r"[:(\[*–—/]|- |[A-ZÀ-ÞА-Я]{5}")
+_PARTED = re.compile(r"[:()\[\]*–—/]|-\s|[A-ZÀ-ÞА-Я]{5}")
 
 
 def unknown(
@@ -76,9 +79,13 @@ def _said(cells: Sequence[Cell], columns: Columns, words: ListWords) -> Iterator
     stated = [status_of(shown(cells[column.number]), words) for column in columns.status]
     yield from (status or HELD for status in stated)
     for column in columns.titles:
-        yield of_title(shown(cells[column.number]), words)
+        if _may_tell(cells[column.number]):
+            yield of_title(shown(cells[column.number]), words)
     for column in columns.dates if HELD not in stated else ():
-        yield of_date(shown(cells[column.number]), words)
+        text = shown(cells[column.number])
+        if text not in columns.known:
+            columns.known[text] = of_date(text, words)
+        yield columns.known[text]
 
 
 def of_title(text: str, words: ListWords) -> str:

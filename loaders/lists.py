@@ -173,7 +173,7 @@ def _table(grid: Grid, path: Path, said: SheetMapping, reading: Reading) -> Iter
     hand_on(list_doubts.of_notes(grid, layout, reading.words), reading.problems)
     grid = list_dittos.filled(grid, layout, reading.words, reading.problems)
     grid, layout = list_combined.parted(grid, layout, reading.problems)
-    order = _order(grid, layout, said, reading)
+    order, doubts = _order(grid, layout, said, reading)
     groups = group(grid, layout, reading.words, reading.problems)
     heading_rows = tuple(row + 1 for row in layout.heading_rows)
     reading.about.append(
@@ -183,7 +183,7 @@ def _table(grid: Grid, path: Path, said: SheetMapping, reading: Reading) -> Iter
         advice = "has headings and no event below them that could be read; add rows, or take the list away"
         reading.problems.append(Problem(grid.file, None, "sheet", "", advice, "warning", sheet=grid.sheet))
     reading.progress(f"{grid.file}: events found", len(groups))
-    doubts = list_doubts.of_people(grid, layout) | _unsettled(grid, layout, said)
+    doubts |= list_doubts.of_people(grid, layout)
     dates = DateReader(order)
     with list_rows.read(grid, layout, groups, about=reading, dates=dates, doubts=doubts) as found:
         yield found
@@ -345,18 +345,23 @@ def _repeats(grid: Grid, layout: Layout, column: Column) -> bool:
 # Dates
 
 
-def _order(grid: Grid, layout: Layout, said: SheetMapping, reading: Reading) -> str:
-    """Return the order of day and month in a sheet, and tell where nothing decides it or two values differ."""
+def _order(
+    grid: Grid, layout: Layout, said: SheetMapping, reading: Reading
+) -> tuple[str, list_doubts.Doubts]:
+    """Return the order of day and month in a sheet, and the dates that are asked about as it writes both orders.
+
+    It is told where nothing decides it, and where two values differ.
+    """
     dated = _dated(layout)
     for column in dated:
         cells = [row[column.number] for row in grid.rows[layout.first :] if column.number < len(row)]
         if is_swapped(cells):
             reading.problems.append(_about_column(grid, column, _SWAPPED, "warning"))
     if named := _named_order(layout, said):
-        return named
+        return named, {}
     found = _found_order(grid, layout)
     if found is None:
-        return "dmy"
+        return "dmy", {}
     if not found.decided:
         advice = (
             "has dates like 03/04/2019 of which nothing tells whether the day or the month comes first; the day was "
@@ -366,7 +371,7 @@ def _order(grid: Grid, layout: Layout, said: SheetMapping, reading: Reading) -> 
     for value in found.against[:20]:
         advice = "has day and month in another order than the rest of its column; check both dates"
         reading.problems.append(replace(_about_column(grid, dated[0], advice, "warning"), value=value))
-    return found.name
+    return found.name, list_doubts.of_days(grid, layout) if found.against else {}
 
 
 def _dated(layout: Layout) -> list[Column]:
@@ -386,12 +391,6 @@ def _found_order(grid: Grid, layout: Layout) -> Order | None:
         for row in grid.rows[layout.first :]
         if column.number < len(row)
     )
-
-
-def _unsettled(grid: Grid, layout: Layout, said: SheetMapping) -> list_doubts.Doubts:
-    """Return the dates that are asked about, as their sheet writes day and month in both orders."""
-    found = None if _named_order(layout, said) else _found_order(grid, layout)
-    return list_doubts.of_days(grid, layout) if found and found.against else {}
 
 
 _SWAPPED = (
