@@ -17,15 +17,18 @@ from loaders.records import Tidy
 LONG = 20_000
 """Events of a sheet from which a second process pays: it takes half a second to start."""
 
-_SENT = frozenset({"countries", "people", "topics", "audiences", "sources"})
-"""Sections that no id is made of, that are read beside nothing, and that name no body: new bodies get new ids."""
+_SENT = frozenset(
+    {"countries", "organisers", "partners", "sent", "paid", "people", "topics", "audiences", "sources"}
+)
+"""Sections that no id is made of. All that name bodies are among them: new bodies get their ids in one process."""
 
 
 class Asked(NamedTuple):
-    """A section, and rows of which each has other cells in its columns: those of an event for each part."""
+    """A section, and rows of which each has other cells in its columns or another host: those of an event each."""
 
     section: Section
     rows: list[list[Row]]
+    hosts: list[str | None]
 
 
 class Answer(NamedTuple):
@@ -35,6 +38,13 @@ class Answer(NamedTuple):
     known: Known
 
 
+class Answers(NamedTuple):
+    """The answer for each section by its name, and the names of bodies that are in no vocabulary, by their ids."""
+
+    of_section: dict[str, Answer]
+    newcomers: dict[str, str]
+
+
 @dataclass(frozen=True)
 class Away:
     """The sections that a second process reads."""
@@ -42,17 +52,22 @@ class Away:
     asked: Sequence[Asked]
     desk: Desk
     sheet: Sheet
-    second: second.Second[dict[str, Answer]]
+    second: second.Second[Answers]
 
-    def part(self, name: str, rows: Sequence[Row]) -> Values:
+    def part(self, name: str, rows: Sequence[Row], host: str | None) -> Values:
         """Return the part of one event, read here."""
         section = next(each.section for each in self.asked if each.section.name == name)
-        return list_parts.read(section, rows, None, self.desk)[0]
+        return list_parts.read(section, rows, host, self.desk)[0]
 
-    def answers(self) -> dict[str, Answer]:
-        """Return the answer for each section by its name; what the second process failed at is read here."""
+    def answers(self, tidy: Tidy) -> dict[str, Answer]:
+        """Return the answer for each section by its name, new bodies known to `tidy` from then on.
+
+        What the second process failed at is read here, and what it gave an id that another new body has.
+        """
         found = self.second.answer()
-        return read(list(self.asked), self.desk, self.sheet) if found is None else found
+        if found is None or not tidy.welcome(found.newcomers):
+            return _read_all(list(self.asked), self.desk, self.sheet, tidy)
+        return found.of_section
 
 
 def of(sections: Iterable[Section], events: int) -> list[Section]:
@@ -68,7 +83,7 @@ def begun(asked: Sequence[Asked], desk: Desk, sheet: Sheet) -> Iterator[Away | N
         yield None
         return
     with second.begun(
-        read, [Asked(section, _own(section, events)) for section, events in asked], desk, sheet
+        read, [each._replace(rows=_own(each.section, each.rows)) for each in asked], desk, sheet
     ) as other:
         yield Away(asked, desk, sheet, other)
 
@@ -86,16 +101,18 @@ def _only(row: Row, numbers: Sequence[int]) -> Row:
     return row._replace(cells=cells)
 
 
-def read(asked: list[Asked], desk: Desk, sheet: Sheet) -> dict[str, Answer]:
-    """Return the answer for each section by its name; what is asked is used up, so that its room serves again."""
-    answers = {}
+def read(asked: list[Asked], desk: Desk, sheet: Sheet) -> Answers:
+    """Return the answers of a process by itself, which is the second one."""
+    tidy = Tidy(desk.vocabulary)
     with halves.without_collection():
-        while asked:
-            section, events = asked.pop()
-            answers[section.name] = _read(section, events, desk, sheet)
+        return Answers(_read_all(asked, desk, sheet, tidy), tidy.newcomers)
+
+
+def _read_all(asked: list[Asked], desk: Desk, sheet: Sheet, tidy: Tidy) -> dict[str, Answer]:
+    """Return the answer for each section, the last first; what is asked is used up, so that its room serves again."""
+    answers = {}
+    while asked:
+        section, events, hosts = asked.pop()
+        parts, told = list_parts.read_all(section, events, hosts, desk)
+        answers[section.name] = Answer(told, list_parts.known(parts, sheet, tidy))
     return answers
-
-
-def _read(section: Section, events: Sequence[Sequence[Row]], desk: Desk, sheet: Sheet) -> Answer:
-    parts, told = list_parts.read_all(section, events, [None] * len(events), desk)
-    return Answer(told, list_parts.known(parts, sheet, Tidy(desk.vocabulary)))

@@ -79,15 +79,15 @@ class SheetEvents:
         """Return the record of an event."""
         values: Values = {}
         for shelf in self.shelves:
-            for name, value in self._part(shelf, event).items():
+            for name, value in self._part(shelf, event, values.get("host_country")).items():
                 joins = name in _JOINED and name in values
                 values[name] = [*values[name], *value] if joins else value
         values["id"] = self.ids[event]
         return values
 
-    def _part(self, shelf: Shelf, event: int) -> Values:
+    def _part(self, shelf: Shelf, event: int, host: str | None) -> Values:
         if self.away and not shelf.parts:
-            return self.away.part(shelf.name, self.groups[event])
+            return self.away.part(shelf.name, self.groups[event], host)
         return shelf.parts[shelf.of_event[event]]
 
     def tell(self, problems: Sink) -> None:
@@ -131,25 +131,29 @@ def read(
     desk = Desk(about.words, about.vocabulary, dates, cities_of(about.vocabulary), list_name, partial, doubts)
     sheet = Sheet(grid.file, grid.sheet, columns_of_fields(layout))
     sections = list(list_parts.sections(layout))
-    sent = {section.name for section in list_away.of(sections, len(groups))} if about.shares else set()
-    asked = [_asked(section, groups) for section in sections if section.name in sent]
+    far = {section.name for section in list_away.of(sections, len(groups))} if about.shares else set()
+    nowhere: list[str | None] = [None] * len(groups)
+    held = [_shelf(section, groups, nowhere, desk) for section in sections if section.name == "where"]
+    hosts = _of_each(held[0], "host_country") if held else nowhere
+    asked = [_asked(section, groups, hosts) for section in sections if section.name in far]
     with list_away.begun([each for each, _ in asked], desk, sheet) as away:
-        there = {each.section.name: Shelf(each.section.name, [], {}, of_event) for each, of_event in asked}
-        shelves = _shelves(sections, groups, desk, there)
+        sent = [Shelf(each.section.name, [], {}, of_event) for each, of_event in asked]
+        there = {shelf.name: shelf for shelf in (*held, *sent)}
+        shelves = _shelves(sections, groups, hosts, desk=desk, there=there)
         ids = Ids(layout, groups, list_name=list_name)
         yield SheetEvents(grid, groups, _ids(ids, groups, shelves), shelves, sheet.columns, away)
 
 
 def _shelves(
-    sections: Sequence[Section], groups: Sequence[list[Row]], desk: Desk, there: dict[str, Shelf]
+    sections: Sequence[Section],
+    groups: Sequence[list[Row]],
+    hosts: Sequence[str | None],
+    *,
+    desk: Desk,
+    there: dict[str, Shelf],
 ) -> list[Shelf]:
     """Return the shelf of each section, and of the list as a source; those that are read elsewhere are `there`."""
-    shelves: list[Shelf] = []
-    hosts: list[str | None] = [None] * len(groups)
-    for section in sections:
-        shelves.append(there.get(section.name) or _shelf(section, groups, hosts, desk))
-        if section.name == "where":
-            hosts = _of_each(shelves[-1], "host_country")
+    shelves = [there.get(section.name) or _shelf(section, groups, hosts, desk) for section in sections]
     if not any(shelf.name == "sources" for shelf in shelves):
         listed = {"sources": [_LIST | {"publisher": desk.list_name, "partial": desk.partial}]}
         shelves.append(Shelf("sources", [listed], {}, array("i", bytes(4 * len(groups)))))
@@ -182,15 +186,17 @@ def _ids(ids: Ids, groups: Sequence[list[Row]], shelves: Sequence[Shelf]) -> lis
 
 def _shelf(section: Section, groups: Sequence[list[Row]], hosts: Sequence[str | None], desk: Desk) -> Shelf:
     """Return the parts of a section: cells that stood together before are not read again."""
+    asked, of_event = _asked(section, groups, hosts)
+    return Shelf(section.name, *list_parts.read_all(section, asked.rows, asked.hosts, desk), of_event)
+
+
+def _asked(
+    section: Section, groups: Sequence[list[Row]], hosts: Sequence[str | None]
+) -> tuple[Asked, array[int]]:
+    """Return what is to be read for a section, each different content once, and the part of each event."""
     firsts, of_event = _different(_keys(section, groups, hosts))
-    events, beside = [groups[event] for event in firsts], [hosts[event] for event in firsts]
-    return Shelf(section.name, *list_parts.read_all(section, events, beside, desk), of_event)
-
-
-def _asked(section: Section, groups: Sequence[list[Row]]) -> tuple[Asked, array[int]]:
-    """Return what a second process is asked about a section that is read beside nothing, and the part of each event."""
-    firsts, of_event = _different(_keys(section, groups, ()))
-    return Asked(section, [groups[event] for event in firsts]), of_event
+    beside = [hosts[event] if section.beside == "host" else None for event in firsts]
+    return Asked(section, [groups[event] for event in firsts], beside), of_event
 
 
 def _different(keys: Sequence[Hashable]) -> tuple[list[int], array[int]]:

@@ -72,7 +72,7 @@ def put(found: SheetEvents, tidy: Tidy, problems: Sink) -> None:
 def _all_known(found: SheetEvents, places: Numbers, tidy: Tidy) -> list[_Known]:
     """Return what is known of each shelf, which takes less room than the shelf: those read elsewhere come last."""
     here = {shelf.name: _known(shelf, found, tidy) for shelf in reversed(found.shelves) if shelf.parts}
-    there = found.away.answers() if found.away else {}
+    there = found.away.answers(tidy) if found.away else {}
     for shelf in found.shelves:
         if shelf.name in there:
             shelf.faults.update(there[shelf.name].told)

@@ -78,20 +78,23 @@ class Tidy:
 
         That is so where an id stands in both, and where a new name of one has the id of a new name of the other.
         """
-        clash = self.newcomers.keys() & part.newcomers.keys()
-        if self._seen.keys() & part.seen.keys() or any(
-            key(self.newcomers[found]) != key(part.newcomers[found]) for found in clash
-        ):
+        if self._seen.keys() & part.seen.keys() or not self.welcome(part.newcomers):
             return False
         first = self.more(part.events)
         for table, rows in part.rows.items():
             self.rows[table].put_behind(rows, first)
         hand_on(part.problems, self.problems)
-        for found, name in part.newcomers.items():
-            self.newcomers.setdefault(found, name)
         self._seen |= part.seen
         for event_id, (values, report) in part.held.items():
             self._held[event_id] = (values, replace(report, problems=self.problems))
+        return True
+
+    def welcome(self, newcomers: Mapping[str, str]) -> bool:
+        """Know names that another found in no vocabulary, by their ids; False where one has the id of another name."""
+        both = self.newcomers.keys() & newcomers.keys()
+        if any(key(self.newcomers[found]) != key(newcomers[found]) for found in both):
+            return False
+        self.newcomers.update((found, name) for found, name in newcomers.items() if found not in both)
         return True
 
     @property

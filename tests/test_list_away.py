@@ -12,7 +12,7 @@ import pytest
 
 from bench import lists as made_up
 from loaders import list_away, load, second
-from loaders.list_away import Answer
+from loaders.list_away import Answers as Given
 from loaders.tables import Tables
 from tests.alike import assert_alike
 
@@ -30,16 +30,16 @@ HEADINGS = (
     "Link",
 )
 
-Answers = list[dict[str, Answer] | None]
+Answers = list[Given | None]
 
 
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     """Every list is long enough for two processes; what the second one gave is kept here."""
     kept: Answers = []
-    answer: Callable[[second.Second[dict[str, Answer]]], dict[str, Answer] | None] = second.Second.answer
+    answer: Callable[[second.Second[Given]], Given | None] = second.Second.answer
 
-    def keep(other: second.Second[dict[str, Answer]]) -> dict[str, Answer] | None:
+    def keep(other: second.Second[Given]) -> Given | None:
         kept.append(answer(other))
         return kept[-1]
 
@@ -79,8 +79,9 @@ def test_a_made_up_list(tmp_path: Path, answers: Answers):
     made_up.write(400, tmp_path)
     found = both_alike(tmp_path)
     assert len(found["events"]) == 400
-    assert [answer.keys() for answer in answers if answer] == [
-        {"countries", "people", "topics", "audiences", "sources"}
+    bodies = {"organisers", "partners", "paid"}
+    assert [answer.of_section.keys() for answer in answers if answer] == [
+        {"countries", "people", "topics", "audiences", "sources"} | bodies
     ]
 
 
@@ -126,6 +127,21 @@ def test_what_is_wrong_with_a_cell_is_told_with_its_row_and_column(tmp_path: Pat
     assert found.loc[found["value"] == "Atlantis", "advice"].str.contains("also in rows 4").tolist() == [True]
     assert found["value"].tolist().count("Zed Institute") == 1
     assert len(answers) == 1
+
+
+def test_new_bodies_of_two_lists_whose_ids_would_be_the_same_stay_two(tmp_path: Path, answers: Answers):
+    for file, body in (
+        ("one.csv", "Zed Institute"),
+        ("other.csv", "Zed-Institute"),
+        ("third.csv", "ZED institute"),
+    ):
+        row = ("A course", "4 March 2019", "Bishkek", "Kyrgyzstan", "Kenya", body, "20", "", "")
+        a_list(tmp_path / file, row)
+        (tmp_path / "lists").mkdir(exist_ok=True)
+        (tmp_path / file / "lists" / "ours.csv").rename(tmp_path / "lists" / file)
+    found = both_alike(tmp_path)["event_organisations"]["organisation_id"].astype(str).tolist()
+    assert found == ["new-zed-institute", "new-zed-institute-again", "new-zed-institute"]
+    assert None not in answers
 
 
 def test_an_event_that_is_joined_with_another_has_all_its_parts(tmp_path: Path, answers: Answers):
