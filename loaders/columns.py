@@ -59,7 +59,13 @@ class Rows:
     def add(self, *values: Any) -> None:
         """Add one row, its values in the order of schema.py."""
         self._waiting.append(values)
-        if len(self._waiting) == self.MANY:
+        if len(self._waiting) >= self.MANY:
+            self._put_away()
+
+    def add_all(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Add rows."""
+        self._waiting.extend(rows)
+        if len(self._waiting) >= self.MANY:
             self._put_away()
 
     def _put_away(self) -> None:

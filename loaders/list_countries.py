@@ -203,21 +203,40 @@ def _countries(text: str) -> tuple[str, ...]:
 
 def plain_countries(text: str, role: str) -> list[dict[str, str]]:
     """Return the country rows of a cell whose pieces are different countries and nothing else; none for any other."""
-    items = [_item(piece, role) for piece in PIECES.split(text)]
+    items = [_item(piece, role) for piece in _APART.split(text)]
     if None in items:
         return []
     rows = {item["iso3"]: item for item in items if item}
-    codes = tuple(rows)
-    apart = len(rows) == len(items) and all(pair not in _IN_ONE_NAME for pair in pairwise(codes))
+    apart = len(rows) == len(items) and all(pair not in _IN_ONE_NAME for pair in pairwise(rows))
     return list(rows.values()) if apart else []
+
+
+_APART = re.compile(r"\s*[,;\n•|/&+]\s*|\s+(?:et|y|e|и|und)\s+|\s+as well as\s+")
+"""PIECES without "and", which stands in the names of countries too."""
 
 
 @lru_cache(maxsize=50_000)
 def _item(piece: str, role: str) -> dict[str, str] | None:
     """Return the row of a piece that is one country; None for any other."""
-    name, codes = _named(piece.strip(" ."))
+    bare = piece.strip(" .")
+    name, codes = _named(bare) if not PIECES.search(bare) else _alone(bare)
     plain = name and len(codes) == 1 and not _NUMBERED.search(name) and not _SENT.search(name)
     return _items(name, role, codes)[0] if plain else None
+
+
+def _alone(text: str) -> Named:
+    """Return the name that a text is as a whole, though it has a separator in it: "Bosnia and Herzegovina".
+
+    Its first and its last piece are that country too, so that neither makes a name with what stands beside it.
+    """
+    names = named_countries(text)
+    name, codes = names[0] if len(names) == 1 else ("", ())
+    pieces = [piece.strip(" .") for piece in PIECES.split(text)]
+    return (
+        (name, codes)
+        if name == text and _countries(pieces[0]) == codes == _countries(pieces[-1])
+        else ("", ())
+    )
 
 
 Suggests = Callable[[str], str]

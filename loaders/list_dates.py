@@ -22,6 +22,7 @@ _EPOCH = dt.date(1899, 12, 30)
 _YEARS = range(1950, 2101)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _COMPACT = re.compile(r"(?:19|20)\d{6}")
 _LONGEST = 1_000
 """Signs of a text that may be a date; a longer one tells of something else, and costs what searches it dearly."""
@@ -152,7 +153,7 @@ class DateReader:
             return self._of_numbers(int(numeric[1]), int(numeric[3]), int(numeric[4]))
         if _COMPACT.fullmatch(text):
             return _real(int(text[:4]), int(text[4:6]), int(text[6:]))
-        if re.fullmatch(r"\d+(?:\.\d+)?", text) and len(text) != 4:
+        if len(text) != 4 and _PLAIN_NUMBER.fullmatch(text):
             return _of_number(float(text))
         return _of_month(text) or self._of_words(text, year)
 

@@ -12,7 +12,7 @@ from loaders.headings import Column
 from loaders.list_countries import suggested
 from loaders.list_dates import DateReader, Fault
 from loaders.list_doubts import Doubts
-from loaders.list_gate import refused
+from loaders.list_gate import Refusal, refused
 from loaders.list_groups import Row
 from loaders.list_places import Cities, Place, read_place
 from loaders.list_words import ListWords
@@ -110,11 +110,15 @@ class Desk:
 
     def asked(self, place: At) -> bool:
         """Return whether a cell is not read because of what it holds or what its column does; that is told."""
-        doubt = self.doubts.get((place.column.number, place.cell)) if self.doubts else None
-        refusal = (shown(place.cell), doubt) if doubt else refused(place.column.field, place.cell)
+        refusal = self.refusal(place.column, place.cell)
         if refusal:
             self.tell(place, *refusal)
         return refusal is not None
+
+    def refusal(self, column: Column, cell: Cell) -> Refusal | None:
+        """Return why a cell is not read; None for any that is."""
+        doubt = self.doubts.get((column.number, cell)) if self.doubts else None
+        return (shown(cell), doubt) if doubt else refused(column.field, cell)
 
     def says_nothing(self, cell: Cell) -> bool:
         """Return whether a cell says that nothing is known ("n/a", "TBC")."""

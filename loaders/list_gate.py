@@ -15,7 +15,10 @@ _NAMING = frozenset(
 )
 """Fields whose cells are names."""
 
-_TEXTS = frozenset({"title", "summary", "outcomes", "url"})
+_FREE = frozenset({"summary", "outcomes", "url"})
+"""Fields that may hold signs of all kinds, and addresses."""
+
+_TEXTS = _FREE | {"title"}
 """Fields that may hold signs of all kinds."""
 
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});", re.IGNORECASE)
@@ -29,20 +32,27 @@ Refusal = tuple[str, str]
 def refused(field: str, cell: Cell) -> Refusal | None:
     """Return what is told of a cell that cannot be what its column holds; None for any other."""
     if isinstance(cell, str):
-        return _of_text(field, cell) if _ODD.search(cell) else None
+        return _of_text(field, cell) if _may_be_odd(field, cell) else None
     if field in _NAMING and cell is not None:
         kind = "a date" if isinstance(cell, dt.date | dt.time | dt.timedelta) else "a number"
         return shown(cell), _NO_NAME.format(kind=kind)
     return None
 
 
-_ODD = re.compile(r"[@<&\d]")
+def _may_be_odd(field: str, text: str) -> bool:
+    """Return whether a text has a sign that what its column holds may not have."""
+    if field in _TEXTS:
+        return "@" in text and field not in _FREE
+    return (_ODD_NAME if field in _NAMING else _ODD).search(text) is not None
+
+
+_ODD, _ODD_NAME = re.compile("[@<&]"), re.compile(r"[@<&\d]")
 _NO_NAME = "is {kind} where a name is expected; not read: is the row shifted, or the heading another?"
 
 
 @lru_cache(maxsize=20_000)
 def _of_text(field: str, text: str) -> Refusal | None:
-    if field not in ("summary", "outcomes", "url") and "@" in text and masked(text) != text:
+    if field not in _FREE and "@" in text and masked(text) != text:
         return "", _PERSONAL
     if field not in _TEXTS and _MARKUP.search(text):
         return text, "holds the markup of a page; not read: write the text alone"

@@ -36,12 +36,12 @@ class Ids:
         So the ids of the others stay when rows are moved or added. `naming` has the values of NAMING.
         """
         cells = rows[0].cells
-        code = next((cells[place] for place in self._ids if cells[place] is not None), None)
+        said = [cells[place] for place in self._ids if cells[place] is not None] if self._ids else []
         start, city, host, title = naming
         start = start or ""
         plain = event_slug(start[:4], city or host or "", title or "")
-        if code is not None and not is_number(shown(code)):
-            plain = slug(f"{self._list_name.rpartition('.')[0]} {shown(code)}")
+        if said and not is_number(shown(said[0])):
+            plain = slug(f"{self._list_name.rpartition('.')[0]} {shown(said[0])}")
         elif self._titles[self._titled(cells)] > 1:
             plain = f"{plain}-{start[5:] or _digest(rows)}"
         own = plain if plain not in self._given else f"{plain}-{_digest(rows)}"
@@ -63,7 +63,8 @@ _SMALL = frozenset(
 """Words that an id does without."""
 
 
-_WORDS = re.compile("[a-z0-9]+")
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""What stands between words."""
 
 
 def slug(text: str) -> str:
@@ -73,7 +74,7 @@ def slug(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    found: list[str] = _WORDS.findall(plain.lower())
+    found = plain.lower().translate(_APART).split()
     return found or [hashlib.sha256(text.encode(errors="replace")).hexdigest()[:8]]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from loaders import list_people, list_subjects, list_when_where, list_who
+from loaders.columns import Codes
 from loaders.fields import Fields, Report
 from loaders.grids import Cell
 from loaders.headings import Column, Layout
@@ -14,7 +15,7 @@ from loaders.list_dates import DATES, Fault
 from loaders.list_desk import At, Desk, Got, Near, Values, near
 from loaders.list_groups import Row, getter
 from loaders.problems import Problem
-from loaders.records import RECORD_TABLES, Tidy
+from loaders.records import RECORD_TABLES, Cells, Tidy
 
 Faults = tuple[tuple[int, Column, Fault], ...]
 """What is wrong with the cells of an event: in which of its rows, in which column, what."""
@@ -88,15 +89,12 @@ def read_all(
 
 def read(section: Section, rows: Sequence[Row], host: str | None, desk: Desk) -> tuple[Values, Faults]:
     """Return what a section gives for an event, and what is wrong with its cells."""
-    desk.faults = []
     if section.alone and len(rows) == 1:
-        column = section.columns[0]
-        cell = rows[0].cells[column.number]
-        asked = desk.asked(At(rows[0].number, column, cell))
-        values = None if asked else section.alone(desk, cell, rows[0].year)
-        if values is not None:
+        column, row = section.columns[0], rows[0]
+        cell = row.cells[column.number]
+        if not desk.refusal(column, cell) and (values := section.alone(desk, cell, row.year)) is not None:
             return values, ()
-        desk.faults = []
+    desk.faults = []
     values = section.read(desk, desk.cells(rows, section.columns), near(rows[0].year, host))
     return values, _told(desk.faults, rows) if desk.faults else ()
 
@@ -135,11 +133,46 @@ def known(parts: Sequence[Values], sheet: Sheet, tidy: Tidy) -> Known:
     other = tidy.beside()
     problems: list[Problem] = []
     report = Report(sheet.file, 0, problems, sheet=sheet.sheet, columns=sheet.columns)
-    takes = other.listed if {name for part in parts for name in part} <= _LISTS else other.described
+    names = {name for part in parts for name in part}
+    takes = other.listed if names <= _LISTS else other.described
+    if names == {"countries"}:
+        takes = _Countries(other).take
     faults: dict[int, tuple[Problem, ...]] = {}
     for number, part in enumerate(parts):
         takes(Fields(part, report))
         if problems:
             faults[number] = tuple(problems)
             problems.clear()
-    return Known({table: other.rows[table].columns for table in RECORD_TABLES}, faults)
+    rows = {table: other.rows[table].columns for table in RECORD_TABLES}
+    told = {name: cells for name, cells in rows["events"].items() if name == "event_id" or _says(cells)}
+    return Known(rows | {"events": told}, faults)
+
+
+class _Countries:
+    """Reads parts that have countries alone; a country that is the same object was read before.
+
+    That can be told while the parts are there, and thousands of parts name the same countries.
+    """
+
+    def __init__(self, tidy: Tidy) -> None:
+        self._tidy = tidy
+        self._known: dict[int, Cells | None] = {}
+
+    def take(self, record: Fields) -> None:
+        """Read a part."""
+        entries = record.values.get("countries", ())
+        found = [self._known.get(id(entry)) for entry in entries]
+        if None in found:
+            self._tidy.listed(record)
+            self._known.update((id(entry), self._tidy.country_cells(entry)) for entry in entries)
+        else:
+            self._tidy.placed(cells for cells in found if cells)
+
+
+def _says(cells: Any) -> bool:
+    """Return whether a column says something of an event; none is a flag that is not set."""
+    return (
+        len(cells.known) > 1
+        if isinstance(cells, Codes)
+        else any(cell is not None and cell is not False for cell in cells)
+    )

@@ -143,7 +143,11 @@ def _put_events(
     described = [each for each in known if len(each.rows["events"]["event_id"])]
     for column in TABLES["events"]:
         if column.name not in _NAMED:
-            parts = [(each.rows["events"][column.name], each.part_of) for each in described]
+            parts = [
+                (each.rows["events"][column.name], each.part_of)
+                for each in described
+                if column.name in each.rows["events"]
+            ]
             _put_cells(columns[column.name], parts, count=len(taken.ids), empty=_EMPTY.get(column.kind))
 
 

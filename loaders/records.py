@@ -149,6 +149,15 @@ class Tidy:
         record.report.event = self.more(1)
         self._lists(record, None)
 
+    def placed(self, places: Iterable[Cells]) -> None:
+        """Add the countries of an event that has nothing else."""
+        event = self.more(1)
+        self.rows["event_countries"].add_all([(event, *cells) for cells in places])
+
+    def country_cells(self, entry: dict[str, str]) -> Cells | None:
+        """Return what a country entry gave when it was read; None where it was not, or a problem was told of it."""
+        return self._read_before["countries"].get(tuple(entry.items()))
+
     def finish(self) -> None:
         """Join the records that same_events.csv says are one event, once every source is read."""
         for values, reports, differences in same_events.joined(self._held, self._same):
@@ -232,20 +241,19 @@ class Tidy:
 
     def _cells(self, record: Fields) -> tuple[str | None, tuple[Any, ...]]:
         """Return the host, and the cells of an event from its format to its series, in the order of schema.py."""
-        start, end, precision = _dates(record)
+        told = record.values
         host, city = self._host(record), record.text("city")
-        self._place(record, city, host)
+        if city is not None:
+            self._place(record, city, host)
         return host, (
             _choice(record, "format", self.vocabulary.format_names),
             _choice(record, "mode", MODES),
-            start,
-            end,
-            precision,
+            *_dates(record),
             record.text("date_note"),
             city,
             host,
-            *_people(record.part("participants")),
-            *self._series(record.part("series")),
+            *(_people(record.part("participants")) if "participants" in told else _NOBODY),
+            *(self._series(record.part("series")) if "series" in told else (None, None, None)),
         )
 
     def _lists(self, record: Fields, host: str | None) -> None:
@@ -446,7 +454,7 @@ def _slug(name: str) -> str:
 
 
 def _choice(record: Fields, field: str, allowed: Iterable[str]) -> str | None:
-    value = record.text(field)
+    value = record.text(field) if field in record.values else None
     if value is None or value in allowed:
         return value
     record.problem(field, value, f"is none of: {', '.join(allowed)}")
@@ -492,6 +500,9 @@ def _date(record: Fields, field: str) -> str | None:
     advice = "is no date; write YYYY-MM-DD, YYYY-MM, YYYY, or XXXX-MM-DD without a year"
     record.problem(field, value, advice)
     return None
+
+
+_NOBODY = (None, None, None, False)
 
 
 def _people(part: Fields) -> tuple[int | None, int | None, int | None, bool]:
