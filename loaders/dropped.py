@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from loaders import calendars, event_pages, list_tables, list_words, lists, mapping, same_events
+from loaders import calendars, event_pages, list_away, list_tables, list_words, lists, mapping, same_events
 from loaders.fields import Report
 from loaders.files import Sources
 from loaders.grids import Progress, silent
@@ -49,8 +49,9 @@ def read(path: Path, tidy: Tidy, problems: Sink, *, sources: Sources, progress: 
 def take(path: Path, name: str, tidy: Tidy, reading: Reading) -> None:
     """Put the events of a file into the tables: those of a list sheet by sheet, others record by record."""
     if path.is_file() and path.suffix.casefold() in lists.ENDINGS:
-        for found in lists.sheets(path, name=name, reading=replace(reading, shares=True)):
-            list_tables.put(found, tidy, reading.problems)
+        with list_away.ahead(path) as other:
+            for found in lists.sheets(path, name=name, reading=replace(reading, shares=True, ahead=other)):
+                list_tables.put(found, tidy, reading.problems)
     else:
         for entry in entries(path, name, reading):
             tidy.take(entry.values, report_of(entry, name, reading.problems))

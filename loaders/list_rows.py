@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 from loaders import list_away, list_parts
 from loaders.grids import Grid
 from loaders.headings import Column, Layout
-from loaders.list_away import Asked, Away
+from loaders.list_away import Ahead, Asked, Away
 from loaders.list_dates import DateReader, Fault
 from loaders.list_desk import Desk, Values
 from loaders.list_doubts import Doubts
@@ -44,6 +44,10 @@ class About(Protocol):
     @property
     def shares(self) -> bool:
         """Whether a second process may read a part of a long list."""
+
+    @property
+    def ahead(self) -> Ahead:
+        """A second process that has started already."""
 
 
 class Shelf(NamedTuple):
@@ -136,7 +140,7 @@ def read(
     held = [_shelf(section, groups, nowhere, desk) for section in sections if section.name == "where"]
     hosts = _of_each(held[0], "host_country") if held else nowhere
     asked = [_asked(section, groups, hosts) for section in sections if section.name in far]
-    with list_away.begun([each for each, _ in asked], desk, sheet) as away:
+    with list_away.begun([each for each, _ in asked], desk, sheet, ahead=about.ahead) as away:
         sent = [Shelf(each.section.name, [], {}, of_event) for each, of_event in asked]
         there = {shelf.name: shelf for shelf in (*held, *sent)}
         shelves = _shelves(sections, groups, hosts, desk=desk, there=there)

@@ -25,6 +25,7 @@ from loaders import (
 )
 from loaders.grids import Grid, Progress, UnreadableError, letters, shown, silent
 from loaders.headings import Column, Layout
+from loaders.list_away import Ahead
 from loaders.list_dates import DateReader, Order, is_swapped, order_of
 from loaders.list_groups import group
 from loaders.list_rows import SheetEvents
@@ -71,6 +72,8 @@ class Reading:
     about: list[SheetAbout] = field(default_factory=list)
     shares: bool = False
     """Whether a second process may read a part of a long list: it pays where rows of tables are wanted, not records."""
+    ahead: Ahead = None
+    """A second process that has started already."""
 
 
 def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:

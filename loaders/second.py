@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import pickle
@@ -9,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, Any, Generic, TypeVar
 
@@ -18,12 +19,20 @@ from loaders import files
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Second(Generic[T]):
-    """A process that works on a task and leaves what it gives in a file."""
+    """A process that does a task once it is asked, and leaves what it gives in a file."""
 
     process: subprocess.Popen[bytes] | None
     given: IO[bytes]
+    is_asked: bool = False
+
+    def ask(self, *arguments: Any) -> None:
+        """Have the task done with these; that a process is gone which should do it shows in its answer."""
+        self.is_asked = True
+        if self.process and self.process.stdin:
+            with suppress(OSError), self.process.stdin as asked:
+                pickle.dump(arguments, asked, protocol=5)
 
     def answer(self) -> T | None:
         """Return what the task gives, once the process has ended; None where it failed (no memory left, say)."""
@@ -45,31 +54,51 @@ def cores() -> int:
 
 
 @contextmanager
+def waiting(task: Callable[..., T]) -> Iterator[Second[T]]:
+    """Give a process that waits to be asked for a task, a function of a module; it is gone afterwards.
+
+    Until it is asked it loads what the task needs, which takes most of a second.
+    """
+    with ExitStack() as held:
+        yield _started(held, task)
+
+
+@contextmanager
 def begun(task: Callable[..., T], *arguments: Any) -> Iterator[Second[T]]:
     """Give the process that does a task, a function of a module; it is gone afterwards, whatever happens."""
-    with ExitStack() as held:
-        second: Second[T] = _started(held, task, arguments)
+    with waiting(task) as second:
+        second.ask(*arguments)
         del arguments  # they may be large
         yield second
 
 
-def _started(held: ExitStack, task: Callable[..., T], arguments: tuple[Any, ...]) -> Second[T]:
+def _started(held: ExitStack, task: Callable[..., T]) -> Second[T]:
     """Return a process that has begun; one that could not begin (no room for files, say) has no answer."""
     try:
-        asked = held.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
-        given = held.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the same
-        pickle.dump((task, arguments), asked, protocol=5)
-        asked.seek(0)
+        given = held.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
         program = [sys.executable, "-m", "loaders.second"]
-        started = subprocess.Popen(program, cwd=files.HOME, stdin=asked, stdout=given)  # noqa: S603 - ours
+        started = subprocess.Popen(program, cwd=files.HOME, stdin=subprocess.PIPE, stdout=given)  # noqa: S603 - ours
     except OSError:
         return Second(None, io.BytesIO())
-    held.callback(held.enter_context(started).kill)
+    held.callback(_end, started)
+    if started.stdin:
+        with suppress(OSError):
+            pickle.dump(task, started.stdin, protocol=5)
+            started.stdin.flush()
     return Second(started, given)
 
 
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process, whatever it does."""
+    process.kill()
+    with suppress(OSError), process:
+        pass
+
+
 if __name__ == "__main__":
-    do, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own process
+    gc.disable()  # it makes millions of cells, none of which is garbage, and is gone soon
+    do = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own process
+    arguments = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
     found = do(*arguments)
     del arguments
     pickle.dump(found, sys.stdout.buffer, protocol=5)

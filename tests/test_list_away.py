@@ -81,7 +81,7 @@ def test_a_made_up_list(tmp_path: Path, answers: Answers):
     assert len(found["events"]) == 400
     bodies = {"organisers", "partners", "paid"}
     assert [answer.of_section.keys() for answer in answers if answer] == [
-        {"countries", "people", "topics", "audiences", "sources"} | bodies
+        {"countries", "people", "topics", "audiences"} | bodies
     ]
 
 
@@ -160,6 +160,17 @@ def test_an_event_that_is_joined_with_another_has_all_its_parts(tmp_path: Path, 
     assert found["event_countries"]["iso3"].astype(str).tolist() == ["KGZ", "KEN"]
     assert found["event_sources"]["url"].tolist() == ["https://example.org/0", "https://example.org/1"]
     assert found["events"]["participants_total"].tolist() == [20]
+    assert None not in answers
+
+
+def test_a_process_that_starts_before_a_large_list_is_opened_reads_it_alike(
+    tmp_path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(list_away, "LARGE", 0)
+    made_up.write(60, tmp_path)
+    (tmp_path / "lists" / "none.csv").write_text("Title,Date\n", encoding="utf-8")
+    assert len(both_alike(tmp_path)["events"]) == 60
+    assert len(answers) == 1
     assert None not in answers
 
 
