@@ -203,6 +203,8 @@ def _countries(text: str) -> tuple[str, ...]:
 
 def plain_countries(text: str, role: str) -> list[dict[str, str]]:
     """Return the country rows of a cell whose pieces are different countries and nothing else; none for any other."""
+    if ("(" in text or "[" in text) and _ABSENT.search(text):
+        return []
     items = [_item(piece, role) for piece in _APART.split(text)]
     if None in items:
         return []
@@ -246,7 +248,7 @@ Suggests = Callable[[str], str]
 def read_countries(text: str, role: str, words: ListWords, *, suggests: Suggests) -> Read:
     """Return the country rows of a cell; a name that is none is a fault with a suggestion."""
     items: list[dict[str, str]] = []
-    faults: list[Fault] = []
+    text, faults = _without_absent(text)
     for name, codes in named_countries(text):
         items.extend(_items(name, "expert" if role == "participant" and _SENT.search(name) else role, codes))
         if not codes:
@@ -254,6 +256,35 @@ def read_countries(text: str, role: str, words: ListWords, *, suggests: Suggests
         elif len(codes) == 1 and _NUMBERED.search(name):
             faults.append((name, _NUMBER_LOST, "note"))
     return Read(tuple(items), tuple(faults))
+
+
+_ABSENT = re.compile(
+    r"(?P<name>[^,;\n•|/()\[\]]*)[(\[](?P<said>[^()\[\]]*\b(?:absent|did not (?:come|attend|take part|participate)"
+    r"|not (?:present|attending|represented)|no.show|apologies|declined|withdrew|excus[ée]e?s?|non repr[ée]sent[ée]e?"
+    r"|ausentes?|no (?:asisti[óo]|particip[óo]|vino)|отсутств\w*|не (?:прибыл|участвовал|присутствовал)\w*)\b"
+    r"[^()\[\]]*)[)\]]",
+    re.IGNORECASE,
+)
+"""A country of which brackets say that it did not come: "Kenya (invited, did not attend)"."""
+
+_NOT_THERE = "is said not to have come; counted as not there"
+
+
+def _without_absent(text: str) -> tuple[str, list[Fault]]:
+    """Return a cell without the countries that did not come, each of which is a note.
+
+    Brackets that name countries of their own tell of these: in "Kenya (apologies: Peru)" Kenya came.
+    """
+    if not ("(" in text or "[" in text):
+        return text, []
+    faults: list[Fault] = []
+
+    def gone(found: re.Match[str]) -> str:
+        others = any(country(word) for word in re.split(r"[\s,;:&]+", found["said"]) if len(word) > 2)
+        faults.append((f"({found['said']})" if others else found[0].strip(), _NOT_THERE, "note"))
+        return found["name"] if others else ""
+
+    return _ABSENT.sub(gone, text), faults
 
 
 _SENT = re.compile(

@@ -165,7 +165,7 @@ class DateReader:
     def _of_words(self, text: str, year: int | None) -> Span | None:
         from loaders.dates import parse_period
 
-        flat = " ".join(text.split())
+        flat = _in_full(" ".join(text.split()))
         period = parse_period(flat, order=self._order)
         if period is not None:
             return as_span(period, text)
@@ -180,6 +180,28 @@ class DateReader:
                 if period is not None and period.start.year == year and period.precision in _OF_ONE_YEAR:
                     return as_span(period, text, f"year {year} taken from beside")
         return None
+
+
+_OF_MONTH = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_LAST_DAY = re.compile(r"(?<![\d/])\d{1,2}/(\d{1,2})/(\d{4})(?!\d)")
+
+
+def _in_full(text: str) -> str:
+    """Return days of a month with the year of the last: "12/05 and 20/06/2019" names 12 May, not 5 and 12 June.
+
+    A smaller number before a larger one may be two days, and stays as it is.
+    """
+    last = _LAST_DAY.findall(text)
+    if len(last) != 1:
+        return text
+    end, year = map(int, last[0])
+
+    def full(found: re.Match[str]) -> str:
+        day, month = int(found[1]), int(found[2])
+        is_month = 0 < month <= 12 and (day >= month or text[found.start() - 1] in "-–")
+        return f"{found[0]}/{year if month <= end else year - 1}" if is_month else found[0]
+
+    return _OF_MONTH.sub(full, text)
 
 
 _WITH_MONTH = re.compile(

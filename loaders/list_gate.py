@@ -42,16 +42,20 @@ def refused(field: str, cell: Cell) -> Refusal | None:
 def _may_be_odd(field: str, text: str) -> bool:
     """Return whether a text has a sign that what its column holds may not have."""
     if field in _TEXTS:
-        return "@" in text and field not in _FREE
+        return text.startswith("#") or ("@" in text and field not in _FREE)
     return (_ODD_NAME if field in _NAMING else _ODD).search(text) is not None
 
 
-_ODD, _ODD_NAME = re.compile("[@<&]"), re.compile(r"[@<&\d]")
+_ODD, _ODD_NAME = re.compile("[@<&#]"), re.compile(r"[@<&#\d]")
+_ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|[A-Z]+[!?]|#{2,})")
+"""What a spreadsheet program saves for a formula without a result, and for a column that was too narrow."""
 _NO_NAME = "is {kind} where a name is expected; not read: is the row shifted, or the heading another?"
 
 
 @lru_cache(maxsize=20_000)
 def _of_text(field: str, text: str) -> Refusal | None:
+    if _ERROR.fullmatch(text):
+        return text, _NO_RESULT
     if field not in _FREE and "@" in text and masked(text) != text:
         return "", _PERSONAL
     if field not in _TEXTS and _MARKUP.search(text):
@@ -62,6 +66,11 @@ def _of_text(field: str, text: str) -> Refusal | None:
         return text, _NO_NAME.format(kind="a number")
     return None
 
+
+_NO_RESULT = (
+    "is what a spreadsheet program shows for a formula without a result or for a column that is too narrow; not read: "
+    "mend the cell, and save the list again"
+)
 
 _PERSONAL = (
     "holds an e-mail address, so it may name a person; not read and not repeated here: write the name of the body, "

@@ -36,7 +36,7 @@ def read_place(text: str, words: ListWords, cities: Cities) -> Place:
     if mode:
         return Place(mode=mode)
     pieces_ = (_TOWN.sub("", piece).strip(" .") for piece in re.split(r"[,;()\n/|]|\s[-–—]\s", text))
-    parts = [part for part in pieces_ if part]
+    parts = [part for piece in pieces_ if piece for part in _beside_mode(piece, words)]
     modes = [words.meaning("mode", part) for part in parts]
     if any(modes):
         mode = "hybrid" if "hybrid" in modes or len(parts) > modes.count("online") else "online"
@@ -47,6 +47,12 @@ def read_place(text: str, words: ListWords, cities: Cities) -> Place:
     return _with_country(text, parts, mode, cities)
 
 
+def _beside_mode(piece: str, words: ListWords) -> list[str]:
+    """Return the sides of "Nairobi & online"; the piece where neither is a way of meeting."""
+    sides = [side.strip(" .") for side in _BESIDE.split(piece)]
+    return sides if any(words.meaning("mode", side) for side in sides) else [piece]
+
+
 def _with_country(text: str, parts: list[str], mode: str | None, cities: Cities) -> Place:
     """Return the place from its parts: the country behind or before, the city known or next to it."""
     codes = [country(part) for part in parts]
@@ -55,6 +61,9 @@ def _with_country(text: str, parts: list[str], mode: str | None, cities: Cities)
     )
     iso3, written = (codes[place], parts[place]) if place is not None else (None, "")
     rest = [part for number, part in enumerate(parts) if number != place]
+    joined = ", ".join(rest)
+    whole = _city(joined, iso3, cities) or _city(f"{joined}.", iso3, cities) if len(rest) > 1 else None
+    rest = [whole[0]] if whole else rest
     known = [part for part in rest if _city(part, iso3, cities)]
     chosen = known[-1] if known else rest[-1] if rest and place != 0 else rest[0] if rest else None
     faults: list[Fault] = [
@@ -116,7 +125,7 @@ def _city(name: str | None, iso3: str | None, cities: Cities) -> tuple[str, str]
     return fits[0] if len(fits) == 1 else None
 
 
-_BESIDE = re.compile(r"\s*/\s*|\s+(?:and|et|y|e|и|&)\s+")
+_BESIDE = re.compile(r"\s*[/+]\s*|\s+(?:and|et|y|e|и|&)\s+")
 
 
 def is_in_two_countries(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font  # type: ignore[import-untyped]
 
 from loaders import grids, text_grids
-from loaders.grids import Grid, UnreadableError, letters
+from loaders.grids import Grid, UnreadableError, clean, letters
 from tests.lists_written import HEADINGS, ROW, ods, ods_row, xls, xlsx
 
 
@@ -167,3 +168,21 @@ def test_a_lone_value_far_away_is_a_message_and_not_a_full_memory(tmp_path: Path
 
 def test_the_separator_is_the_one_that_gives_the_steadiest_rows():
     assert text_grids.find_separator("Overview, of 2019\na;b;c\n1,5;2;3\n4;5,1;6\n") == ";"
+
+
+def test_a_long_text_is_cleaned_as_a_short_one_is(tmp_path: Path):
+    cells = ["Vienna", " Rome", "Two  blanks", "line\none", "", "caf\u00e9\u00a0bar", "\u200b", "7"]
+    rows = [[cells[n % 8], f"Course {n}", f"{cells[n % 7]} {n}", "x"] for n in range(9_000)]
+    with (tmp_path / "list.csv").open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+    (grid,) = grids.read(tmp_path / "list.csv", name="list.csv")
+    assert grid.rows == [[clean(text) for text in row] for row in rows]
+    assert grid.problems == ()
+
+
+def test_a_row_of_another_length_far_below_keeps_its_cells(tmp_path: Path):
+    rows = [["A", f"Course {n}", "B"] for n in range(5_000)]
+    rows[4_500], rows[4_700] = ["A", "", ""], ["A", "B", "C", "D"]
+    (tmp_path / "list.csv").write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    (grid,) = grids.read(tmp_path / "list.csv", name="list.csv")
+    assert (len(grid.rows), grid.rows[4_500], grid.rows[4_700]) == (5_000, ["A"], ["A", "B", "C", "D"])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import random
 from pathlib import Path
 
 import pytest
 
+from loaders.list_countries import plain_countries, read_countries
 from loaders.list_dates import DateReader, _of_month
+from loaders.list_who import once
 from loaders.list_words import read as read_words
 from tests.lists_written import ROOT, Read, countries, xlsx
 
@@ -342,3 +346,81 @@ def test_nobody_among_participants_is_asked_about_and_no_women_are_none(tmp_path
     assert "participants" not in read.records[0]
     assert read.records[1]["participants"]["women"] == 0
     assert read.told("D") == [(2, "0", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "came"),
+    [
+        ("Malta, Italy (invited, did not attend)", "MLT"),
+        ("Malta (absent); Italy", "ITA"),
+        ("Malta, Italy (apologies: Spain)", "MLT ITA"),
+        ("Мальта, Италия (отсутствовала)", "MLT"),
+    ],
+)
+def test_a_country_that_did_not_come_is_told_and_not_counted(cell: str, came: str, tmp_path: Path):
+    read = listed(tmp_path, f'{HEADINGS},Participating countries\nCourse,2021-05-04,Vienna,"{cell}"\n')
+    assert countries(read.records[0], "participant") == came
+    assert [severity for *_, severity in read.told("D")] == ["note"]
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "#NAME?", "#DIV/0!", "########"])
+@pytest.mark.parametrize("column", ["Title", "Date", "City", "Participants"])
+def test_a_lost_result_of_a_formula_is_told_wherever_it_stands(cell: str, column: str, tmp_path: Path):
+    row = {"Title": "Course", "Date": "2021-05-04", "City": "Vienna", "Participants": "12"} | {column: cell}
+    read = listed(tmp_path, f"{','.join(row)}\n{','.join(row.values())}\n")
+    assert cell not in str(read.records[0])
+    assert "a formula without a result" in read.advice()
+
+
+@pytest.mark.parametrize("place", ["Nairobi & online", "Nairobi and online", "online + Nairobi, Kenya"])
+def test_a_town_beside_online_is_hybrid(place: str, tmp_path: Path):
+    read = listed(tmp_path, f'Title,Date,Venue\nCourse,2021-05-04,"{place}"\n')
+    assert (read.records[0].get("city"), read.records[0].get("mode")) == ("Nairobi", "hybrid")
+
+
+def test_a_city_with_a_comma_in_its_name_is_one(tmp_path: Path):
+    rows = 'Course,2021-05-04,"Washington, D.C."\nSeminar,2021-05-05,"Washington, D.C., USA"\n'
+    read = listed(tmp_path, f"Title,Date,Venue\n{rows}")
+    assert [record["city"] for record in read.records] == ["Washington, D.C."] * 2
+    assert [record["host_country"] for record in read.records] == ["USA", "USA"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "end"),
+    [
+        ("12-14/05 and 20-22/06/2019", "2019-05-12", "2019-06-22"),
+        ("12/05 and 20/06/2019", "2019-05-12", "2019-06-20"),
+        ("30/12 and 02/01/2020", "2019-12-30", "2020-01-02"),
+        ("12/05-14/05/2019", "2019-05-12", "2019-05-14"),
+    ],
+)
+def test_a_day_and_month_before_a_full_date_are_in_its_year_or_the_one_before(
+    cell: str, start: str, end: str
+):
+    span = DateReader("dmy").span(cell)
+    assert span is not None
+    assert (span.start, span.end) == (start, end)
+
+
+def test_two_days_before_a_full_date_stay_two_days():
+    span = DateReader("dmy").span("5/6 & 20/06/2019")
+    assert span is not None
+    assert (span.start, span.end) == ("2019-06-05", "2019-06-20")
+
+
+def test_the_quick_way_to_read_countries_gives_what_the_thorough_one_gives():
+    vocabulary = ROOT / "data" / "vocabulary"
+    with (vocabulary / "country_aliases.csv").open(encoding="utf-8-sig", newline="") as rows:
+        names = [row["name"] for row in csv.DictReader(rows)]
+    joining = [name for name in names if " and " in name or "," in name]
+    chance = random.Random(1961)  # noqa: S311  # nothing secret is drawn
+    quick = 0
+    for _ in range(600):
+        drawn = [chance.choice(chance.choice((names, joining))) for _ in range(chance.randint(1, 4))]
+        cell = chance.choice((", ", "; ", " and ", "\n", " & ")).join(drawn)
+        if rows_of := plain_countries(cell, "participant"):
+            thorough = read_countries(cell, "participant", WORDS, suggests=lambda _: "")
+            assert rows_of == once(list(thorough.items)), cell
+            assert not thorough.faults, cell
+            quick += 1
+    assert quick > 60
