@@ -424,3 +424,10 @@ def test_the_quick_way_to_read_countries_gives_what_the_thorough_one_gives():
             assert not thorough.faults, cell
             quick += 1
     assert quick > 60
+
+
+def test_a_status_that_is_not_yet_is_planned(tmp_path: Path):
+    rows = "Course,2021-05-04,Vienna,Not yet\nSeminar,2021-05-05,Vienna,Held\n"
+    read = listed(tmp_path, f"Title,Date,City,Status\n{rows}")
+    assert [record["title"] for record in read.records] == ["Seminar"]
+    assert "said to be planned" in read.advice()
