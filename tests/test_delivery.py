@@ -72,9 +72,29 @@ def test_a_script_comes_packed_and_is_the_same_unpacked(kept: Path):
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "immutable" in answer.headers["cache-control"]
-    assert gzip.decompress(answer.body) == PLOTLY.read_bytes()
+    assert gzip.decompress(answer.body) == delivery.WHOLE + PLOTLY.read_bytes()
     assert len(answer.body) * 3 < PLOTLY.stat().st_size
     assert [path.suffix for path in kept.iterdir()] == [".gz"]
+
+
+def test_scripts_of_the_first_page_are_compiled_whole_and_others_as_they_are_needed():
+    js = delivery.SCRIPTS / "static" / "js"
+    hinted = {}
+    for name in ("index", "react-dom", "protobuf", "Multiselect", "DataFrame", "DeckGlJsonChart"):
+        (script,) = (path for path in js.glob(f"{name}.*.js") if path.name.count(".") == 2)
+        body = gzip.decompress(asked(f"/static/js/{script.name}").body)
+        hinted[name] = body == delivery.WHOLE + script.read_bytes()
+        assert hinted[name] or body == script.read_bytes()
+    assert hinted == {
+        "index": True,
+        "react-dom": True,
+        "protobuf": True,
+        "Multiselect": True,
+        "DataFrame": False,
+        "DeckGlJsonChart": False,
+    }
+    (sheet, *_) = (delivery.SCRIPTS / "static" / "css").glob("*.css")
+    assert gzip.decompress(asked(f"/static/css/{sheet.name}").body) == sheet.read_bytes()
 
 
 def test_a_script_is_packed_once(monkeypatch: pytest.MonkeyPatch):
@@ -114,7 +134,7 @@ def test_a_packed_script_that_was_damaged_is_packed_anew(kept: Path, spoil: Call
     (file,) = kept.iterdir()
     file.write_bytes(spoil(file.read_bytes()))
     delivery._whole.clear()  # another start
-    assert gzip.decompress(asked(f"/static/js/{PLOTLY.name}").body) == PLOTLY.read_bytes()
+    assert gzip.decompress(asked(f"/static/js/{PLOTLY.name}").body) == delivery.WHOLE + PLOTLY.read_bytes()
 
 
 def test_packed_scripts_may_be_deleted_while_the_server_runs_and_read_by_other_users(kept: Path):

@@ -1,7 +1,8 @@
 """How Streamlit's scripts reach the browser: packed, and those of the first page asked for ahead of time.
 
 Streamlit sends its scripts as they are (8 MB for a first visit) and leaves packing to a server in front of it, which
-most who run the Atlas do not have. A script is packed once, when it is first asked for, and kept.
+most who run the Atlas do not have. A script is packed once, when it is first asked for, and kept. Those of the first
+page say in a comment that a browser does best to compile them whole while they arrive.
 """
 
 from __future__ import annotations
@@ -35,6 +36,10 @@ KEPT = files.HOME / "var" / "cache" / "packed"
 
 AHEAD = ("PageLink", "Html", "Button", "Slider", "Selectbox", "Multiselect", "TextInput", "PlotlyChart")
 """What Streamlit calls the parts of a page with charts and filters; it asks for each when it is first drawn."""
+
+WHOLE = b"//# allFunctionsCalledOnLoad\n"
+"""V8's explicit compile hint (Chromium 136 and later; a comment to any other browser): without it each function is
+read once to find its end, beside the page, and again when it is first called, in its way."""
 
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
 _SMALL = 1024
@@ -124,9 +129,15 @@ def _packed(script: Path) -> Path | None:
     return kept
 
 
+def _content(script: Path) -> bytes:
+    """Return a script as browsers get it: one of the first page below the hint, any other as it is."""
+    of_first_page = script.suffix == ".js" and f"static/{script.parent.name}/{script.name}" in _first_page()
+    return (WHOLE if of_first_page else b"") + script.read_bytes()
+
+
 def _unpacks_to(kept: Path, script: Path) -> bool:
     try:
-        return gzip.decompress(kept.read_bytes()) == script.read_bytes()
+        return gzip.decompress(kept.read_bytes()) == _content(script)
     except (OSError, EOFError, zlib.error):  # not there, not ours to read, or damaged
         return False
 
@@ -136,7 +147,7 @@ def _pack(script: Path, kept: Path) -> None:
     KEPT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=KEPT, prefix=UNFINISHED, ignore_cleanup_errors=True) as beside:
         unfinished = Path(beside) / kept.name
-        unfinished.write_bytes(gzip.compress(script.read_bytes(), 6, mtime=0))
+        unfinished.write_bytes(gzip.compress(_content(script), 6, mtime=0))
         unfinished.replace(kept)
 
 
@@ -181,15 +192,21 @@ def _with(send: Send, header: bytes, value: Callable[[], bytes], *, kind: bytes 
 
 
 @lru_cache(maxsize=1)
-def _links() -> bytes:
-    """Return links to the scripts of AHEAD and to those that they need, after Streamlit's manifest; small ones wait.
-
-    All links are less than servers in front take for the head of an answer, 4 KB.
-    """
+def _first_page() -> dict[str, bool]:
+    """Return the files of a page with charts and filters after Streamlit's manifest, and whether they are of AHEAD."""
     manifest: dict[str, dict[str, Any]] = json.loads((SCRIPTS / "manifest.json").read_bytes())
     page = _needed(manifest, [key for key, chunk in manifest.items() if chunk.get("isEntry")])
     parts = _needed(manifest, [key for key, chunk in manifest.items() if chunk.get("name") in AHEAD])
-    found = (f"/{manifest[key]['file']}" for key in parts if key not in page)
+    return {manifest[key]["file"]: key not in page for key in [*parts, *page]}
+
+
+@lru_cache(maxsize=1)
+def _links() -> bytes:
+    """Return links to the scripts of AHEAD and to those that they need; small ones wait.
+
+    All links are less than servers in front take for the head of an answer, 4 KB.
+    """
+    found = (f"/{file}" for file, is_ahead in _first_page().items() if is_ahead)
     addresses = [f"{_base()}{address}" for address in found if address in _scripts()]
     return ", ".join(
         f"<{address}>; rel=modulepreload; crossorigin; fetchpriority=low" for address in addresses

@@ -306,10 +306,20 @@ def _present(chosen: StreamlitPage, complaints: list[str]) -> None:
         st.write("No event in the records fits all of these filters.")
     else:
         chosen.run()
+    complaints = [*complaints, *_no_screen(run)]
     if complaints:
         more = f"; {len(complaints) - 1} more choices could not be used" if len(complaints) > 1 else ""
         st.html(f'<p class="note" role="status">The address: {html.escape(complaints[0])}{more}.</p>')
     _steps(run)
+
+
+def _no_screen(run: Run) -> list[str]:
+    """Return a complaint where the address asks for a screen behind the last of the page, or a part behind the last."""
+    chart, part = _number(run.view.screen.partition(".")[0]), part_of(run) + 1
+    if chart <= run.page.charts and part <= run.parts:
+        return []
+    last = f"{run.page.charts}.{run.parts}" if run.parts > 1 else run.page.charts
+    return [f"{run.page.title} has no screen {labels.plain(run.view.screen)}; this is {last}"]
 
 
 def turn_to(title: str) -> None:
@@ -344,22 +354,46 @@ def _steps(run: Run) -> None:
     with st.container(
         key="steps", horizontal=True, horizontal_alignment="center", vertical_alignment="center"
     ):
-        before = st.button("Previous", key="previous", shortcut="Left", disabled=first)
+        st.button("Previous", key="previous", shortcut="Left", disabled=first, on_click=_press, args=(-1,))
         st.html(
             f'<p class="screen" role="status">{run.page.title}, {place + 1} of {len(screens)}{part}</p>',
             width="content",
         )
-        after = st.button("Next", key="next", shortcut="Right", disabled=last)
-        st.button("Leave", key="leave", shortcut="Esc", on_click=address.change, kwargs={"present": False})
-    if before or after:
-        _step(run, screens, place, 1 if after else -1)
+        st.button("Next", key="next", shortcut="Right", disabled=last, on_click=_press, args=(1,))
+        st.button("Leave", key="leave", shortcut="Esc", on_click=_leave)
+    pressed = st.session_state.pop(_PRESSED, 0)
+    here, walked = (place, run.part), st.session_state.setdefault(_WALKED, [])
+    if pressed:
+        _step(run, screens, here, pressed)
+    elif here in walked[:-1]:  # come back to by the address, not by a step
+        walked.clear()
 
 
-def _step(run: Run, screens: list[tuple[PageOf, int]], place: int, by: int) -> None:
-    """Go one screen on or back: to a part of the same chart, or to the first of another."""
-    part = run.part + by
-    (page, number), ending = screens[place], f".{part + 1}" if part else ""
-    if not 0 <= part < run.parts:
-        (page, number), ending = screens[place + by], ""
+_PRESSED, _WALKED = "_pressed", "_walked"
+"""In the state of a session: screens to go on by, as presses that come while a screen is drawn add up; and the screens
+that steps have led over, the last of which is shown: a press may come from a browser that has not heard of it yet."""
+
+
+def _press(by: int) -> None:
+    st.session_state[_PRESSED] = st.session_state.get(_PRESSED, 0) + by
+
+
+def _leave() -> None:
+    for key in (_PRESSED, _WALKED):
+        st.session_state.pop(key, None)
+    address.change(present=False)
+
+
+def _step(run: Run, screens: list[tuple[PageOf, int]], here: tuple[int, int], by: int) -> None:
+    """Go on by some screens, back where `by` is below 0: first through the parts of this chart, then to others."""
+    walked: list[tuple[int, int]] = st.session_state[_WALKED]
+    place, part = walked[-1] if here in walked else here
+    parts = run.parts if place == here[0] else 1
+    within = min(max(part + by, 0), parts - 1)
+    left = part + by - within
+    there = (min(max(place + left, 0), len(screens) - 1), 0 if left else within)
+    walked[:] = [each for each in (*walked, here) if each != there] + [there]
+    page, number = screens[there[0]]
+    ending = f".{there[1] + 1}" if there[1] else ""
     parameters = replace(run.view, screen=f"{number}{ending}", pick=()).to_address()
     st.switch_page(run.targets[PAGES.index(page)], query_params=parameters)

@@ -79,3 +79,23 @@ def test_a_chart_of_more_rows_than_a_screen_holds_is_stepped_through(server: str
     assert page.locator(".screen").inner_text().endswith(", part 3 of 3")
     assert press(page, "ArrowRight")[:2] == ("gaps", "2")
     assert press(page, "ArrowLeft")[:2] == ("gaps", "1")
+
+
+BEGUN = """(screen) => !location.search.includes(`screen=${screen}`)
+  || document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'running'"""
+"""Whether the server has heard of a key: two that reach it at once are one press to Streamlit."""
+
+
+def test_an_arrow_key_pressed_while_a_screen_is_drawn_counts(server: str, page: Page):
+    opened(page, f"{server}/?v=1&present=1&screen=1")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(BEGUN, arg="1")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => location.search.includes('screen=3')")
+    sound(settled(page))
+    assert page.locator(".screen").inner_text().startswith("Overview, 3 of ")
+
+
+def test_an_address_with_a_screen_there_is_not_says_which_one_is_shown(server: str, page: Page):
+    opened(page, f"{server}/timeline?v=1&present=1&screen=999")
+    assert "Timeline has no screen 999; this is 2" in page.locator(".note").last.inner_text()
