@@ -23,7 +23,7 @@ LONG = 20_000
 LARGE = 5_000_000
 """Bytes of a text that may well have so many: the second process starts while the first one opens it."""
 
-_SENT = frozenset({"countries", "organisers", "partners", "sent", "paid", "people", "topics", "audiences"})
+_SENT = frozenset({"countries", "organisers", "partners", "sent", "paid", "audiences"})
 """Sections that no id is made of, half of the work that is left when the events are known.
 
 All that name bodies are among them: new bodies get their ids in one process.

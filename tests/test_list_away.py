@@ -71,7 +71,7 @@ def a_list(folder: Path, *rows: tuple[str, ...]) -> Path:
 def test_every_messy_list(tmp_path: Path, answers: Answers):
     shutil.copytree(LISTS, tmp_path / "lists")
     assert len(both_alike(tmp_path)["events"]) > 40
-    assert len(answers) > 10
+    assert len(answers) >= 10
     assert None not in answers
 
 
@@ -80,9 +80,7 @@ def test_a_made_up_list(tmp_path: Path, answers: Answers):
     found = both_alike(tmp_path)
     assert len(found["events"]) == 400
     bodies = {"organisers", "partners", "paid"}
-    assert [answer.of_section.keys() for answer in answers if answer] == [
-        {"countries", "people", "topics", "audiences"} | bodies
-    ]
+    assert [answer.of_section.keys() for answer in answers if answer] == [{"countries", "audiences"} | bodies]
 
 
 def test_what_is_wrong_with_a_cell_is_told_with_its_row_and_column(tmp_path: Path, answers: Answers):
