@@ -820,6 +820,25 @@ def test_a_presented_chart_of_many_rows_is_shown_part_by_part(screen: str, part:
     assert "of 21; 14 rows stand on other screens." in told
 
 
+@pytest.mark.parametrize(
+    ("path", "screen", "said"),
+    [
+        ("overview", "2.9", "Overview has no screen 2.9; this is 2."),
+        ("overview", "9", "Overview has no screen 9; this is 4."),
+        ("gaps", "1.99", "Gaps has no screen 1.99; this is 1.3."),
+        ("gaps", "1.3", ""),
+        ("overview", "4", ""),
+        ("overview", "", ""),
+    ],
+)
+def test_an_address_that_asks_for_a_screen_there_is_not_is_told_which_one_is_shown(
+    path: str, screen: str, said: str
+):
+    told = words(on(path, v="1", present="1", **({"screen": screen} if screen else {})))
+    assert said in told
+    assert ("has no screen" in told) == bool(said)
+
+
 @given(st.text(max_size=6))
 def test_any_screen_of_an_address_is_one_there_is(written: str):
     from types import SimpleNamespace

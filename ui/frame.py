@@ -315,11 +315,11 @@ def _present(chosen: StreamlitPage, complaints: list[str]) -> None:
 
 def _no_screen(run: Run) -> list[str]:
     """Return a complaint where the address asks for a screen behind the last of the page, or a part behind the last."""
-    chart, part = _number(run.view.screen.partition(".")[0]), part_of(run) + 1
-    if chart <= run.page.charts and part <= run.parts:
+    asked, shown = (_number(run.view.screen.partition(".")[0]), part_of(run)), (screen_of(run), run.part)
+    if asked == shown:
         return []
-    last = f"{run.page.charts}.{run.parts}" if run.parts > 1 else run.page.charts
-    return [f"{run.page.title} has no screen {labels.plain(run.view.screen)}; this is {last}"]
+    called = f"{shown[0]}.{shown[1] + 1}" if run.parts > 1 else shown[0]
+    return [f"{run.page.title} has no screen {run.view.screen}; this is {called}"]
 
 
 def turn_to(title: str) -> None:
