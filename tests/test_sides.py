@@ -839,6 +839,12 @@ def test_an_address_that_asks_for_a_screen_there_is_not_is_told_which_one_is_sho
     assert ("has no screen" in told) == bool(said)
 
 
+def test_no_screen_is_missed_where_no_event_is_left_to_draw():
+    app = on("gaps", v="1", present="1", screen="1.2", q="no such words anywhere")
+    assert "No event in the records fits all of these filters." in [said.value for said in app.markdown]
+    assert "has no screen" not in words(app)
+
+
 @given(st.text(max_size=6))
 def test_any_screen_of_an_address_is_one_there_is(written: str):
     from types import SimpleNamespace

@@ -306,7 +306,7 @@ def _present(chosen: StreamlitPage, complaints: list[str]) -> None:
         st.write("No event in the records fits all of these filters.")
     else:
         chosen.run()
-    complaints = [*complaints, *_no_screen(run)]
+        complaints = [*complaints, *_no_screen(run)]
     if complaints:
         more = f"; {len(complaints) - 1} more choices could not be used" if len(complaints) > 1 else ""
         st.html(f'<p class="note" role="status">The address: {html.escape(complaints[0])}{more}.</p>')
