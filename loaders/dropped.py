@@ -49,7 +49,7 @@ def read(path: Path, tidy: Tidy, problems: Sink, *, sources: Sources, progress: 
 def take(path: Path, name: str, tidy: Tidy, reading: Reading) -> None:
     """Put the events of a file into the tables: those of a list sheet by sheet, others record by record."""
     if path.is_file() and path.suffix.casefold() in lists.ENDINGS:
-        with list_away.ahead(path) as other:
+        with list_away.ahead(path, reading.words, reading.vocabulary) as other:
             for found in lists.sheets(path, name=name, reading=replace(reading, shares=True, ahead=other)):
                 list_tables.put(found, tidy, reading.problems)
     else:

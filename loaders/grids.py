@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from loaders.problems import Problem
@@ -57,6 +58,14 @@ Progress = Callable[[str, int], None]
 
 def silent(what: str, done: int) -> None:
     """Tell nobody."""
+
+
+Watch = Callable[[list[list[Cell]]], None]
+"""Shown some thousand rows at a time while a text is read; if it is begun anew, from the first."""
+
+
+def unwatched(rows: list[list[Cell]]) -> None:
+    """Show nobody."""
 
 
 def letters(column: int) -> str:
@@ -126,7 +135,7 @@ def check_extent(rows: int, columns: int, *, where: str) -> None:
         )
 
 
-def read(path: Path, *, name: str, progress: Progress = silent) -> Iterator[Grid]:
+def read(path: Path, *, name: str, progress: Progress = silent, watch: Watch = unwatched) -> Iterator[Grid]:
     """Yield the sheets of a file, whatever its extension says it is.
 
     Raises UnreadableError, with the next step, for what is no list or too large; OSError as files do.
@@ -139,5 +148,5 @@ def read(path: Path, *, name: str, progress: Progress = silent) -> Iterator[Grid
         raise UnreadableError("is empty; save the list again, or take the file away")
     with path.open("rb") as content:
         start = content.read(workbooks.SIGNATURE)
-    reader = workbooks.reader_of(start) or text_grids.read
+    reader = workbooks.reader_of(start) or partial(text_grids.read, watch=watch)
     yield from reader(path, name=name, progress=progress)

@@ -83,8 +83,9 @@ def _half(content: BinaryIO) -> Half | None:
     return Half(start, lines) if start < size else None
 
 
-def _read_second(path: Path, words: Path, half: Half) -> Part:
+def _read_second(said: second.Said) -> Part:
     """Return what the second half of a file gives, by itself."""
+    path, words, half = next(said)
     tidy = Tidy(vocabulary.read(words), same=same_events.read(words).same)
     with path.open("rb") as content, without_collection():
         content.seek(half.start)

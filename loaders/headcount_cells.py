@@ -57,6 +57,12 @@ _CAME = (
 )
 
 
+_DONE = (
+    r"(?:completed|finished|graduated|certified|finalizaron|completaron|terminaron|concluyeron|conclu[íi]ram"
+    r"|(?:ont )?(?:terminé|achevé)|завершил[ои]|окончил[ои])"
+)
+
+
 def _either(words: str, name: str) -> str:
     return (
         rf"(?:{words}\s*[:=]?\s*(?P<{name}_after>\d{{1,5}})|(?P<{name}_before>\d{{1,5}})\s*(?:were )?{words})"
@@ -73,16 +79,22 @@ _ATTENDANCE = tuple(
 )
 
 
+_COMPLETED = tuple(
+    re.compile(rf"\s*{first}{_BETWEEN}{second}[\s.)]*", re.IGNORECASE)
+    for first, second in (
+        (_either(_ASKED, "asked"), _either(_DONE, "done")),
+        (_either(_DONE, "done"), _either(_ASKED, "asked")),
+    )
+)
+"""Those who stayed to the end beside those who were asked: how many came lies between."""
+
+
 def tokens_of(text: str) -> Tokens:
     """Return the tokens of a cell as running text would say it, none where it is unclear, its own for any other."""
     if len(text) > LONGEST or _FIGURE.search(text) is None:
         return read(text)
-    if _TWO_FIGURES.search(text):
-        for pattern in _ATTENDANCE:
-            if came := pattern.fullmatch(text):
-                return read(f"{came['came_after'] or came['came_before']} participants")
-        if split := _SPLIT.fullmatch(text):
-            return read(_of_split(split))
+    if _TWO_FIGURES.search(text) and (worded := _in_words(text)) is not None:
+        return read(worded)
     if share := _SHARE.search(text):
         text = text[: share.start()] or text
     tokens = read(text)
@@ -96,9 +108,66 @@ def tokens_of(text: str) -> Tokens:
     return tokens
 
 
+def _in_words(text: str) -> str | None:
+    """Return a cell of labels, of those who came beside those who were asked, or of parts, as running text says it."""
+    for pattern in _ATTENDANCE:
+        if came := pattern.fullmatch(text):
+            return f"{came['came_after'] or came['came_before']} participants"
+    for pattern in _COMPLETED:
+        if done := pattern.fullmatch(text):
+            asked = done["asked_after"] or done["asked_before"]
+            return f"between {done['done_after'] or done['done_before']} and {asked} participants"
+    split = _SPLIT.fullmatch(text)
+    return _of_split(split) if split else _of_labels(text)
+
+
 _FIGURE = re.compile(r"\d")
 _TWO_FIGURES = re.compile(r"\d\D++\d")
 """Stand in every cell that tells who was asked and who came, or a whole and its two parts."""
+
+_LABELS = {
+    "whole": r"t|tot|totals?|total(?:e?s)|ensemble|gesamt|всего|итого",
+    "women": r"f|w|fem|females?|wom[ae]n|femmes?|mujer(?:es)?|mulher(?:es)?|ж|жен|женщин[аы]?",
+    "men": r"males?|m[ae]n|hommes?|hombres?|homens|муж|мужчин[аы]?",
+    "h": "h",
+    "m": "m|м",
+}
+"""What stands before each number of a cell that counts by labels; "h" and "m" mean what stands beside them."""
+
+_LABEL = "|".join(rf"(?P<{name}>{words})" for name, words in _LABELS.items())
+_LABELLED = re.compile(rf"(?:{_LABEL})\s?[:=]?\s?(?P<number>\d{{1,5}})(?![\d%.])", re.IGNORECASE)
+_ALL_LABELLED = re.compile(
+    rf"(?:[\s,;/|(]*\b(?:{'|'.join(_LABELS.values())})\s?[:=]?\s?\d{{1,5}}\b(?!\s?%)[)\s,;/|]*){{2,3}}\.?",
+    re.IGNORECASE,
+)
+
+
+def _of_labels(text: str) -> str | None:
+    """Return "M: 12 F: 8 T: 20" as running text says it, empty where its labels are unclear; None for other cells."""
+    if not _ALL_LABELLED.fullmatch(text):
+        return None
+    found = [
+        (next(name for name in _LABELS if match[name]), int(match["number"]))
+        for match in _LABELLED.finditer(text)
+    ]
+    told = dict(found)
+    sexes = _sexes_of_labels(told)
+    if len(told) < len(found) or sexes is None:
+        return ""
+    count = sum(sexes.values())
+    whole = told.get("whole", count if len(sexes) > 1 else 0)
+    if count > whole or (len(sexes) > 1 and count < whole):
+        return ""
+    return f"{whole} participants ({', '.join(f'{count} {sex}' for sex, count in sexes.items())})"
+
+
+def _sexes_of_labels(told: dict[str, int]) -> dict[str, int] | None:
+    """Return women and men by what labels tell; None where an initial may mean either, or they tell too many."""
+    means = {"h": "men", "m": "women" if "h" in told else "men", "women": "women", "men": "men"}
+    sexes = {means[label]: count for label, count in told.items() if label in means}
+    is_alone = "m" in told and len(told.keys() - {"whole"}) == 1
+    return sexes if sexes and not is_alone and len(sexes) == len(told.keys() - {"whole"}) else None
+
 
 _NUMBERS = 2
 """Numbers that a cell has at least which is read in a manner of its own."""

@@ -14,7 +14,7 @@ from loaders.headcount_tokens import Count, Tokens
 from loaders.headcount_words import lexicon
 
 _MODS = (
-    r"(?:[oCdpsgLNK]|[qVe](?=[oCdPRGWM])|[WM](?=[oCdpLPRG]|[&/][WM])|[,/](?=[oCdpLsWM])|-(?=[oCdpLsWM&])|&(?=[oCdpLsWM])|\(C\)(?=[oCdpPRG])"
+    r"(?:[oCdpsgLNK]|[qVe](?=[oCdPRGWM])|[WM](?=[oCdpLPRG]|[&/][WM])|[,/](?=[oCdpLsWM])|-(?=[oCdpLsWMt&])|(?<=o-)t(?=[od])|&(?=[oCdpLsWM])|\(C\)(?=[oCdpPRG])"
     r"|(?<=C)O(?=H?C)|(?<=CO)H(?=C)){0,8}?"
 )
 _OTHER = "oCdpPRGSxXLgsc"
@@ -35,7 +35,7 @@ _ITEM = re.compile(
     rf"|(?P<single>n[oCd]{{0,3}}?p(?![xXoCdP]))"
     rf"|(?P<member>c[oCd]{{0,3}}[gPRG])"
     rf"|(?P<label>(?P<label_noun>[PRGKWM])K?(?:\((?:(?P<label_sex>[WMfm])|T)\))?(?::|-|B|T:?|:-)H?(?P<label_n>n){_FINAL})"
-    rf"|(?P<column>^[#oTLCO]{{0,4}}(?P<column_noun>[PK])(?P<column_n>n)(?=[.;,(&]|$))"
+    rf"|(?P<column>^[#oTLCO]{{0,4}}(?P<column_noun>[PK])\(?(?P<column_n>n)(?=[.;,(&)]|$))"
     rf"|(?P<group>g[oCd]?O(?P<group_n>n){_FINAL})"
     rf"|(?P<total>T[OH:\-]{{0,3}}(?P<total_n>n){_FINAL}|(?P<in_total>n)(?=[,(]?T(?![:O])))"
     rf"|(?P<attended>n(?=V|K(?:[.,(]|$))|(?<=Vz)n{_FINAL}|(?<=KO)n{_FINAL})"

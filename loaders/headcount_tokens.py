@@ -52,7 +52,7 @@ _WITHIN_NUMBERS = (
     number_words.STARTS
     | number_words.SOLE.keys()
     | set(
-        "dozen dozens and et y e docenas decenas douzaines dizaines".split()  # noqa: SIM905
+        "dozen dozens and et y e docenas decenas douzaines dizaines couple score of".split()  # noqa: SIM905
     )
 )
 _THOUSANDS = frozenset({"thousand", "mille", "mil", "тысяча", "тысячи", "тысяч"})
@@ -140,19 +140,23 @@ class Tokens:
 def read(text: str) -> Tokens:
     """Return the tokens of a text."""
     tokens = Tokens()
+    letters, starts, ends, words = tokens.letters, tokens.starts, tokens.ends, tokens.words
     found = list(_TOKEN.finditer(text))
-    at = 0
-    while at < len(found):
+    at, last = 0, len(found)
+    while at < last:
         match = found[at]
         group = match.lastgroup
         if group == "word":
-            written = match[0]
-            word, letter = _simple(written)
+            word, letter = _simple(match[0])
             if not letter:
                 at += _word(found, at, tokens=tokens)
                 continue
             if letter != "~":
-                tokens.add(letter, *match.span(), word)
+                start, end = match.span()
+                letters.append(letter)
+                starts.append(start)
+                ends.append(end)
+                words.append(word)
         elif group == "sign":
             _sign(match, text, tokens=tokens)
         elif group == "junk":

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from loaders.grids import Cell, Grid, Merge, folded, letters, shown
 from loaders.list_words import ListWords, hashtag, words_of
@@ -153,8 +154,20 @@ def _layout(grid: Grid, words: ListWords, row: int, *, height: int) -> Layout:
     if height > 1:
         lower = {place: _column(place, label, words) for place, label in _labels(grid, rows[1:]).items()}
         columns = [_of_both(column, lower.get(column.number), words) for column in columns]
-    columns = _hombres_and_mujeres(columns)
+    columns = _without_invited(_hombres_and_mujeres(columns))
     return Layout(rows, row + height, _settled(columns))
+
+
+def _without_invited(columns: list[Column]) -> list[Column]:
+    """Return the columns with those who were invited left out, where another column tells who came."""
+    came = [column for column in columns if column.field == "participant_countries"]
+    asked = [column for column in came if _INVITED.search(column.label)]
+    if len(asked) in (0, len(came)):
+        return columns
+    return [replace(column, field="unkept") if column in asked else column for column in columns]
+
+
+_INVITED = re.compile(r"\binvit|приглаш", re.IGNORECASE)
 
 
 def _hombres_and_mujeres(columns: list[Column]) -> list[Column]:
@@ -180,22 +193,33 @@ def _of_both(column: Column, lower: Column | None, words: ListWords) -> Column:
 
 def opens_table(cells: Sequence[Cell], words: ListWords) -> bool:
     """Return whether a row below the headings is the heading row of another table."""
-    filled = [cell for cell in cells if cell is not None]
-    if len(filled) < 3 or not all(isinstance(cell, str) and len(cell) < 40 for cell in filled):
+    filled: list[str] = []
+    for cell in cells:  # nearly every row of a list has a cell in its first columns that ends this
+        if cell is None:
+            continue
+        if not isinstance(cell, str) or len(cell) >= _LONGEST or _DIGIT.search(cell):
+            return False
+        filled.append(cell)
+    if len(filled) < 3:
         return False
-    if any(sign.isdecimal() for cell in filled for sign in shown(cell)):
-        return False
-    fields = [known_heading(folded(shown(cell)), words) for cell in filled]
+    fields = [known_heading(folded(cell), words) for cell in filled]
     known = {name for name in fields if name}
     return len(known) > 2 and bool(known & _SAYING) and sum(map(bool, fields)) * 4 >= len(filled) * 3
 
 
+_LONGEST = 40
+"""Signs of a heading in a row that is told from others by its short texts, less one."""
+
+_DIGIT = re.compile(r"\d")
+
+
 def _may_be_headings(grid: Grid, rows: tuple[int, ...]) -> bool:
     """Return whether the second row may belong to the headings: it is all text, short, and not the last."""
-    if len(rows) < 2 or not any(cell is not None for row in grid.rows[rows[1] + 1 :] for cell in row):
+    below = islice(grid.rows, rows[1] + 1, None) if len(rows) > 1 else ()
+    if not any(cell is not None for row in below for cell in row):
         return False
     cells = [cell for cell in grid.rows[rows[1]] if cell is not None]
-    return bool(cells) and all(isinstance(cell, str) and len(cell) < 40 for cell in cells)
+    return bool(cells) and all(isinstance(cell, str) and len(cell) < _LONGEST for cell in cells)
 
 
 def _labels(grid: Grid, rows: tuple[int, ...]) -> dict[int, str]:
@@ -298,19 +322,35 @@ def _languages(label: str) -> list[str]:
 
 
 def _settled(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Return the columns with a name of their own each; a second column of a single field has none."""
+    """Return the columns with a name of their own each; a second column of a single field has none.
+
+    Behind a second title or date another event stands in the same row: no column headed alike is this one's.
+    """
     names = Counter(column.label for column in columns)
     taken: set[str] = set()
+    headed: set[str] = set()
+    is_beside = False
     settled = []
     for column in columns:
         twice = names[column.label] > 1 or not column.label
         label = f"{column.label} (column {letters(column.number)})".strip() if twice else column.label
+        heading = _COLUMN.sub("", label)
         again = bool(column.field) and column.field in taken and column.field not in _MANY
+        is_beside = is_beside or (again and column.field in _BEGINS and heading in headed)
+        again = again or (is_beside and column.field in _OF_ONE and heading in headed)
         taken.add(column.field)
+        headed.add(heading)
         settled.append(
             replace(column, label=label, field="", found="again") if again else replace(column, label=label)
         )
     return tuple(settled)
+
+
+_COLUMN = re.compile(r" \(column [A-Z]+\)$")
+_BEGINS = frozenset({"title", "date", "start_date"})
+"""Fields of which a second column, headed as the first, begins another event in the same row."""
+
+_OF_ONE = _MANY - {"unkept", "number", "ignore", "country_mark", "person", "contact"}
 
 
 # What a column holds
@@ -464,7 +504,12 @@ def _share_of(kind: str, cells: list[Cell], words: ListWords) -> float:
 
 
 def _holds(text: str, kind: str, words: ListWords) -> bool:
-    return any(words.meaning(kind, part) for part in [text, *re.split(r"[;,\n/]", text)])
+    parts = [
+        text,
+        *re.split(r"[;,\n/]", text),
+        *(re.split(r"[\s(]", text, maxsplit=1)[:1] if kind == "status" else ()),
+    ]
+    return any(words.meaning(kind, part) for part in parts)
 
 
 def _place(cells: list[Cell], words: ListWords, tests: Tests) -> str:  # noqa: ARG001 - all are called alike

@@ -1,4 +1,8 @@
-"""Sections of a long list are read by a second process: their cells go there, rows of the tables come back."""
+"""Sections of a long list are read by a second process: their cells go there, rows of the tables come back.
+
+While the first process still reads the file, the second one is shown the cells of columns whose headings are
+known: what they give is then at hand when it is told which rows are events.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,21 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import NamedTuple
 
-from loaders import halves, list_parts, second
-from loaders.grids import Cell
-from loaders.list_desk import Desk, Values
+from loaders import headings, list_bodies, list_parts, second
+from loaders.grids import Cell, Grid
+from loaders.headings import Column
+from loaders.list_dates import DateReader
+from loaders.list_desk import Desk, Values, near
 from loaders.list_groups import Row
 from loaders.list_parts import Faults, Known, Section, Sheet
+from loaders.list_words import ListWords
+from loaders.organisation_views import NOWHERE
 from loaders.records import Tidy
+from loaders.vocabulary import Vocabulary
 
 LONG = 20_000
 """Events of a sheet from which a second process pays: it takes half a second to start."""
@@ -23,7 +32,20 @@ LONG = 20_000
 LARGE = 5_000_000
 """Bytes of a text that may well have so many: the second process starts while the first one opens it."""
 
-_SENT = frozenset({"countries", "organisers", "partners", "sent", "paid", "audiences"})
+_SENT = frozenset(
+    {
+        "countries",
+        "organisers",
+        "partners",
+        "sent",
+        "paid",
+        "people",
+        "topics",
+        "audiences",
+        "about",
+        "sources",
+    }
+)
 """Sections that no id is made of, half of the work that is left when the events are known.
 
 All that name bodies are among them: new bodies get their ids in one process.
@@ -39,12 +61,13 @@ class Sheaf(NamedTuple):
     years: list[int | None]
     cells: list[list[Cell]]
 
-    def events(self) -> Iterator[list[Row]]:
-        """Yield the rows of each event, their cells where they stood."""
+    def events(self, known: Iterable[object] = repeat(None)) -> Iterator[list[Row]]:
+        """Yield the rows of each event, their cells where they stood; no rows of one that is known."""
         width = max(self.places) + 1
         rows = zip(self.numbers, self.years, zip(*self.cells, strict=True), strict=True)
-        for size in self.sizes:
-            yield [self._row(width, *row) for row in islice(rows, size)]
+        for size, part in zip(self.sizes, known, strict=False):
+            those = list(islice(rows, size))
+            yield [] if part is not None else [self._row(width, *row) for row in those]
 
     def _row(self, width: int, number: int, year: int | None, said: tuple[Cell, ...]) -> Row:
         cells: list[Cell] = [None] * width
@@ -91,8 +114,95 @@ class Answers(NamedTuple):
     newcomers: dict[str, str]
 
 
-Ahead = second.Second[Answers] | None
-"""A process that may read sections and waits to be asked; None where there is none."""
+class Shown(NamedTuple):
+    """Cells of a section that has one column, each different one once."""
+
+    section: Section
+    cells: list[Cell]
+
+
+class Question(NamedTuple):
+    """What is asked of another process, and what it is to be read with."""
+
+    asked: list[Sent]
+    desk: Desk
+    sheet: Sheet
+
+
+class Ahead:
+    """A second process that has started, and is shown the cells of columns while they are read."""
+
+    def __init__(self, second: second.Second[Answers], desk: Desk) -> None:
+        self.second = second
+        self._desk = desk
+        self._sections: Sequence[Section] | None = None
+
+    def show(self, rows: list[list[Cell]]) -> None:
+        """Show it rows of a file; the first ones have the headings."""
+        if self._sections is None:
+            self._sections = _foreseen(rows, self._desk.words)
+            self.second.tell(self._desk)
+        for section in self._sections:
+            number = section.columns[0].number
+            cells = dict.fromkeys(row[number] for row in rows if number < len(row))
+            self.second.tell(Shown(section, list(cells)))
+
+
+def _foreseen(rows: list[list[Cell]], words: ListWords) -> list[Section]:
+    """Return the sections of which a cell can be read before more of the sheet is known."""
+    layout = headings.find(Grid("", "", rows), words)
+    sections = list_parts.sections(layout) if layout else ()
+    return [each for each in sections if each.name in _SENT - _LATER and each.alone]
+
+
+_LATER = frozenset({"sources"})
+"""Sections that say of which list they are."""
+
+
+class _Before:
+    """Reads usual cells before it is known of which events they are."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._parts: dict[tuple[Column, ...], dict[Cell, _Foreseen]] = {}
+
+    def read(self, shown: Shown) -> None:
+        """Read cells of a section; those that are read beside a host as a country without bodies sees them."""
+        section = shown.section
+        parts = self._parts.setdefault(section.columns, {})
+        beside = near(None, NOWHERE)
+        for cell in shown.cells:
+            if isinstance(cell, str) and cell not in parts:
+                part = list_parts.usual(section, cell, beside, self._desk)
+                homes = list_bodies.homes(cell) if section.beside == "host" else _NOWHERE
+                parts[cell] = _Foreseen(part, homes)
+
+    def parts(
+        self, section: Section, sheaf: Sheaf, hosts: Sequence[str | None], desk: Desk
+    ) -> list[Values | None]:
+        """Return the part of each event that has a usual cell; None for any other."""
+        known = self._parts.pop(section.columns, {})
+        doubted = {column for column, _ in desk.doubts}
+        if not known or len(sheaf.numbers) > len(sheaf.sizes) or section.columns[0].number in doubted:
+            return [None] * len(sheaf.sizes)
+        found = map(known.get, sheaf.cells[0])
+        if section.beside == "nothing":
+            return [each.part if each else None for each in found]
+        return [each.part_beside(host) if each else None for each, host in zip(found, hosts, strict=True)]
+
+
+_NOWHERE: frozenset[str] = frozenset()
+
+
+class _Foreseen(NamedTuple):
+    """What a usual cell gives, None for an unusual one, unless its event was held in one of these countries."""
+
+    part: Values | None
+    homes: frozenset[str] | None
+
+    def part_beside(self, host: str | None) -> Values | None:
+        """Return the part of an event by its host; None where the host may see other bodies."""
+        return None if host is None or self.homes is None or host in self.homes else self.part
 
 
 @dataclass(frozen=True)
@@ -116,8 +226,7 @@ class Away:
         """
         found = self.second.answer()
         if found is None or not tidy.welcome(found.newcomers):
-            here = [(each.section, each.sheaf(), each.hosts) for each in self.asked]
-            return _read_all(here, self.desk, self.sheet, tidy)
+            return _read_all(_question(self.asked, self.desk, self.sheet), tidy)
         return found.of_section
 
 
@@ -128,20 +237,20 @@ def of(sections: Iterable[Section], events: int) -> list[Section]:
 
 
 @contextmanager
-def ahead(path: Path) -> Iterator[Ahead]:
+def ahead(path: Path, words: ListWords, vocabulary: Vocabulary) -> Iterator[Ahead | None]:
     """Give a second process that starts before a large text is opened; None where none may be needed."""
     if path.suffix.casefold() in _WORKBOOKS or path.stat().st_size < LARGE or second.cores() < 2:
         yield None
         return
     with second.waiting(read) as other:
-        yield other
+        yield Ahead(other, Desk(words, vocabulary, DateReader("dmy"), {}, ""))
 
 
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 
 
 @contextmanager
-def begun(asked: Sequence[Asked], desk: Desk, sheet: Sheet, *, ahead: Ahead) -> Iterator[Away | None]:
+def begun(asked: Sequence[Asked], desk: Desk, sheet: Sheet, *, ahead: Ahead | None) -> Iterator[Away | None]:
     """Have sections read by a second process until the block ends; None where none is asked for.
 
     That is the process that started ahead, if it has nothing to do.
@@ -150,24 +259,41 @@ def begun(asked: Sequence[Asked], desk: Desk, sheet: Sheet, *, ahead: Ahead) -> 
         yield None
         return
     with ExitStack() as held:
-        free = ahead if ahead and not ahead.is_asked else held.enter_context(second.waiting(read))
-        free.ask([(each.section, each.sheaf(), each.hosts) for each in asked], desk, sheet)
+        is_free = ahead and not ahead.second.is_asked
+        free = ahead.second if ahead and is_free else held.enter_context(second.waiting(read))
+        free.ask(_question(asked, desk, sheet))
         yield Away(asked, desk, sheet, free)
 
 
-def read(asked: list[Sent], desk: Desk, sheet: Sheet) -> Answers:
-    """Return the answers of a process by itself, which is the second one."""
-    tidy = Tidy(desk.vocabulary)
-    with halves.without_collection():
-        return Answers(_read_all(asked, desk, sheet, tidy), tidy.newcomers)
+def _question(asked: Iterable[Asked], desk: Desk, sheet: Sheet) -> Question:
+    return Question([(each.section, each.sheaf(), each.hosts) for each in asked], desk, sheet)
 
 
-def _read_all(asked: list[Sent], desk: Desk, sheet: Sheet, tidy: Tidy) -> dict[str, Answer]:
+def read(said: second.Said) -> Answers:
+    """Return the answers of a process by itself, which is the second one.
+
+    It may be shown cells first, and is asked at last.
+    """
+    before = None
+    for (thing,) in said:
+        if isinstance(thing, Desk):
+            before = _Before(thing)
+        elif isinstance(thing, Shown) and before:
+            before.read(thing)
+        elif isinstance(thing, Question):
+            tidy = Tidy(thing.desk.vocabulary)
+            return Answers(_read_all(thing, tidy, before), tidy.newcomers)
+    return Answers({}, {})
+
+
+def _read_all(question: Question, tidy: Tidy, before: _Before | None = None) -> dict[str, Answer]:
     """Return the answer for each section, the last first; what is asked is used up, so that its room serves again."""
     answers = {}
+    asked, desk = question.asked, question.desk
     while asked:
         section, sheaf, hosts = asked.pop()
-        parts, told = list_parts.read_all(section, sheaf.events(), hosts, desk)
-        del sheaf
-        answers[section.name] = Answer(told, list_parts.known(parts, sheet, tidy))
+        known = before.parts(section, sheaf, hosts, desk) if before else [None] * len(hosts)
+        parts, told = list_parts.read_all(section, sheaf.events(known), hosts, desk, before=known)
+        del sheaf, known
+        answers[section.name] = Answer(told, list_parts.known(parts, question.sheet, tidy))
     return answers

@@ -6,11 +6,12 @@ What a name stands for is looked up once for each country it can be seen from: m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders import person_names
+from loaders.list_beside import MONEY, bare
 from loaders.list_countries import country
 from loaders.list_dates import Fault
 from loaders.list_pieces import BULLET, PARTS, Read, pieces
@@ -19,6 +20,7 @@ from loaders.person_names import BODY_WORD, is_person, names_person
 
 def body(text: str, host: str | None = None) -> tuple[str, str | None]:
     """Return known, "no body" or unknown, and the id of a body, as seen from its event's host."""
+    text = bare(text)
     if host is None:
         return _body(text, None)
     from loaders.organisation_views import NOWHERE, seen_from
@@ -76,15 +78,10 @@ def _body(text: str, host: str | None) -> tuple[str, str | None]:
     from loaders.organisations import classify
 
     answer = classify(text, host)
-    if answer.kind == "unknown" and _MONEY.fullmatch(text):
+    if answer.kind == "unknown" and MONEY.fullmatch(text):
         return "no body", None
     return answer.kind, answer.organisation_id
 
-
-_CURRENCY = r"(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NOK|SEK|DKK|RUB|KZT|UZS|US\$|[$€£])"
-_AMOUNT = r"\d[\d.,\s'’]*(?:k|m|mn|million)?"
-_MONEY = re.compile(rf"{_CURRENCY}\s?{_AMOUNT}|{_AMOUNT}\s?{_CURRENCY}")
-"""A sum: "USD 20,000", which says nothing of who paid it."""
 
 Seen = tuple[str, str, str | None]
 """A name as written (none of a person's), whether it is known, and the id of its body."""
@@ -92,40 +89,91 @@ Seen = tuple[str, str, str | None]
 
 def bodies_in(text: str, host: str | None) -> list[Seen]:
     """Return the bodies in a cell: its parts, split at commas and "and" only where both sides are bodies."""
-    bare = (BULLET.sub("", part).strip(" ;,") for part in PARTS.split(text))
-    return [name for part in bare if part for name in _seen(part, host)]
+    return [name for part in _parts(text) for name in _seen(part, host)]
+
+
+def homes(text: str) -> frozenset[str] | None:
+    """Return the countries (ISO3) that may see other bodies in a cell than all the rest; None where any may."""
+    found = [_seen_from_abroad(part)[1] for part in _parts(text)]
+    return None if None in found else _NOWHERE.union(*filter(None, found))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the parts of a cell that are not empty."""
+    for part in PARTS.split(text) if _MAY_PART.search(text) else (text,):
+        if bare := BULLET.sub("", part).strip(" ;,"):
+            yield bare
+
+
+_MAY_PART = re.compile("[;\n•|–—-]")
+"""A sign without which a cell has one part."""
+
+
+def _seen(part: str, host: str | None) -> tuple[Seen, ...]:
+    """Return the bodies in a part of a cell: as seen from any country, where its host has no body of these names."""
+    if host is None:
+        return _seen_from(part, None)
+    seen, at = _seen_from_abroad(part)
+    return _seen_from(part, host) if at is None or host in at else seen
 
 
 @lru_cache(maxsize=50_000)
-def _seen(part: str, host: str | None) -> tuple[Seen, ...]:
+def _seen_from_abroad(part: str) -> tuple[tuple[Seen, ...], frozenset[str] | None]:
+    """Return the bodies in a part as seen from a country that has none, and which countries see them otherwise.
+
+    None where any country may.
+    """
+    from loaders.organisation_views import NOWHERE, seen_from
+
+    asked: set[str] = set()
+
+    def look(name: str) -> tuple[str, str | None]:
+        asked.add(bare(name))
+        return body(name, NOWHERE)
+
+    seen = _looked_at(part, look)
+    found = [_homes(name) for name in asked if seen_from(name) is None]
+    return seen, None if None in found else _NOWHERE.union(*filter(None, found))
+
+
+@lru_cache(maxsize=50_000)
+def _seen_from(part: str, host: str | None) -> tuple[Seen, ...]:
+    return _looked_at(part, lambda name: body(name, host))
+
+
+Look = Callable[[str], tuple[str, str | None]]
+"""Tells "known", "no body" or "unknown", and the id of a body."""
+
+
+def _looked_at(part: str, look: Look) -> tuple[Seen, ...]:
     """Return the bodies in a part of a cell: one where it is a body by itself."""
-    names = [part] if body(part, host)[1] else _split_bodies(part, host)
-    return tuple(seen for name in names for seen in _without_persons(name, host))
+    names = [part] if look(part)[1] else _split_bodies(part, look)
+    return tuple(seen for name in names for seen in _without_persons(name, look))
 
 
-def _without_persons(name: str, host: str | None) -> list[Seen]:
+def _without_persons(name: str, look: Look) -> list[Seen]:
     """Return a name as it is known; one that nobody knows without the persons named in it: "OSCE (Mary Roe)"."""
-    kind, found = body(name, host)
+    kind, found = look(name)
     if found:
         return [(name, kind, found)]
     if not names_person(name):
         return [(name, kind, found)]
     others = [] if is_person(name) else [part for part in person_names.parts(name) if not is_person(part)]
-    return [("", PERSON, None), *((part, *body(part, host)) for part in others)]
+    return [("", PERSON, None), *((part, *look(part)) for part in others)]
 
 
 PERSON = "person"
 """What a name is that is not kept."""
 
 
-def _split_bodies(part: str, host: str | None) -> list[str]:
+def _split_bodies(part: str, look: Look) -> list[str]:
     """Return the bodies of a part that is not one itself; the whole part where a piece may be half a name."""
-    split = pieces(part, lambda name: body(name, host)[1])
+    split = pieces(part, lambda name: look(name)[1])
     if len(split) > 1 and all(found for _, found in split):
         return [name for name, _ in split]
     by_comma = [name.strip() for name in re.split(r",\s+", part) if name.strip()]
     known = [
-        body(name, host)[1] is not None or body(name, host)[0] == "no body" or country(name) is not None
+        look(name)[1] is not None or look(name)[0] == "no body" or country(name) is not None
         for name in by_comma
     ]
     if any(known) and all(
@@ -166,9 +214,17 @@ def read_bodies(text: str, role: str, *, host: str | None, full_name: Callable[[
                 "is no body that is known, and names of persons are not kept; name the body that sent them"
             )
             faults.append(("", advice, "note"))
-        else:
-            items.append({"name": full_name(found) if found else name, "as_written": name, "role": role})
+        elif row := row_of((name, kind, found), role, full_name):
+            items.append(row)
     return Read(tuple(items), tuple(faults))
+
+
+def row_of(seen: Seen, role: str, full_name: Callable[[str], str]) -> dict[str, str] | None:
+    """Return the organisation row of what was seen; None for a person and for what is no body, which are told."""
+    name, kind, found = seen
+    if kind in (PERSON, "no body"):
+        return None
+    return {"name": full_name(found) if found else bare(name), "as_written": name, "role": role}
 
 
 @dataclass(frozen=True)
@@ -192,13 +248,13 @@ def read_funders(
             faults.append(_PERSON)
             continue
         kind, found = body(name)
-        itself = None if found else country(name)
+        itself = None if found else country(bare(name))
         nation = country_of(found) if found else itself or _nation(name)
         if nation:
             countries.append({"name": name, "role": "funder", "iso3": nation})
         if found or (kind == "unknown" and not itself):
             organisations.append(
-                {"name": full_name(found) if found else name, "as_written": name, "role": "funder"}
+                {"name": full_name(found) if found else bare(name), "as_written": name, "role": "funder"}
             )
         elif not nation:
             faults.append((name, "is no body and no country; counted as none", "note"))
@@ -216,10 +272,10 @@ def _funder_names(text: str) -> list[str]:
     """Return the names in a cell of funders; an empty one for each name that is a person's."""
     names: list[str] = []
     for name, _, _ in bodies_in(text, None):
-        split = [] if body(name)[1] or country(name) else pieces(name, _known_funder)
+        split = [] if _known_funder(name) else pieces(name, _known_funder)
         names.extend([part for part, _ in split] if split and all(known for _, known in split) else [name])
     return names
 
 
 def _known_funder(name: str) -> str | None:
-    return body(name)[1] or country(name)
+    return body(name)[1] or country(bare(name))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.grids import Cell, shown
 
@@ -36,8 +37,7 @@ Fault = tuple[str, str, str]
 """Value, advice, severity."""
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Start and end as the codebook writes them, what was inferred, and whether the cell says more than they do."""
 
     start: str
@@ -112,9 +112,18 @@ _TELLING = 3
 
 
 def year_in(text: str) -> int | None:
-    """Return the one year a text names; None for none or several."""
+    """Return the one year a text names; None for none or several, as in "2018/19"."""
     found = set(_A_YEAR.findall(text))
-    return int(found.pop()) if len(found) == 1 else None
+    is_two = any(_follows(*pair) for pair in _YEAR_AND_NEXT.findall(text))
+    return int(found.pop()) if len(found) == 1 and not is_two else None
+
+
+_YEAR_AND_NEXT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/–-]\s?(\d\d)(?!\d|[-/.]\d)")
+
+
+def _follows(year: str, other: str) -> bool:
+    """Return whether a year, or its last two digits, is the next one."""
+    return int(other) % 100 == (int(year) + 1) % 100
 
 
 class DateReader:
@@ -155,7 +164,7 @@ class DateReader:
             return _real(int(text[:4]), int(text[4:6]), int(text[6:]))
         if len(text) != 4 and _PLAIN_NUMBER.fullmatch(text):
             return _of_number(float(text))
-        return _of_month(text) or self._of_words(text, year)
+        return _of_month(text) or _of_quarters(text) or self._of_words(text, year)
 
     def _of_numbers(self, first: int, second: int, year: int) -> Span | None:
         """Return the day of three numbers in the column's order; in the other one where only that is a date."""
@@ -165,10 +174,16 @@ class DateReader:
     def _of_words(self, text: str, year: int | None) -> Span | None:
         from loaders.dates import parse_period
 
+        if is_across(text):
+            return None
         flat = _in_full(" ".join(text.split()))
         period = parse_period(flat, order=self._order)
         if period is not None:
-            return as_span(period, text)
+            return (
+                None
+                if period.start == period.end and _names_other(flat, period.start)
+                else as_span(period, text)
+            )
         if year is not None and not _A_YEAR.search(flat):
             for written in (
                 f"{flat} {year}",
@@ -180,6 +195,18 @@ class DateReader:
                 if period is not None and period.start.year == year and period.precision in _OF_ONE_YEAR:
                     return as_span(period, text, f"year {year} taken from beside")
         return None
+
+
+_OF_DAY = re.compile(
+    r"(?<![\d./:-])(\d{1,2})[./](\d{1,2})(?![\d:-]|\s?(?:[ap]\.?m|h|uhr|ч)\b)", re.IGNORECASE
+)
+
+
+def _names_other(text: str, day: dt.date) -> bool:
+    """Return whether a text has figures of another day than the one that was read: "4.3. until 8.3.2019"."""
+    named = [(int(one), int(other)) for one, other in _OF_DAY.findall(text)]
+    days = [pair for pair in named if min(pair) > 0 and min(pair) <= 12 and max(pair) <= 31]
+    return any(sorted(pair) != sorted((day.day, day.month)) for pair in days)
 
 
 _OF_MONTH = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
@@ -238,6 +265,45 @@ def _month(word: str) -> int | None:
         if period and plain and period.start == period.end and period.start.day == 1
         else None
     )
+
+
+_QUARTERS = re.compile(
+    r"(?P<sign>[QT])(?P<first>[1-4])(?:[ ,/]{1,2}(?P<early>\d{4}))?"
+    r"(?:\s?[-–—/&,+]\s?|\s(?:and|to|et|à|au|y|a|и|по)\s)(?:(?P=sign))?(?P<last>[1-4])[ ,/]{1,2}(?P<late>\d{4})",
+    re.IGNORECASE,
+)
+
+
+def _of_quarters(text: str) -> Span | None:
+    """Return the year of "Q1-Q2 2019", the nearest that a record holds; None where they are not in their order."""
+    found = _QUARTERS.fullmatch(text)
+    if found is None:
+        return None
+    first, last = found["early"] or found["late"], found["late"]
+    years = int(first) in _YEARS and int(last) in _YEARS
+    if not years or (first, found["first"]) >= (last, found["last"]):
+        return None
+    return Span(first, last if last != first else None, f"known as {text!r}", coarse=True)
+
+
+_ACROSS = re.compile(
+    r"(?:(?:FY|AY|(?:financial|fiscal|school|academic|budget) year|année(?: scolaire| budgétaire)?|exercice"
+    r"|(?:año|curso) (?:escolar|académico|fiscal)|curso|(?:учебный|финансовый) год)\s*)?"
+    r"(?P<first>(?:19|20)\d\d)\s?(?P<sign>[/–-])\s?(?P<next>\d{2}|\d{4})(?: (?:уч\. ?г\.|учебный год))?",
+    re.IGNORECASE,
+)
+
+
+def is_across(text: str) -> bool:
+    """Return whether a text names a year that begins in one and ends in the next: "2018/19", "FY 2018-2019".
+
+    "2011-12" is a month, and "2018-2019" two years.
+    """
+    found = _ACROSS.fullmatch(text)
+    if found is None or not _follows(found["first"], found["next"]):
+        return False
+    is_plain = text[:1].isdecimal() and found["sign"] != "/"
+    return not is_plain or (len(found["next"]) == 2 and int(found["next"]) > 12)
 
 
 def _real(year: int, month: int, day: int) -> Span | None:
@@ -322,6 +388,10 @@ class Dated:
 
 
 _NO_DATE = "is no date that can be read; write it as 2024-09-24, or 2024-09 or 2024 where no more is known"
+_TWO_YEARS = (
+    "names a year that begins in one year and ends in the next (or a month): nothing tells in which of the two it was; "
+    "not read: write the year alone, or 2018-09"
+)
 _NO_YEAR = "has no year; write it as 2024-09-24, or add a column with the year"
 
 
@@ -344,11 +414,16 @@ class _Row:
             return None
         span = self.reader.span(cell, year)
         if span is None:
-            nameless = isinstance(cell, str) and year is None and self.reader.span(cell, 2000) is not None
-            self.tell(field, shown(cell), _NO_YEAR if nameless else _NO_DATE)
+            self.tell(field, shown(cell), self._why_none(cell, year))
         for advice, severity in doubts(span) if span else ():
             self.tell(field, shown(cell), advice, severity)
         return span
+
+    def _why_none(self, cell: Cell, year: int | None) -> str:
+        if isinstance(cell, str) and is_across(cell):
+            return _TWO_YEARS
+        nameless = isinstance(cell, str) and year is None and self.reader.span(cell, 2000) is not None
+        return _NO_YEAR if nameless else _NO_DATE
 
 
 def of_row(cells: Mapping[str, Cell], reader: DateReader, *, year: int | None) -> Dated:
@@ -403,7 +478,9 @@ def _own_year(row: _Row) -> int | None:
         year = dt.datetime.now(dt.UTC).year // 100 * 100 + int(written[-2:])
         row.tell("year", written, f"was read as {year}; write it with four digits", "note")
     if year is None:
-        row.tell("year", shown(cell), "is no year; write it with four digits")
+        row.tell(
+            "year", written, _TWO_YEARS if is_across(written) else "is no year; write it with four digits"
+        )
     elif _is_far(year):
         row.tell("year", shown(cell), _FAR, "warning")
     return year

@@ -71,6 +71,8 @@ class Desk:
     doubts: Doubts = field(default_factory=dict)
     """Cells that are asked about because of the rest of their column."""
     faults: list[tuple[At, Fault]] = field(default_factory=list)
+    rows_of_bodies: dict[tuple[Any, str], dict[str, str]] = field(default_factory=dict)
+    """Rows of bodies by what was seen of them and their role."""
     _suggested: dict[int, dict[str, str]] = field(default_factory=dict)
     _memos: dict[tuple[Any, ...], dict[Cell, Any]] = field(default_factory=dict)
     _empty: dict[str, bool] = field(default_factory=dict)

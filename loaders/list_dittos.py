@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import replace
-from itertools import chain
+from itertools import islice
 
 from loaders.grids import Cell, Grid
 from loaders.headings import Column, Layout
@@ -21,7 +21,7 @@ _MARK = re.compile(r"[\s.–—-]*(?:[\"“”„″〃«»]|''|’’|``|´´|/
 
 def filled(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Grid:
     """Return the sheet with the cell above in place of each that says so; how many there were is told by column."""
-    cells = chain.from_iterable(grid.rows[layout.first :])
+    cells: set[Cell] = set().union(*islice(grid.rows, layout.first, None))
     short = {cell for cell in cells if type(cell) is str and len(cell) <= _LONGEST}
     marks = frozenset(cell for cell in short if not cell[0].isdecimal() and _is_mark(cell, words))
     if not marks:

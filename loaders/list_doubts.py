@@ -39,7 +39,7 @@ _A_YEAR = (
 
 def _years_in(cells: list[Cell]) -> list[Cell]:
     """Return the cells that are years, where the others are far smaller."""
-    numbers = {cell: _number(cell) for cell in cells}
+    numbers = {cell: _number(cell) for cell in dict.fromkeys(cells)}
     years = [cell for cell, number in numbers.items() if number in _YEARS]
     others = [number for cell in cells if (number := numbers[cell]) is not None and number not in _YEARS]
     return years if others and max(others) < min(_YEARS) and median(others) * _FAR < min(_YEARS) else []

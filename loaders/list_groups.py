@@ -124,7 +124,8 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
     wide = {area.top for area in grid.merges if area.right - area.left > 1}
     years = [column.number for column in layout.of("year")]
     dates = [column for name in ("date", "start_date", "end_date") for column in layout.of(name)]
-    status = list_status.Columns(layout.of("status"), layout.of("title"), dates, {})
+    crossed = list_status.crossed(grid.rows[layout.first :], layout.of("status"))
+    status = list_status.Columns(layout.of("status"), layout.of("title"), dates, {}, crossed)
     titles = {column.number for column in layout.of("title")}
     placed = [column for name in _NEVER_DATES for column in layout.of(name)]
     width = max((column.number for column in layout.columns), default=0) + 1
@@ -148,7 +149,7 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
             severity = "warning" if "add" in advice or "mend" in advice else "note"
             problems.append(_about(grid, number, filled, advice=advice, severity=severity))
         else:
-            for column, said in list_status.unknown(cells, status.status, words) if status.status else ():
+            for column, said in list_status.unknown(cells, status, words) if status.status else ():
                 problems.append(_of_status(grid, number, column, said))
             yield Row(number, cells, year)
 

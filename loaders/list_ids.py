@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from loaders.grids import shown
+from loaders.grids import Cell, shown
 from loaders.headings import Layout
 from loaders.list_groups import Row, getter, is_number
 
@@ -23,11 +23,11 @@ NAMING = ("start_date", "city", "host_country", "title")
 class Ids:
     """Gives each event of a sheet an id of its own."""
 
-    def __init__(self, layout: Layout, groups: Iterable[list[Row]], *, list_name: str) -> None:
+    def __init__(self, layout: Layout, firsts: Iterable[list[Cell]], *, list_name: str) -> None:
         self._list_name = list_name
         self._ids = [column.number for column in layout.of("id")]
         self._titled = getter([column.number for name in _NAMED for column in layout.of(name)])
-        self._titles = Counter(self._titled(rows[0].cells) for rows in groups)
+        self._titles = Counter(map(self._titled, firsts))
         self._given: dict[str, int] = {}
 
     def of(self, rows: list[Row], naming: Sequence[str | None]) -> str:
@@ -63,8 +63,8 @@ _SMALL = frozenset(
 """Words that an id does without."""
 
 
-_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
-"""What stands between words."""
+_PLAIN = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))
+"""The small letter or digit that each byte of a text is, a blank for any other."""
 
 
 def slug(text: str) -> str:
@@ -73,8 +73,8 @@ def slug(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    found = plain.lower().translate(_APART).split()
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    found = plain.encode("ascii", "ignore").translate(_PLAIN).decode().split()
     return found or [hashlib.sha256(text.encode(errors="replace")).hexdigest()[:8]]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from loaders import list_people, list_subjects, list_when_where, list_who
@@ -32,12 +34,16 @@ class Section(NamedTuple):
     alone: Alone | None
 
 
-Alone = Callable[[Desk, Cell, int | None], Values | None]
+Alone = Callable[[Desk, Cell, Near], Values | None]
 
 _ALONE: dict[str, Alone] = {
     "date": list_when_where.day,
     "title": list_when_where.title,
     "participant_countries": list_who.took_part,
+    "organisers": list_who.plain_organisers,
+    "partners": list_who.plain_partners,
+    "topics": list_subjects.known_topics,
+    "audiences": list_subjects.known_audiences,
     "url": list_subjects.link,
 }
 """What reads the usual cell of a field whose column is the only one of its section; it hands back any other."""
@@ -74,12 +80,23 @@ def sections(layout: Layout) -> Iterator[Section]:
 
 
 def read_all(
-    section: Section, events: Iterable[Sequence[Row]], hosts: Iterable[str | None], desk: Desk
+    section: Section,
+    events: Iterable[Sequence[Row]],
+    hosts: Iterable[str | None],
+    desk: Desk,
+    *,
+    before: Iterable[Values | None] = itertools.repeat(None),
 ) -> tuple[list[Values], dict[int, Faults]]:
-    """Return the part of each event, beside its host, and what is wrong with the cells of a part by its number."""
+    """Return the part of each event, beside its host, and what is wrong with the cells of a part by its number.
+
+    `before` has the parts that were read before; the rows of their events are not looked at.
+    """
     parts: list[Values] = []
     told: dict[int, Faults] = {}
-    for rows, host in zip(events, hosts, strict=True):
+    for rows, host, known in zip(events, hosts, before, strict=False):
+        if known is not None:
+            parts.append(known)
+            continue
         values, faults = read(section, rows, host, desk)
         if faults:
             told[len(parts)] = faults
@@ -89,14 +106,19 @@ def read_all(
 
 def read(section: Section, rows: Sequence[Row], host: str | None, desk: Desk) -> tuple[Values, Faults]:
     """Return what a section gives for an event, and what is wrong with its cells."""
-    if section.alone and len(rows) == 1:
-        column, row = section.columns[0], rows[0]
-        cell = row.cells[column.number]
-        if not desk.refusal(column, cell) and (values := section.alone(desk, cell, row.year)) is not None:
-            return values, ()
+    beside = near(rows[0].year, host)
+    if len(rows) == 1 and (values := usual(section, rows[0].cells[section.columns[0].number], beside, desk)):
+        return values, ()
     desk.faults = []
-    values = section.read(desk, desk.cells(rows, section.columns), near(rows[0].year, host))
+    values = section.read(desk, desk.cells(rows, section.columns), beside)
     return values, _told(desk.faults, rows) if desk.faults else ()
+
+
+def usual(section: Section, cell: Cell, beside: Near, desk: Desk) -> Values | None:
+    """Return the part of an event that a usual cell of the only column of a section gives; nothing for any other."""
+    if section.alone is None or desk.refusal(section.columns[0], cell):
+        return None
+    return section.alone(desk, cell, beside)
 
 
 def _told(faults: Iterable[tuple[At, Fault]], rows: Sequence[Row]) -> Faults:
@@ -135,8 +157,10 @@ def known(parts: Sequence[Values], sheet: Sheet, tidy: Tidy) -> Known:
     report = Report(sheet.file, 0, problems, sheet=sheet.sheet, columns=sheet.columns)
     names = {name for part in parts for name in part}
     takes = other.listed if names <= _LISTS else other.described
-    if names == {"countries"}:
-        takes = _Countries(other).take
+    if len(names) == 1 and names <= _REPEATED:
+        takes = _Repeated(other, *names).take
+    elif names == {"sources"}:
+        takes = partial(_take_sources, other)
     faults: dict[int, tuple[Problem, ...]] = {}
     for number, part in enumerate(parts):
         takes(Fields(part, report))
@@ -148,25 +172,40 @@ def known(parts: Sequence[Values], sheet: Sheet, tidy: Tidy) -> Known:
     return Known(rows | {"events": told}, faults)
 
 
-class _Countries:
-    """Reads parts that have countries alone; a country that is the same object was read before.
+_REPEATED = frozenset({"countries", "organisations"})
+"""Lists whose entries are the same objects in many parts."""
 
-    That can be told while the parts are there, and thousands of parts name the same countries.
+
+def _take_sources(tidy: Tidy, record: Fields) -> None:
+    """Read a part that has sources alone; of one that tells no more than an address there is nothing to find out."""
+    source, *others = record.values["sources"]
+    url = source["url"]
+    tells_more = source["publisher"] or source["published"] or source["language"]
+    if others or tells_more or not url or not url.startswith(("https://", "http://")):
+        tidy.listed(record)
+    else:
+        tidy.placed("sources", [(url, None, None, None, source["partial"], None)])
+
+
+class _Repeated:
+    """Reads parts that have one list alone; an entry that is the same object was read before.
+
+    That can be told while the parts are there, and thousands of parts name the same countries and bodies.
     """
 
-    def __init__(self, tidy: Tidy) -> None:
-        self._tidy = tidy
+    def __init__(self, tidy: Tidy, field: str) -> None:
+        self._tidy, self._field = tidy, field
         self._known: dict[int, Cells | None] = {}
 
     def take(self, record: Fields) -> None:
         """Read a part."""
-        entries = record.values.get("countries", ())
-        found = [self._known.get(id(entry)) for entry in entries]
-        if None in found:
+        entries = record.values.get(self._field, ())
+        rows = [cells for entry in entries if (cells := self._known.get(id(entry)))]
+        if len(rows) < len(entries):
             self._tidy.listed(record)
-            self._known.update((id(entry), self._tidy.country_cells(entry)) for entry in entries)
+            self._known.update((id(entry), self._tidy.cells_of(self._field, entry)) for entry in entries)
         else:
-            self._tidy.placed(cells for cells in found if cells)
+            self._tidy.placed(self._field, rows)
 
 
 def _says(cells: Any) -> bool:

@@ -128,11 +128,14 @@ def _city(name: str | None, iso3: str | None, cities: Cities) -> tuple[str, str]
 _BESIDE = re.compile(r"\s*[/+]\s*|\s+(?:and|et|y|e|и|&)\s+")
 
 
+_SIDES = re.compile(rf"{_BESIDE.pattern}|\s+[-–—]\s+")
+
+
 def is_in_two_countries(text: str) -> bool:
     """Return whether a text names towns of different countries side by side: "Tijuana / San Diego"."""
     from loaders.place_towns import countries_of
 
-    homes = [countries_of(part) for part in _BESIDE.split(text) if 2 < len(part) <= _LONGEST_NAME]
+    homes = [countries_of(part) for part in _SIDES.split(text) if 2 < len(part) <= _LONGEST_NAME]
     return len(homes) > 1 and all(homes) and not frozenset.intersection(*homes)
 
 

@@ -7,13 +7,17 @@ share their parts, as a list repeats its days, places and bodies.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any, NamedTuple, Protocol
 
+import numpy as np
+
 from loaders import list_away, list_parts
-from loaders.grids import Grid
+from loaders.grids import Cell, Grid
 from loaders.headings import Column, Layout
 from loaders.list_away import Ahead, Asked, Away
 from loaders.list_dates import DateReader, Fault
@@ -46,7 +50,7 @@ class About(Protocol):
         """Whether a second process may read a part of a long list."""
 
     @property
-    def ahead(self) -> Ahead:
+    def ahead(self) -> Ahead | None:
         """A second process that has started already."""
 
 
@@ -96,11 +100,16 @@ class SheetEvents:
 
     def tell(self, problems: Sink) -> None:
         """Tell what is wrong with the cells, event by event, with sheet, row and column."""
-        faulty = [shelf for shelf in self.shelves if shelf.faults]
-        for event, rows in enumerate(self.groups):
-            for shelf in faulty:
-                for place, column, fault in shelf.faults.get(shelf.of_event[event], ()):
-                    problems.append(self._problem(rows[place], column, fault, self.ids[event]))
+        told = [
+            (event, number, shelf.faults[part])
+            for number, shelf in enumerate(self.shelves)
+            if shelf.faults
+            for event, part in enumerate(shelf.of_event)
+            if part in shelf.faults
+        ]
+        for event, _, faults in sorted(told, key=itemgetter(0, 1)):
+            for place, column, fault in faults:
+                problems.append(self._problem(self.groups[event][place], column, fault, self.ids[event]))
 
     def _problem(self, row: Row, column: Column, fault: Fault, event_id: str) -> Problem:
         place = column.letters
@@ -136,31 +145,43 @@ def read(
     sheet = Sheet(grid.file, grid.sheet, columns_of_fields(layout))
     sections = list(list_parts.sections(layout))
     far = {section.name for section in list_away.of(sections, len(groups))} if about.shares else set()
-    nowhere: list[str | None] = [None] * len(groups)
-    held = [_shelf(section, groups, nowhere, desk) for section in sections if section.name == "where"]
-    hosts = _of_each(held[0], "host_country") if held else nowhere
-    asked = [_asked(section, groups, hosts) for section in sections if section.name in far]
+    events = _Events.of(groups)
+    held = [_shelf(section, events, desk) for section in sections if section.name == "where"]
+    events = replace(events, hosts=_of_each(held[0], "host_country")) if held else events
+    asked = [_asked(section, events) for section in sections if section.name in far]
     with list_away.begun([each for each, _ in asked], desk, sheet, ahead=about.ahead) as away:
         sent = [Shelf(each.section.name, [], {}, of_event) for each, of_event in asked]
         there = {shelf.name: shelf for shelf in (*held, *sent)}
-        shelves = _shelves(sections, groups, hosts, desk=desk, there=there)
-        ids = Ids(layout, groups, list_name=list_name)
+        shelves = _shelves(sections, events, desk, there=there)
+        ids = Ids(layout, events.firsts, list_name=list_name)
         yield SheetEvents(grid, groups, _ids(ids, groups, shelves), shelves, sheet.columns, away)
 
 
+@dataclass(frozen=True)
+class _Events:
+    """The rows of each event and its host, the cells of its first row, and which events have several rows."""
+
+    groups: Sequence[list[Row]]
+    hosts: Sequence[str | None]
+    firsts: Sequence[list[Cell]]
+    several: Sequence[int]
+
+    @classmethod
+    def of(cls, groups: Sequence[list[Row]]) -> _Events:
+        """Return the events whose hosts are not known yet."""
+        firsts = [rows[0].cells for rows in groups]
+        several = [event for event, rows in enumerate(groups) if len(rows) > 1]
+        return cls(groups, [None] * len(groups), firsts, several)
+
+
 def _shelves(
-    sections: Sequence[Section],
-    groups: Sequence[list[Row]],
-    hosts: Sequence[str | None],
-    *,
-    desk: Desk,
-    there: dict[str, Shelf],
+    sections: Sequence[Section], events: _Events, desk: Desk, *, there: dict[str, Shelf]
 ) -> list[Shelf]:
     """Return the shelf of each section, and of the list as a source; those that are read elsewhere are `there`."""
-    shelves = [there.get(section.name) or _shelf(section, groups, hosts, desk) for section in sections]
+    shelves = [there.get(section.name) or _shelf(section, events, desk) for section in sections]
     if not any(shelf.name == "sources" for shelf in shelves):
         listed = {"sources": [_LIST | {"publisher": desk.list_name, "partial": desk.partial}]}
-        shelves.append(Shelf("sources", [listed], {}, array("i", bytes(4 * len(groups)))))
+        shelves.append(Shelf("sources", [listed], {}, array("i", bytes(4 * len(events.groups)))))
     return shelves
 
 
@@ -188,37 +209,38 @@ def _ids(ids: Ids, groups: Sequence[list[Row]], shelves: Sequence[Shelf]) -> lis
     return [ids.of(rows, fields) for rows, fields in zip(groups, said, strict=True)]
 
 
-def _shelf(section: Section, groups: Sequence[list[Row]], hosts: Sequence[str | None], desk: Desk) -> Shelf:
+def _shelf(section: Section, events: _Events, desk: Desk) -> Shelf:
     """Return the parts of a section: cells that stood together before are not read again."""
-    asked, of_event = _asked(section, groups, hosts)
+    asked, of_event = _asked(section, events)
     return Shelf(section.name, *list_parts.read_all(section, asked.rows, asked.hosts, desk), of_event)
 
 
-def _asked(
-    section: Section, groups: Sequence[list[Row]], hosts: Sequence[str | None]
-) -> tuple[Asked, array[int]]:
+def _asked(section: Section, events: _Events) -> tuple[Asked, array[int]]:
     """Return what is to be read for a section, each different content once, and the part of each event."""
-    firsts, of_event = _different(_keys(section, groups, hosts))
-    beside = [hosts[event] if section.beside == "host" else None for event in firsts]
-    return Asked(section, [groups[event] for event in firsts], beside), of_event
+    firsts, of_event = _different(_keys(section, events))
+    beside = [events.hosts[event] if section.beside == "host" else None for event in firsts]
+    return Asked(section, [events.groups[event] for event in firsts], beside), of_event
 
 
 def _different(keys: Sequence[Hashable]) -> tuple[list[int], array[int]]:
     """Return the first place of each different key, and for every place the number of its key among them."""
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    firsts = dict(zip(reversed(keys), reversed(range(len(keys))), strict=True))
-    return [firsts[key] for key in numbers], array("i", map(numbers.__getitem__, keys))
+    numbers: defaultdict[Hashable, int] = defaultdict(None)
+    numbers.default_factory = numbers.__len__
+    found = array("i", map(numbers.__getitem__, keys))
+    numbers.default_factory = None  # it would keep itself alive: nothing is collected during a load
+    highest = np.maximum.accumulate(np.array(found, np.int32))  # a new number is higher than all before it
+    return np.flatnonzero(np.diff(highest, prepend=-1)).tolist(), found
 
 
-def _keys(section: Section, groups: Sequence[list[Row]], hosts: Sequence[str | None]) -> Sequence[Hashable]:
+def _keys(section: Section, events: _Events) -> Sequence[Hashable]:
     """Return what the part of each event depends on: its cells, and what they are read beside."""
-    keys: list[Hashable] = [section.cells(rows[0].cells) for rows in groups]
-    for event, rows in enumerate(groups):
-        if len(rows) > 1:
-            keys[event] = (len(rows), *[section.cells(row.cells) for row in rows])
+    keys: list[Hashable] = list(map(section.cells, events.firsts))
+    for event in events.several:
+        rows = events.groups[event]
+        keys[event] = (len(rows), *[section.cells(row.cells) for row in rows])
     if section.beside == "nothing":
         return keys
-    beside = hosts if section.beside == "host" else [rows[0].year for rows in groups]
+    beside = events.hosts if section.beside == "host" else [rows[0].year for rows in events.groups]
     return list(zip(keys, beside, strict=True))
 
 

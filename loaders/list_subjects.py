@@ -66,6 +66,23 @@ def about(desk: Desk, got: Got, _near: Near) -> Values:
     return values | _series(desk, got)
 
 
+def known_topics(desk: Desk, cell: Cell, _near: Near) -> Values | None:
+    """Return the topics of a cell in which every name is known."""
+    return _known(desk, cell, "topics", names=desk.vocabulary.topic_names)
+
+
+def known_audiences(desk: Desk, cell: Cell, _near: Near) -> Values | None:
+    """Return the audiences of a cell in which every name is known."""
+    return _known(desk, cell, "audiences", names=desk.vocabulary.audience_names)
+
+
+def _known(desk: Desk, cell: Cell, field: str, *, names: Iterable[str]) -> Values | None:
+    if not isinstance(cell, str) or desk.says_nothing(cell):
+        return None
+    read = read_coded(cell, field.removesuffix("s"), desk.words, names)
+    return None if read.faults or not read.items else {field: list(read.items)}
+
+
 def _coded(desk: Desk, got: Got, field: str, *, names: Iterable[str]) -> Values:
     """Return the names of the codebook that the cells of a field mean, if any."""
     found: dict[str, None] = {}
@@ -109,7 +126,7 @@ def sources(desk: Desk, got: Got, _near: Near) -> Values:
     return {"sources": sources}
 
 
-def link(desk: Desk, cell: Cell, _year: int | None) -> Values | None:
+def link(desk: Desk, cell: Cell, _near: Near) -> Values | None:
     """Return the source that a cell with one address and nothing else names."""
     if not isinstance(cell, str) or not is_link(cell):
         return None

@@ -64,9 +64,12 @@ def put(found: SheetEvents, tidy: Tidy, problems: Sink) -> None:
     _put_events(tidy.rows["events"].columns, taken, titles, known, file=found.grid.file)
     for table in _TABLES:
         _put_rows(table, tidy.rows[table].columns, known, first)
-    sheet = found.grid.sheet or None
-    for event, (line, event_id) in enumerate(zip(taken.lines, taken.ids, strict=True), start=first):
-        tidy.rows["event_records"].add(event, found.grid.file, sheet, line, event_id)
+    records = tidy.rows["event_records"].columns
+    records["event_id"].extend(range(first, first + len(places)))
+    records["source_file"].extend([found.grid.file] * len(places))
+    records["source_sheet"].extend([found.grid.sheet or None] * len(places))
+    records["source_row"].extend(taken.lines)
+    records["record_id"].extend(taken.ids)
 
 
 def _all_known(found: SheetEvents, places: Numbers, tidy: Tidy) -> list[_Known]:

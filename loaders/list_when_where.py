@@ -18,15 +18,15 @@ def texts(desk: Desk, got: Got, _near: Near) -> Values:
     return {name: masked(folded(shown(place.cell))) for name, place in places.items()}
 
 
-def title(desk: Desk, cell: Cell, _year: int | None) -> Values | None:
+def title(desk: Desk, cell: Cell, _near: Near) -> Values | None:
     """Return a title that is a text."""
     plain = isinstance(cell, str) and not desk.says_nothing(cell)
     return {"title": folded(cell)} if plain and isinstance(cell, str) else None
 
 
-def day(desk: Desk, cell: Cell, year: int | None) -> Values | None:
+def day(desk: Desk, cell: Cell, near: Near) -> Values | None:
     """Return the days that a cell names which can be read and about which nothing is to be told."""
-    span = None if cell is None or desk.says_nothing(cell) else desk.dates.span(cell, year)
+    span = None if cell is None or desk.says_nothing(cell) else desk.dates.span(cell, near.year)
     if span is None or doubts(span):
         return None
     parts = {"start_date": span.start, "end_date": span.end, "date_note": span.note}

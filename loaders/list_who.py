@@ -8,7 +8,7 @@ from typing import Any
 
 from loaders.grids import Cell, shown
 from loaders.headings import is_mark
-from loaders.list_bodies import Paid, read_bodies, read_funders
+from loaders.list_bodies import Paid, Seen, bodies_in, read_bodies, read_funders, row_of
 from loaders.list_countries import country, plain_countries, read_countries
 from loaders.list_desk import At, Desk, Got, Near, Values
 from loaders.list_pieces import Read
@@ -34,12 +34,38 @@ def countries(desk: Desk, got: Got, _near: Near) -> Values:
     return _unless_empty(countries=list(_countries(desk, got)))
 
 
-def took_part(desk: Desk, cell: Cell, _year: int | None) -> Values | None:
+def took_part(desk: Desk, cell: Cell, _near: Near) -> Values | None:
     """Return the countries of a cell in which every name is known."""
     if not isinstance(cell, str) or desk.says_nothing(cell):
         return None
     rows = plain_countries(cell, "participant")
     return {"countries": rows} if rows else None
+
+
+def plain_organisers(desk: Desk, cell: Cell, near: Near) -> Values | None:
+    """Return the organisers of a cell that names bodies and nobody else."""
+    return _plain_bodies(desk, cell, "organiser", near.host)
+
+
+def plain_partners(desk: Desk, cell: Cell, near: Near) -> Values | None:
+    """Return the partners of a cell that names bodies and nobody else."""
+    return _plain_bodies(desk, cell, "partner", near.host)
+
+
+def _plain_bodies(desk: Desk, cell: Cell, role: str, host: str | None) -> Values | None:
+    if not isinstance(cell, str) or desk.says_nothing(cell):
+        return None
+    rows = {name: _row(desk, name, role) for name in bodies_in(cell, host)}
+    found = [row for row in rows.values() if row]
+    return {"organisations": found} if found and len(found) == len(rows) else None
+
+
+def _row(desk: Desk, seen: Seen, role: str) -> dict[str, str] | None:
+    """Return the row of a body, the same object each time; None for what is none."""
+    known = desk.rows_of_bodies.get((seen, role))
+    if known is None and (made := row_of(seen, role, partial(_full_name, desk))):
+        known = desk.rows_of_bodies[seen, role] = made
+    return known
 
 
 def bodies(desk: Desk, got: Got, near: Near) -> Values:

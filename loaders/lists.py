@@ -23,7 +23,7 @@ from loaders import (
     list_rows,
     mapping,
 )
-from loaders.grids import Grid, Progress, UnreadableError, letters, shown, silent
+from loaders.grids import Grid, Progress, UnreadableError, Watch, letters, shown, silent, unwatched
 from loaders.headings import Column, Layout
 from loaders.list_away import Ahead
 from loaders.list_dates import DateReader, Order, is_swapped, order_of
@@ -72,8 +72,13 @@ class Reading:
     about: list[SheetAbout] = field(default_factory=list)
     shares: bool = False
     """Whether a second process may read a part of a long list: it pays where rows of tables are wanted, not records."""
-    ahead: Ahead = None
+    ahead: Ahead | None = None
     """A second process that has started already."""
+
+    @property
+    def watch(self) -> Watch:
+        """Who looks at the rows of a text while they are read."""
+        return self.ahead.show if self.ahead else unwatched
 
 
 def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
@@ -96,7 +101,7 @@ def sheets(path: Path, *, name: str, reading: Reading) -> Iterator[SheetEvents]:
     seen = set()
     filled = False
     try:
-        for grid in grids.read(path, name=name, progress=reading.progress):
+        for grid in grids.read(path, name=name, progress=reading.progress, watch=reading.watch):
             seen.add(grid.sheet)
             filled = filled or any(grid.rows)
             yield from _sheet(grid, path, known, reading)

@@ -64,6 +64,8 @@ centena 100 dezena 10 duzia 12 vintena 20 trintena 30 quarentena 40 десято
 """
 
 _PHRASES = {
+    ("a", "couple", "of", "dozen"): 24,
+    ("a", "score", "of"): 20,
     ("half", "a", "dozen"): 6,
     ("half", "dozen"): 6,
     ("demi-douzaine",): 6,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from loaders.late import late
 from loaders.place_tables import rows
 
 
@@ -77,23 +78,29 @@ _SAID = (
     r"(?P<not>\b(?:(?:not|nearly|almost|most|some|one|two|three|four|many|several|any|none|half|part|few|both|presque)"
     rf"\s+(?:of\s+)?|{_FEWER}))?\b(?:(?P<all>{_ALL})\s+(?:of\s+)?)?{_ARTICLE}(?:(?P<number>\d{{1,2}}|{_NUMBER})\s+)?"
 )
-_BEFORE = re.compile(rf"{_SAID}{_THE}{_ADJECTIVE}$", re.IGNORECASE)
-_BEFORE_OF = re.compile(
+_BEFORE = late(rf"{_SAID}{_THE}{_ADJECTIVE}$", re.IGNORECASE)
+_BEFORE_OF = late(
     rf"{_SAID}{_NOUN}\s+(?:(?:of|in|from|within|d['’]|de|du|del|des|la|l['’]|the)\s*){{0,3}}$", re.IGNORECASE
 )
-_AFTER = re.compile(rf"\s*(?:\([A-Za-z]{{2,12}}\)\s*)?[-\s]{_NOUN}\b", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*\([A-Za-zÀ-ÿ-]{2,12}\)")
-_COUNTED = re.compile(
+_LAST_WORDS = frozenset(re.findall(r"[^\W\d_]{2,}", _NOUN)) | set(
+    "neighbours neighbors of in from within de du del des la the".split()  # noqa: SIM905
+)
+"""Words that may stand directly before a group in what _BEFORE_OF finds."""
+
+_AFTER = late(rf"\s*(?:\([A-Za-z]{{2,12}}\)\s*)?[-\s]{_NOUN}\b", re.IGNORECASE)
+_BRACKET = late(r"\s*\([A-Za-zÀ-ÿ-]{2,12}\)")
+_COUNTED = late(
     rf"[-\s]?(?P<number>\d{{1,2}}|{_NUMBER})\b(?!\s*[+%]|\s+(?:years|days|months|January|February|March|April|May|June"
     r"|July|August|September|October|November|December)\b)",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(
+_OWNED = late(rf"['’]s\s+(?P<number>\d{{1,2}}|{_NUMBER})\s+{_NOUN}\b", re.IGNORECASE)
+_EXCEPT = late(
     r"\s*,?\s*(?:\(?\s*)(?:except|excluding|but\s+not|other\s+than|without|apart\s+from|minus|sauf|excepto|кроме)\b",
     re.IGNORECASE,
 )
 
-_FILLING = re.compile(
+_FILLING = late(
     rf"(?:\W|\b(?:{_ALL}|{_NUMBER}|\d{{1,2}}|{_NOUN}|{_ADJECTIVE}the|of|from|in|les|des|du|de|los|las)\b)*",
     re.IGNORECASE,
 )
@@ -119,6 +126,23 @@ NAMED_TOGETHER = {
 }
 """Two countries that share the noun of their names."""
 
+BOTH: dict[str, tuple[str, ...]] = {
+    "Koreas": _KOREAS,
+    "Coreas": _KOREAS,
+    "Corées": _KOREAS,
+    "Coreias": _KOREAS,
+    "Sudans": _SUDANS,
+    "Soudans": _SUDANS,
+    "Sudanes": _SUDANS,
+    "Congos": ("COD", "COG"),
+}
+"""Two countries of one name, where the text says that both are meant: "the two Koreas"."""
+
+_BOTH = re.compile(
+    r"(?:\bboth(?:\s+the)?|\b(?:the\s+|les\s+|las\s+|los\s+|as\s+)?(?:two|deux|dos|duas)|\bambas|\bambos)\s+$",
+    re.IGNORECASE,
+)
+
 NAMED_BY_NUMBER = frozenset({"G7", "V4"})
 """Names that hold a number and say no more by it than any name of a group does."""
 
@@ -134,7 +158,7 @@ def phrases() -> dict[str, Sizes]:
         sizes[len(members)] = members
         if not row["number"]:
             sizes[None] = members
-    return found | {phrase: {2: members} for phrase, members in NAMED_TOGETHER.items()}
+    return found | {phrase: {2: members} for phrase, members in (NAMED_TOGETHER | BOTH).items()}
 
 
 def _members(row: dict[str, str], countries: list[dict[str, str]]) -> tuple[str, ...]:
@@ -175,6 +199,9 @@ def whole_group(text: str, start: int, end: int) -> Group | None:
         return None
     if text[start:end] in NAMED_TOGETHER:
         return Group(start, end, NAMED_TOGETHER[text[start:end]])
+    if text[start:end] in BOTH:
+        both = _BOTH.search(text, max(0, start - 20), start)
+        return Group(both.start(), end, BOTH[text[start:end]]) if both else None
     if text[end - 1].isdigit() and text[start:end] not in NAMED_BY_NUMBER:
         return None if _EXCEPT.match(text, end) else Group(start, end, next(iter(sizes.values())))
     return (
@@ -195,14 +222,22 @@ def _with_noun(text: str, start: int, end: int, sizes: Sizes) -> Group | None:
 
 def _of(text: str, start: int, end: int, sizes: Sizes) -> Group | None:
     """Return the group of "all member states of ASEAN", "les cinq pays d'Asie centrale"."""
+    if not _is_led(text, start):
+        return None
     before = _BEFORE_OF.search(text[max(0, start - 90) : start])
     bracket = _BRACKET.match(text, end)
     return _said(text, before, (start, bracket.end() if bracket else end), sizes) if before else None
 
 
+def _is_led(text: str, start: int) -> bool:
+    """Tell whether the word before a group can be the last of "all member states of": few are, and this is quick."""
+    last = text[max(0, start - 24) : start].split()[-1:]
+    return bool(last) and (last[0][-1] in "'’" or last[0].lower() in _LAST_WORDS)
+
+
 def _counted(text: str, start: int, end: int, sizes: Sizes) -> Group | None:
     """Return the group of "the Western Balkans Six", "WB6", "EU-27": the number behind it is all of it."""
-    after = _COUNTED.match(text, end)
+    after = _COUNTED.match(text, end) or _OWNED.match(text, end)
     if after is None or _EXCEPT.match(text, after.end()):
         return None
     members = sizes.get(_number(after["number"]))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders import place_tables
 from loaders.place_forms import ANY, FORMS, ISLANDS, QUALITIES, SENSITIVE, STATES
-from loaders.place_keys import clean, key, words
+from loaders.place_keys import SMALL, clean, key, words
 
 LONGEST = 160
 """Characters of the longest name or cell that is looked at; the rest is prose."""
@@ -73,6 +73,21 @@ def is_short_code(text: str) -> bool:
     return len(text) == 2 and text.isupper()
 
 
+def is_short_for(name: str, code: str) -> bool:
+    """Tell whether a code is made of the first letters of a name beside it: "Senior Officials Meeting (SOM)"."""
+    letters = "".join(filter(str.isalpha, code)).casefold()
+    if not 2 <= len(letters) <= LONGEST_CODE or not code[:1].isupper():
+        return False
+    found = _LETTERS.findall(name.casefold())
+    initials = ("".join(word[0] for word in found), "".join(word[0] for word in found if word not in SMALL))
+    return len(found) > 1 and any(one.endswith(letters) for one in initials)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+LONGEST_CODE = 3
+"""Letters of the longest code."""
+
+
 def known(text: str) -> str | None:
     """Return what a whole name stands for, also with a word for a kind of state."""
     names = place_tables.names()
@@ -83,7 +98,8 @@ def known(text: str) -> str | None:
     found = names.by_key.get(name)
     if found == place_tables.NO_COUNTRY and name in names.cities and _DIVIDED.search(text):
         return None  # "Santiago, Chile" has the words of "Santiago de Chile"
-    if found and len(name) < 4 and text.isascii() and not _as_abbreviation(text, name):
+    plain = name.isascii() and (text.isascii() or text.islower())
+    if found and len(name) < 4 and plain and not _as_abbreviation(text, name):
         return None
     if found is None and len(text) == 3 and text.islower() and text not in place_tables.words("code word"):
         found = names.codes.get(text.upper())
@@ -97,7 +113,7 @@ def _as_abbreviation(text: str, name: str) -> bool:
     """Tell whether a short name is spelt as one: "US", "U.S.", "uae", but not "us"."""
     if sum(map(str.isupper, text)) > 1 or not (text.islower() or text.istitle()):
         return True
-    if "." in text or name == "uk" or name in place_tables.names().adjectives:
+    if "." in text.rstrip(".") or name == "uk" or name in place_tables.names().adjectives:
         return True
     return len(name) == 3 and name not in place_tables.words("code word")
 

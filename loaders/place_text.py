@@ -13,18 +13,11 @@ from typing import Any, NamedTuple
 
 from loaders import place_tables
 from loaders.place_adjectives import adjectives_in
+from loaders.place_context import BESIDE, Mention, beside_rows, in_context, is_told_as_a_person, plain
 from loaders.place_groups import phrases, whole_group
 from loaders.place_keys import WORD, fold, key
-
-
-class Mention(NamedTuple):
-    """A country where it stands in a text: `text[start:end] == as_written`; kind is name, adjective, group or city."""
-
-    iso3: str
-    start: int
-    end: int
-    as_written: str
-    kind: str
+from loaders.place_names import by_name, is_short_for
+from loaders.place_towns import countries_of
 
 
 class Entry(NamedTuple):
@@ -36,14 +29,23 @@ class Entry(NamedTuple):
 
 
 Tree = dict[str, Any]
-"""Word -> the words that may follow; under "" the entry of a phrase that ends here, under "," an inversion."""
+"""Word -> the words that may follow; under "" the entry of a phrase that ends here, under "+" one that counts in a
+list only, under "," an inversion."""
 
-_END = ""
-_CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яёα-ω][^\W_]*|(?<![^\W_])(?:o|fy|e)(?=[PRS])[^\W_]*")
+_END, _LISTED = "", "+"
+_CAPITAL = re.compile(
+    r"[^\W\d_abcdg-np-zß-öø-ÿа-яёα-ω](?<![^\W_].)(?:(?<![efo])|(?:(?<=f)y|(?<=[eo]))(?=[PRS]))[^\W_]*",
+    re.DOTALL,
+)
+"""A word with a capital or without letter case, also "oPt", "fyROM" and "eSwatini".
+
+A class of letters stands first, what must not stand before it second: so most letters are passed over at once.
+"""
+
 _IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _IDEOGRAPHS = re.compile("[\u3400-\u9fff]{2,}")
 _ARABIC = re.compile("[\u0621-\u064a]")
-_GAP = re.compile(r"[ \t\u00a0\u202f]{1,2}|[ \t]*\n[ \t]*|\s?[-‐‑–/]\s?|['’ʼ]|\.[ \u00a0]?|\s&\s|&")
+_GAP = re.compile(r"[ \t\u00a0\u202f]{1,2}|[ \t]*\n[ \t]*|\s?[-‐‑–/]\s?|['’ʼ][ ]?|\.[ \u00a0]?|\s&\s|&")
 _INVERTED = re.compile(r"\s?,\s|\s?[(\[]")
 _TEXT_KINDS = frozenset({"short", "official", "variant", "former", "endonym", "case", "constituent"})
 MOST_WORDS = 50_000
@@ -69,6 +71,7 @@ def find_countries(text: str) -> list[Mention]:
                 end = max(end, mention.end)
                 if mention.iso3:
                     found.append(mention)
+    found = in_context(text, found)
     more = list(_uncapitalised(text, found))
     if not text.isascii() and _IDEOGRAPH.search(text):
         more += _in_chinese(text)
@@ -120,10 +123,18 @@ def _at(text: str, start: int, end: int, node: Tree) -> list[Mention]:
 
 
 def _behind(text: str, start: int, end: int) -> list[Mention]:
-    """Return the country of a word that is one only behind another: "Maurice" in "l'île Maurice"."""
-    lead = re.split("['’]", _before(text, start)[1].lower())[-1]
-    iso3 = _leads().get((lead, fold(text[start:end])))
-    return [Mention(iso3, start, end, text[start:end], "name")] if iso3 else []
+    """Return the country of a word that is one only behind another, or in a list: "Maurice" in "l'île Maurice"."""
+    lead, word = re.split("['’]", _before(text, start)[1].lower())[-1], plain(text[start:end])
+    iso3 = _leads().get((lead, word))
+    kind = "name" if iso3 else BESIDE
+    iso3 = iso3 or _besides().get(word)
+    return [Mention(iso3, start, end, text[start:end], kind)] if iso3 else []
+
+
+@cache
+def _besides() -> dict[str, str]:
+    """Return the ISO3 of the names that count in a list of countries only."""
+    return beside_rows()
 
 
 @cache
@@ -167,10 +178,12 @@ def _longest(text: str, start: int, end: int, node: Tree) -> tuple[int, Entry | 
 def _spelt(text: str, start: int, end: int, node: Tree) -> Entry | None:
     """Return the entry of a phrase that ends here, if it is spelt as it must be: "US", not "Us"."""
     entry: Entry | None = node.get(_END)
-    if entry is None or entry.spelt is None:
+    if entry is None:
+        return node.get(_LISTED)
+    if entry.spelt is None:
         return entry
     written = re.sub(r"[.\s]", "", text[start:end])
-    return entry if written in entry.spelt else None
+    return entry if written in entry.spelt else node.get(_LISTED)
 
 
 def _with_stop(text: str, end: int) -> int:
@@ -200,7 +213,7 @@ def _is_meant_otherwise(text: str, start: int, end: int, entry: Entry) -> bool:
         or _is_a_person(text, start, end, entry, before=before)
         or _is_in_an_address(text, start)
         or (entry.kind == "adjective" and _is_a_language(text, start, end))
-        or (entry.spelt is not None and (_is_us_all(text, start, end) or _is_money(text, end)))
+        or (entry.spelt is not None and _is_no_abbreviation(text, start, end))
         or (entry.kind == "name" and _is_in_america(text, start, end, entry))
     )
 
@@ -234,11 +247,12 @@ def _is_of_a_feature(text: str, start: int, end: int, *, before: tuple[str, str]
     return particle and _STREET.search(text, max(0, start - 40), start) is not None
 
 
-_HOUSES = frozenset({"House", "High", "Primary", "Secondary", "Elementary", "Grammar"})
+_HOUSES = frozenset({"family", "House", "High", "Primary", "Secondary", "Elementary", "Grammar"})
 _HOUSE = re.compile(
-    r"[ \u00a0](?:House\b(?![ ]of\b)|(?:High|Primary|Secondary|Elementary|Grammar)[ \u00a0]School\b)"
+    r"[ \u00a0](?:family\b(?![ ](?:planning|protection|laws?|codes?|courts?|reuni\w+|polic\w+|ministry))"
+    r"|House\b(?![ ]of\b)|(?:High|Primary|Secondary|Elementary|Grammar)[ \u00a0]School\b)"
 )
-"""A building or a school behind its name: "Uganda House"."""
+"""A family, a building or a school behind its name: "Uganda House"."""
 
 _ELIDED = frozenset({"d'", "d’", "l'", "l’"})
 _PARTICLES = frozenset({"de", "du", "des", "del", "della", "da", "do", "di", "la"})
@@ -268,15 +282,43 @@ def _is_a_person(text: str, start: int, end: int, entry: Entry, *, before: tuple
     if not titled and (
         joined or entry.kind != "name" or text[start:end] not in place_tables.words("name like")
     ):
-        return False
+        return joined and _is_a_double_surname(text, start, end)
     after = _NEXT_NAME.match(text, end)
     follows = after is not None and _is_a_surname(after[1]) and not _BODY.match(text, after.end())
     if titled:
         return follows or last not in place_tables.words("weak title")
-    return follows or last in place_tables.words("given name")
+    given = follows or last in place_tables.words("given name")
+    return given or _is_behind_a_rarer_name(text, end, last, entry.iso3)
+
+
+def _is_behind_a_rarer_name(text: str, end: int, last: str, iso3: str) -> bool:
+    """Tell whether the word before is a first name: that of a city elsewhere, or one that what follows tells."""
+    if not (last.istitle() and last.isalpha()) or last in place_tables.words("follower"):
+        return False
+    if last in place_tables.words("given name of a city"):
+        return iso3 not in countries_of(last)
+    if last in place_tables.words("no first name") or not is_told_as_a_person(text, end):
+        return False
+    return key(last) not in place_tables.names().by_key and not countries_of(last)
 
 
 _JOINING = frozenset("-–/")
+_DOUBLE = re.compile(r"(?:^|[ \u00a0])([A-ZÀ-Þ][a-zß-ÿ]+)[ \u00a0]([A-ZÀ-Þ][a-zß-ÿ]+)-$")
+
+
+def _is_a_double_surname(text: str, start: int, end: int) -> bool:
+    """Tell whether a first name and half a surname stand before a hyphen: "Mary Banda-Jordan"."""
+    half = _DOUBLE.search(text, max(0, start - 40), start)
+    if half is None or half[1] in place_tables.words("no first name"):
+        return False
+    if text[start:end] not in place_tables.words("name like"):
+        return False
+    if half[1] in place_tables.words("given name") or is_told_as_a_person(text, end):
+        return True
+    names = place_tables.names().by_key
+    return not any(key(word) in names or countries_of(word) for word in (half[1], half[2]))
+
+
 _INITIAL = re.compile(r"[A-Z]\.")
 _BODY = re.compile(
     r"(?:[ \u00a0][A-Z][\w'’-]*){0,2}?[ \u00a0](?:Services?|Authority|Agency|Commission|Bureau|Department|Council|Board"
@@ -340,6 +382,29 @@ def _is_a_language(text: str, start: int, end: int) -> bool:
         _NO_NOUN.match(text, end) is not None
         and _IN_LANGUAGE.search(text[max(0, start - 60) : start]) is not None
     )
+
+
+def _is_no_abbreviation(text: str, start: int, end: int) -> bool:
+    """Tell whether an abbreviation is a pronoun, a currency, or short for the words before its brackets."""
+    return (
+        _is_us_all(text, start, end)
+        or _is_money(text, end)
+        or (
+            text[start - 1 : start] == "(" and text[end : end + 1] == ")" and _is_an_acronym(text, start, end)
+        )
+    )
+
+
+_WORDS_BEFORE = re.compile(r"[^.;:,()\n]*$")
+
+
+def _is_an_acronym(text: str, start: int, end: int) -> bool:
+    """Tell whether brackets hold the first letters of words that are no country: "Child Alert Response (CAR)"."""
+    before = _WORDS_BEFORE.search(text, max(0, start - 80), start - 1)
+    words = before[0].split() if before else []
+    if not is_short_for(" ".join(words), text[start:end].replace(".", "")):
+        return False
+    return not any(by_name(key(" ".join(words[at:]))) for at in range(len(words)))
 
 
 _US_ALL = re.compile(
@@ -488,10 +553,12 @@ def _tree() -> Tree:
         if not phrase.islower():
             _plant(tree, phrase, Entry("", "name"))
     _plant_abbreviations(tree)
+    for word in _besides():
+        _plant(tree, word, Entry("", "behind"), under=_LISTED)
     return tree
 
 
-def _plant(tree: Tree, phrase: str, entry: Entry) -> None:
+def _plant(tree: Tree, phrase: str, entry: Entry, under: str = _END) -> None:
     """Put a phrase into the tree; what its brackets or its comma add stands under a branch of its own."""
     node = tree
     for at, part in enumerate(_BRANCH.split(fold(phrase))):
@@ -501,7 +568,7 @@ def _plant(tree: Tree, phrase: str, entry: Entry) -> None:
         for word in found:
             node = node.setdefault(word, {})
     if node is not tree:
-        node[_END] = entry
+        node[under] = entry
 
 
 _BRANCH = re.compile(r"[,(\[]")

@@ -10,7 +10,7 @@ from loaders import place_tables
 from loaders.place_doubts import is_doubt, is_doubted
 from loaders.place_forms import SENSITIVE
 from loaders.place_keys import SMALL, clean, fold, key, words
-from loaders.place_names import after_lead, by_name, found_in, known, named
+from loaders.place_names import after_lead, by_name, found_in, is_short_for, known, named
 from loaders.place_tables import NO_COUNTRY
 from loaders.place_towns import countries_of, in_georgia_of_america, is_state_in_brackets
 
@@ -84,7 +84,7 @@ def _told_by_both(head: str, inside: str, outer: str | None, inner: str | None) 
     if outer:
         return outer if _stands_with(head, inside, outer) else None
     if inner:
-        return None if key(head) in place_tables.keys("split name") else inner
+        return None if key(head) in place_tables.keys("split name") or is_short_for(head, inside) else inner
     return found_in(clean(head)) if ASIDE.fullmatch(inside) else None
 
 
@@ -171,6 +171,8 @@ def _agrees(iso3: str, others: list[str], written: str, *, doubtful: str) -> boo
     """Tell whether what stands beside a country's name can be in it; doubtful names need a city that is known."""
     if any(iso3 in countries_of(other) for other in others):
         return True
+    if any(is_short_for(other, written) for other in others):
+        return False
     beside = set(map(key, others))
     if beside & place_tables.keys("us state"):
         return iso3 == "USA"

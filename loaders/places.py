@@ -14,8 +14,8 @@ from loaders.place_names import LONGEST, Answer, Verdict, found_in, known, told_
 
 if TYPE_CHECKING:
     from loaders.place_cells import Part
+    from loaders.place_context import Mention
     from loaders.place_suggestions import Suggestion
-    from loaders.place_text import Mention
 
 __all__ = [
     "Answer",

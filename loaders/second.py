@@ -12,27 +12,42 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from typing import IO, Any, Generic, TypeVar
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO, Any, BinaryIO, Generic, TypeVar
 
 from loaders import files
 
 T = TypeVar("T")
 
+Said = Iterator[tuple[Any, ...]]
+"""What a task is told, one thing after the other; the last is what it is asked."""
+
+_SIZE = 8
+"""Bytes that tell how long what follows them is."""
+
 
 @dataclass
 class Second(Generic[T]):
-    """A process that does a task once it is asked, and leaves what it gives in a file."""
+    """A process that does a task, may be told things before it is asked, and leaves what it gives in a file."""
 
     process: subprocess.Popen[bytes] | None
     given: IO[bytes]
     is_asked: bool = False
 
-    def ask(self, *arguments: Any) -> None:
-        """Have the task done with these; that a process is gone which should do it shows in its answer."""
-        self.is_asked = True
+    def tell(self, *things: Any) -> None:
+        """Tell something that the task may use until it is asked; a process that is gone is told nothing."""
         if self.process and self.process.stdin:
-            with suppress(OSError), self.process.stdin as asked:
-                pickle.dump(arguments, asked, protocol=5)
+            with suppress(OSError):
+                _send(self.process.stdin, things)
+
+    def ask(self, *things: Any) -> None:
+        """Tell the last thing; that a process is gone which should give something shows in its answer."""
+        self.is_asked = True
+        self.tell(*things)
+        if self.process and self.process.stdin:
+            with suppress(OSError):
+                self.process.stdin.close()
 
     def answer(self) -> T | None:
         """Return what the task gives, once the process has ended; None where it failed (no memory left, say)."""
@@ -53,26 +68,33 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-@contextmanager
-def waiting(task: Callable[..., T]) -> Iterator[Second[T]]:
-    """Give a process that waits to be asked for a task, a function of a module; it is gone afterwards.
+def _send(to: IO[bytes], things: tuple[Any, ...]) -> None:
+    said = pickle.dumps(things, protocol=5)
+    to.write(len(said).to_bytes(_SIZE, "big"))
+    to.write(said)
+    to.flush()
 
-    Until it is asked it loads what the task needs, which takes most of a second.
+
+@contextmanager
+def waiting(task: Callable[[Said], T]) -> Iterator[Second[T]]:
+    """Give a process that waits to be told things for a task, a function of a module; it is gone afterwards.
+
+    Until then it loads what the task needs, which takes most of a second.
     """
     with ExitStack() as held:
         yield _started(held, task)
 
 
 @contextmanager
-def begun(task: Callable[..., T], *arguments: Any) -> Iterator[Second[T]]:
+def begun(task: Callable[[Said], T], *things: Any) -> Iterator[Second[T]]:
     """Give the process that does a task, a function of a module; it is gone afterwards, whatever happens."""
     with waiting(task) as second:
-        second.ask(*arguments)
-        del arguments  # they may be large
+        second.ask(*things)
+        del things  # they may be large
         yield second
 
 
-def _started(held: ExitStack, task: Callable[..., T]) -> Second[T]:
+def _started(held: ExitStack, task: Callable[[Said], T]) -> Second[T]:
     """Return a process that has begun; one that could not begin (no room for files, say) has no answer."""
     try:
         given = held.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
@@ -81,11 +103,9 @@ def _started(held: ExitStack, task: Callable[..., T]) -> Second[T]:
     except OSError:
         return Second(None, io.BytesIO())
     held.callback(_end, started)
-    if started.stdin:
-        with suppress(OSError):
-            pickle.dump(task, started.stdin, protocol=5)
-            started.stdin.flush()
-    return Second(started, given)
+    made = Second[T](started, given)
+    made.tell(task)
+    return made
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -95,10 +115,23 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         pass
 
 
+def _heard(stream: BinaryIO) -> Said:
+    """Yield what is said; what comes meanwhile is taken in beside, so that who says it need not wait."""
+    waiting: SimpleQueue[bytes | None] = SimpleQueue()
+    Thread(target=_take_in, args=(stream, waiting), daemon=True).start()
+    while (said := waiting.get()) is not None:
+        yield pickle.loads(said)  # noqa: S301 - written by our own process
+
+
+def _take_in(stream: BinaryIO, waiting: SimpleQueue[bytes | None]) -> None:
+    """Take in what is said, to the end."""
+    while len(size := stream.read(_SIZE)) == _SIZE:
+        waiting.put(stream.read(int.from_bytes(size, "big")))
+    waiting.put(None)
+
+
 if __name__ == "__main__":
     gc.disable()  # it makes millions of cells, none of which is garbage, and is gone soon
-    do = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own process
-    arguments = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
-    found = do(*arguments)
-    del arguments
-    pickle.dump(found, sys.stdout.buffer, protocol=5)
+    heard = _heard(sys.stdin.buffer)
+    (do,) = next(heard)
+    pickle.dump(do(heard), sys.stdout.buffer, protocol=5)

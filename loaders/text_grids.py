@@ -25,10 +25,12 @@ from loaders.grids import (
     Grid,
     Progress,
     UnreadableError,
+    Watch,
     check_extent,
     clean,
     letters,
     silent,
+    unwatched,
 )
 from loaders.problems import Problem
 
@@ -78,7 +80,7 @@ class Encoding:
     """Whether every letter of the text is known to be there."""
 
 
-def read(path: Path, *, name: str, progress: Progress = silent) -> Iterator[Grid]:
+def read(path: Path, *, name: str, progress: Progress = silent, watch: Watch = unwatched) -> Iterator[Grid]:
     """Yield the one grid of a text.
 
     Raises UnreadableError where the file is too large, a page or no text at all, or has too many columns.
@@ -90,7 +92,7 @@ def read(path: Path, *, name: str, progress: Progress = silent) -> Iterator[Grid
         )
     encoding = find_encoding(path)
     separator = find_separator(_sample(path, encoding.name))
-    rows, advice = _rows(path, encoding.name, separator, Counting(name, progress))
+    rows, advice = _rows(path, encoding.name, separator, Counting(name, progress, watch))
     if not rows:
         raise UnreadableError("holds nothing but blanks; save the list again, or take the file away")
     told = [Problem(name, None, "file", "", said, "note") for said in (encoding.advice,) if said]
@@ -98,18 +100,26 @@ def read(path: Path, *, name: str, progress: Progress = silent) -> Iterator[Grid
     yield Grid(name, "", rows, problems=(*told, *(() if encoding.is_whole else _lost_letters(name, rows))))
 
 
+SHOWN = 4_000
+"""Rows that are shown at a time while others are still read."""
+
+
 @dataclass(frozen=True)
 class Counting:
-    """Tells how many rows were read, now and then."""
+    """Tells how many rows were read, and shows them, now and then."""
 
     name: str
     progress: Progress
+    watch: Watch = unwatched
     every: int = 20_000
 
-    def at(self, rows: int) -> None:
+    def at(self, rows: list[list[Cell]]) -> None:
         """Tell, where it is time to."""
-        if rows and rows % self.every == 0:
-            self.progress(f"{self.name}: rows read", rows)
+        count = len(rows)
+        if count and count % self.every == 0:
+            self.progress(f"{self.name}: rows read", count)
+        if count and count % SHOWN == 0:
+            self.watch(rows[-SHOWN:])
 
 
 def decoded(path: Path) -> tuple[str, str]:
@@ -422,7 +432,7 @@ class _Table:
         self._cells += sum(widths)
         if self._cells > MOST_CELLS:
             raise UnreadableError(f"has more than {MOST_CELLS:,} cells; split the list, one file a year")
-        self._counting.at(len(self._rows))
+        self._counting.at(self._rows)
         if len(self._rows) == self.FIRST:
             columns = zip_longest(*self._rows)
             self._repeats = tuple(len(set(cells)) * 4 < self.FIRST * 3 for cells in columns)
@@ -442,12 +452,11 @@ class _Seen(dict[str, str | None]):
 
 
 def _cleaned(rows: list[list[Any]], seen: _Seen, repeats: Sequence[bool]) -> list[list[Cell]]:
-    """Return the cells of rows, in the same lists, without empty ones at their ends; `repeats` tells of columns."""
+    """Return the cells of rows without empty ones at their ends; `repeats` tells of columns."""
     if {len(repeats)} == set(map(len, rows)):
-        for place, texts in enumerate(zip(*rows, strict=True)):
-            cells = map(seen.__getitem__, texts) if repeats[place] else _column(texts)
-            for row, cell in zip(rows, cells, strict=False):
-                row[place] = cell
+        columns = zip(repeats, zip(*rows, strict=True), strict=True)
+        cells = [map(seen.__getitem__, texts) if again else _column(texts) for again, texts in columns]
+        rows = list(map(list, zip(*cells, strict=True)))
     else:
         rows = [[seen[text] for text in row] for row in rows]
     for row in rows:
@@ -457,8 +466,8 @@ def _cleaned(rows: list[list[Any]], seen: _Seen, repeats: Sequence[bool]) -> lis
 
 
 def _column(texts: tuple[str, ...]) -> Iterable[Cell]:
-    """Return the cells of a column; nothing where they are its texts as they stand."""
-    return () if all(texts) and _are_clean(texts) else map(clean, texts)
+    """Return the cells of a column: mostly its texts as they stand."""
+    return texts if all(texts) and _are_clean(texts) else map(clean, texts)
 
 
 def _are_clean(texts: Iterable[str]) -> bool:

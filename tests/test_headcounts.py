@@ -296,3 +296,37 @@ def test_the_reader_of_headcounts_brings_no_table_library():
     code = "import sys, loaders.headcounts; print({'pandas', 'loaders.vocabulary'} & set(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "women", "men"),
+    [
+        ("M: 12 F: 8 T: 20", 20, 8, 12),
+        ("T: 20 (M: 12 F: 8)", 20, 8, 12),
+        ("W12 M8", 20, 12, 8),
+        ("H 12 M 8 T 20", 20, 8, 12),
+        ("H: 12 F: 8 T: 20", 20, 8, 12),
+        ("М: 12 Ж: 8 Всего: 20", 20, 8, 12),
+        ("Total: 20, women: 8", 20, 8, None),
+    ],
+)
+def test_a_cell_of_labels_and_numbers_tells_women_men_and_all(
+    text: str, low: int, women: int, men: int | None
+):
+    found = parse_headcount(text)
+    assert found is not None
+    assert (found.low, found.high, found.women, found.men) == (low, low, women, men)
+
+
+@pytest.mark.parametrize(
+    "text", ["M: 12; F: 8; T: 22", "T: 20 (M: 12)", "H 5 M 5 F 5", "F 8 W 8", "women 8 total 5"]
+)
+def test_labels_that_contradict_each_other_or_mean_two_things_are_not_guessed(text: str):
+    assert parse_headcount(text) is None
+
+
+@pytest.mark.parametrize("text", ["320 inscritos, 255 finalizaron", "255 completed (320 registered)"])
+def test_those_who_stayed_to_the_end_are_fewer_than_came(text: str):
+    found = parse_headcount(text)
+    assert found is not None
+    assert (found.low, found.high) == (255, 320)

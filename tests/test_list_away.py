@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bench import lists as made_up
-from loaders import list_away, load, second
+from loaders import list_away, load, second, text_grids
 from loaders.list_away import Answers as Given
 from loaders.tables import Tables
 from tests.alike import assert_alike
@@ -54,6 +54,7 @@ def both_alike(path: Path) -> Tables:
     found = load(path)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(list_away, "LONG", 10**9)
+        patched.setattr(list_away, "LARGE", 10**9)
         expected = load(path)
     assert_alike(found, expected)
     return found
@@ -79,8 +80,8 @@ def test_a_made_up_list(tmp_path: Path, answers: Answers):
     made_up.write(400, tmp_path)
     found = both_alike(tmp_path)
     assert len(found["events"]) == 400
-    bodies = {"organisers", "partners", "paid"}
-    assert [answer.of_section.keys() for answer in answers if answer] == [{"countries", "audiences"} | bodies]
+    sections = {"countries", "organisers", "partners", "paid", "people", "topics", "audiences", "sources"}
+    assert [answer.of_section.keys() for answer in answers if answer] == [sections]
 
 
 def test_what_is_wrong_with_a_cell_is_told_with_its_row_and_column(tmp_path: Path, answers: Answers):
@@ -169,6 +170,80 @@ def test_a_process_that_starts_before_a_large_list_is_opened_reads_it_alike(
     (tmp_path / "lists" / "none.csv").write_text("Title,Date\n", encoding="utf-8")
     assert len(both_alike(tmp_path)["events"]) == 60
     assert len(answers) == 1
+    assert None not in answers
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[list_away.Shown]:
+    """Every text is shown to the second process twenty rows at a time; what it is shown is kept here."""
+    kept: list[list_away.Shown] = []
+    tell = second.Second.tell
+
+    def keep(other: second.Second[Given], thing: object) -> None:
+        kept.extend([thing] if isinstance(thing, list_away.Shown) else [])
+        tell(other, thing)
+
+    monkeypatch.setattr(second.Second, "tell", keep)
+    monkeypatch.setattr(list_away, "LARGE", 0)
+    monkeypatch.setattr(text_grids, "SHOWN", 20)
+    monkeypatch.setattr(text_grids._Table, "MANY", 20)
+    return kept
+
+
+def test_cells_that_are_shown_while_a_list_is_read_change_nothing(
+    tmp_path: Path, answers: Answers, shown: list[list_away.Shown]
+):
+    made_up.write(90, tmp_path)
+    assert len(both_alike(tmp_path)["events"]) == 90
+    sections = ["countries", "organisers", "partners", "topics", "audiences"] * 4
+    assert [each.section.name for each in shown[: len(sections)]] == sections
+    assert "Participating countries" in shown[0].cells
+    assert None not in answers
+
+
+def test_cells_of_rows_that_are_no_events_are_shown_and_not_kept(
+    tmp_path: Path, answers: Answers, shown: list[list_away.Shown]
+):
+    def row(number: int, title: str, body: str) -> tuple[str, ...]:
+        day = f"{number % 28 + 1} May 2019"
+        return title, day, "Osh", "Kyrgyzstan", f"Kenya; Peru{' ' * number}", body, "20", "", ""
+
+    rows = [row(number, f"Course {number}", "Zed Institute") for number in range(40)]
+    rows[7] = row(7, "CANCELLED: Course 7", "Yak Institute")
+    found = both_alike(a_list(tmp_path, *rows))
+    assert len(found["events"]) == 39
+    assert "new-yak-institute" not in found["organisations"]["organisation_id"].tolist()
+    assert any("Yak Institute" in each.cells for each in shown)
+    assert None not in answers
+
+
+def test_a_ministry_that_was_shown_before_its_host_was_known_is_that_of_its_host(
+    tmp_path: Path, answers: Answers, shown: list[list_away.Shown]
+):
+    hosts = ("Kyrgyzstan", "Tajikistan")
+    rows = [
+        (f"Course {n}", f"{n % 28 + 1} May 2019", "", hosts[n % 2], "Kenya", body, "20", "", "")
+        for n, body in enumerate(["Ministry of Interior; UNODC", "UNODC, Ministry of Interior"] * 20)
+    ]
+    found = both_alike(a_list(tmp_path, *rows))["event_organisations"]
+    ids = found["organisation_id"].astype(str).str.contains
+    assert [ids(code).sum() for code in ("kyrgyz", "tajik", "unodc")] == [20, 20, 40]
+    assert any("UNODC, Ministry of Interior" in each.cells for each in shown)
+    assert None not in answers
+
+
+def test_a_list_that_is_begun_anew_for_a_broken_mark_is_shown_twice(
+    tmp_path: Path, answers: Answers, shown: list[list_away.Shown]
+):
+    days = (f"{number % 28 + 1} May 2019" for number in range(60))
+    rows = [(f"Course of {day}", day, "Osh", "Kyrgyzstan", "Kenya", "UNODC", "20", "", "") for day in days]
+    path = a_list(tmp_path, *rows) / "lists" / "ours.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines[50] = f'"{lines[50]}'
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = both_alike(tmp_path)
+    assert found["problems"]["advice"].str.contains("quotation mark").any()
+    assert sum("Participating countries" in each.cells for each in shown) == 2
     assert None not in answers
 
 

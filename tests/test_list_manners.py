@@ -431,3 +431,86 @@ def test_a_status_that_is_not_yet_is_planned(tmp_path: Path):
     read = listed(tmp_path, f"Title,Date,City,Status\n{rows}")
     assert [record["title"] for record in read.records] == ["Seminar"]
     assert "said to be planned" in read.advice()
+
+
+@pytest.mark.parametrize(
+    ("tick", "cross", "counted"),
+    [
+        ("✓", "✗", ["Seminar"]),
+        ("✔", "❌", ["Seminar"]),
+        ("✓", "✗ (no funds)", ["Seminar"]),
+        ("✓", "x", ["Seminar"]),
+        ("Held", "No", ["Seminar"]),
+        ("Held", "no report yet", ["Course", "Seminar"]),
+    ],
+)
+def test_a_cross_as_status_says_that_the_event_was_not_held(
+    tick: str, cross: str, counted: list[str], tmp_path: Path
+):
+    rows = f"Course,2021-05-04,Vienna,{cross}\nSeminar,2021-05-05,Vienna,{tick}\n"
+    read = listed(tmp_path, f"Title,Date,City,Status\n{rows}")
+    assert [record["title"] for record in read.records] == counted
+    assert ("said to be not held" in read.advice()) == (len(counted) == 1)
+
+
+def test_a_cross_without_a_tick_in_its_column_is_asked_about(tmp_path: Path):
+    rows = "Course,2021-05-04,Vienna,x\nSeminar,2021-05-05,Vienna,Held\n"
+    read = listed(tmp_path, f"Title,Date,City,Status\n{rows}")
+    assert [record["title"] for record in read.records] == ["Course", "Seminar"]
+    assert "does not tell whether the event was held" in read.advice()
+
+
+@pytest.mark.parametrize(
+    "title", ["No events", "No activities in March", "Nothing held due to floods", "Aucune activité ce mois"]
+)
+def test_a_row_that_says_that_nothing_was_held_is_told_and_not_counted(title: str, tmp_path: Path):
+    read = listed(tmp_path, f"Title,Date,City\n{title},March 2021,Vienna\nSeminar,2021-05-05,Vienna\n")
+    assert [record["title"] for record in read.records] == ["Seminar"]
+    assert "said to be no event" in read.advice()
+
+
+@pytest.mark.parametrize(
+    "title", ["No child alone: a course", "Nothing about us without us", "Nilufar forum"]
+)
+def test_a_title_that_begins_with_no_is_one(title: str, tmp_path: Path):
+    assert len(listed(tmp_path, f"Title,Date,City\n{title},2021-05-05,Vienna\n").records) == 1
+
+
+def test_those_who_were_invited_did_not_come_where_another_column_tells_who_did(tmp_path: Path):
+    head = "Title,Date,City,Countries invited,Countries that attended"
+    read = listed(tmp_path, f'{head}\nForum,2021-05-05,Nairobi,"Kenya, Uganda",Kenya\n')
+    assert countries(read.records[0], "participant") == "KEN"
+    assert ("Countries invited", "unkept") in {(c.label, c.field) for c in read.about[0].columns}
+
+
+def test_two_events_in_one_row_do_not_share_their_donors(tmp_path: Path):
+    head = "Country,Title,Date,Donor,Title,Date,Donor"
+    read = listed(tmp_path, f"{head}\nAlbania,Course,3 May 2019,EU,Seminar,7 June 2019,Japan\n")
+    assert [row["as_written"] for row in read.records[0]["organisations"]] == ["EU"]
+    assert "seems to hold what another column holds" in read.advice()
+
+
+def test_a_day_without_its_year_under_from_has_that_of_to(tmp_path: Path):
+    read = listed(tmp_path, "Title,From,To,City\nCourse,10/06,14/06/2019,Vienna\n")
+    assert (read.records[0]["start_date"], read.records[0]["end_date"]) == ("2019-06-10", "2019-06-14")
+
+
+def test_towns_on_two_sides_of_a_border_tell_no_host(tmp_path: Path):
+    read = listed(tmp_path, "Title,Date,Place\nMeeting,2019-06-14,Cúcuta - San Antonio\n")
+    assert "host_country" not in read.records[0]
+    assert "names towns of different countries" in read.advice()
+
+
+@pytest.mark.parametrize(("cell", "came"), [("AU MS; Kenya", "KEN"), ("5 MS", ""), ("MS; KE", "MSR KEN")])
+def test_member_states_are_not_montserrat(cell: str, came: str, tmp_path: Path):
+    read = listed(
+        tmp_path, f"Title,Date,Participating countries\nForum,2021-05-05,{cell}\nFair,2021-05-06,Peru\n"
+    )
+    assert countries(read.records[0], "participant") == came
+
+
+def test_a_status_with_more_behind_its_first_word_is_one(tmp_path: Path):
+    rows = "Course,2021-05-04,DONE\nFair,2021-05-05,done (report due)\nForum,2021-05-06,POSTPONED -> autumn\n"
+    read = listed(tmp_path, f"Title,Date,Status\n{rows}Talk,2021-05-07,80%\n")
+    assert [record["title"] for record in read.records] == ["Course", "Fair", "Talk"]
+    assert "said to be postponed" in read.advice()
