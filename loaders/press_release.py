@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import json
 import sys
@@ -214,6 +213,8 @@ def _missing(record: dict[str, Any]) -> dict[str, str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the records of some files and return the exit code."""
+    import argparse  # not needed by those who only read a text
+
     from loaders.release_files import text_of
 
     parser = argparse.ArgumentParser(

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from loaders.late import late
 from loaders.release_evidence import Evidence, Sure, evidence
-from loaders.release_story import Story, event_cues, trains
+from loaders.release_story import Story, event_cues, those_met, trains
 from loaders.release_words import Cue
 
 _GENERIC = {"other": 0.4, "meeting": 0.4, "training": 0.6}
@@ -166,7 +166,9 @@ def _trained(story: Story) -> Evidence | None:
     """Return a training where people are said to have been trained, without a word for the event."""
     verbs = trains(story.page, story.lead)
     if not verbs:
-        return None
+        met = those_met(story.page, story.lead)
+        span = met and (met.start, met.end)
+        return span and evidence(story.page, "format", "meeting", span=span, rule="people met", sure="guess")
     span, rule = (verbs[0].start, verbs[0].end), "people were trained"
     return evidence(story.page, "format", "training", span=span, rule=rule, sure="derived")
 

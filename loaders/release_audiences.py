@@ -1,7 +1,8 @@
 """For whom an event was: the people named where the text says who came, or beside the event.
 
-An audience is given where the odds for it are high enough. They are added up from where it is named and from how many
-of the coded records, and of those of the format, have it (release_likely.csv). The numbers, here and in
+An audience is given where the odds for it are high enough. They are added up from where it is named, from whether the
+text says of others alone that they came, and from how many of the coded records, and of those of the format, have it
+(release_likely.csv). The numbers, here and in
 release_fitted.csv, were fitted to announcements read against their records.
 """
 
@@ -33,11 +34,11 @@ _SEEN = {
 """What the root of the number of mentions adds to the odds, by where they stand."""
 
 _MOST_TIMES = {"body": 1, "title": 1, "coming": 3, "coming near": 3}
-_USUAL, _BY_FORMAT = 0.98, 0.81
+_USUAL, _BY_FORMAT, _OTHERS_CAME = 0.94, 0.75, -0.76
 _RAREST = -3.0
 """Odds among all records below which none is held to be rarer."""
 
-_LEAST = -0.75
+_LEAST = -1.05
 """Odds from which an audience is given."""
 
 _BODIES = (
@@ -80,7 +81,12 @@ def audiences_of(
     for cue in _by_bodies(attending):
         named[cue.meaning]["body"] += 1
         first.setdefault(cue.meaning, cue)
-    kept = [name for name in named if _odds(name, named[name], kind) >= _LEAST]
+    came = {name for name, places in named.items() if "coming" in places}
+    kept = [
+        name
+        for name in named
+        if _odds(name, named[name], kind) + _OTHERS_CAME * bool(came and name not in came) >= _LEAST
+    ]
     return [_label(story, name, first[name]) for name in sorted(kept, key=lambda name: first[name].start)]
 
 

@@ -61,7 +61,7 @@ _NO_BODY = late(
 _OFFICE_HELD = late(
     r"^(?:(?:Public|Chief|Deputy|Senior|Acting|Assistant|Executive|Special|Vice|First|Second|Lead|Regional|Former|Police|British|High)"
     r"[\s-])*(?:Prosecutor|Director|Head|Judge|Lawyer|Attorney|Advocate|Sergeant|Major|Colonel|Captain|Lieutenant|Inspector|"
-    r"Superintendent|Commissioner|Psychologist|President|Chair(?:man|woman|person)?|Minister|Ambassador|Professor|Advis[eo]r|"
+    r"Superintendent|Commissioner|Psychologist|President|Chair(?:man|woman|person)?|Minist(?:er|re|ro|ra)|Ambassador|Professor|Advis[eo]r|"
     r"Specialist|Representative|Manager|Officer|Expert|Consultant)\b"
     r"(?!['’]s?\s|s?\sGeneral['’]|\sGeneral\sOffice|s?['’]|\s(?:for|on|Association|Training|School|Office|College))"
 )
@@ -141,6 +141,10 @@ _MORE_TASKS = late(rf"(?:,\s{_TASK}){{1,4}}(?:,?\s(?:and|&)\s{_TASK})?")
 """How the name of a ministry goes on behind a comma: "of Labour", "of Labour, Family and Social Affairs"."""
 
 _TASKED = late(r"\b(?:Ministry|Department|Secretariat|Directorate)\s(?:of|for)\s[^,]{3,60}$")
+_MINISTRIES = late(r"^(?:[A-Z][\w\-]+\s)?Ministries\s(?:of|for)\s(?:the\s)?(?P<tasks>[A-Z].+)$")
+_EACH = late(r"[A-Z][\w\-]*(?:\s(?!and\b|of\b)[\w\-]+)*")
+"""The task of one of several ministries."""
+
 _OF_A_STATE = late(
     r"(?:National|State|Federal|Supreme|Public|General|Central|Inter-?\s?[Aa]gency|Inter-?\s?[Mm]inisterial|"
     r"Department (?:of|for)|Directorate|Immigration|Border|Customs|Anti-(?:Human )?Trafficking|Judicial|Attorney|"
@@ -387,12 +391,26 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
         for part in parts:
             yield from _named(part, start + name.index(part), host)
         return
-    own = ministry(name, host, (start, start + len(name)))
-    if own:
-        yield own
+    several = list(_ministries(name, start, host)) if host else []
+    own = None if several else ministry(name, host, (start, start + len(name)))
+    if several or own:
+        yield from [own] if own else several
         return
     if " " in name and _HEAD.search(name) and not _NO_BODY.search(name) and not _OFFICE_HELD.match(name):
         yield _of_state(name, host, (start, start + len(name)))
+
+
+def _ministries(name: str, start: int, host: str) -> Iterator[Body]:
+    """Yield each of some ministries of a country that are told together: "Ministries of Justice and Interior"."""
+    told = _MINISTRIES.match(name)
+    for task in _EACH.finditer(name, told.start("tasks")) if told else ():
+        span, written = (start + task.start(), start + task.end()), f"Ministry of {task[0]}"
+        known = resolve_organisation(written, host)
+        yield (
+            known_body(known, *span)
+            if known
+            else body_of(f"{written} of {short_name(host)}", None, iso3=host, span=span)
+        )
 
 
 def _of_state(name: str, host: str | None, span: tuple[int, int]) -> Body:

@@ -127,6 +127,16 @@ _WHICH_TOGETHER = late(
     re.IGNORECASE,
     needs="together|jointly|collectively",
 )
+_DOES_OFTEN = late(
+    r"\b(?:conducts|organi[sz]es|holds|provides|delivers|supports|runs|facilitates|offers|hosts)\s(?:[\w\-,]+\s){0,6}?"
+    r"(?:seminars|trainings?|workshops|courses|meetings|events|conferences|round ?tables|study visits)\b"
+)
+_OF_ONE_TIME = late(
+    r"\d|\b(?:today|tomorrow|yesterday|this|a|an|two|three|four|five|six|another|first|second|third|series)\b",
+    re.IGNORECASE,
+)
+"""What says that certain events are meant, not what a body does at all times."""
+
 _IT = late(r"(?:^|,\s|\b(?:but|and)\s)(?:it|this|both)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
@@ -196,3 +206,11 @@ def over_years(page: Page, number: int) -> bool:
     if _YEARS.search(words) or _TOGETHER_EVENTS.search(words) or _WHICH_TOGETHER.search(words):
         return True
     return _SINCE.search(words) is not None and _PERFECT.search(words) is not None
+
+
+def habitual(page: Page, number: int) -> bool:
+    """Return whether a sentence tells what a body does at all times: "The Mission conducts seminars for judges"."""
+    sentence = page.sentences[number]
+    if sentence.zone != "body" or _OF_ONE_TIME.search(page.text, sentence.start, sentence.end):
+        return False
+    return _DOES_OFTEN.search(page.text, sentence.start, sentence.end) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,10 @@ _LINE = 130
 """Letters of a line that names an event in a list."""
 
 _CUT = late(r"\)?(?:;|,?\s(?:and|as well as|et|y|e|и)\b|,)\s")
+_NAMED = late(
+    r"\b(?:(?:in|at)\s(?=[^()]*\s(?:in|on|from)\s$)|(?<=in\s)(?=[^()]*\($)|(?<=and\s)(?=[^()]*\($))"
+    r"(?!Person|Human|Being|Migrant|Wom[ae]n|Child|Girl|Victim)((?:[A-Z][\w’'\-]+\s){1,3})(?:(?:in|on|from)\s|\()$"
+)
 _ONLY = late(r"[^.;:]{0,45}")
 
 
@@ -80,11 +85,19 @@ def _pairs(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     for period in facts.periods:
         if not (sentence.start <= period.start < sentence.end) or not _is_days(facts, period):
             continue
-        near = [one for one in towns if one.start not in used and _together(facts.page.text, one, period)]
-        if near:
+        named = named_before(facts.page.text, sentence.start, period.start)
+        near = [one for one in towns if one.start not in used and _together(facts, one, period)]
+        if named and not any(one.start == named.start(1) for one in near):
+            yield named.start(1), period.end, period.first
+        elif near:
             town = min(near, key=lambda one: abs(one.start - period.start))
             used.add(town.start)
             yield min(town.start, period.start), max(town.end, period.end), period.first
+
+
+def named_before(text: str, begin: int, day: int) -> re.Match[str] | None:
+    """Return the match whose first group is the place right before a day, known or not: "in Smalltown on 3 May"."""
+    return _NAMED.search(text, begin, day)
 
 
 def _is_days(facts: Facts, period: FoundPeriod) -> bool:
@@ -98,6 +111,9 @@ def _is_days(facts: Facts, period: FoundPeriod) -> bool:
     )
 
 
-def _together(text: str, town: Place, period: FoundPeriod) -> bool:
+def _together(facts: Facts, town: Place, period: FoundPeriod) -> bool:
+    """Return whether a town stands beside a day, with no other day between."""
     start, end = min(town.end, period.end), max(town.start, period.start)
-    return start <= end <= start + _TOGETHER and _ONLY.fullmatch(text, start, end) is not None
+    if any(start <= one.start < end for one in facts.periods if one is not period):
+        return False
+    return start <= end <= start + _TOGETHER and _ONLY.fullmatch(facts.page.text, start, end) is not None

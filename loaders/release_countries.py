@@ -25,6 +25,16 @@ _GLUE = late(
 _NAMES_ONLY = late(r"(?:[\s,()\"“”]++|\b[A-Z][\w.\-]*+|\b(?:of|the|and)\b)*+")
 """What may stand in a long list of countries: a name that is none known, an embassy."""
 
+_AMONG_NAMES = late(
+    r"\b(?:[Rr]epresentatives|[Dd]elegat(?:es|ions)|[Oo]fficials|[Oo]fficers|[Pp]articipants|[Gg]uests|"
+    r"[Pp]ractitioners|[Oo]bservers)\s(?:[a-z\-]+\s){0,3}?(?P<from>from|of)\s"
+    r"(?P<names>(?:[\s,()]++|\b[A-Z][\w.\-&’']*+|\b(?:of|the|and|for|on|in|to)\b)*+)$",
+    needs="epresentatives|elegat|fficials|fficers|articipants|uests|ractitioners|bservers",
+)
+"""What stands before a country in a list of bodies and countries: "representatives from Europol, IOM, "."""
+
+_ANOTHER_NAME = late(r"(?:,|\band)(?:\sthe)?\s$")
+
 _ALSO_THE = late(r",?\s(?:and|as well as)\s(?:the\s)?")
 """What stands between countries and other people told by an adjective: "from Chile, as well as Peruvian consuls"."""
 
@@ -159,7 +169,7 @@ _TAUGHT = late(
     r"поделились)\b"
 )
 _WITH_EXPERTS = late(
-    r"\b(?:representatives|officials|officers|delegates|practitioners|policymakers|représentants|"
+    r"\b(?:representatives|officials|officers|delegates|practitioners|policymakers|prosecutors|judges|investigators|lawyers|représentants|"
     r"representantes|представител\w+)"
     r"\s(?:and|et|y|e|и)\s(?:[\w\-]+\s){0,2}(?:experts?|specialists|expertos|peritos|"
     r"эксперт\w*)\s(?:\w+\s)?(?:from|of|de|du|des|da|do|из)?\s?(?:the\s)?$",
@@ -401,9 +411,9 @@ def _runs(story: Story) -> Iterator[Run]:
                 place.start < run[-1].end
                 or _GLUE.fullmatch(page.text, run[-1].end, place.start)
                 or (
-                    len(run) > 2
-                    and place.start - run[-1].end < _MOST_BETWEEN
+                    place.start - run[-1].end < _MOST_BETWEEN
                     and _NAMES_ONLY.fullmatch(page.text, run[-1].end, place.start)
+                    and (len(run) > 2 or _among_names(story, at, run[0].start) is not None)
                 )
             )
         )
@@ -415,6 +425,14 @@ def _runs(story: Story) -> Iterator[Run]:
         here = at
     if run:
         yield Run(tuple(run), here)
+
+
+def _among_names(story: Story, at: int, start: int) -> re.Match[str] | None:
+    """Return the beginning of a list of people from bodies and countries that stands right before a country."""
+    match = _AMONG_NAMES.search(story.page.text, story.page.sentences[at].start, start)
+    if match is None or not match["names"]:
+        return match
+    return match if _ANOTHER_NAME.search(match["names"]) else None
 
 
 def _of_a_town(story: Story, place: Place) -> bool:
@@ -463,7 +481,9 @@ def _role(story: Story, run: Run) -> str | None:
     page = story.page
     sentence = page.sentences[run.number]
     first, last = run.places[0], run.places[-1]
-    before = _UNION.sub(" ", _BRACKETS.sub("", page.text[sentence.start : first.start]))
+    among = _among_names(story, run.number, first.start) if first.kind == "name" else None
+    start = among.start("names") if among else first.start
+    before = _UNION.sub(" ", _BRACKETS.sub("", page.text[sentence.start : start]))
     after = page.text[last.end : min(sentence.end, last.end + 90)]
     if (
         _FLOWS.search(before[-110:])
@@ -557,6 +577,8 @@ def _comes(story: Story, run: Run, before: str) -> bool:
     if _LIST.search(before) and len(run.places) > 1:
         return True
     near = any(cue.end <= first.start and first.start - cue.end < _PEOPLE_BEFORE for cue in cues)
+    if not near and cues and first.kind == "name":
+        near = _among_names(story, run.number, first.start) is not None
     origin = _FROM.search(before) is not None and _is_origin(before, run)
     if page.language == "ru" and any(0 < first.start - cue.end < 3 for cue in cues):
         return True

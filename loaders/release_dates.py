@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from loaders.dates import FIRST_YEAR, FoundPeriod, find_periods
 from loaders.late import late
 from loaders.release_page import Page
+from loaders.release_years import year_behind
 
 _URL_DAY = late(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MOMENT = late(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{6})")
@@ -108,7 +109,8 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     plain = sorted([*plain, *_in_brackets(page, plain)], key=lambda one: one.start)
     day = _told_day(published) or url_day(url)
     plain = [_of_year(page, one, day, plain) if _is_dateline(page, one) else one for one in plain]
-    dateline = next((one for one in plain if _is_dateline(page, one)), None)
+    datelines = [one for one in plain if _is_dateline(page, one)]
+    dateline = next((one for one in datelines if _opens_text(page, one)), next(iter(datelines), None))
     stamps = [one for one in (dateline, *plain) if one and _is_full(one) and _is_stamp(page, one)]
     shown_on = [one for one in stamps if not _OF_DEED.search(page.text, max(0, one.start - 90), one.start)]
     if shown_on and not _is_of_reading(shown_on[0], day):
@@ -233,6 +235,14 @@ def _is_dateline(page: Page, period: FoundPeriod) -> bool:
     return _AFTER_DATELINE.match(after) is not None or (not before and _PLACE_AFTER.match(after) is not None)
 
 
+def _opens_text(page: Page, period: FoundPeriod) -> bool:
+    """Return whether a dateline stands behind its place in the text, not alone above it: "LIMA, 3 May 2019 - "."""
+    at = page.at(period.start)
+    if at is None or page.sentences[at].zone != "body":
+        return False
+    return period.start > page.sentences[at].start and _is_full(period)
+
+
 def _is_labelled(page: Page, at: int) -> bool:
     """Return whether the line of a date stands beside one that tells place or hour of an event."""
     beside = [page.words(one) for one in (at - 1, at + 1) if 0 <= one < len(page.sentences)]
@@ -260,13 +270,19 @@ def _of_year(page: Page, period: FoundPeriod, day: Day | None, others: Sequence[
     """Return a date that is told without a year with the year it lies in, where that is known."""
     if period.first[:1] != "X":
         return period
-    year = _year(page, period, day) if day else _year_beside(page, period, others)
+    year = _year(page, period, day) if day else _year_told(page, period, others)
     if year is None:
         return period
     first, last = f"{year}{period.first[4:]}", f"{year}{period.last[4:]}"
     if last < first:
         last = f"{year + 1}{period.last[4:]}"
     return replace(period, first=first, last=last) if _exist(first, last) else period
+
+
+def _year_told(page: Page, period: FoundPeriod, others: Sequence[FoundPeriod]) -> int | None:
+    """Return the year of a date by the months with a year that a page names, or by what else it tells."""
+    told = [one for one in others if not _BEFORE_THAT.search(page.text, max(0, one.start - 90), one.start)]
+    return _year_beside(period, told) or year_behind(page, period, told)
 
 
 def _exist(first: str, last: str) -> bool:
@@ -297,14 +313,13 @@ def _year(page: Page, period: FoundPeriod, day: Day) -> int | None:
     )
 
 
-def _year_beside(page: Page, period: FoundPeriod, others: Sequence[FoundPeriod]) -> int | None:
+def _year_beside(period: FoundPeriod, others: Sequence[FoundPeriod]) -> int | None:
     """Return the year of the only months with a year that a page names, where the date lies near one of them."""
     told = [
         one
         for one in others
         if len(one.first) >= 7 and one.first[0] != "X" and one.role not in {"stamp", "dateline"}
     ]
-    told = [one for one in told if not _BEFORE_THAT.search(page.text, max(0, one.start - 90), one.start)]
     years = {one.first[:4] for one in told}
     if len(years) != 1 or {one.last[:4] for one in told} != years:
         return None

@@ -15,7 +15,7 @@ from loaders.places import find_countries
 from loaders.release_came import CAME, those_who_came
 from loaders.release_dates import Dates, Day, dates_of
 from loaders.release_page import Page
-from loaders.release_towns import found_towns
+from loaders.release_towns import found_towns, second_towns
 
 _SEX = r"(?:fe)?males?|wom[ae]n|m[ae]n"
 _WITH_PARTS = late(
@@ -130,4 +130,11 @@ def _places(text: str) -> list[Place]:
         Place(iso3, start, end, text[start:end], "city")
         for iso3, start, end in found_towns(text, taken, named)
     ]
-    return sorted([*mentions, *others], key=lambda place: place.start)
+    places = sorted([*mentions, *others], key=lambda place: place.start)
+    firsts = [(place.iso3, place.end) for place in places if place.kind == "city"]
+    spans = [(place.start, place.end) for place in places]
+    seconds = [
+        Place(iso3, start, end, text[start:end], "city")
+        for iso3, start, end in second_towns(text, firsts, spans)
+    ]
+    return sorted([*places, *seconds], key=lambda place: place.start) if seconds else places

@@ -14,10 +14,11 @@ from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_story import Story
 from loaders.release_sums import summed, unsummed
 
-LEAST = 3.0
+LEAST = 2.3
 _COMING = late(
     r"\b(?:compared|learn\w*|practi\w+|looked|explored|exchanged|worked|studied|heard|sat|spent|"
-    r"rehears\w+|were|are|saw|invited|included|discussed|came|respond\w*|drafted|agreed|attend\w*|"
+    r"rehears\w+|were|are|saw|had a total of|include|invited|included|discussed|"
+    r"came|respond\w*|drafted|agreed|attend\w*|"
     r"participa\w+|took part|taking part|take part|takes part|gather\w*|brought together|"
     r"brings together|bringing together|trained|train|drew|involv\w+|joined|"
     r"convened|assembled|graduat\w+|completed|received|benefit\w*|presence of|reunió|asisti\w+|"
@@ -49,7 +50,8 @@ _SOME_EVENTS = late(
     re.IGNORECASE,
 )
 _SERIES = late(
-    r"\b(?:held|conducted|organi[sz]ed|completed|concluded|delivered)\s(?:a|its|the)\s(?:[\w\-]+\s)?series of\b"
+    r"\b(?:held|conducted|organi[sz]ed|completed|concluded|delivered|organi[sz]ing|holding)\s"
+    r"(?:a|its|the)\s(?:[\w\-]+\s)?series of\b"
 )
 _EXPERTS = late(
     r"\b(?:experts?|trainers?|speakers?|facilitators?|lecturers?|instructors?|panellists|mentors|"
@@ -66,7 +68,8 @@ _THOSE_WHO_CAME = late(
     re.IGNORECASE,
 )
 _TO_COME = late(
-    r"\b(?:expected|(?:will|would) (?:be|attend|gather|participate)|(?:aim|goal|plan) is to|aims? to|plans? to|seats|"
+    r"\b(?:expected|(?:will|would) (?:be(?! attended| joined)|(?:attend|participate in) (?:the|these|all|further)\s"
+    r"(?:\w+\s)?(?:seminars|workshops|trainings|courses|sessions))|(?:aim|goal|plan) is to|aims? to|plans? to|seats|"
     r"places|invited|planned)\b"
 )
 _EXPECTED = late(
@@ -187,7 +190,7 @@ def _score(story: Story, found: FoundHeadcount) -> float:
     ranked = _RANK.search(page.text, max(0, found.start - 16), found.start)
     if ranked or sentence.zone in {"menu", "tail"} or page.quoted(found.start):
         return NEVER
-    if any(one.start <= found.start < one.end for one in story.facts.periods) or " from " in found.as_written:
+    if any(one.start <= found.start < one.end for one in story.facts.periods):
         return NEVER
     before = page.text[sentence.start : found.start]
     after = page.text[found.end : min(found.end + 60, sentence.end)]
@@ -247,7 +250,7 @@ def _against(story: Story, found: FoundHeadcount, before: str, after: str) -> fl
     if _EXPERTS.search(found.as_written) and _beside_others(story, found):
         against += 6.0
     if _after_others(story, at or 0):
-        against += 6.0
+        against += 9.0
     if _NOT.search(before[-30:]) or _NOT.match(after.lstrip()):
         against += 4.0
     whole = _WHOLE.search(before[-80:]) or _WHOLE.search(after)

@@ -66,9 +66,13 @@ def home(story: Story) -> tuple[str, Place | None, str] | None:
     own = is_official(story.facts.url) and not story.page.of(story.lead, "abroad")
     if not own and (any(from_elsewhere(story, number) for number in told) or of_several(story)):
         return None
-    spoken = list(_spoken_of(story))
-    beside = [place for place in spoken if story.page.at(place.start) in told]
     publisher = site_country(story.facts.url)
+    spoken = [
+        place
+        for place in _spoken_of(story)
+        if not own or place.kind != "adjective" or place.iso3 == publisher
+    ]
+    beside = [place for place in spoken if story.page.at(place.start) in told]
     if not own and any(_of_many(story, number) for number in told):
         return None
     if publisher and own and any(place.iso3 == publisher for place in beside):

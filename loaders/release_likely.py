@@ -28,6 +28,20 @@ def fitted(field: str) -> Mapping[str, tuple[float, float]]:
 
 
 @lru_cache(maxsize=1)
+def neighbours() -> Mapping[str, tuple[float, Mapping[str, float]]]:
+    """Return for each topic what the lack of all others adds to its odds, and how much more each adds that is there."""
+    found: dict[str, tuple[float, Mapping[str, float]]] = {}
+    for topic, weights in likely("topic").items():
+        alone, more = 0.0, defaultdict[str, float](float)
+        for told, weight in weights.items():
+            lacks = told.startswith(NOT)
+            alone += weight if lacks else 0.0
+            more[told.removeprefix(NOT)] += -weight if lacks else weight
+        found[topic] = alone, more
+    return found
+
+
+@lru_cache(maxsize=1)
 def _fitted() -> Mapping[str, Mapping[str, tuple[float, float]]]:
     found: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
     with (HOME / "data" / "vocabulary" / FITTED).open(encoding="utf-8-sig", newline="") as file:

@@ -63,7 +63,22 @@ _COOPERATION = late(
 """What stands before the adjective of a donor: "financé par la coopération suisse"."""
 
 _PLACES = frozenset({"to the", "at the", "under the"})
-_PAYS_ONLY = late(r"\)?\s?[-‑–]\s?(?:\([A-Z]+\)\s?)?(?:co-)?(?:funded|financed|supported|sponsored)\b")
+_PAYS_ONLY = late(
+    r"\)?\s?[-‑–]\s?(?:\([A-Z]+\)\s?)?(?:co-)?(?:funded|financed|supported|sponsored)\b"
+    r"|\s(?:funded|financed|supported|sponsored)\s(?i:project|program|initiative)"
+)
+_PAYERS = frozenset(
+    {"us-tip-office", "us-inl", "us-prm", "usaid", "switzerland-sdc", "germany-bmz", "eu-trust-fund-africa"}
+)
+"""Bodies that pay where they support: the coded records name them as funder 38 times, as partner once."""
+
+_TOGETHER = late(r"\bco-?(?:organi[sz]ed|hosted) by\b", needs="organi|hosted")
+"""What nobody does alone: with one body behind it, the one "in co-operation with" which it was done did it too."""
+
+_ITS_PEOPLE = late(
+    r"\)?(?:['’]s?)?\s(?:officers|officials|staff|experts|trainers|specialists|advisers|advisors)\b"
+)
+_IS = late(r"\)?\s(?:is|are|was|were|has|have|will)\b")
 _HEAD_OF = late(
     r"\s?(?:the\s)?(?:(?:mr|ms|mrs|dr|prof|h\.?e)\b|(?:\w+\s){0,3}(?:head|chief|director|deputy|secretary|minister|representative|chair\w*|president)"
     r"\s(?:of|for)\b)",
@@ -86,6 +101,7 @@ _CAPITALISED = late(r"[A-Z][\w\-]+\s$")
 """What stands before "against" in a name: "Fight against Poverty", "Committee against Trafficking"."""
 
 _IT = late(
+    r"\s(?:a\s)?[\w\-]+[\s\-](?:day|week)[\s\-](?:long\s)?program(?:me)?\b|"
     r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
 )
 _UNIONS = frozenset({"un", "eu", "asean", "ecowas", "african-union", "european-commission"})
@@ -106,6 +122,12 @@ _TEACHING = late(
     r"\b(?:(?:will\s)?(?:provide|deliver|facilitate|lead|conduct|teach)|provided|delivered|facilitated|conducted|taught)\s"
     r"the\s(?:training|course|workshop|seminar|sessions?|lectures)\b"
 )
+_LEARNT = late(
+    r"(?<!who )\b(?:learn(?:ed|t)|(?:were|was) (?:trained|taught|sensitized)|received training|"
+    r"(?:attended|completed|joined) (?:the|this|a) (?:training|course|programme|program|workshop))\b"
+)
+"""What those who came to teach do not do: "specialists from the ministry learned"."""
+
 _LED_BY = late(
     r"\b(?:led|delivered|taught|conducted|facilitated|run|given|moderated|provided) by\s(?:the\s)?(?:[\w\-]+\s){0,3}$"
 )
@@ -114,8 +136,11 @@ _NO_OBJECT = late(r"\s(?:to|on|in|at|by|for|from|against|this|last|here|today|ye
 _ADDRESSED = frozenset({"spoke", "presented", "moderated", "briefed"})
 """What people do whose names look like those of bodies."""
 
-_WISHED = late(r"\b(?:(?:aim\w*|seek\w*|and|order|need\w*)\sto|be(?:tter|come)?|well|fully)\s$")
-"""What stands before a deed that is a wish: "aimed to train", "to be better equipped"."""
+_WISHED = late(
+    r"\b(?:(?:aim\w*|seek\w*|and|order|need\w*|officers|officials|staff|trainers|practitioners)\sto|"
+    r"be(?:tter|come)?|well|fully)\s$"
+)
+"""What stands before a deed that is a wish: "aimed to train", "to be better equipped", "officers to conduct"."""
 
 _RELATIVE = late(r"\b(?:que|qui|that|which)\s$")
 _MADE_BY = late(
@@ -130,6 +155,9 @@ _JOINED = late(
     r",|\b(?:and|y|et|e|и|along|(?:together|jointly|partnership|co-?operation|collaboration) with)\b|&|\(|/|"
     r"^ with (?:the )?$"
 )
+_POSSESSIVE = late(r"\)?['’]s?\s")
+"""What stands between a body and its unit that is named: "the Ministry's Department"."""
+
 _JOINED_DEED = late(r"[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b")
 _OWN = late(
     r"\s(?:(?:[a-z][a-z\-]+|Regional|National|Joint|Virtual|Online|Annual|International|Specialized|"
@@ -288,12 +316,7 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
     story, text = reader.story, reader.text
     for at, cue in enumerate(reader.cues):
         role, _, side = ("funder joined" if cue.kind == "joined" else cue.meaning).partition(" ")
-        hyphened = side == "before" and _describes(reader, cue, role)
-        if role == "none" or hyphened or not _allowed(reader, role):
-            continue
-        if role == "organiser" and side == "before" and _is_intransitive(reader, cue):
-            continue
-        if role == "organiser" and (background(story.page, cue.start) or _of_another(reader, cue)):
+        if role == "none" or not _gives(reader, cue, role, side=side):
             continue
         passive = side == "before" and _PASSIVE.search(text[max(0, cue.start - 20) : cue.start]) is not None
         if passive:
@@ -303,10 +326,12 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
         sure: Sure = "guess" if story.page.sentences[reader.number].zone == "title" else "sure"
         if rule.casefold() in _TEACHERS and not _beside(reached, cue):
             continue
+        if rule.casefold() in _TEACHES and reached and _ITS_PEOPLE.match(text, reached[-1].end):
+            role = "expert"
         for body in reached:
-            if not _may_hold(reader, body, role) or (rule in _ADDRESSED and not body.organisation_id):
-                continue
-            yield Part(body, _role_of(reader, cue, role), rule, sure)
+            named = body.organisation_id or rule not in _ADDRESSED
+            if named and (held := _held(reader, cue, role, body=body)):
+                yield Part(body, held, rule, sure)
     for match in _MADE_BY.finditer(text, reader.start, reader.end):
         if _allowed(reader, "organiser"):
             for body in _after(reader, match.end(), reader.end, "organiser"):
@@ -318,11 +343,49 @@ def _of_another(reader: _Reader, cue: Cue) -> bool:
     return _ANOTHER.search(reader.text, reader.start, cue.start) is not None
 
 
+def _gives(reader: _Reader, cue: Cue, role: str, *, side: str) -> bool:
+    """Return whether a cue may give a role in its sentence."""
+    if (side == "before" and _describes(reader, cue, role)) or not (
+        _allowed(reader, role) or _may_pay(reader, role)
+    ):
+        return False
+    if role != "organiser":
+        return True
+    idle = side == "before" and _is_intransitive(reader, cue)
+    return not (idle or background(reader.story.page, cue.start) or _of_another(reader, cue))
+
+
+def _may_pay(reader: _Reader, role: str) -> bool:
+    """Return whether a sentence that names no partner of the event may name who paid by supporting it."""
+    return role == "partner" and _allowed(reader, "funder")
+
+
+def _held(reader: _Reader, cue: Cue, role: str, *, body: Body) -> str | None:
+    """Return the role a body holds: funder for one that pays where it supports, None where the sentence gives none."""
+    if not _may_hold(reader, body, role):
+        return None
+    if role == "partner" and body.organisation_id in _PAYERS:
+        return "funder"
+    return _role_of(reader, cue, role) if _allowed(reader, role) else None
+
+
 def _role_of(reader: _Reader, cue: Cue, role: str) -> str:
-    """Return a role, or expert for those who came to teach."""
+    """Return a role, but expert for those who came to teach, organiser for who organised with another."""
+    if role == "partner" and _did_it_too(reader, cue):
+        return "organiser"
     led = _LED_BY.search(reader.text, max(reader.start, cue.start - 50), cue.start) is not None
+    if role == "expert" and _LEARNT.search(reader.text, cue.end, reader.end):
+        return "participant"
     taught = role == "participant" and (led or _teaches(reader, cue) or _resourceful(reader, cue))
     return "expert" if taught else role
+
+
+def _did_it_too(reader: _Reader, cue: Cue) -> bool:
+    """Return whether a partner organised with the only one told: "co-organized by A in co-operation with B"."""
+    match = _TOGETHER.search(reader.text, reader.start, cue.start)
+    if match is None or not reader.text[cue.start : cue.end].casefold().startswith("in "):
+        return False
+    return sum(match.end() <= body.start < cue.start for body in reader.bodies) == 1
 
 
 def _beside(reached: Sequence[Body], cue: Cue) -> bool:
@@ -524,6 +587,8 @@ def _is_unit(text: str, body: Body, others: Sequence[Body]) -> bool:
 
 def _is_subject(reader: _Reader, body: Body) -> bool:
     """Return whether a verb follows a body at once, whose subject it is: "funded by A, B has trained …"."""
+    if _IS.match(reader.text, body.end):
+        return True
     return any(0 <= cue.start - body.end <= 1 and cue.meaning == "organiser before" for cue in reader.cues)
 
 
@@ -603,6 +668,9 @@ def _before(reader: _Reader, at: int, role: str) -> list[Body]:
     place = cue.start
     for body in sorted(candidates, key=lambda one: -one.start):
         gap = text[body.end : place]
+        if reached and _POSSESSIVE.fullmatch(gap):
+            place = body.start
+            continue
         if _CLAUSE.search(gap) or not (_listed(gap) if reached else _subject_gap(gap)):
             break
         reached.append(body)

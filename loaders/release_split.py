@@ -13,11 +13,13 @@ from datetime import date, timedelta
 
 from loaders.dates import FoundPeriod
 from loaders.late import late
-from loaders.release_clauses import divided
+from loaders.release_called_off import habitual
+from loaders.release_clauses import divided, named_before
 from loaders.release_facts import Facts
 from loaders.release_page import Page
 from loaders.release_story import (
     SURELY,
+    TAKES_UP,
     Story,
     event_cues,
     headed_by_event,
@@ -42,13 +44,19 @@ _ALL = late(
     r"três|formações)|os (?:dois|três|cursos)|оба|все)\b",
     re.IGNORECASE,
 )
+_SEVERAL = late(
+    r"^(?!.*\b(?:last|final|third|fourth|fifth|latest) (?:in|of)\b).*\b(?:two|three|four|five|six|several|series of)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a sentence says that speaks of several events, and not of the last of them."""
+
 _OTHER_ONE = late(
     r"\b(?:an?|another|one|second|third|fourth|fifth|final|last|next|un|une|uno|una|otro|outro|outra|"
     r"um|uma|второй|третий|другой)\s(?:[\w’'\-]+\s){0,5}$",
     re.IGNORECASE,
 )
 _ADDS = late(r"(?:Additionally|Similarly|Another|A (?:second|third|similar|further)|In addition)\b")
-_TOWN_BEFORE = late(r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s)$")
+_TOWN_BEFORE = late(r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s|\()$")
 
 
 @dataclass(frozen=True)
@@ -69,9 +77,16 @@ def stories_of(facts: Facts) -> list[Story]:
     page = facts.page
     leads = [(weights, lead_of(page, weights)) for weights in spread(facts, weigh(facts))]
     least = 0.0 if names_a_crime(page) else SURELY
-    return [
+    found = [
         Story(facts, weights, lead) for weights, lead in leads if lead is not None and weights[lead] >= least
     ]
+    return [story for story in found if not habitual(page, story.lead) or _is_dated(story)]
+
+
+def _is_dated(story: Story) -> bool:
+    """Return whether a day or a month is told of an event."""
+    told = (one.start for one in story.facts.periods if one.role == "event" and len(one.first) >= 7)
+    return any(story.weight(start) >= TAKES_UP for start in told)
 
 
 def spread(facts: Facts, weights: Sequence[float]) -> list[list[float]]:
@@ -124,7 +139,16 @@ def _start(facts: Facts, number: int) -> _Start | None:
         and sentence.start <= one.start < sentence.end
         and _TOWN_BEFORE.search(page.text[max(sentence.start, one.start - 12) : one.start])
     ]
-    return _Start(number, periods[0].first, periods[0].last, cities[0] if cities else "")
+    city = cities[0] if cities else _unknown(page, number, periods[0])
+    return _Start(number, periods[0].first, periods[0].last, city)
+
+
+def _unknown(page: Page, number: int, period: FoundPeriod) -> str:
+    """Return the place a clause names right before its day, also one that is not known; "" where there is none."""
+    found = (
+        named_before(page.text, page.sentences[number].start, period.start) if number in page.parts else None
+    )
+    return found[1].strip().casefold() if found else ""
 
 
 def _is_days(facts: Facts, period: FoundPeriod) -> bool:
@@ -140,8 +164,11 @@ def _is_days(facts: Facts, period: FoundPeriod) -> bool:
 def _begins(page: Page, found: Sequence[_Start], start: _Start) -> bool:
     """Return whether a sentence begins an event that none before it began."""
     if not found:
-        listed = start.number in page.parts and any(event_cues(page, one) for one in page.parts)
-        return listed or bool(event_cues(page, start.number)) or headed_by_event(page, start.number)
+        return (
+            _is_listed(page, start.number)
+            or bool(event_cues(page, start.number))
+            or headed_by_event(page, start.number)
+        )
     if start.number in page.parts and start.city:
         known = any((start.first, start.city) == (one.first, one.city) for one in found)
         return not known or _another(page, start.number)
@@ -155,6 +182,15 @@ def _begins(page: Page, found: Sequence[_Start], start: _Start) -> bool:
     if _ADDS.match(page.text, page.sentences[start.number].start) and _another(page, start.number):
         return True
     return elsewhere or _headed(page, start.number) or (bool(start.city) and _another(page, start.number))
+
+
+def _is_listed(page: Page, number: int) -> bool:
+    """Return whether a clause is of a list of events, named in it or in the sentence before."""
+    if number not in page.parts:
+        return False
+    first = min(page.parts)
+    several = [one for one in (first - 1, first) if one >= 0 and _SEVERAL.search(page.words(one))]
+    return first in several or any(event_cues(page, one) for one in [*page.parts, *several])
 
 
 def _is_of_its_own(page: Page, found: Sequence[_Start], start: _Start) -> bool:

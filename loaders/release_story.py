@@ -127,6 +127,26 @@ _STATEMENT = late(
 )
 
 
+_AFTER_SOME = late(
+    r"\b(?:following|after|through|thanks to|based on|result of|outcome of)\s(?:an?|several|many|numerous|two|three)\s"
+    r"(?:extensive\s)?(?:series|rounds?|number) of\s(?:[\w\-]+\s){0,3}$",
+    needs="series|round|number",
+)
+"""What stands before events by which something else came about: "drawn up after a series of meetings"."""
+
+_NAMED_BEFORE = 2.0
+"""The least weight of a sentence that names training at large, which the next tells as "the ten-day training"."""
+
+_PLACED = 2.5
+"""The least weight of a sentence that tells of people who did something on a day or in a town."""
+
+_MET = late(
+    r"\b(?:gathered|convened|brought together|brings together|bringing together|met (?:in|on|at|with|from|to)|"
+    r"met yesterday|met today|convocó|reunió|se reunieron|a réuni|ont réuni|se sont réunis|reuniu|reuniram-se|"
+    r"собрал\w*|встретил\w+)\b"
+)
+
+
 @dataclass(frozen=True)
 class Story:
     """An event of a page: its facts, the weight of each sentence, and the sentence that names it."""
@@ -220,7 +240,7 @@ def _concrete(facts: Facts) -> list[float]:
 
 def _alone(page: Page, number: int, concrete: float) -> float:
     sentence = page.sentences[number]
-    events, verbs = event_cues(page, number), page.of(number, "happens")
+    events, verbs = _of_now(page, number), page.of(number, "happens")
     happens = [cue for cue in verbs if cue.meaning != "does"]
     weight = _ZONES[sentence.zone]
     if not events and concrete and sentence.zone == "body":
@@ -243,6 +263,15 @@ def _alone(page: Page, number: int, concrete: float) -> float:
     if sentence.zone == "body" and page.quoted((sentence.start + sentence.end) // 2):
         weight += _QUOTED
     return weight
+
+
+def _of_now(page: Page, number: int) -> list[Cue]:
+    """Return the words for an event in a sentence, but not in what it follows on: "after a series of meetings"."""
+    return [
+        cue
+        for cue in event_cues(page, number)
+        if not _AFTER_SOME.search(page.text, max(0, cue.start - 60), cue.start)
+    ]
 
 
 def _named(page: Page, number: int, events: Sequence[Cue], happens: Sequence[Cue]) -> float:
@@ -364,8 +393,8 @@ def lead_of(page: Page, weights: Sequence[float]) -> int | None:
     """Return the sentence that names the event and says that it takes place, None where there is none."""
     names = [number for number, weight in enumerate(weights) if weight >= 3 and _tells(page, number)]
     if not names:
-        headed = _by_headline(page, weights)
-        return _by_its_length(page, weights) if headed is None else headed
+        found = (look(page, weights) for look in (_by_headline, _by_its_length, _by_those_met))
+        return next((one for one in found if one is not None), None)
     return max(names, key=lambda number: weights[number] - 0.25 * names.index(number))
 
 
@@ -421,8 +450,27 @@ def _by_its_length(page: Page, weights: Sequence[float]) -> int | None:
     """Return the first sentence that speaks of the opening of an event, or of an event of so many days."""
     for number, weight in enumerate(weights):
         if weight >= _LEAST_OF_LENGTH and page.sentences[number].zone == "body" and is_certain(page, number):
-            return number
+            before = number - 1
+            named = before >= 0 and weights[before] >= _NAMED_BEFORE and _tells(page, before)
+            return before if named else number
     return None
+
+
+def _by_those_met(page: Page, weights: Sequence[float]) -> int | None:
+    """Return the first sentence in which people were brought together, with day or town: "it gathered 20 judges"."""
+    if page.parts:
+        return None
+    placed = (number for number, weight in enumerate(weights) if weight >= _PLACED)
+    return next((one for one in placed if those_met(page, one) and not others_of(page, one)), None)
+
+
+def those_met(page: Page, number: int) -> Cue | None:
+    """Return the words by which people were brought together in a sentence of the text; None where there are none."""
+    sentence = page.sentences[number]
+    met = _MET.search(page.text, sentence.start, sentence.end) if sentence.zone == "body" else None
+    if met is None or page.quoted(met.start()) or not page.of(number, "people", "audience"):
+        return None
+    return Cue("happens", "held", met.start(), met.end())
 
 
 def is_certain(page: Page, number: int) -> bool:

@@ -18,6 +18,9 @@ _ALL_WHO_CAME = late(
     r"attendees were|comprising|consisting of)\s(?:a total of\s)?$",
     re.IGNORECASE,
 )
+_WHO_CAME = late(r",?\s(?:who|that)\s(?:attended|took part|participated|completed|joined|were trained)\b")
+"""What stands behind a list of all who came: "the 20 judges, 10 officers and 5 clerks who attended"."""
+
 _ANOTHER_KIND = late(r"(?:,|\b(?:and|as well as))\s$")
 _OTHERS = late(
     r"\b(?:including|among|of whom|of them|experts?|trainers?|facilitators?|speakers?|women|men|countries)\b"
@@ -39,11 +42,12 @@ def summed(story: Story, best: FoundHeadcount) -> FoundHeadcount:
     page, at = story.page, story.page.at(best.start)
     if at is None:
         return best
-    if not _ALL_WHO_CAME.search(page.text, page.sentences[at].start, best.start):
-        return _both(story, best, page.sentences[at].end)
     stop = page.sentences[at].end
     line = [one for one in story.facts.headcounts if one.kind == "total" and best.start <= one.start < stop]
     line = [one for one in line if one is best or one.start >= best.end]
+    listed = _ALL_WHO_CAME.search(page.text, page.sentences[at].start, best.start) is not None
+    if not listed and not (len(line) > 1 and _WHO_CAME.match(page.text, line[-1].end, stop)):
+        return _both(story, best, stop)
     total, end = best.headcount.low or 0, best.end
     for one in line[1:]:
         if not _ANOTHER_KIND.search(page.text, end, one.start) or _OTHERS.search(page.text, end, one.end):

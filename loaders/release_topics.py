@@ -15,7 +15,7 @@ from functools import cached_property
 
 from loaders.late import late
 from loaders.release_evidence import Evidence, evidence
-from loaders.release_likely import NOT, fitted, likely
+from loaders.release_likely import fitted, likely, neighbours
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story
 from loaders.release_words import Cue
@@ -33,11 +33,20 @@ _BESIDE = {"title": 0.7, "lead": 0.6, "strong": 0.55, "near": 0.5, "far": 0.25}
 """How surely the root of the number of words, two at most, tells that another topic is there; together at most 1."""
 
 _MOST_WORDS = {"title": 2, "lead": 2, "strong": 4, "near": 4, "far": 4}
-_USUAL, _BY_AUDIENCE, _BY_FORMAT, _BY_MANY, _BY_OTHERS = 0.7, 0.55, 0.9, 1.3, 0.6
+_USUAL, _BY_AUDIENCE, _BY_FORMAT, _BY_MANY, _BY_OTHERS, _BY_MUCH = 0.66, 0.62, 0.86, 1.44, 0.61, -0.1
 _LEAST_LIKELY, _MOST_LIKELY = -1.5, 2.5
 _MOST_BY_OTHERS = 3.0
-_LEAST = -0.7
+_MUCH = 8
+"""Words of other themes from which on a text speaks of much: of many themes only the first few are an event's."""
+
+_LEAST = -0.9
 """Odds from which a theme is given."""
+
+_SHORTENED = 4
+"""Letters up to which a word in capitals is an abbreviation: "SOM"."""
+
+_SURELY = 1.0
+"""What the words of a crime come to where it is given beside the other."""
 
 _CRIME_VALUES = {"title": 3.0, "lead": 2.0, "strong": 2.0, "near": 1.0, "far": 0.4}
 _TITLE = late(r"[“\"«„‘][^”\"»“’]{12,300}[”\"»“’]")
@@ -45,19 +54,25 @@ _TITLE = late(r"[“\"«„‘][^”\"»“’]{12,300}[”\"»“’]")
 
 @dataclass
 class _Found:
-    """What a text says of the topics: words by topic and place, and the first cue of each."""
+    """What a text says of the topics: words by topic and place, the words of each theme, the first cue of each."""
 
     words: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     crimes: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     first: dict[str, Cue] = field(default_factory=dict)
+    themes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @cached_property
     def beside(self) -> Mapping[str, float]:
-        """How surely each topic is there, by its words alone: 0 to 1."""
-        sure = dict.fromkeys((*CRIMES, *likely("topic")), 0.0)
+        """How surely each topic that has words is there, by its words alone: up to 1."""
+        sure: dict[str, float] = defaultdict(float)
         for (topic, place), count in self.words.items():
             sure[topic] = min(1.0, sure[topic] + _BESIDE[place] * min(count, 2) ** 0.5)
         return sure
+
+    def much(self, topic: str) -> int:
+        """Return how many different words there are for other themes, so many at most as say that it is much."""
+        others = (words for theme, words in self.themes.items() if theme != topic)
+        return min(_MUCH, len(set().union(*others)))
 
 
 @dataclass(frozen=True)
@@ -102,20 +117,17 @@ def _odds(topic: str, found: _Found, setting: Setting) -> float:
     told = sum(weights.get(one, 0.0) for one in setting.audiences)
     odds += _BY_AUDIENCE * max(_LEAST_LIKELY, min(_MOST_LIKELY, told))
     odds += _BY_FORMAT * weights.get(setting.format or "-", 0.0)
-    beside = sum(_by_other(weights, other, sure) for other, sure in found.beside.items() if other != topic)
+    alone, more = neighbours()[topic]
+    beside = alone + sum(sure * more[other] for other, sure in found.beside.items() if other != topic)
     odds += _BY_OTHERS * max(-_MOST_BY_OTHERS, min(_MOST_BY_OTHERS, beside))
+    odds += _BY_MUCH * found.much(topic)
     return odds + (_BY_MANY if topic == MANY and setting.countries > 1 else 0.0)
-
-
-def _by_other(weights: Mapping[str, float], other: str, sure: float) -> float:
-    """Return what another topic adds that is there as surely as told."""
-    return sure * weights.get(other, 0.0) + (1.0 - sure) * weights.get(f"{NOT}{other}", 0.0)
 
 
 def _is_crime(topic: str, scores: Mapping[str, float]) -> bool:
     other = CRIMES[1 - CRIMES.index(topic)]
     own, rival = scores.get(topic, 0.0), scores.get(other, 0.0)
-    return own >= 2.0 or own >= rival > 0 or (own > 0 and not rival)
+    return own >= _SURELY or own >= rival > 0 or (own > 0 and not rival)
 
 
 def _found(story: Story, bodies: Sequence[tuple[int, int]]) -> _Found:
@@ -127,9 +139,11 @@ def _found(story: Story, bodies: Sequence[tuple[int, int]]) -> _Found:
         if place is None:
             continue
         told = list(_told(story, number, bodies))
-        for meaning, count in Counter(
-            meaning for meaning, _ in {(cue.meaning, _words(story, cue)) for cue in told}
-        ).items():
+        said = {(cue.meaning, _words(story, cue)) for cue in told}
+        for meaning, words in said:
+            if meaning not in CRIMES:
+                found.themes[meaning].add(words)
+        for meaning, count in Counter(meaning for meaning, _ in said).items():
             found.words[meaning, place] += count
             found.crimes[meaning] += _CRIME_VALUES[place] * min(count, 2) ** 0.5
         for cue in told:
@@ -162,7 +176,7 @@ def _told(story: Story, number: int, bodies: Iterable[tuple[int, int]]) -> Itera
     for cue in page.of(number, "topic"):
         if any(start <= cue.start < end for start, end in bodies):
             continue
-        if cue.meaning in CRIMES or sentence.zone == "title" or not page.text[cue.start].isupper():
+        if sentence.zone == "title" or not _in_capitals(page.text, cue):
             yield cue
             continue
         if titles is None:
@@ -170,3 +184,12 @@ def _told(story: Story, number: int, bodies: Iterable[tuple[int, int]]) -> Itera
             titles = [match.span() for match in _TITLE.finditer(page.text, begin, stop)]
         if cue.start <= sentence.start + 2 or any(start <= cue.start < end for start, end in titles):
             yield cue
+
+
+def _in_capitals(text: str, cue: Cue) -> bool:
+    """Return whether a cue is written as a name is: "the Action against … the Smuggling of Migrants" is a programme.
+
+    Trafficking is what every programme is about, and abbreviations are capitals anyway.
+    """
+    short = cue.end - cue.start <= _SHORTENED
+    return text[cue.start].isupper() and cue.meaning != CRIMES[0] and not short

@@ -16,6 +16,15 @@ _BEHIND = late(
     rf"es)\b)?(?:[ ]{_NAME}){{0,3}})",
     re.MULTILINE,
 )
+_ALSO = late(
+    rf"(?:,?\s\(?[^().;\n]{{0,30}}\d[^().;\n]{{0,12}}\)?|\s\([^().;\n]{{0,40}}\))?,?\s(?:and|y|e|et|и)\s"
+    rf"({_NAME}(?:[ ]{_NAME}){{0,2}})"
+)
+"""What stands between a town and a second that "in" also holds for: "in Lima (3-5 May) and Ica (8-10 May)"."""
+
+_LEAST_ALONE = 5
+"""Letters of a second town that need not lie in the country of the first."""
+
 _HEADS = late(r"\s?(?:[,.:(–—-]|hosts|hosted|welcom|was the|abrit|accueill|acog|acolhe|sedi)")
 """What stands behind a town at the head of a line, as in a dateline."""
 
@@ -28,7 +37,7 @@ _NO_TOWNS = words_in(
     "fishers centro centre center "
     "goes green guarda hub justicia leer lista logos mai man marco marks martin mentor minas mission mobile most much "
     "officer opportunity para peer plano reforma registro rest retreat roles say soci spring summit sur time turn una "
-    "university young oas ilo ica apa independence liberty campanha este feira"
+    "mon tue wed thu fri sat university young oas ilo ica apa independence liberty campanha este feira"
 )
 """Towns whose names are more often another word."""
 
@@ -87,3 +96,32 @@ def found_towns(
                 if not any(begin < start + len(name) and start < end for begin, end in spans):
                     yield iso3, start, start + len(name)
                 break
+
+
+def second_towns(
+    text: str, firsts: Sequence[tuple[str, int]], taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield ISO3, start and end of the towns joined to others, of which ISO3 and end are given: "in Lima and Ica"."""
+    for iso3, end in firsts:
+        match = _ALSO.match(text, end)
+        if match is None or any(begin < match.end(1) and match.start(1) < stop for begin, stop in taken):
+            continue
+        words = match[1].split(" ")
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count]).rstrip(".'’-")
+            if len(name) < 3 or name.isupper() or name.casefold() in _NO_TOWNS:
+                continue
+            if country := _beside(name, iso3):
+                yield country, match.start(1), match.start(1) + len(name)
+                break
+
+
+def _beside(name: str, iso3: str) -> str | None:
+    """Return the country of a town named beside one of a country: that country, or its only one."""
+    known = town(name)
+    if known is None:
+        return None
+    countries = known[0].split("|")
+    if iso3 in countries:
+        return iso3
+    return countries[0] if len(countries) == 1 and len(name) >= _LEAST_ALONE else None

@@ -24,6 +24,7 @@ LATE = 10
 _UNITS = {10: 6.0, 7: 3.0, 4: 0.0}
 _NEAR, _IN_LEAD = 70, 2.0
 _BESIDE, _FAR = 30, 110
+_SUNDAY = 7
 _COUNTED, _NO_LEAP = range(2, 6), 2023
 _HAS_BEGUN = late(
     r"\b(?:(?:has|have)\s(?:gathered|met|convened|assembled|begun|started|opened|kicked off|come together)|"
@@ -316,7 +317,9 @@ def _ended(story: Story, best: FoundPeriod, length: tuple[int, Cue] | None) -> W
 
 def _over_a_sunday(first: date, last: date) -> bool:
     """Return whether counted days run over a Sunday, which few events do: then the count is not sure."""
-    return last.toordinal() - first.toordinal() < 7 and last.isocalendar()[:2] != first.isocalendar()[:2]
+    from_sunday = first.isoweekday() == _SUNDAY
+    days = last.toordinal() - first.toordinal()
+    return days < _SUNDAY and not from_sunday and last.isocalendar()[:2] != first.isocalendar()[:2]
 
 
 def _only_end(story: Story, best: FoundPeriod) -> When:

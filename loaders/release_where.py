@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,9 +12,10 @@ from loaders.place_keys import key
 from loaders.place_tables import city_rows
 from loaders.places import resolve_country
 from loaders.release_abroad import from_all_over
+from loaders.release_clauses import named_before
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
-from loaders.release_home import home
+from loaders.release_home import home, site_country
 from loaders.release_story import Story, background, event_cues
 from loaders.release_towns import town
 
@@ -43,6 +44,12 @@ _HOSTED = late(
     r"was the (?:meeting place|venue|host|scene)|will host|"
     r"marked|acogió|a accueilli|accueille|acolheu|recibió|принимает|принял\b)"
 )
+_COUNTRY_HOSTED = late(
+    r"\s(?:has\s)?(?:hosts|hosted|is hosting|will host|abrite|a abrité|a accueilli|accueille|acogió|acoge|acolheu|"
+    r"sediou)\s(?:an?|the|its|this|un|une|uno|una|el|la|le|um|uma|o)\s"
+)
+"""What stands between a country and an event it was the host of."""
+
 _IN_ONLY = late(
     r"(?:\b(?:in|at|à|au|aux|en|em|no|na|dans|в|во)\s+(?:the |la |le |l[’'])?|\bto\s+)$", re.IGNORECASE
 )
@@ -79,7 +86,9 @@ _OPENS = late(r"(?:,[^.;:–—]{2,40})?(?:\s?[–—]\s|\s?--?\s|\.(?:\s|$)|:\s
 _VENUE = late(
     r"\b(?:at|in|of|à|en|no|na|в)\s(?:the\s|la\s|l[’'])?(?:[\w’'\-]+\s){0,6}(?:Academy|University|"
     r"Institute|College|Hotel|Palace|School|Training Cent(?:re|er)) (?:in|of|at)\s$|"
-    r"\bat\s(?:the\s|its\s)?(?:[\w’'\-]+\s){0,4}(?:[Hh]eadquarters|premises)\s(?:in|of)\s$"
+    r"\bat\s(?:the\s|its\s)?(?:[\w’'\-]+\s){0,4}(?:[Hh]eadquarters|premises)\s(?:in|of)\s$|"
+    r"\b(?:held|place|hosted|convened|conducted|organi[sz]ed)\s(?:in|at)\s(?:the\s|its\s)?(?:[\w’'\-]+\s){0,5}"
+    r"(?:Cent(?:re|er)|Office|Secretariat|Court)\sin\s$"
 )
 _VISIT_TO = late(
     r"\b(?:[Vv]isits?|[Tt]ours?|[Tt]rips?|[Mm]issions?)\b[^.;]{0,110}\bto (?:the )?"
@@ -185,8 +194,12 @@ def where(story: Story, mode: str | None) -> Where:
     ranked = sorted(_candidates(story), key=lambda one: -one[0])
     if mode == "online" and (not ranked or ranked[0][0] < 10 or ranked[0][1].kind != "city"):
         return Where(None, None)
-    if not ranked or ranked[0][0] < LEAST:
-        return _from_dateline(story)
+    if (
+        not ranked
+        or ranked[0][0] < LEAST
+        or (story.lead in story.page.parts and _is_of_another(story, ranked))
+    ):
+        return _of_clause(story) or _from_dateline(story)
     score, place = ranked[0]
     if place.kind != "city" and from_all_over(story):
         return Where(None, None)
@@ -201,6 +214,37 @@ def where(story: Story, mode: str | None) -> Where:
         one for value, one in ranked if one.kind == "city" and one.iso3 == place.iso3 and value >= LEAST - 1
     ]
     return _city(story, inside[0], sure="derived") if inside else Where(None, place.iso3, tuple(told))
+
+
+def _is_of_another(story: Story, ranked: Sequence[tuple[float, Place]]) -> bool:
+    """Return whether the clause of an event names a place that is not known, so that those found are of others."""
+    lead = story.page.sentences[story.lead]
+    return _named_in(story) is not None and not any(lead.start <= one.start < lead.end for _, one in ranked)
+
+
+def _named_in(story: Story) -> re.Match[str] | None:
+    """Return the place that the sentence of an event names right before its days, known or not."""
+    page, lead = story.page, story.page.sentences[story.lead]
+    days = (one.start for one in story.facts.periods if lead.start <= one.start < lead.end)
+    return next((found for day in days if (found := named_before(page.text, lead.start, day))), None)
+
+
+def _of_clause(story: Story) -> Where | None:
+    """Return the place, not a known one, of an event told in a clause of its own: "and in Smalltown on 5 May"."""
+    named = _named_in(story) if story.lead in story.page.parts else None
+    if named is None:
+        return None
+    name, span = named[1].strip(), (named.start(1), named.end(1) - 1)
+    told = _only_country(story)
+    city = evidence(story.page, "city", name, span=span, rule="place before its day", sure="derived")
+    return Where(name, told.iso3, (city, *told.evidence))
+
+
+def _stands_alone(story: Story, place: Place, at: int) -> bool:
+    """Return whether a country is all of the sentence that opens a text, as a dateline: "Costa Rica. With …"."""
+    sentence = story.page.sentences[at]
+    alone = place.start == sentence.start and sentence.end - place.end <= 1
+    return alone and place.kind == "name" and sentence.zone == "body" and at < story.lead + 1
 
 
 def _elsewhere_in_several(story: Story, place: Place) -> bool:
@@ -234,6 +278,8 @@ def _score(story: Story, place: Place) -> float:
         return 9.0
     if _heads_the_text(story, place, at):
         return NEVER if _elsewhere_in_several(story, place) else 4.5
+    if _stands_alone(story, place, at):
+        return 4.0
     if _dateline_of(story, place):
         return 2.5 if place.kind == "city" else -1.0
     return _told(story, place, at, before)
@@ -340,12 +386,13 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
         return score + 2.0 * bool(inside) + 3.0 * dated - 2.0 * (others and not inside)
     if _PEOPLE_FROM.search(before) and not _IN_TOWN_OF.search(before):
         return NEVER
-    if place.kind == "city" and _hosts(page.text, place.end):
+    if (place.kind == "city" and _hosts(page.text, place.end)) or _is_host(story, place, at):
         return score + 4.0
     led = page.text[sentence.start : place.start]
     told = _IN.search(before) or (place.kind == "name" and _UNKNOWN_CITY.search(led)) or _VISIT_TO.search(led)
-    score += _DESTINATION if _VISIT_TO.search(led) else 0.0
-    opens = at in page.parts and place.start - sentence.start < _FIRST_LETTERS
+    score += _DESTINATION if _VISIT_TO.search(led) and _of_the_visit(story, at) else 0.0
+    first = place.start - sentence.start < _FIRST_LETTERS or before.endswith("(")
+    opens = at in page.parts and first
     placed = bool(told) or opens or _names_a_venue(page.text, place) or _own_town(story, place) is not None
     if not (placed or (_TO.search(before) and page.of(at, "abroad")) or _BROUGHT.search(led)):
         return NEVER
@@ -354,6 +401,21 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
     events = [*event_cues(page, at), *page.of(at, "happens", "again")]
     near = min((abs(place.start - cue.end) for cue in events), default=999)
     return score + (2.5 if near < 90 else 1.0 if near < 200 else -2.0) + dated
+
+
+def _of_the_visit(story: Story, at: int) -> bool:
+    """Return whether a sentence tells of the visit that is the event, not of some before it."""
+    return at == story.lead or any(cue.meaning == "study visit" for cue in event_cues(story.page, story.lead))
+
+
+def _is_host(story: Story, place: Place, at: int) -> bool:
+    """Return whether a country is told to have hosted the event: "South Sudan hosted a training"."""
+    if place.kind != "name":
+        return False
+    verb = _COUNTRY_HOSTED.match(story.page.text, place.end)
+    return verb is not None and any(
+        verb.end() <= cue.start < verb.end() + 60 for cue in event_cues(story.page, at)
+    )
 
 
 def _hosts(text: str, end: int) -> bool:
@@ -399,7 +461,7 @@ def _city(story: Story, place: Place, *, sure: Sure) -> Where:
         ),
         None,
     )
-    iso3 = behind.iso3 if behind else place.iso3
+    iso3 = behind.iso3 if behind else _namesake(story, place) or place.iso3
     other = (
         known and place.iso3 in known[0] and page.language != "en" and not _alike(known[1], place.as_written)
     )
@@ -411,6 +473,15 @@ def _city(story: Story, place: Place, *, sure: Sure) -> Where:
         _host(story, Place(iso3, country.start, country.end, country.as_written, country.kind), rule, sure),
     )
     return Where(name, iso3, told)
+
+
+def _namesake(story: Story, place: Place) -> str | None:
+    """Return the country of the page's site for a small town whose own country the page names nowhere else."""
+    if key(place.as_written) in _cities() or story.page.of(story.lead, "abroad"):
+        return None
+    site = site_country(story.facts.url)
+    others = {one.iso3 for one in story.facts.places if one.as_written != place.as_written}
+    return site if site in others and place.iso3 not in others else None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -405,3 +405,13 @@ def test_a_late_pattern_finds_what_the_pattern_finds():
     text = "one two three"
     assert late(r"t\w+").findall(text) == re.findall(r"t\w+", text)
     assert late("TWO", re.IGNORECASE).sub("2", text) == "one 2 three"
+
+
+def test_what_a_programme_of_the_publisher_did_the_publisher_organised():
+    text = (
+        "GLO.ACT facilitated a workshop on human trafficking for officials of Nepal in Kathmandu, Nepal, on 19 and 20 "
+        "June 2017."
+    )
+    told = one(text, url="https://www.unodc.org/unodc/en/human-trafficking/glo-act/workshop.html")
+    assert bodies(told, "organiser") == {"United Nations Office on Drugs and Crime"}
+    assert bodies(one(text), "organiser") == set()

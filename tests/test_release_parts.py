@@ -123,3 +123,130 @@ def test_women_and_men_in_brackets_before_the_people_are_parts_of_the_count():
     )
     people = one(text).record["participants"]
     assert (people["total"], people["women"], people["men"]) == (27, 5, 22)
+
+
+def test_those_with_whom_one_body_co_organised_are_organisers_too():
+    text = (
+        "A seminar on human trafficking began in Astana, Kazakhstan, on 3 June 2013. It was co-organized by UNODC in "
+        "co-operation with UNICEF and UNHCR."
+    )
+    assert bodies(one(text), "organiser") == {
+        "United Nations Office on Drugs and Crime",
+        "United Nations Children's Fund",
+        "Office of the United Nations High Commissioner for Refugees",
+    }
+
+
+def test_who_supports_what_two_bodies_co_organised_is_a_partner():
+    text = (
+        "A seminar on human trafficking began in Astana, Kazakhstan, on 3 June 2013. It was co-organized by UNODC and "
+        "IOM in co-operation with UNHCR."
+    )
+    assert bodies(one(text), "partner") == {"Office of the United Nations High Commissioner for Refugees"}
+
+
+def test_a_body_that_only_pays_is_the_funder_of_what_it_supports():
+    text = (
+        HELD + "The training is part of an initiative that UNODC implements with support from the U.S. "
+        "Department of State's Office to Monitor and Combat Trafficking in Persons."
+    )
+    told = one(text)
+    assert any("Office to Monitor" in name for name in bodies(told, "funder"))
+    assert countries(told, "funder") == {"USA"}
+
+
+def test_another_body_that_supports_is_a_partner():
+    told = one(HELD + "The training was held with support from UNICEF.")
+    assert bodies(told, "partner") == {"United Nations Children's Fund"}
+    assert bodies(told, "funder") == set()
+
+
+def test_officers_of_bodies_who_facilitated_a_training_are_no_organisers():
+    text = (
+        "A training on human trafficking, facilitated by UNODC and IOM officers, was held in Ankara, Türkiye, on 3 May "
+        "2021."
+    )
+    told = one(text)
+    assert bodies(told, "organiser") == set()
+    assert len(bodies(told, "expert")) == 2
+
+
+def test_what_trained_officers_are_to_do_was_organised_by_nobody():
+    text = HELD + "It will engage trained IOM officers to conduct workshops in the provinces."
+    assert bodies(one(text), "organiser") == {"Council of Europe"}
+
+
+def test_the_subject_of_the_sentence_behind_funded_by_paid_nothing():
+    text = (
+        HELD
+        + "Under a project on human trafficking funded by Canada, UNODC is currently conducting a training of "
+        "trainers."
+    )
+    assert bodies(one(text), "funder") == {"Government of Canada"}
+
+
+def test_a_minister_is_no_body_in_french_either():
+    text = (
+        "Le Ministre de la Justice a ouvert à Libreville, Gabon, le 29 juillet 2025 une réunion sur la traite des "
+        "personnes organisée par l'ONUDC."
+    )
+    assert bodies(one(text), "organiser") == {"United Nations Office on Drugs and Crime"}
+
+
+def test_the_osce_on_a_page_that_names_its_co_ordinator_and_no_mission_is_the_office_in_vienna():
+    text = "An OSCE-organized workshop on human trafficking took place in Vienna, Austria, on 3 May 2021. {} opened it."
+    office = "The OSCE Special Representative and Co-ordinator for Combating Trafficking in Human Beings"
+    assert bodies(one(text.format("The Secretary General")), "organiser") == {
+        "Organization for Security and Co-operation in Europe"
+    }
+    assert any("Special Representative" in name for name in bodies(one(text.format(office)), "organiser"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La formation, organisée par l'OIM, a reçu l'appui financier du Canada.",
+        "La formation a été organisée par l'OIM avec un important soutien financier du Canada.",
+    ],
+)
+def test_money_is_read_in_french_without_a_fixed_phrase_before_it(told):
+    text = f"Une formation sur la traite des personnes s'est tenue à Lomé, Togo, le 3 mai 2021. {told}"
+    assert countries(one(text), "funder") == {"CAN"}
+
+
+def test_specialists_of_a_body_who_learned_came_and_taught_nothing():
+    text = (
+        "UNODC held a training on human trafficking in Lima, Peru, on 3 May 2021. Specialists from the Ministry of "
+        "Interior {}."
+    )
+    learned, taught = one(text.format("learned to recognise victims")), one(text.format("gave lectures"))
+    assert (len(bodies(learned, "participant")), len(bodies(learned, "expert"))) == (1, 0)
+    assert (len(bodies(taught, "participant")), len(bodies(taught, "expert"))) == (0, 1)
+
+
+def test_ministries_told_together_are_bodies_of_their_own():
+    text = (
+        "UNODC, in close cooperation with the Tunisian Ministries of Justice and Interior, held a workshop on human "
+        "trafficking in Tunis, Tunisia, on 3 May 2014."
+    )
+    assert bodies(one(text), "partner") == {
+        "Ministry of Justice of Tunisia",
+        "Ministry of Interior of Tunisia",
+    }
+
+
+def test_the_unit_of_a_ministry_hides_no_organiser_before_it():
+    text = (
+        "The OSCE Mission to Montenegro and the Ministry of Interior's Department for Fight against Crime organised a "
+        "training on human trafficking in Podgorica, Montenegro, on 3 May 2021."
+    )
+    assert "OSCE Mission to Montenegro" in bodies(one(text), "organiser")
+
+
+def test_a_programme_of_some_days_is_what_its_subject_organised():
+    text = (
+        "IOM, in collaboration with UNICEF, organized a three-day program to strengthen the skills of police officers "
+        "in Mauritius to investigate cases of human trafficking. This training took place in Port Louis on 3 May 2021."
+    )
+    assert bodies(one(text), "organiser") == {"International Organization for Migration"}
+    assert bodies(one(text), "partner") == {"United Nations Children's Fund"}

@@ -1,0 +1,86 @@
+"""The year of a day told without one, from what else a page tells: its day of the week, or what lies shortly before.
+
+Used where neither the day of the page nor dates of one year beside it settle the year. Nothing is returned where two
+years would do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from loaders.dates import FIRST_YEAR, FoundPeriod
+from loaders.late import late
+from loaders.release_page import Page
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = late(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s|\()?$", re.IGNORECASE)
+_ANY_YEAR = late(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d%])")
+_THIS_YEAR = late(r"\b(?:this|the current) year\b(?! (?:of|when))", re.IGNORECASE)
+_AHEAD = 2
+"""So many years behind the last that a page names an event of it may lie."""
+
+_SOON = timedelta(days=300)
+"""So far behind the last month that a page names an event may lie whose year is read from it."""
+
+
+def year_behind(page: Page, period: FoundPeriod, others: Sequence[FoundPeriod]) -> int | None:
+    """Return the year of a day by its weekday, by "this year" or by the last month a page names; else None."""
+    if len(period.first) != 10:
+        return None
+    weekday = _weekday(page, period)
+    found = _by_weekday(page, period, weekday) if weekday is not None else None
+    found = found or _after_month(period, others) or _after_year(page, others)
+    if found is None or weekday is None:
+        return found
+    return found if _is_on(f"{found}{period.first[4:]}", weekday) else None
+
+
+def _weekday(page: Page, period: FoundPeriod) -> int | None:
+    """Return the day of the week that stands before a day or opens its words, Monday as 0."""
+    own = period.as_written.casefold()
+    named = next((number for number, day in enumerate(_DAYS) if own.startswith(day) and "day" in own), None)
+    before = _WEEKDAY.search(page.text, max(0, period.start - 20), period.start)
+    return _DAYS.index(before[1].casefold()[:3]) if named is None and before else named
+
+
+def _by_weekday(page: Page, period: FoundPeriod, weekday: int) -> int | None:
+    """Return the only year among those a page names, or shortly behind, in which a day falls on its weekday."""
+    named = {int(match[1]) for match in _ANY_YEAR.finditer(page.text)}
+    if not named:
+        return None
+    years = range(min(named), max(named) + _AHEAD + 1)
+    fitting = [year for year in years if _is_on(f"{year}{period.first[4:]}", weekday)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_on(iso: str, weekday: int) -> bool:
+    try:
+        return date.fromisoformat(iso).weekday() == weekday
+    except ValueError:
+        return False
+
+
+def _after_month(period: FoundPeriod, others: Sequence[FoundPeriod]) -> int | None:
+    """Return the year of the first such day behind the last month that a page names, where it follows soon."""
+    last = max((one.last for one in others if len(one.last) >= 7 and one.last[0] != "X"), default=None)
+    if last is None:
+        return None
+    begin = date.fromisoformat(f"{last}-01"[:10])
+    for year in (begin.year, begin.year + 1):
+        try:
+            day = date.fromisoformat(f"{year}{period.first[4:]}")
+        except ValueError:
+            return None
+        if day >= begin:
+            return year if day - begin < _SOON else None
+    return None
+
+
+def _after_year(page: Page, others: Sequence[FoundPeriod]) -> int | None:
+    """Return the year behind the last that a page names beside "this year": "in 2022 …, this year …"."""
+    years = [int(one.last) for one in others if len(one.last) == 4 and one.last.isdigit()]
+    if not years or max(years) < FIRST_YEAR or not _THIS_YEAR.search(page.text):
+        return None
+    return max(years) + 1
