@@ -404,7 +404,7 @@ class Editions:
         side = {name: self.columns[name] for name in ("side",) if name in self.columns}
         return pd.DataFrame(
             columns | {"start_date": start, "the country": self.columns["state"], "source read": read} | side
-        )
+        ).astype({"edition": "Int64"})
 
 
 def joined(first: Editions, second: Editions) -> Editions:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.dimension import Codes
 from analysis.dimensions import UNKNOWN
@@ -27,18 +28,20 @@ class Lanes:
     `columns` are lists by name: `lane_id`, `lane_name`, `event_id`, `title`, `number` (of the edition), `city`,
     `start_date` (as collected), each None where not told, and `day` (ISO: the middle of what the date may stand
     for; for drawing only). The fullest lanes come first. `more` lanes are not shown; `undated` events of those
-    shown have no known year; `earlier` ones are beyond the newest MARKS.
+    shown have no known year; `earlier` ones are beyond the newest MARKS. A lane that is not shown has `least` events
+    at most.
     """
 
     columns: dict[str, list[Any]]
     more: int
     undated: int
     earlier: int = 0
+    least: int = 0
 
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The table as a frame."""
-        return pd.DataFrame(self.columns)
+        return pd.DataFrame(self.columns).astype({"number": "Int64"})
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
@@ -69,7 +72,7 @@ def of(selection: Selection, lanes: str, *, most: int = 15, beside: Selection | 
     event, value = made.event[kept], made.value[kept]
     known = measures.first[event] != UNKNOWN
     undated = len(np.unique(event[~known]))
-    drawn = np.sort(np.argsort(-measures.first[event[known]], kind="stable")[:MARKS])
+    drawn = _newest(measures.first[event[known]])
     event, value, earlier = event[known][drawn], value[known][drawn], max(int(known.sum()) - MARKS, 0)
     middle = (measures.first[event] + measures.last[event]) // 2
     rank = np.zeros(len(made), dtype=np.int64)
@@ -86,7 +89,18 @@ def of(selection: Selection, lanes: str, *, most: int = 15, beside: Selection | 
     }
     side = {} if beside is None else {"side": _sides(own, beside, event)}
     kept_columns = {name: columns[name] for name in COLUMNS}
-    return Lanes(kept_columns | side, max(len(order) - most, 0), undated, earlier)
+    least = int(counts[order[most]]) if len(order) > most else 0
+    return Lanes(kept_columns | side, max(len(order) - most, 0), undated, earlier, least)
+
+
+def _newest(first: Codes) -> NDArray[np.intp]:
+    """Return the places of the MARKS newest of some days, in their order; of one day the first that stand there."""
+    if len(first) <= MARKS:
+        return np.arange(len(first))
+    oldest = np.partition(first, -MARKS)[-MARKS]
+    newer = np.flatnonzero(first > oldest)
+    as_old = np.flatnonzero(first == oldest)[: MARKS - len(newer)]
+    return np.sort(np.concatenate([newer, as_old]))
 
 
 def _sides(selection: Selection, beside: Selection, event: Codes) -> list[str]:

@@ -84,11 +84,15 @@ _AT_ONCE = 4096
 
 def texts(column: pd.Series, places: NDArray[Any]) -> list[Any]:
     """Return the values at some places of a column; None where there is none."""
+    cells = column.array
     if isinstance(column.dtype, pd.CategoricalDtype):
-        codes = column.array.codes[places]
-        named = iter(column.cat.categories.take(codes[codes >= 0]).tolist())
-        return [next(named) if told else None for told in (codes >= 0).tolist()]
-    return [None if pd.isna(text) else text for text in column.array[places].tolist()]
+        codes = cells.codes[places]
+        found = np.full(len(codes), None, dtype=object)
+        found[codes >= 0] = cells.categories.take(codes[codes >= 0]).to_numpy(dtype=object)
+    else:
+        found = cells[places].to_numpy(dtype=object, na_value=None)
+    values: list[Any] = found.tolist()
+    return values
 
 
 @dataclass(frozen=True)

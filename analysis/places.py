@@ -13,6 +13,7 @@ from analysis.counts import Counted, by
 from analysis.dimension import Codes, runs
 from analysis.dimensions import UNKNOWN
 from analysis.index import Index
+from analysis.listing import texts
 from analysis.selection import Selection
 
 MAP_UNITS = ("events", "people", "days")
@@ -55,10 +56,10 @@ def like(counted: Counted, selection: Selection | None) -> Counted | None:
 def _texts(column: pd.Series, places: Codes) -> list[Any]:
     """Return the texts at some places of a column; empty at place -1."""
     found = np.flatnonzero(places >= 0)
-    texts = [""] * len(places)
-    for place, text in zip(found.tolist(), column.array[places[found]].tolist(), strict=True):
-        texts[place] = text
-    return texts
+    told: list[Any] = [""] * len(places)
+    for place, text in zip(found.tolist(), texts(column, places[found]), strict=True):
+        told[place] = text
+    return told
 
 
 def _recorded(index: Index) -> np.ndarray:
@@ -74,8 +75,8 @@ _NEWEST = 4096
 
 def latest(selection: Selection, dimension: str) -> np.ndarray:
     """Return for each value of a dimension the selected event that started last, -1 where none has a date."""
-    index, made = selection.index, selection.index[dimension]
-    events = index.dated[selection.mask[index.dated]][-_NEWEST:]
+    made = selection.index[dimension]
+    events = _newest(selection)
     begins = made.starts[events]
     widths = made.starts[events + 1] - begins
     found = np.full(len(made), -1, dtype=np.int32)
@@ -83,6 +84,14 @@ def latest(selection: Selection, dimension: str) -> np.ndarray:
     for code in np.flatnonzero((selection.held(dimension) > 0) & (found < 0)).tolist():
         found[code] = _latest_of(selection, made.by_value.of(code))
     return found
+
+
+def _newest(selection: Selection) -> Codes:
+    """Return the last _NEWEST of the selected events by their start, looked for among as many from the end first."""
+    dated, mask = selection.index.dated, selection.mask
+    last = dated[-2 * _NEWEST :]
+    found = last[mask[last]]
+    return found[-_NEWEST:] if len(found) >= _NEWEST else dated[mask[dated]][-_NEWEST:]
 
 
 def _latest_of(selection: Selection, events: Codes) -> int:

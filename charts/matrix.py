@@ -31,7 +31,7 @@ LINES = 60
 NARROW = 28
 """Width of a column whose label is a year: 26 of them fit a window of 1280 pixels."""
 
-WIDE = (62, 88)
+WIDE = (60, 88)
 """Least and most width of a column whose label is words."""
 
 FEW_YEARS, ROOMY = 8, 34
@@ -40,7 +40,7 @@ FEW_YEARS, ROOMY = 8, 34
 PAIR = 74
 """Least width of a column in which the second side stands beside the first, in pixels."""
 
-FITS = 740
+FITS = 730
 """Room for the columns in a window of 1280 pixels."""
 
 LEAST = 180
@@ -90,9 +90,11 @@ class _Cells:
     @cached_property
     def unknown(self) -> frozenset[int]:
         """Places of the cells in `grey`, and those in a row or column of what is not stated."""
+        if not self.grey_unknown or NONE not in self.rows | self.columns:
+            return self.grey
         rows, columns = list(self.rows), list(self.columns)
-        held = {place: (rows[place // len(columns)], columns[place % len(columns)]) for place in self.drawn}
-        return self.grey | {place for place, ids in held.items() if self.grey_unknown and NONE in ids}
+        held = ((place, divmod(place, len(columns))) for place in self.drawn)
+        return self.grey | {place for place, (row, column) in held if NONE in (rows[row], columns[column])}
 
 
 def squares(
@@ -119,29 +121,25 @@ def _most(table: Crossed) -> str:
 
 def _grid(table: Crossed, limits: Sequence[int]) -> _Cells:
     """Return what the cells of a table show."""
-    rows, columns = (
-        {id_: theme.wrapped(name, 50) for id_, name in names.items()}
-        for names in (table.row_names, table.column_names)
-    )
+    rows = {id_: f"<b>{theme.wrapped(name, 50)}</b><br>" for id_, name in table.row_names.items()}
+    columns = {id_: f"{theme.wrapped(name, 50)}<br>" for id_, name in table.column_names.items()}
+    counts = [count for _, _, count in table.cells]
+    told = theme.told(table.unit, counts, table.behind)
     return _Cells(
         rows=table.row_names,
         columns=table.column_names,
         texts=[
             theme.number(count) if base else "?"
-            for (*_, count), (_, base) in zip(table.cells, table.behind, strict=True)
+            for count, (_, base) in zip(counts, table.behind, strict=True)
         ],
         classes=[
             max(theme.class_of(count, limits), 0 if events else -1)
-            for (*_, count), (events, _) in zip(table.cells, table.behind, strict=True)
+            for count, (events, _) in zip(counts, table.behind, strict=True)
         ],
-        picks=[_pick(table, *ids) for *ids, _ in table.cells],
+        picks=[_pick(table, row, column) for row, column, _ in table.cells],
         hovers=[
-            f"<b>{rows[row_]}</b><br>{columns[column_]}<br>{told}"
-            for (row_, column_, _), told in zip(
-                table.cells,
-                theme.told(table.unit, [count for *_, count in table.cells], table.behind),
-                strict=True,
-            )
+            rows[row] + columns[column] + said
+            for (row, column, _), said in zip(table.cells, told, strict=True)
         ],
         grey=frozenset(place for place, (events, base) in enumerate(table.behind) if events and not base),
         grey_unknown=True,
@@ -255,6 +253,7 @@ def _said(name: str, placed: _Placed) -> str:
 def _marks(grid: _Cells, look: Look, *, placed: _Placed, width: int) -> dict[str, Any]:
     """Return the squares of one side."""
     palette, columns = look.palette, len(grid.columns)
+    inks = [ink(look, klass) for klass in range(len(palette.sequence))]
     side = min((NARROW if grid.narrow else ROW) - 3, width // 2 - 3 if placed.right else ROW)
     ramp = palette.second_sequence if placed.second else palette.sequence
     return {
@@ -276,7 +275,7 @@ def _marks(grid: _Cells, look: Look, *, placed: _Placed, width: int) -> dict[str
         "textfont": {
             "size": round(theme.SOURCE * look.scale),
             "color": [
-                DARK_INK if place in grid.unknown else ink(look, grid.classes[place]) for place in grid.drawn
+                DARK_INK if place in grid.unknown else inks[grid.classes[place]] for place in grid.drawn
             ],
         },
         "customdata": [grid.picks[place] for place in grid.drawn],

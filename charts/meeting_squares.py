@@ -30,7 +30,7 @@ A row is as high as a narrow column is wide.
 HEADS = {NARROW: 24, PAIR: 24, WIDE: 88}
 """Room for the heads of the columns, in pixels."""
 
-LABELS, GROUPS = 180, 124
+LABELS, GROUPS = 180, 120
 """Room for the names of the rows, and for the names of their groups on the other side, in pixels."""
 
 MOST = {"countries": 22, "organisers": 11, "funders": 11}

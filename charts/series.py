@@ -57,7 +57,7 @@ JUDGED = (
     "proof of absence."
 )
 
-LARGEST = "The largest are drawn; the table below lists all, and opens them."
+LARGEST = "The largest are drawn; the table of this page lists all, and opens them."
 
 
 def about_largest(table: Counted) -> str:

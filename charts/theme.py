@@ -7,6 +7,7 @@ scripts/build_palette.py finds and checks them, tests/test_theme.py keeps them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -523,8 +524,8 @@ def class_names(limits: Sequence[int]) -> list[str]:
 
 
 def class_of(value: int, limits: Sequence[int]) -> int:
-    """Return the class a count falls in, from 0; -1 for zero."""
-    return sum(value >= limit for limit in limits) - 1
+    """Return the class a count falls in, from 0; -1 for what is under the first of the limits, which ascend."""
+    return bisect_right(limits, value) - 1
 
 
 NONE_HERE, EMPTY = "None in these events.", "Nothing to draw."

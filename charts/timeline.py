@@ -228,7 +228,8 @@ def lanes(editions: Lanes, look: Look, *, title: str, note: str = "") -> go.Figu
     events = len({row["event_id"] for row in rows})
     compares = "side" in editions.columns
     ring = sides.RING if compares and "both" in editions.columns["side"] else ""
-    more = f"{editions.more} more with fewer events." if editions.more else ""
+    at_most = theme.counted(editions.least, "events")
+    more = f"{editions.more} more with at most {at_most} each." if editions.more else ""
     undated = f"{editions.undated} without a known year." if editions.undated else ""
     earlier = f"{editions.earlier} earlier ones not drawn." if editions.earlier else ""
     return theme.figure(

@@ -40,7 +40,12 @@ def _marked(table: pd.DataFrame) -> bool:
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else text
+    """Return a text with an apostrophe before what begins a formula, also behind blanks and signs nobody sees."""
+    if text[:1].isalnum():
+        return text
+    seen = next((sign for sign in text if unicodedata.category(sign)[0] not in "CZ"), "")
+    begins = text.startswith(FORMULA) or unicodedata.normalize("NFKC", seen).startswith(FORMULA)
+    return f"'{text}" if begins else text
 
 
 def file_name(heading: str, filters: str, version: str, *, options: str = "") -> str:

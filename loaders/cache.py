@@ -109,9 +109,7 @@ def _plain(table: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tidy_up(parent: Path) -> None:
-    """Remove the oldest versions; a folder that is just being written is another process's and stays."""
-    finished = (
-        path for path in parent.iterdir() if path.is_dir() and not path.name.startswith("unfinished-")
-    )
+    """Remove the oldest versions; what is no version, or just being written by another process, stays."""
+    finished = (path for path in parent.iterdir() if (path / "events.parquet").is_file())
     for old in sorted(finished, key=lambda path: path.stat().st_mtime)[:-KEPT]:
         shutil.rmtree(old, ignore_errors=True)

@@ -149,14 +149,14 @@ class Tidy:
         record.report.event = self.more(1)
         self._lists(record, None)
 
-    def placed(self, places: Iterable[Cells]) -> None:
-        """Add the countries of an event that has nothing else."""
+    def placed(self, field: str, rows: Iterable[Cells]) -> None:
+        """Add an event that has the rows of one list and nothing else."""
         event = self.more(1)
-        self.rows["event_countries"].add_all([(event, *cells) for cells in places])
+        self.rows[f"event_{field}"].add_all([(event, *cells) for cells in rows])
 
-    def country_cells(self, entry: dict[str, str]) -> Cells | None:
-        """Return what a country entry gave when it was read; None where it was not, or a problem was told of it."""
-        return self._read_before["countries"].get(tuple(entry.items()))
+    def cells_of(self, field: str, entry: dict[str, str]) -> Cells | None:
+        """Return what an entry of a list gave when it was read; None where it was not, or a problem was told of it."""
+        return self._read_before[field].get(tuple(entry.items()))
 
     def finish(self) -> None:
         """Join the records that same_events.csv says are one event, once every source is read."""

@@ -226,4 +226,4 @@ def lanes(rows: Sequence[tuple[Any, ...]], *, more: int = 0, undated: int = 0) -
     """Lanes of (lane id, lane, event id, title, number, city, date as collected, day)."""
     told = [[None if pd.isna(cell) else cell for cell in row] for row in rows]
     cells = [list(column) for column in zip(*told, strict=True)] or [[] for _ in COLUMNS]
-    return Lanes(dict(zip(COLUMNS, cells, strict=True)), more, undated)
+    return Lanes(dict(zip(COLUMNS, cells, strict=True)), more, undated, least=1)

@@ -299,7 +299,7 @@ def test_the_first_lane_is_on_top():
 def test_lanes_and_events_that_are_not_drawn_are_told():
     assert (
         said(timeline.lanes(LANES, LOOK, title="T"), "note")
-        == "2 more with fewer events. 1 without a known year."
+        == "2 more with at most 1 event each. 1 without a known year."
     )
 
 

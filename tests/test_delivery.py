@@ -97,6 +97,16 @@ def test_scripts_of_the_first_page_are_compiled_whole_and_others_as_they_are_nee
     assert gzip.decompress(asked(f"/static/css/{sheet.name}").body) == sheet.read_bytes()
 
 
+def test_a_packed_script_the_browser_has_is_not_sent_again():
+    path = f"/static/js/{PLOTLY.name}"
+    first = asked(path)
+    for said in (first.headers["etag"], f'"other", W/{first.headers["etag"]}'):
+        again = asked(path, headers=PACKED | {"if-none-match": said})
+        assert (again.status, again.body) == (304, b"")
+        assert "immutable" in again.headers["cache-control"]
+    assert asked(path, headers=PACKED | {"if-none-match": '"other"'}).body == first.body
+
+
 def test_a_script_is_packed_once(monkeypatch: pytest.MonkeyPatch):
     first = asked(f"/static/js/{PLOTLY.name}")
     monkeypatch.setattr(gzip, "compress", None)
@@ -234,3 +244,17 @@ def test_nobody_saves_once_a_browser_came_in_on_another_address_than_the_loopbac
         with suppress(TypeError):  # nobody listens behind it
             asyncio.run(delivery.Delivery(inside)(scope, None, None))  # type: ignore[arg-type]
         assert ("192.0.2.7" in add_state.place().refusal) is refused
+
+
+@pytest.mark.parametrize(
+    ("host", "refused"),
+    [("localhost:8501", ""), ("127.0.0.1:8501", ""), ("[::1]:8501", ""), ("", "")]
+    + [(name, name.rpartition(":")[0] or name) for name in ("atlas.example:8501", "192.0.2.7", "[::1")],
+)
+def test_a_connection_that_asked_for_another_name_does_not_save(
+    host: str, refused: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(type(st.context), "headers", property(lambda _: {"Host": host}))
+    monkeypatch.setattr(add_state, "heard_on", set())
+    said = add_state.place().refusal
+    assert refused in said if refused else said == ""

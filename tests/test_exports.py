@@ -108,6 +108,16 @@ def test_columns_of_codes_are_guarded_and_may_be_empty():
     assert rows(csv.written(made, ABOUT))[-3:] == [["'=a", "1"], ["", "2"], ["b", "3"]]
 
 
+@pytest.mark.parametrize("text", ["\u200b=1+1", "\ufeff=1+1", "\uff1d1+1", " \u00a0@a", "\u2060\uff0b1"])
+def test_what_begins_a_formula_behind_signs_nobody_sees_is_guarded(text: str):
+    assert cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["\u00e9t\u00e9", "\u2013 none", "(a)", "\u200b", "\u4e2d\u56fd"])
+def test_texts_that_begin_no_formula_stay_as_they_are(text: str):
+    assert cell(text) == text
+
+
 AWKWARD = 'She said "no", then\nleft; a,b\r\nend'
 
 

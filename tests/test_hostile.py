@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,11 @@ def test_problems_stand_there_even_where_the_filters_leave_nothing(
     assert "sorcery" in made.dataframe[0].value["What stands there"].tolist()
 
 
+def test_data_without_an_event_are_not_said_to_be_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    made = app(monkeypatch, folder(tmp_path), "pages/quality.py")
+    assert "None, but the files hold no event." in [part.value for part in made.markdown]
+
+
 @pytest.mark.parametrize("published", ["2024-13-01", "3-May-2024", "0000", "2024-", "X"])
 def test_a_day_of_publication_that_is_no_date_is_shown_as_it_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, published: str
@@ -97,6 +103,21 @@ def test_a_day_of_publication_that_is_no_date_is_shown_as_it_stands(
     data = folder(tmp_path, {"id": "a", "title": "A", "sources": [source]})
     made = app(monkeypatch, data, "pages/events.py", event="a")
     assert any(f">none</a>, {published}" in part.proto.body for part in made.get("html"))
+
+
+@pytest.mark.parametrize(
+    "published",
+    ["<img src=http://a.example/x.png>", "<a href='https://a.example'>sign in</a>", "<style>*{}</style>"],
+)
+def test_a_day_of_publication_with_tags_is_shown_as_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, published: str
+):
+    source = {"url": "https://example.org/a", "publisher": "UNODC", "published": published}
+    data = folder(tmp_path, {"id": "a", "title": "A", "sources": [source]})
+    made = app(monkeypatch, data, "pages/events.py", event="a")
+    bodies = [part.proto.body for part in made.get("html")]
+    assert any(html.escape(published) in body for body in bodies)
+    assert not any(published in body for body in bodies)
 
 
 def test_a_publisher_called_none_is_not_taken_for_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import lanes
 from analysis.lanes import COLUMNS, of
 from tests.frames import SERIES, every, index_of, real, record, table, ten
 from view import LANES
@@ -50,7 +51,21 @@ def test_the_fullest_lanes_come_first_and_those_not_shown_are_counted():
         "glo-act",
     ]
     fewer = of(every(index), "programmes", most=1)
-    assert (list(fewer.frame["event_id"]), fewer.more) == (["b", "a"], 2)
+    assert (list(fewer.frame["event_id"]), fewer.more, fewer.least) == (["b", "a"], 2, 1)
+
+
+def test_of_more_events_than_are_drawn_the_newest_are_and_the_others_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    index = index_of(
+        record("old", "2018-05-01", programmes=["PROTECT"]),
+        record("new", "2021-05-01", programmes=["PROTECT"]),
+        record("same-day", "2019-05-01", programmes=["PROTECT"]),
+        record("same-day-too", "2019-05-01", programmes=["PROTECT"]),
+    )
+    monkeypatch.setattr(lanes, "MARKS", 2)
+    found = of(every(index), "programmes")
+    assert (list(found.frame["event_id"]), found.earlier) == (["same-day", "new"], 2)
 
 
 def test_lanes_are_of_the_selected_events():

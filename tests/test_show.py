@@ -8,9 +8,9 @@ import pytest
 from analysis.counts import Counted
 from analysis.index import Index
 from analysis.selection import select
-from tests.facts import counted, countries, crossed
+from tests.facts import counted, countries, crossed, lanes
 from tests.frames import EVENTS, ids, index_of
-from ui.show import narrowed_view, said_pick
+from ui.show import narrowed_view, said_pick, together
 from ui.tables import plain
 from view import View
 
@@ -166,3 +166,18 @@ def test_no_heading_of_a_table_is_a_name_of_the_program(names: list[str]):
 def test_no_heading_of_the_table_of_a_map_is_a_name_of_the_program():
     table = plain(countries([("KAZ", "Kazakhstan", 33, True, 48.0, 67.0)]))
     assert not [name for name in table if "_" in str(name)]
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        ({}, ""),
+        ({"more": 2}, "as in the chart, left out: 2 more with at most 1 event each"),
+        (
+            {"more": 1, "undated": 3},
+            "as in the chart, left out: 1 more with at most 1 event each, 3 events without a known year",
+        ),
+    ],
+)
+def test_the_file_of_lanes_says_what_is_not_in_it(left: dict[str, int], said: str):
+    assert together(lanes([], **left)) == said

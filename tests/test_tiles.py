@@ -130,3 +130,17 @@ def test_a_share_changes_by_points_not_by_per_cent(value: float, before: float, 
 def test_every_figure_has_its_base_and_how_it_is_counted(name: str):
     assert tiles.HOW[name].endswith(".")
     assert name == "events" or "{base}" in tiles.BASES[name]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "words"),
+    [
+        ("2008-10–2015-06", "Oct 2008 – June 2015"),
+        ("2023-12-05–2024-12-04", "5 Dec 2023 – 4 Dec 2024"),
+        ("2014–2018", "2014–2018"),
+        ("2016–2021, Kazakhstan", "2016–2021, Kazakhstan"),
+        ("", ""),
+    ],
+)
+def test_the_months_of_an_earlier_period_are_named(earlier: str, words: str):
+    assert tiles.in_words(earlier) == words

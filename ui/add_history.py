@@ -12,9 +12,10 @@ import streamlit as st
 from analysis.index import Index
 from store import revisions
 from store.revisions import ConflictError, Revision
-from ui import frame, labels
+from ui import files, frame, labels
 from ui.add_saving import compared, moment
 from ui.add_state import TOAST, author, correct, last_saved, place, saved, tell, told
+from ui.tables import height
 from view import View
 
 LINKED = 5
@@ -83,20 +84,18 @@ def history(index: Index) -> None:
         _table(events, index),
         hide_index=True,
         width="stretch",
+        height=height(len(events)),
         alt="Events that were added",
         column_config={"Open": st.column_config.LinkColumn("Open", display_text="Open", width="small")},
     )
     if bodies:
         names = ", ".join(str(body.content["name"]) for body in bodies if body.content)
         st.write(f"Added to the vocabulary: {labels.plain(names)}.")
-    st.download_button(
+    files.button(
         "Download the added records as JSONL",
         lambda: revisions.as_jsonl(place()),
-        file_name="added-events.jsonl",
-        mime="application/jsonl",
+        name="added-events.jsonl",
         key="add_jsonl",
-        on_click="ignore",
-        icon=":material/download:",
     )
     chosen = _chosen(events, index)
     if chosen is not None:
@@ -169,6 +168,7 @@ def _one(past: Sequence[Revision], index: Index) -> None:
         pd.DataFrame({"State": list(said.values())}),
         hide_index=True,
         width="stretch",
+        height=height(len(said)),
         alt="History of the event",
     )
     by_number = {one.number: one for one in past}

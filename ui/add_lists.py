@@ -21,6 +21,7 @@ from store.incoming import Incoming
 from store.revisions import Change, Content
 from ui import add_list_tables, cache, labels
 from ui.add_state import author, place, saved, tell
+from ui.tables import height
 
 KEY = "add_lists"
 NAMED = 12
@@ -73,6 +74,7 @@ def _one(one: Dropped, index: Index, number: int) -> None:
                 add_list_tables.preview(found.records),
                 hide_index=True,
                 width="stretch",
+                height=height(len(found.records)),
                 placeholder="–",
                 alt="Events of the list",
             )
@@ -82,6 +84,7 @@ def _one(one: Dropped, index: Index, number: int) -> None:
                 add_list_tables.problems(found.problems),
                 hide_index=True,
                 width="stretch",
+                height=height(len(found.problems)),
                 placeholder="–",
                 alt="Problems of the list",
             )

@@ -49,11 +49,24 @@ class Item:
 
 
 def place() -> Place:
-    """Return where this app saves, and whether this reader may."""
-    url = st.context.url or ""
+    """Return where this app saves, and whether this reader may.
+
+    The name a page was opened under is told by the page, and by what its connection asked for: a name of another
+    site that leads here tells only the second.
+    """
     elsewhere = (address for address in heard_on if not is_loopback(address))
     bound_to = next(elsewhere, st.get_option("server.address"))
-    return of_app(os.environ, bound_to=bound_to, opened_as=urlsplit(url).hostname or "")
+    names = _host(st.context.url or ""), _host(f"//{st.context.headers.get('Host') or ''}")
+    foreign = (name for name in names if name and not is_loopback(name))
+    return of_app(os.environ, bound_to=bound_to, opened_as=next(foreign, ""))
+
+
+def _host(address: str) -> str:
+    """Return the name of the machine in an address; all of one that cannot be read."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return address
 
 
 def drafts() -> list[Item]:

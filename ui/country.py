@@ -19,7 +19,7 @@ from charts import sides, theme
 from charts.change import sentence
 from charts.country import drawn, second_name, series, shares
 from exports import brief, csv
-from ui import address, frame, labels, names, options, show
+from ui import address, files, frame, labels, names, options, show
 from ui import tables as numbers
 from view import View
 
@@ -294,29 +294,26 @@ def _against(second: Report | None, run: frame.Run) -> brief.Told:
 
 def _document(report: Report, second: Report | None, run: frame.Run) -> None:
     """Draw the button for the document, which is made when it is asked for."""
-    from exports import country as files
+    from exports import country as written
 
     look, version = run.look, run.index.tables.data_version
     shown = [show.numbers_of(*pair) for pair in tables(report, second, look)]
     name = csv.file_name(f"{report.side.name} brief", sides.filters(look), version)
-    st.download_button(
+    files.button(
         "Download as DOCX",
-        lambda: files.document(report, _against(second, run), version=version, tables=shown),
-        file_name=f"{name}.docx",
-        mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        lambda: written.document(report, _against(second, run), version=version, tables=shown),
+        name=f"{name}.docx",
         key="docx_country",
-        on_click="ignore",
-        icon=":material/download:",
-        help="Brief, charts and every event with its sources. Charts are drawn where this Atlas runs: some seconds.",
+        about="Brief, charts and every event with its sources. Charts are drawn where this Atlas runs: some seconds.",
     )
 
 
 def _events(report: Report, second: Report | None) -> None:
-    from exports import country as files
+    from exports import country as written
 
     names = frame.current().look.sides
     show.download(
-        lambda: files.events(report, second, names),
+        lambda: written.events(report, second, names),
         f"{report.side.name}: events in any role",
         key="csv_country",
         label="Download its events as CSV",

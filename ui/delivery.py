@@ -23,7 +23,9 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from starlette.responses import FileResponse
+from starlette.datastructures import Headers
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from loaders import files
@@ -70,7 +72,7 @@ class Delivery:
         script = _scripts().get(place) if _takes_packed(scope) else None
         packed = await asyncio.to_thread(_packed, script) if script else None
         if script and packed:
-            await _response(script, packed)(scope, receive, send)
+            await _response(script, packed, Headers(scope=scope))(scope, receive, send)
         elif place in _scripts():
             await self._app(scope, receive, _with(send, b"vary", lambda: b"Accept-Encoding"))
         else:
@@ -169,13 +171,18 @@ def _tidy_up() -> None:
             path.unlink(missing_ok=True)
 
 
-def _response(script: Path, packed: Path) -> FileResponse:
+_STATIC = StaticFiles(check_dir=False)
+
+
+def _response(script: Path, packed: Path, asked: Headers) -> Response:
+    """Return the answer that holds a script, or that it is what the browser has."""
     headers = {
         "Content-Encoding": "gzip",
         "Vary": "Accept-Encoding",
         "Cache-Control": "public, immutable, max-age=31536000",
     }
-    return FileResponse(packed, headers=headers, media_type=_TYPES[script.suffix])
+    whole = FileResponse(packed, headers=headers, media_type=_TYPES[script.suffix], stat_result=packed.stat())
+    return NotModifiedResponse(whole.headers) if _STATIC.is_not_modified(whole.headers, asked) else whole
 
 
 def _with(send: Send, header: bytes, value: Callable[[], bytes], *, kind: bytes = b"") -> Send:

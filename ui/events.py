@@ -19,6 +19,7 @@ from store import revisions
 from store.as_record import record_of
 from ui import add_state, address, frame, labels
 from ui.show import download, said_pick
+from ui.tables import height
 from view import View
 
 HEADINGS = {
@@ -71,7 +72,7 @@ def table(selection: Selection, view: View) -> None:
         shown[list(HEADINGS)],
         hide_index=True,
         lazy=True,
-        height=min(520, 36 * (len(rows) + 1) + 3),
+        height=height(len(rows), 520),
         width="stretch",
         placeholder="not stated",
         column_order=[*SHOWN],
@@ -300,6 +301,6 @@ def _source(row: dict[str, object]) -> str:
         if url.startswith(("https://", "http://"))
         else f"{publisher} {html.escape(url)}".rstrip()
     )
-    published = f", {theme.day(_text(row['published']))}" if _text(row["published"]) else ""
+    published = f", {html.escape(theme.day(_text(row['published'])))}" if _text(row["published"]) else ""
     part = "; read in part" if row["partial"] else ""
     return f"<li>{named}{published}{part}</li>"

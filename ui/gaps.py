@@ -17,7 +17,7 @@ from charts import sides, theme
 from charts.theme import Look
 from ui import address, filters, frame, names
 from ui.show import download
-from ui.tables import with_pages
+from ui.tables import height, with_pages
 from view import View, sentence
 
 KEY = "option_mine"
@@ -192,7 +192,7 @@ def _table(rows: Sequence[Unworked], view: View, heading: str) -> None:
         linked,
         hide_index=True,
         width="stretch",
-        height=min(420, 35 * (min(len(table), MOST) + 1) + 3),
+        height=height(len(linked), 420),
         column_config={
             "open": st.column_config.LinkColumn("Open", display_text="Events", width=70),
             **pages,

@@ -42,7 +42,11 @@ def problems(index: Index) -> None:
     table = index.tables["problems"]
     st.subheader("Problems in the files", anchor=False)
     if not len(table):
-        st.write("None: every value in the files was read.")
+        st.write(
+            "None: every value in the files was read."
+            if len(index.tables["events"])
+            else "None, but the files hold no event."
+        )
         return
     counts = table["severity"].value_counts()
     said = ", ".join(

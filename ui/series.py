@@ -22,6 +22,7 @@ from charts import theme
 from charts.theme import Look
 from ui import address, change, frame
 from ui.show import download
+from ui.tables import height
 from view import View
 
 PICKERS = {"series": "Recurring event", "programme": "Programme"}
@@ -106,7 +107,7 @@ def _opening(table: pd.DataFrame, *, alt: str, key: str) -> None:
         table,
         hide_index=True,
         width="stretch",
-        height=min(420, 35 * (len(table) + 1) + 3),
+        height=height(len(table), 420),
         placeholder="–",
         column_config={"open": st.column_config.LinkColumn("Open", display_text="Open", width="small")},
         alt=alt,

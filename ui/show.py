@@ -17,12 +17,13 @@ from analysis import listing
 from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.index import Index
+from analysis.lanes import Lanes
 from analysis.selection import Selection, picked
 from analysis.sides import SECOND, called
 from charts import maps, screen, sides, theme
 from charts.picked import readable
 from exports import csv
-from ui import address, frame, labels
+from ui import address, files, frame, labels
 from ui.tables import BESIDE, HEADINGS, SIDE_GROUP, Table, draw, plain
 from view import NONE, ROLES, View
 
@@ -31,6 +32,9 @@ BASE_MAP = "app/static/base_map/"
 
 WIDE = 640
 """Width under which a chart is scrolled sideways rather than squeezed, in pixels; the style sheet holds it too."""
+
+PRESENTED = 900
+"""The same while presenting, where type is as large as a projector asks for; static/present.css holds it too."""
 
 LISTED = 8
 """Events listed under a chart before the rest is left to the Events page."""
@@ -52,9 +56,9 @@ def show(figure: go.Figure, table: Table, beside: Table | None = None, *, strip:
         st.html(_heading(meta, presenting=run.view.present))
         with st.container(key=f"figure_{number}{_shape(layout)}", gap=None):
             _plot(figure, number, layout)
-        if not run.view.present and (layout.get("width") or meta["wide"]):
+        if wide := _wide(layout):
             st.html(
-                f'<div class="box"><p class="sideways" style="--wide: {layout.get("width") or WIDE}px">'
+                f'<div class="box"><p class="sideways" style="--wide: {wide}px">'
                 "Wider than this window: scroll it sideways.</p></div>"
             )
         if strip:
@@ -65,6 +69,13 @@ def show(figure: go.Figure, table: Table, beside: Table | None = None, *, strip:
         if not run.view.present:
             _picked(run, number)
             _numbers(number, meta, table, beside)
+
+
+def _wide(layout: dict[str, Any]) -> int:
+    """Return the width under which a figure is scrolled sideways, in pixels; 0 for one that is squeezed instead."""
+    if frame.current().view.present:
+        return PRESENTED
+    return layout.get("width") or (WIDE if layout["meta"]["wide"] else 0)
 
 
 def _on_screen(figure: theme.Drawn) -> theme.Drawn:
@@ -300,7 +311,7 @@ def _numbers(number: int, meta: dict[str, Any], table: Table, beside: Table | No
     run = frame.current()
     with numbers:
         draw(shown, run.index, run.view, alt=f"Numbers of: {meta['heading']}")
-        download(shown, meta["heading"], key=f"csv_{number}", filters=meta["filters"], note=_together(table))
+        download(shown, meta["heading"], key=f"csv_{number}", filters=meta["filters"], note=together(table))
 
 
 def _whole(table: Table) -> Table:
@@ -308,8 +319,16 @@ def _whole(table: Table) -> Table:
     return table.whole() if isinstance(table, Counted) and table.whole is not None else table
 
 
-def _together(table: Table) -> str:
-    """Return that a table of two dimensions holds several values as one, as its chart does."""
+def together(table: Table) -> str:
+    """Return what a table leaves out or holds as one, as its chart does."""
+    if isinstance(table, Lanes):
+        at_most = theme.counted(table.least, "events")
+        left = [
+            f"{table.more} more with at most {at_most} each" if table.more else "",
+            f"{theme.counted(table.undated, 'events')} without a known year" if table.undated else "",
+            f"{theme.counted(table.earlier, 'events')} earlier" if table.earlier else "",
+        ]
+        return f"as in the chart, left out: {', '.join(filter(None, left))}" if any(left) else ""
     if not isinstance(table, Crossed):
         return ""
     names = [names[OTHER] for names in (table.row_names, table.column_names) if OTHER in names]
@@ -339,14 +358,11 @@ def download(
     version, said = run.index.tables.data_version, filters or sides.filters(run.look)
     about = {"title": heading, "filters": said, **({"rows": note} if note else {})}
     about |= {"data version": version, "source": frame.ATLAS}
-    st.download_button(
+    files.button(
         label,
         lambda: csv.written(table() if callable(table) else table, about),
-        file_name=f"{csv.file_name(heading, said, version, options=_options(run))}.csv",
-        mime="text/csv",
+        name=f"{csv.file_name(heading, said, version, options=_options(run))}.csv",
         key=key,
-        on_click="ignore",
-        icon=":material/download:",
     )
 
 

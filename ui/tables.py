@@ -55,6 +55,9 @@ HEADINGS = {
 }
 """How the columns of small tables are headed where they are shown and handed out."""
 
+_ROW = 35
+"""Height of a row of a table, of its heading as well, in pixels: Streamlit's own."""
+
 UNSTATED = {"year": "year unknown", "size": "none named"}
 """What stands for "none" in a column of codes."""
 
@@ -124,7 +127,23 @@ def dimension(name: str) -> str:
 def draw(shown: pd.DataFrame, index: Index, view: View, *, alt: str) -> None:
     """Draw a table that `plain` has made, with a link to the page of each country."""
     linked, columns = with_pages(shown, index, view)
-    st.dataframe(linked, hide_index=True, alt=alt, width="stretch", placeholder="–", column_config=columns)
+    st.dataframe(
+        linked,
+        hide_index=True,
+        alt=alt,
+        width="stretch",
+        height=height(len(linked)),
+        placeholder="–",
+        column_config=columns,
+    )
+
+
+def height(rows: int, most: int = 400) -> int:
+    """Return the pixels that many rows and the heading take, `most` at most.
+
+    Told to Streamlit, the place of a table is kept from the start, and nothing under it moves when it comes.
+    """
+    return min(_ROW * (max(rows, 1) + 1) + 2, most)
 
 
 def with_pages(shown: pd.DataFrame, index: Index, view: View) -> tuple[pd.DataFrame, dict[str, Any]]:

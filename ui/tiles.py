@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -54,11 +56,20 @@ def tiles(figures: Sequence[Tile], view: View) -> None:
     """Draw the figures as one list."""
     if frame.current().view.present:
         return
-    by_name = {tile.name: tile for tile in figures}
+    by_name = {tile.name: replace(tile, earlier=in_words(tile.earlier)) for tile in figures}
     names = list(SHOWN)
     if view.unit not in names:
         names[1] = view.unit
     st.html(f'<ul class="tiles">{"".join(_tile(by_name[name], view) for name in names)}</ul>')
+
+
+_MONTHS = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)–(\d{4}-\d\d(?:-\d\d)?)", re.ASCII)
+
+
+def in_words(earlier: str) -> str:
+    """Return the name of an earlier period with its months and days for reading; years stay as they are."""
+    found = _MONTHS.fullmatch(earlier)
+    return theme.period(*found.groups()) if found else earlier
 
 
 def _tile(tile: Tile, view: View) -> str:

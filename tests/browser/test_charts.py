@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.by_hand import ALL, RECORDS, between, with_country, with_topic
 from tests.browser.reading import (
@@ -48,6 +48,32 @@ def numbers(page: Page, number: int) -> tuple[dict[str, str], list[dict[str, str
         panel.locator("summary").click()
     sound(page)
     return downloaded(page, panel.get_by_role("button", name="Download CSV"))
+
+
+# Where the button of a panel was drawn, in every picture the browser showed since.
+WATCH_BUTTON = """
+(panel) => {
+  const places = window.atlasPlaces = new Set();
+  const look = () => {
+    const [table, button] = panel.querySelectorAll('[data-testid="stElementContainer"]');
+    if (button) places.add(Math.round(button.getBoundingClientRect().top - table.getBoundingClientRect().top));
+    requestAnimationFrame(look);
+  };
+  look();
+}
+"""
+
+
+def test_what_is_under_a_table_stays_where_it_is_while_the_table_comes(server: str, page: Page):
+    opened(page, f"{server}/topics")
+    panel = page.locator(".st-key-numbers_1")
+    panel.evaluate(WATCH_BUTTON)
+    with rerun(page):
+        panel.locator("summary").click()
+    expect(panel.locator("canvas").first).to_be_visible()
+    places = page.evaluate("() => [...window.atlasPlaces]")
+    assert len(places) == 1, f"the button was drawn at {places}"
+    assert places[0] > 400, "under a table of more rows than are shown at once"
 
 
 @pytest.mark.parametrize(("title", "place"), [("topics", 2), ("funders", 0)])

@@ -22,12 +22,13 @@ VISITS = {
     "Map, played": "map?v=1&play=1",
     "Topics, nothing left": "topics?v=1&countries=KAZ&formats=seminar&from=2001&to=2001",
     "Map, presented": "map?v=1&present=1&screen=1",
+    "Map, compared and presented": "map?v=1&present=1&screen=1&from=2010&to=2015&other_from=2016&other_to=2021",
     "Funders, presented": "funders?v=1&present=1&screen=2",
 }
 """Every page, and states of some that hold more than the page alone: a panel, an event, chips, a presentation."""
 
 WAYS: dict[str, dict[str, Any]] = {
-    "light": {"viewport": {"width": 1366, "height": 900}},
+    "light": {"viewport": {"width": 1280, "height": 720}},
     "dark": {"viewport": {"width": 1366, "height": 900}, "color_scheme": "dark"},
     "narrow": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
 }
@@ -52,6 +53,9 @@ LOOKED_AT = """() => {
       return box && (heading.scrollWidth > heading.clientWidth + 1
         || box.right > window.innerWidth + 1 || box.left < -1);
     }).filter((heading) => !heading.closest('[data-testid="stSidebar"]')).map(name),
+    told: all('.sideways').filter(seen).length,
+    scrolled: all('[class*="st-key-figure_"]')
+      .filter((figure) => figure.scrollWidth > figure.clientWidth + 1).map(name),
     ground: getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor,
     charts: all('.js-plotly-plot').map((chart) => chart._fullLayout.paper_bgcolor),
     white: all('[data-testid="stApp"] *').filter((element) => {
@@ -141,7 +145,7 @@ def test_a_link_opens_the_page_it_names_whole(walk: Walk):
     assert {
         title: shown for title, shown in walk.of("headings").items() if "presented" not in title
     } == expected
-    assert [len(shown) for title, shown in walk.of("headings").items() if "presented" in title] == [1, 1]
+    assert [len(shown) for title, shown in walk.of("headings").items() if "presented" in title] == [1, 2, 1]
 
 
 def test_no_page_asks_another_machine_for_anything_or_logs_an_error(walk: Walk):
@@ -151,6 +155,20 @@ def test_no_page_asks_another_machine_for_anything_or_logs_an_error(walk: Walk):
 def test_no_page_scrolls_sideways_or_cuts_off_a_heading(walk: Walk):
     assert {title: wide for title, wide in walk.of("wide").items() if wide[0] > wide[1]} == {}
     assert {title: cut for title, cut in walk.of("cut").items() if cut} == {}
+
+
+def test_figures_are_scrolled_sideways_on_a_telephone_only(walk: Walk):
+    scrolled = {title: figures for title, figures in walk.of("scrolled").items() if figures}
+    if walk.way == "narrow":
+        shown = {"Topics", "Data quality", "Who meets whom", "Map, presented", "Funders, presented"}
+        assert shown <= set(scrolled)
+    else:
+        assert scrolled == {}
+
+
+def test_what_is_scrolled_sideways_says_so_and_nothing_else_does(walk: Walk):
+    scrolled = {title: len(figures) for title, figures in walk.of("scrolled").items()}
+    assert walk.of("told") == scrolled
 
 
 def test_page_and_figures_have_the_ground_of_their_theme_and_nothing_white_stands_in_the_dark(walk: Walk):

@@ -18,10 +18,11 @@ from tests.browser.reading import (
     path,
     remaining,
     said,
+    sound,
     turned_to,
     unfolded,
 )
-from tests.browser.waiting import WATCH, rerun
+from tests.browser.waiting import WATCH, rerun, settled
 
 KAZAKHSTAN = len(with_country("KAZ"))
 
@@ -97,3 +98,30 @@ def test_back_undoes_the_last_filter_then_the_last_page_and_forward_does_both_ag
         ("topics", both),
     ]
     assert page.locator(".st-key-chosen").get_by_role("button", name="Format: training").is_visible()
+
+
+STEPS = """async ([way, times]) => {
+  for (let step = 0; step < times; step += 1) {
+    history[way]();
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}"""
+
+
+def test_after_quick_steps_back_and_forward_the_page_still_shows_what_its_address_says(
+    server: str, page: Page
+):
+    opened(page, f"{server}/timeline")
+    words = page.get_by_label("Words in title, summary, names")
+    for word in ["t", "tr", "tra", "trai", "train"] * 2:
+        words.fill(word)
+        words.press("Enter")
+        page.wait_for_function("(word) => location.search.endsWith(`q=${word}`)", arg=word)
+    settled(page)
+    page.evaluate(STEPS, ["back", 9])
+    page.evaluate(STEPS, ["forward", 9])
+    settled(page)
+    sound(page)
+    shown = remaining(page)
+    opened(page, page.url)
+    assert remaining(page) == shown

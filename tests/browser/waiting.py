@@ -3,7 +3,8 @@
 Streamlit 1.67 marks the app with `data-test-script-state` and `data-test-connection-state`, and each element
 of an earlier run with `data-stale`. Between a click and the server's answer the page still says
 `notRunning`, so WATCH listens to the messages as well: a page is settled when the last run asked for has
-begun and ended, and the page has drawn it.
+begun and ended, and some pictures have passed in which the page did not change: what came with the run is
+drawn some time after its last message, and a click meanwhile lands beside its button.
 """
 
 from __future__ import annotations
@@ -21,7 +22,14 @@ PATIENCE = 90_000
 # script_finished 6, whose value 2 is "finished early, to run again".
 WATCH = """
 (() => {
-  const runs = window.atlasRuns = {page: Math.random(), asked: 0, open: true, begun: false};
+  const runs = window.atlasRuns = {page: Math.random(), asked: 0, open: true, begun: false, still: 0};
+  const changed = () => { runs.still = 0; };
+  new MutationObserver(changed).observe(document, {subtree: true, childList: true, attributes: true});
+  const drawn = () => {
+    runs.still += 1;
+    requestAnimationFrame(drawn);
+  };
+  drawn();
   const varint = (bytes, at) => {
     let value = 0, factor = 1;
     for (;;) {
@@ -40,6 +48,7 @@ WATCH = """
     }
   };
   const received = (event) => {
+    changed();
     for (const [field, value] of fields(new Uint8Array(event.data))) {
       if (field === 4) runs.begun = true;
       if (field === 6 && value !== 2 && runs.begun) runs.open = false;
@@ -73,6 +82,7 @@ UNSETTLED = """
   };
   wait(!app, 'no app on the page yet');
   wait(!window.atlasRuns || window.atlasRuns.open, 'the last run asked for has not ended');
+  wait(window.atlasRuns?.still < 4, 'the page is still changing');
   wait(app && connection !== 'CONNECTED', `connection ${connection}`);
   wait(app && script !== 'notRunning', `script ${script}`);
   wait(document.querySelector('[data-stale="true"]'), 'elements of an earlier run');
