@@ -88,9 +88,20 @@ def chosen_from(page: Page, label: str, option: str) -> None:
     with rerun(page):
         page.get_by_role("combobox", name=label, exact=True).click()
         page.keyboard.type(option)
-        page.get_by_role("option", name=option, exact=True).click()
+        picked(page, page.get_by_role("option", name=option, exact=True))
     page.keyboard.press("Escape")
     sound(page)
+
+
+def picked(page: Page, option: Locator) -> None:
+    """Press an option once its list has stopped changing.
+
+    Under the pointer the option becomes the current one and is drawn anew; a press that begins before and
+    ends after that is none.
+    """
+    option.hover()
+    settled(page)
+    option.click()
 
 
 def unfolded(page: Page, heading: str) -> None:

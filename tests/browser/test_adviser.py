@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.reading import asked, chart, clicked, first_number, opened, path, remaining, trace
+from tests.browser.reading import asked, chart, clicked, first_number, opened, path, picked, remaining, trace
 from tests.browser.waiting import PATIENCE, WATCH, rerun, settled
 
 PERIOD = "from=2015&to=2023"
@@ -59,7 +59,7 @@ def test_a_link_opens_two_maps_of_one_scale(server: str, page: Page):
 def test_the_editions_of_almaty_s_series_stand_in_order(server: str, page: Page):
     opened(page, f"{server}/series")
     page.locator(".st-key-options").get_by_role("combobox", name=re.compile("Recurring event")).click()
-    page.get_by_role("option", name=re.compile("promoting law enforcement and judicial")).click()
+    picked(page, page.get_by_role("option", name=re.compile("promoting law enforcement and judicial")))
     page.wait_for_url(re.compile("series="))
     settled(page)
     shown = chart(page, 1).text_content() or ""

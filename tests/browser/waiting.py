@@ -75,6 +75,7 @@ UNSETTLED = """
   const fetching = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]';
   const waits = [];
   const wait = (condition, words) => { if (condition) waits.push(words); };
+  const moves = ({playState, effect}) => playState === 'running' && isFinite(effect.getComputedTiming().endTime);
   const drawn = (chart) => {
     const layout = chart.querySelector('.js-plotly-plot')?._fullLayout;
     return layout && chart.querySelector('.main-svg')
@@ -83,6 +84,7 @@ UNSETTLED = """
   wait(!app, 'no app on the page yet');
   wait(!window.atlasRuns || window.atlasRuns.open, 'the last run asked for has not ended');
   wait(window.atlasRuns?.still < 4, 'the page is still changing');
+  wait(document.getAnimations().some(moves), 'something is still moving');
   wait(app && connection !== 'CONNECTED', `connection ${connection}`);
   wait(app && script !== 'notRunning', `script ${script}`);
   wait(document.querySelector('[data-stale="true"]'), 'elements of an earlier run');
