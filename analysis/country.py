@@ -22,7 +22,7 @@ from analysis.crossed import Crossed
 from analysis.dimension import Bits, Dimension, Values, runs, size, unpack
 from analysis.dimensions import UNKNOWN
 from analysis.index import Index
-from analysis.listing import texts
+from analysis.listing import newest_first, sourced, texts
 from analysis.overview import FEW, partly_read, share_of_women
 from analysis.places import unit_of_map
 from analysis.selection import Selection
@@ -583,32 +583,10 @@ def _part_row(made: Report, told: Profile) -> Row:
 def listed(all_events: Selection, iso3: str) -> pd.DataFrame:
     """Return the country's events, newest first, as rows to read, each with what it did there and its sources.
 
-    Adds to the columns of `analysis.listing.rows`: `roles` (codes, joined by "; "), `publishers`, `sources`
-    (addresses) and `read_in_part`.
+    Adds to the columns of `analysis.listing.sourced` `roles` (codes, joined by "; ").
     """
-    index = all_events.index
-    place = index.newest[all_events.mask[index.newest]].astype(np.int64)
-    rows = index.listing.rows(place)
+    place = newest_first(all_events)
     held = {role: among(all_events, (iso3,), role).mask[place] for role in ROLES}
     marks = zip(*held.values(), strict=True)
     roles = ["; ".join(role for role, yes in zip(held, marked, strict=True) if yes) for marked in marks]
-    found = sources(all_events)
-    told = [found.get(event_id, ()) for event_id in rows["event_id"].astype(str)]
-    return rows.assign(
-        roles=roles,
-        publishers=["; ".join(dict.fromkeys(publisher for publisher, _ in pairs)) for pairs in told],
-        sources=["; ".join(address for _, address in pairs) for pairs in told],
-        read_in_part=index.read_in_part[place],
-    )
-
-
-def sources(all_events: Selection) -> dict[str, list[tuple[str, str]]]:
-    """Return for each event that names sources their publishers and addresses, each pair once; "" where not told."""
-    table = all_events.index.tables["event_sources"]
-    kept = table[all_events.mask[np.asarray(table["event_id"].cat.codes)]]
-    told: dict[str, dict[tuple[str, str], None]] = {}
-    columns = [kept[name].astype(object) for name in ("event_id", "publisher", "url")]
-    for event_id, *pair in zip(*columns, strict=True):
-        publisher, address = (text if isinstance(text, str) else "" for text in pair)
-        told.setdefault(event_id, {})[publisher, address] = None
-    return {event_id: list(pairs) for event_id, pairs in told.items()}
+    return sourced(all_events).assign(roles=roles)

@@ -27,8 +27,11 @@ COLUMNS = [
     "organisers",
     "funders",
     "topics",
+    "audiences",
     "participants_total",
     "participants_approximate",
+    "women",
+    "men",
 ]
 
 
@@ -41,10 +44,33 @@ def newest_first(selection: Selection) -> np.ndarray:
 def rows(selection: Selection, *, most: int | None = None) -> pd.DataFrame:
     """Return the selected events, newest first: what a list of events shows.
 
-    `countries`, `organisers`, `funders` and `topics` are texts for reading, joined by "; ". "countries" are
-    those that took part; a missing text means that none is named. The tidy tables keep them apart.
+    `countries`, `organisers`, `funders`, `topics` and `audiences` are texts for reading, joined by "; ".
+    "countries" are those that took part; a missing text means that none is named. The tidy tables keep them apart.
     """
     return selection.index.listing.rows(newest_first(selection)[:most])
+
+
+def sourced(selection: Selection) -> pd.DataFrame:
+    """Return the selected events as `rows` does, each with `publishers`, `sources` (addresses) and `read_in_part`."""
+    listed, known = rows(selection), sources(selection)
+    told = [known.get(event_id, []) for event_id in listed["event_id"].astype(str)]
+    return listed.assign(
+        publishers=["; ".join(dict.fromkeys(publisher for publisher, _ in pairs)) for pairs in told],
+        sources=["; ".join(address for _, address in pairs) for pairs in told],
+        read_in_part=selection.index.read_in_part[newest_first(selection)],
+    )
+
+
+def sources(selection: Selection) -> dict[str, list[tuple[str, str]]]:
+    """Return for each event that names sources their publishers and addresses, each pair once; "" where not told."""
+    table = selection.index.tables["event_sources"]
+    kept = table[selection.mask[np.asarray(table["event_id"].cat.codes)]]
+    told: dict[str, dict[tuple[str, str], None]] = {}
+    columns = [kept[name].astype(object) for name in ("event_id", "publisher", "url")]
+    for event_id, *pair in zip(*columns, strict=True):
+        publisher, address = (text if isinstance(text, str) else "" for text in pair)
+        told.setdefault(event_id, {})[publisher, address] = None
+    return {event_id: list(pairs) for event_id, pairs in told.items()}
 
 
 @dataclass(frozen=True)
@@ -138,6 +164,9 @@ def listing(tables: dict[str, pd.DataFrame]) -> Listing:
     )
     countries = dict(zip(tables["countries"]["iso3"].astype(str), tables["countries"]["name"], strict=True))
     topics = dict(zip(tables["topics"]["topic_id"].astype(str), tables["topics"]["name"], strict=True))
+    audiences = dict(
+        zip(tables["audiences"]["audience_id"].astype(str), tables["audiences"]["name"], strict=True)
+    )
     facts = {name: events[name].array for name in COLUMNS if name in events}
     facts["host_country"] = facts["host_country"].rename_categories(
         [countries.get(str(code), str(code)) for code in facts["host_country"].categories]
@@ -154,6 +183,7 @@ def listing(tables: dict[str, pd.DataFrame]) -> Listing:
             "organisers": _joined(by_body[organised], "name", len(events), {}),
             "funders": _joined(by_body[paid], "name", len(events), {}),
             "topics": _joined(tables["event_topics"], "topic_id", len(events), topics),
+            "audiences": _joined(tables["event_audiences"], "audience_id", len(events), audiences),
         },
     )
 

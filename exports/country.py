@@ -8,7 +8,8 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.country import Report, listed, sources
+from analysis.country import Report, listed
+from analysis.listing import sources
 from analysis.selection import Selection
 from analysis.sides import called, side_of
 from analysis.whereabouts import hosts
@@ -30,9 +31,12 @@ HEADINGS = {
     "funders": "Funders",
     "payers": "Countries that paid",
     "topics": "Topics",
+    "audiences": "Audiences",
     "format": "Format",
     "participants_total": "People",
     "participants_approximate": "People rounded",
+    "women": "Women",
+    "men": "Men",
     "publishers": "Publishers",
     "sources": "Sources",
     "read_in_part": "Read only in part",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from analysis.listing import COLUMNS, event, rows, undated
-from tests.frames import EU, FINLAND, NEWCOMER, OSCE_UNIT, every, index_of, real, record, table, ten
+from analysis.listing import COLUMNS, event, rows, sourced, undated
+from tests.frames import EU, FINLAND, NEWCOMER, OSCE_UNIT, ROOT, every, index_of, real, record, table, ten
 
 
 def test_the_newest_start_comes_first_and_events_without_a_year_last():
@@ -43,6 +44,26 @@ def test_what_is_not_told_is_missing_and_zero_is_zero():
     assert frame.loc["nothing", "participants_total"] == 0
     assert pd.isna(frame.loc["rome", "participants_total"])
     assert frame.loc["vienna", "participants_approximate"]
+
+
+def test_audiences_women_men_and_sources_are_listed_as_recorded():
+    listed: Any = sourced(every(real())).astype(object).set_index("event_id")
+    lines = (ROOT / "data" / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    recorded = {made["id"]: made for made in map(json.loads, lines)}
+    assert set(listed.index) == set(recorded)
+    several = 0
+    for event_id, made in recorded.items():
+        row = listed.loc[event_id]
+        told = made["sources"]
+        several += len(told) > 1
+        assert row["sources"] == "; ".join(source["url"] for source in told)
+        assert row["publishers"] == "; ".join(dict.fromkeys(source["publisher"] for source in told))
+        assert row["read_in_part"] == all(source["partial"] for source in told)
+        assert (row["audiences"] if made["audiences"] else "") == "; ".join(made["audiences"])
+        assert [None if pd.isna(row[sex]) else row[sex] for sex in ("women", "men")] == [
+            made["participants"][sex] for sex in ("women", "men")
+        ]
+    assert several == 15
 
 
 def test_one_event_has_its_facts_and_only_its_own_rows():

@@ -33,12 +33,18 @@ HEADINGS = {
     "organisers": "Organisers",
     "funders": "Funders",
     "topics": "Topics",
+    "audiences": "Audiences",
     "format": "Format",
     "participants_total": "People",
     "end_date": "End",
     "participants_approximate": "People rounded",
+    "women": "Women",
+    "men": "Men",
     "event_id": "Id",
 }
+
+IN_FILE = {"publishers": "Publishers", "sources": "Sources", "read_in_part": "Read only in part"}
+"""Columns of the file that the table leaves to the facts of one event."""
 
 MOST = 1_000
 """Rows a browser is sent; more are told, and are in the file."""
@@ -107,8 +113,8 @@ def _heading(selection: Selection) -> str:
 
 
 def _file(selection: Selection) -> pd.DataFrame:
-    """Return all selected events as they are handed out."""
-    return listing.rows(selection).rename(columns=HEADINGS)
+    """Return all selected events as they are handed out, with their sources."""
+    return listing.sourced(selection).rename(columns=HEADINGS | IN_FILE)
 
 
 def _said(selection: Selection, view: View) -> str:
