@@ -82,7 +82,7 @@ def about(index: Index) -> None:
 def _records(index: Index) -> str:
     sources, in_part = len(index.tables["event_sources"]), int(index.read_in_part.sum())
     return (
-        f"The Atlas holds **{theme.number(len(index))} events, {span_in_words(index)}**, each with its source: "
+        f"The Atlas holds **{theme.counted(len(index), 'events')}, {span_in_words(index)}**, each with its source: "
         "workshops, trainings, conferences and study visits against trafficking in persons and smuggling of migrants. "
         f"They were coded by hand from public announcements. Of {theme.number(in_part)} of them only a part of the "
         f"source was read ({theme.number(sources)} sources in all). They are no census: what nobody announced, or "
