@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from view import View, from_address
 
@@ -27,7 +28,18 @@ def _parameters() -> dict[str, str]:
 
 
 def write(view: View) -> None:
-    """Put a view into the address: one step of the browser's history."""
+    """Put a view that was chosen into the address, for callbacks: one step of the browser's history.
+
+    While the reader steps back or forward the address stays: widgets then say what they said on the page left, and
+    that nobody chose.
+    """
+    run = get_script_run_ctx()
+    if run is None or not run.is_history_navigation:
+        correct(view)
+
+
+def correct(view: View) -> None:
+    """Put a view into the address, whatever the reader does."""
     st.query_params.from_dict(view.to_address())
 
 

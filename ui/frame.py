@@ -300,7 +300,7 @@ def _present(chosen: StreamlitPage, complaints: list[str]) -> None:
     run = current()
     st.html(HOME / "static" / "present.css")
     if not run.page.charts:
-        address.write(replace(run.view, present=False))
+        address.correct(replace(run.view, present=False))
         st.rerun()
     if not _left(run):
         st.write("No event in the records fits all of these filters.")
@@ -362,16 +362,29 @@ def _steps(run: Run) -> None:
         st.button("Next", key="next", shortcut="Right", disabled=last, on_click=_press, args=(1,))
         st.button("Leave", key="leave", shortcut="Esc", on_click=_leave)
     pressed = st.session_state.pop(_PRESSED, 0)
-    here, walked = (place, run.part), st.session_state.setdefault(_WALKED, [])
+    here, walked = _under_way(run, (place, run.part)), st.session_state.setdefault(_WALKED, [])
     if pressed:
         _step(run, screens, here, pressed)
     elif here in walked[:-1]:  # come back to by the address, not by a step
         walked.clear()
 
 
-_PRESSED, _WALKED = "_pressed", "_walked"
-"""In the state of a session: screens to go on by, as presses that come while a screen is drawn add up; and the screens
-that steps have led over, the last of which is shown: a press may come from a browser that has not heard of it yet."""
+_PRESSED, _WALKED, _TURNING = "_pressed", "_walked", "_turning"
+"""In the state of a session: screens to go on by, as presses that come while a screen is drawn add up; the screens that
+steps have led over, the last of which is shown: a press may come from a browser that has not heard of it yet; and the
+screen of another page that a step leads to, beside the page it leads from and the number of the screen.
+
+A browser hears of the number first: a press that comes between asks for the screen of that number on the page before."""
+
+
+def _under_way(run: Run, here: tuple[int, int]) -> tuple[int, int]:
+    """Return the screen a press goes on from: that of the page which is being turned to, if it is not there yet."""
+    page, number, there = st.session_state.get(_TURNING, ("", "", here))
+    if (page, number) == (run.page.slug, run.view.screen):
+        return there
+    if here == there:
+        st.session_state.pop(_TURNING, None)
+    return here
 
 
 def _press(by: int) -> None:
@@ -379,7 +392,7 @@ def _press(by: int) -> None:
 
 
 def _leave() -> None:
-    for key in (_PRESSED, _WALKED):
+    for key in (_PRESSED, _WALKED, _TURNING):
         st.session_state.pop(key, None)
     address.change(present=False)
 
@@ -388,12 +401,14 @@ def _step(run: Run, screens: list[tuple[PageOf, int]], here: tuple[int, int], by
     """Go on by some screens, back where `by` is below 0: first through the parts of this chart, then to others."""
     walked: list[tuple[int, int]] = st.session_state[_WALKED]
     place, part = walked[-1] if here in walked else here
-    parts = run.parts if place == here[0] else 1
+    parts = run.parts if screens[place] == (run.page, screen_of(run)) else 1
     within = min(max(part + by, 0), parts - 1)
     left = part + by - within
     there = (min(max(place + left, 0), len(screens) - 1), 0 if left else within)
     walked[:] = [each for each in (*walked, here) if each != there] + [there]
     page, number = screens[there[0]]
-    ending = f".{there[1] + 1}" if there[1] else ""
-    parameters = replace(run.view, screen=f"{number}{ending}", pick=()).to_address()
+    screen = f"{number}.{there[1] + 1}" if there[1] else str(number)
+    if page != run.page:
+        st.session_state[_TURNING] = (run.page.slug, screen, there)
+    parameters = replace(run.view, screen=screen, pick=()).to_address()
     st.switch_page(run.targets[PAGES.index(page)], query_params=parameters)
