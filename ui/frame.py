@@ -374,12 +374,13 @@ _PRESSED, _WALKED, _TURNING = "_pressed", "_walked", "_turning"
 steps have led over, the last of which is shown: a press may come from a browser that has not heard of it yet; and the
 screen of another page that a step leads to, beside the page it leads from and the number of the screen.
 
-A browser hears of the number first: a press that comes between asks for the screen of that number on the page before."""
+A browser hears of the number first: a press that comes between asks for the screen of that number on the page left."""
 
 
 def _under_way(run: Run, here: tuple[int, int]) -> tuple[int, int]:
     """Return the screen a press goes on from: that of the page which is being turned to, if it is not there yet."""
-    page, number, there = st.session_state.get(_TURNING, ("", "", here))
+    turning: tuple[str, str, tuple[int, int]] = st.session_state.get(_TURNING, ("", "", here))
+    page, number, there = turning
     if (page, number) == (run.page.slug, run.view.screen):
         return there
     if here == there:
