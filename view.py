@@ -6,7 +6,7 @@ Pure: no tables, no Streamlit. Codes only; labels are looked up by whoever shows
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -382,14 +382,44 @@ def choices(
     beside countries and regions, because it decides how they match; `period` is the period as it is to be read.
     """
     said = [Choice("period", "", f"Period: {period or _period(view)}")] if view.has_period else []
-    for name, noun in SAID.items():
-        suffix = f" ({role})" if name in ("countries", "regions") else ""
-        for code in getattr(view, name):
-            label = "not stated" if code == NONE else names.get(name, {}).get(code, code)
-            said.append(Choice(name, code, f"{noun}: {label}{suffix}"))
+    for chosen in _chosen(view, names, role):
+        said += [Choice(chosen.name, code, chosen.said(label)) for code, label in chosen.labels.items()]
     if view.text.strip():
-        said.append(Choice("text", "", f"Words: “{view.text.strip()}”"))
+        said.append(Choice("text", "", _text(view)))
     return said
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """A filter that is set: its name, what is said before and behind its values, and their labels by code."""
+
+    name: str
+    noun: str
+    behind: str
+    labels: dict[str, str]
+
+    def said(self, label: str) -> str:
+        return f"{self.noun}: {label}{self.behind}"
+
+
+def _chosen(view: View, names: Mapping[str, Mapping[str, str]], role: str) -> Iterator[_Chosen]:
+    for name, noun in SAID.items():
+        known = names.get(name, {})
+        labels = {
+            code: "not stated" if code == NONE else known.get(code, code) for code in getattr(view, name)
+        }
+        if labels:
+            yield _Chosen(name, noun, f" ({role})" if name in ("countries", "regions") else "", labels)
+
+
+def _text(view: View) -> str:
+    return f"Words: “{view.text.strip()}”"
+
+
+def any_of(labels: Sequence[str]) -> str:
+    """Return names of which one will do: "a, b or c"."""
+    *others, last = labels
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def contrast(
@@ -471,7 +501,12 @@ def _period(view: View) -> str:
 
 
 def sentence(view: View, names: Mapping[str, Mapping[str, str]], *, role: str, period: str = "") -> str:
-    """Return the filters of a view as one line: "All events, no filter", or its choices with semicolons between."""
-    said = [choice.words for choice in choices(view, names, role=role, period=period)]
-    undated = ["with undated events"] if view.undated and view.has_period else []
-    return "; ".join([*said, *undated]) or "All events, no filter"
+    """Return the filters of a view as one line: "All events, no filter", or its choices with semicolons between.
+
+    Values of one filter stand together, as an event needs one of them: "Country: Kazakhstan or Uzbekistan (hosted)".
+    """
+    said = [f"Period: {period or _period(view)}"] if view.has_period else []
+    said += [chosen.said(any_of(list(chosen.labels.values()))) for chosen in _chosen(view, names, role)]
+    said += [_text(view)] if view.text.strip() else []
+    said += ["with undated events"] if view.undated and view.has_period else []
+    return "; ".join(said) or "All events, no filter"

@@ -13,6 +13,7 @@ from charts.change import Amount, totals
 from charts.theme import Look
 from tests.facts import figures
 from ui import tiles
+from view import View
 
 
 def change(value: float | None, before: float | None, *, name: str = "events", **more: Any) -> str:
@@ -103,6 +104,12 @@ def test_both_figures_stand_in_one_sentence_with_their_difference():
 
 def test_without_an_earlier_period_there_is_no_change():
     assert change(12, None, earlier="") == "No earlier period of equal length within the records."
+
+
+def test_undated_events_that_are_added_are_told_as_the_reason_for_no_change():
+    with_undated = View(start="2019", end="2023", undated=True)
+    told = tiles.change(Tile("events", 226, 226, 226), view=with_undated)
+    assert told == "Not compared with an earlier period: undated events are added, and would be in both."
 
 
 def test_a_figure_that_was_not_known_before_says_so():

@@ -378,6 +378,19 @@ def test_a_sentence_says_everything_with_semicolons():
     )
 
 
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        (("KAZ",), "Country: Kazakhstan (hosted)"),
+        (("KAZ", "TJK"), "Country: Kazakhstan or TJK (hosted)"),
+        (("KAZ", NONE, "TJK"), "Country: Kazakhstan, not stated or TJK (hosted)"),
+    ],
+)
+def test_values_of_one_filter_are_said_as_any_of_them_will_do(codes: tuple[str, ...], said: str):
+    chosen = View(countries=codes, topics=("organised-crime",), text="visa")
+    assert sentence(chosen, NAMES, role="hosted") == f"{said}; Topic: organised crime; Words: “visa”"
+
+
 def test_undated_events_are_said_only_beside_a_period():
     assert sentence(View(undated=True), {}, role="") == "All events, no filter"
 

@@ -46,7 +46,7 @@ BASES = {
     "days": "from {base} of {events}",
 }
 
-NOTHING_COMPARED = Look()
+NOTHING_COMPARED, EVERYTHING = Look(), View()
 
 SHOWN = ("events", "countries", "people", "women", "funders")
 """Figures that always stand there; the unit of count brings its own where it is none of these."""
@@ -79,7 +79,7 @@ def _tile(tile: Tile, view: View) -> str:
         f'<p class="label">{html.escape(LABELS[tile.name].format(**words))}</p>',
         f'<p class="figure{"" if _told(tile) else " none"}">{_value(tile, tile.value, tile.base)}</p>',
         f'<p class="base">{html.escape(base)}</p>' if base else "",
-        f'<p class="change">{html.escape(change(tile, frame.current().look))}</p>'
+        f'<p class="change">{html.escape(change(tile, frame.current().look, view))}</p>'
         if view.has_period or view.compares
         else "",
         f'<p class="base">{html.escape(_second(tile))}</p>'
@@ -113,7 +113,11 @@ def _value(tile: Tile, value: float | None, base: int) -> str:
     return theme.number(value)
 
 
-def change(tile: Tile, look: Look = NOTHING_COMPARED) -> str:
+NO_EARLIER = "No earlier period of equal length within the records."
+WITH_UNDATED = "Not compared with an earlier period: undated events are added, and would be in both."
+
+
+def change(tile: Tile, look: Look = NOTHING_COMPARED, view: View = EVERYTHING) -> str:
     """Return the change against the period before, or between the sides of a comparison, in words.
 
     Without a percentage where events are few.
@@ -121,7 +125,7 @@ def change(tile: Tile, look: Look = NOTHING_COMPARED) -> str:
     if look.sides[1]:
         return _between(tile, look)
     if not tile.earlier:
-        return "No earlier period of equal length within the records."
+        return WITH_UNDATED if view.undated else NO_EARLIER
     if tile.before is None:
         return f"Not stated in {tile.earlier}."
     before = _value(tile, tile.before, tile.before_base)
