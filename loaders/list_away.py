@@ -61,6 +61,11 @@ class Sheaf(NamedTuple):
     years: list[int | None]
     cells: list[list[Cell]]
 
+    @property
+    def has_more(self) -> bool:
+        """Whether an event has more than one row."""
+        return len(self.numbers) > len(self.sizes)
+
     def events(self, known: Iterable[object] = repeat(None)) -> Iterator[list[Row]]:
         """Yield the rows of each event, their cells where they stood; no rows of one that is known."""
         width = max(self.places) + 1
@@ -180,11 +185,11 @@ class _Before:
     def parts(
         self, section: Section, sheaf: Sheaf, hosts: Sequence[str | None], desk: Desk
     ) -> list[Values | None]:
-        """Return the part of each event that has a usual cell; None for any other."""
+        """Return the part of each event that has a usual cell, None for any other; nothing where none was shown."""
         known = self._parts.pop(section.columns, {})
         doubted = {column for column, _ in desk.doubts}
-        if not known or len(sheaf.numbers) > len(sheaf.sizes) or section.columns[0].number in doubted:
-            return [None] * len(sheaf.sizes)
+        if not known or sheaf.has_more or section.columns[0].number in doubted:
+            return []
         found = map(known.get, sheaf.cells[0])
         if section.beside == "nothing":
             return [each.part if each else None for each in found]
@@ -292,8 +297,18 @@ def _read_all(question: Question, tidy: Tidy, before: _Before | None = None) -> 
     asked, desk = question.asked, question.desk
     while asked:
         section, sheaf, hosts = asked.pop()
-        known = before.parts(section, sheaf, hosts, desk) if before else [None] * len(hosts)
+        known = before.parts(section, sheaf, hosts, desk) if before else []
+        known = known or _usual(section, sheaf, hosts, desk)
         parts, told = list_parts.read_all(section, sheaf.events(known), hosts, desk, before=known)
         del sheaf, known
         answers[section.name] = Answer(told, list_parts.known(parts, question.sheet, tidy))
     return answers
+
+
+def _usual(section: Section, sheaf: Sheaf, hosts: Iterable[str | None], desk: Desk) -> list[Values | None]:
+    """Return the part of each event that has a usual cell, for which no row need be made; None for any other."""
+    if section.alone is None or sheaf.has_more:
+        return [None] * len(sheaf.sizes)
+    beside = map(near, sheaf.years, hosts)
+    cells = zip(sheaf.cells[0], beside, strict=True)
+    return [list_parts.usual(section, cell, known, desk) for cell, known in cells]

@@ -26,6 +26,9 @@ Said = Iterator[tuple[Any, ...]]
 _SIZE = 8
 """Bytes that tell how long what follows them is."""
 
+_ROOM = 1 << 20
+"""Bytes that may wait to be taken in: of 64 kB, the usual, each waits until the process pauses in its work."""
+
 
 @dataclass
 class Second(Generic[T]):
@@ -103,9 +106,19 @@ def _started(held: ExitStack, task: Callable[[Said], T]) -> Second[T]:
     except OSError:
         return Second(None, io.BytesIO())
     held.callback(_end, started)
+    _widen(started.stdin)
     made = Second[T](started, given)
     made.tell(task)
     return made
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """Give a pipe room for more to wait in it, on machines that can."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        if pipe:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

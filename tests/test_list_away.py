@@ -11,13 +11,19 @@ from pathlib import Path
 import pytest
 
 from bench import lists as made_up
-from loaders import list_away, load, second, text_grids
+from loaders import headings, list_away, list_parts, list_words, load, second, text_grids
+from loaders import vocabulary as vocabulary_files
+from loaders.grids import Cell, Grid
 from loaders.list_away import Answers as Given
+from loaders.list_dates import DateReader
+from loaders.list_desk import Desk
+from loaders.list_groups import Row
 from loaders.tables import Tables
 from tests.alike import assert_alike
 
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = ROOT / "tests" / "lists"
+VOCABULARY = ROOT / "data" / "vocabulary"
 HEADINGS = (
     "Title",
     "Date",
@@ -275,3 +281,31 @@ def test_a_short_list_is_read_by_one_process(
     made_up.write(50, tmp_path)
     assert len(load(tmp_path)["events"]) == 50
     assert answers == []
+
+
+def test_who_tells_a_process_something_need_not_wait_until_it_is_taken_in():
+    fcntl = pytest.importorskip("fcntl", reason="pipes of this machine have a size of their own")
+    if not hasattr(fcntl, "F_GETPIPE_SZ"):
+        pytest.skip("pipes of this machine have a size of their own")
+    with second.waiting(list_away.read) as other:
+        assert other.process
+        assert other.process.stdin
+        assert fcntl.fcntl(other.process.stdin, fcntl.F_GETPIPE_SZ) > 2**16
+        other.ask("nothing")
+        assert other.answer() == Given({}, {})
+
+
+def test_a_second_process_makes_no_rows_for_usual_cells():
+    words, vocabulary = list_words.read(VOCABULARY), vocabulary_files.read(VOCABULARY)
+    layout = headings.find(Grid("", "", [["Title", "Date", "Link"]]), words)
+    assert layout
+    section = next(each for each in list_parts.sections(layout) if each.name == "sources")
+    cells: list[list[Cell]] = [
+        ["A course", "2019-03-04", link] for link in ("https://example.org/1", "no link")
+    ]
+    asked = list_away.Asked(section, [[Row(n, row)] for n, row in enumerate(cells)], [None, None])
+    desk = Desk(words, vocabulary, DateReader("dmy"), {}, "")
+    sheaf = asked.sheaf()
+    usual = list_away._usual(section, sheaf, asked.hosts, desk)
+    assert [part and part["sources"][0]["url"] for part in usual] == ["https://example.org/1", None]
+    assert [[row.number for row in rows] for rows in sheaf.events(usual)] == [[], [1]]
