@@ -6,7 +6,7 @@ What a name stands for is looked up once for each country it can be seen from: m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from loaders import person_names
 from loaders.list_beside import MONEY, bare
 from loaders.list_countries import country
 from loaders.list_dates import Fault
-from loaders.list_pieces import BULLET, PARTS, Read, pieces
+from loaders.list_pieces import PARTS, Read, pieces, unmarked
 from loaders.person_names import BODY_WORD, is_person, names_person
 
 
@@ -98,11 +98,11 @@ def homes(text: str) -> frozenset[str] | None:
     return None if None in found else _NOWHERE.union(*filter(None, found))
 
 
-def _parts(text: str) -> Iterator[str]:
-    """Yield the parts of a cell that are not empty."""
-    for part in PARTS.split(text) if _MAY_PART.search(text) else (text,):
-        if bare := BULLET.sub("", part).strip(" ;,"):
-            yield bare
+@lru_cache(maxsize=100)
+def _parts(text: str) -> Sequence[str]:
+    """Return the parts of a cell that are not empty; it is asked for twice, one time after the other."""
+    parts = PARTS.split(text) if _MAY_PART.search(text) else (text,)
+    return [bare for part in parts if (bare := unmarked(part).strip(" ;,"))]
 
 
 _MAY_PART = re.compile("[;\n•|–—-]")

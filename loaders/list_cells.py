@@ -14,7 +14,7 @@ from functools import lru_cache
 from loaders.grids import Cell, folded, shown
 from loaders.list_bodies import body
 from loaders.list_dates import Fault
-from loaders.list_pieces import BULLET, PARTS, Read, pieces
+from loaders.list_pieces import PARTS, Read, pieces, unmarked
 from loaders.list_places import Place, known_city, read_place
 from loaders.list_words import ListWords, word_key
 
@@ -44,7 +44,7 @@ def read_coded(text: str, kind: str, words: ListWords, names: Iterable[str]) -> 
 
     items: dict[str, None] = {}
     faults: list[Fault] = []
-    for part in filter(None, (BULLET.sub("", part).strip() for part in PARTS.split(text))):
+    for part in filter(None, (unmarked(part).strip() for part in PARTS.split(text))):
         for name, found in [(part, meaning(part))] if meaning(part) else pieces(part, meaning):
             if found:
                 items[found] = None
@@ -142,5 +142,5 @@ def read_links(text: str) -> tuple[list[str], str]:
 
 def read_lines(text: str) -> Sequence[str]:
     """Return the points of a cell, one a line."""
-    points = (BULLET.sub("", line).strip() for line in text.split("\n"))
+    points = (unmarked(line).strip() for line in text.split("\n"))
     return tuple(dict.fromkeys(filter(None, points)))

@@ -306,7 +306,9 @@ def is_across(text: str) -> bool:
     return not is_plain or (len(found["next"]) == 2 and int(found["next"]) > 12)
 
 
+@lru_cache(maxsize=20_000)
 def _real(year: int, month: int, day: int) -> Span | None:
+    """Return a day, the same object for all cells that name it; None where there is none of these numbers."""
     try:
         return _day(dt.date(year, month, day))
     except ValueError:

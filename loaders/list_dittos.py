@@ -21,15 +21,15 @@ _MARK = re.compile(r"[\s.–—-]*(?:[\"“”„″〃«»]|''|’’|``|´´|/
 
 def filled(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Grid:
     """Return the sheet with the cell above in place of each that says so; how many there were is told by column."""
-    cells: set[Cell] = set().union(*islice(grid.rows, layout.first, None))
-    short = {cell for cell in cells if type(cell) is str and len(cell) <= _LONGEST}
+    rows = islice(grid.rows, layout.first, None)
+    short = {cell for row in rows for cell in row if type(cell) is str and len(cell) <= _LONGEST}
     marks = frozenset(cell for cell in short if not cell[0].isdecimal() and _is_mark(cell, words))
     if not marks:
         return grid
-    rows = [list(row) for row in grid.rows]
+    below = [list(row) for row in grid.rows]
     for column in layout.columns:
-        _fill(rows, column, layout.first, marks=marks, told=_Told(grid, problems))
-    return replace(grid, rows=rows)
+        _fill(below, column, layout.first, marks=marks, told=_Told(grid, problems))
+    return replace(grid, rows=below)
 
 
 def _is_mark(cell: str, words: ListWords) -> bool:

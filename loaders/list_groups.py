@@ -73,7 +73,8 @@ class _Grouping:
         self._several = [column.number for name in PER_COUNTRY for column in layout.of(name)]
         self._read = getter([column.number for column in layout.columns if column.field not in _UNREAD])
         self._events: dict[Hashable, list[Row]] = {}
-        self._copies: dict[Hashable, int] = {}
+        self._copies: dict[Hashable, dict[Hashable, int]] = {}
+        """Rows by all that is read of them, for each key that several have: no other row can be a copy."""
 
     def take(self, row: Row) -> str:
         """Put a row where it belongs; return why it is no event, or nothing."""
@@ -81,20 +82,25 @@ class _Grouping:
         titled = any(cells[place] is not None for place in self._title)
         if not titled and all(cells[place] is None for place in self._dates):
             return self._below(row)
-        whole = self._read(cells)
-        first = self._copies.setdefault(whole, row.number)
-        if first != row.number and titled:
-            return f"is the same as row {first + 1}; counted once, take one out"
         key = self._key(cells)
         known = self._events.get(key) if titled else None
-        if known and self._is_other_country(known[-1].cells, cells):
-            known.append(row)
-            return ""
+        if known:
+            first = self._first(key, known[0], row)
+            if first != row.number:
+                return f"is the same as row {first + 1}; counted once, take one out"
+            if self._is_other_country(known[-1].cells, cells):
+                known.append(row)
+                return ""
         made = [row]
         self.groups.append(made)
         if titled:
             self._events[key] = made
         return "" if titled else "has a date but no title; read as an event without a name: add it"
+
+    def _first(self, key: Hashable, known: Row, row: Row) -> int:
+        """Return the number of the first row that is read as this one is, of all that have its key."""
+        copies = self._copies.setdefault(key, {self._read(known.cells): known.number})
+        return copies.setdefault(self._read(row.cells), row.number)
 
     def _key(self, cells: list[Cell]) -> Hashable:
         """Return what rows of one event have in common: id and title, else all that tells an event from others."""
@@ -131,23 +137,23 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
     width = max((column.number for column in layout.columns), default=0) + 1
     for number in range(layout.first, len(grid.rows)):
         cells = grid.rows[number]
-        filled = [cell for cell in cells if cell is not None]
+        filled = len(cells) - cells.count(None)
         if not filled:
             continue
         advice = ""
         year = (_year_of(cells, years) if years else None) or year
-        if len(filled) == 1 and len(layout.columns) > 2:
+        if filled == 1 and len(layout.columns) > 2:
             advice, year = _alone(cells, year, is_wide=number in wide, titles=titles)
         elif cells in headings:
             advice = "repeats the headings; not read"
-        elif is_total(filled, words):
+        elif is_total(cells, words):
             advice = "is a row of totals; not read"
         else:
             cells = [*cells, *[None] * (width - len(cells))] if len(cells) < width else cells
             advice = list_status.told(cells, status, words) or _shifted(cells, placed)
         if advice:
             severity = "warning" if "add" in advice or "mend" in advice else "note"
-            problems.append(_about(grid, number, filled, advice=advice, severity=severity))
+            problems.append(_about(grid, number, cells, advice=advice, severity=severity))
         else:
             for column, said in list_status.unknown(cells, status, words) if status.status else ():
                 problems.append(_of_status(grid, number, column, said))
@@ -194,10 +200,10 @@ def _alone(cells: list[Cell], year: int | None, *, is_wide: bool, titles: set[in
     return "has one cell alone; not read as an event: add its date, or delete it", year
 
 
-def is_total(filled: Sequence[Cell], words: ListWords) -> bool:
+def is_total(cells: Sequence[Cell], words: ListWords) -> bool:
     """Return whether a row gives totals: a word for them, and beside it numbers alone."""
     texts: list[str] = []
-    for cell in filled:
+    for cell in cells:
         if isinstance(cell, str) and not (texts and _COUNT.match(cell)) and not is_number(cell):
             texts.append(cell)
             if len(texts) > 1 or len(cell) > 60:
@@ -205,7 +211,7 @@ def is_total(filled: Sequence[Cell], words: ListWords) -> bool:
     if not texts:
         return False
     first = re.split(r"[\s:]", texts[0], maxsplit=1)[0]
-    numbers = [cell for cell in filled if cell is not texts[0]]
+    numbers = [cell for cell in cells if cell is not None and cell is not texts[0]]
     plain = all(isinstance(cell, int | float | str) for cell in numbers)
     return plain and any(words.meaning("total", word) is not None for word in (texts[0], first))
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import filterfalse, islice
 
 from loaders.grids import Cell, shown
 from loaders.headings import Layout
@@ -86,6 +87,6 @@ def _slug(text: str) -> str:
 
 def event_slug(year: str, city: str, title: str) -> str:
     """Return the id that year, city and the first words of a title make."""
-    words = [word for word in _words(title) if word not in _SMALL][:8] if title else []
+    words = list(islice(filterfalse(_SMALL.__contains__, _words(title)), 8)) if title else []
     parts = [year or "undated", *([_slug(city)] if city else ()), *words]
     return "-".join(parts)[:90].strip("-")

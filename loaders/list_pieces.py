@@ -16,7 +16,7 @@ PARTS = re.compile(r"\s*(?:[;\n•|]|\s[-–—]\s(?=[A-ZА-Я]))\s*")
 PIECES = re.compile(r"\s*[,;\n•|/&+]\s*|\s+(?:and|et|y|e|и|und|as well as)\s+", re.IGNORECASE)
 """Between names of countries and words of a vocabulary; a name may hold such a sign itself ("Trinidad and Tobago")."""
 
-BULLET = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
 
 LONGEST_NAME = 5
 """Pieces that one name may be made of."""
@@ -28,6 +28,12 @@ class Read:
 
     items: tuple[Any, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the bullet or number before it."""
+    found = _BULLET.match(text)
+    return text[found.end() :] if found else text
 
 
 def bounds(text: str) -> list[tuple[int, int]]:

@@ -11,14 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench import lists as long_lists
+from loaders import list_words
 from loaders.list_bodies import body
-from loaders.list_countries import country, named_countries
+from loaders.list_countries import country, named_countries, plain_countries, read_countries
+from loaders.list_gate import refused
 from loaders.list_ids import slug
-from loaders.list_pieces import PIECES
+from loaders.list_pieces import PIECES, unmarked
 from loaders.organisation_views import NOWHERE, seen_from
 from loaders.organisations import classify
 from tests.lists_written import ROOT, Read, countries
 
+WORDS = list_words.read(ROOT / "data" / "vocabulary")
 NAMES = ["Kazakhstan", "Bosnia and Herzegovina", "Trinidad and Tobago", "Benin", "Hong Kong, China", "Norway"]
 CODES = ["KAZ", "BIH", "TTO", "BEN", "HKG", "NOR"]
 
@@ -42,6 +45,9 @@ def names(file: str) -> list[str]:
         ("Korea, Republic of, Malta", "KOR MLT"),
         ("Kazakhstan (5), Uzbekistan (3)", "KAZ UZB"),
         ("Albania; Georgia, Ukraine\nMalta", "ALB GEO UKR MLT"),
+        ("Malta et Benin", "MLT BEN"),
+        ("Malta\ny\tBenin", "MLT BEN"),
+        ("Malta as well as Norway", "MLT NOR"),
     ],
 )
 def test_a_name_of_several_words_does_not_swallow_the_country_beside_it(cell: str, codes: str):
@@ -53,6 +59,42 @@ def test_a_cell_holds_the_countries_of_its_names_in_their_order(chosen: list[str
     asked = [CODES[NAMES.index(name)] for name in chosen]
     given_ = [code for _, codes in named_countries(separator.join(chosen)) for code in codes]
     assert given_ == asked
+
+
+@pytest.mark.parametrize("cell", ["Malta et Benin", "Malta\ny\tBenin", "et Malta", "Malta as well as Norway"])
+def test_a_usual_cell_of_countries_gives_what_any_cell_gives(cell: str):
+    items = read_countries(cell, "participant", WORDS, suggests=str).items
+    assert plain_countries(cell, "participant") == list(items) != []
+
+
+def test_who_is_said_not_to_have_come_is_left_out_whatever_word_says_so():
+    absent = [
+        "absent",
+        "Did not attend",
+        "NO SHOW",
+        "apologies sent",
+        "excusé",
+        "no vino",
+        "отсутствует",
+        "не прибыл",
+    ]
+    for word in absent:
+        assert plain_countries(f"Malta, Kenya ({word})", "participant") == []
+        found = read_countries(f"Malta, Kenya ({word})", "participant", WORDS, suggests=str)
+        assert [item["iso3"] for item in found.items] == ["MLT"]
+
+
+def test_a_number_in_any_script_and_markup_are_no_names():
+    assert not any(refused("organisers", cell) for cell in ("Unit 731", "R&D Unit", "Unit ٣"))
+    assert all(refused("organisers", cell) for cell in ("٣", "12", "<b>Wien</b>", "Büro <b>Wien</b>"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [("- one", "one"), ("  2) two", "two"), ("1. - three", "- three"), ("4 - four", "4 - four")],
+)
+def test_a_bullet_is_taken_off_once_and_only_at_the_beginning(cell: str, text: str):
+    assert unmarked(cell) == text
 
 
 def test_every_name_of_the_vocabulary_with_a_comma_or_and_in_it_is_one_name_in_a_cell():

@@ -150,6 +150,28 @@ def test_a_row_that_stands_twice_counts_once_and_a_later_date_is_another_event()
     assert "is the same as row 2" in read.advice()
 
 
+def test_a_copy_of_any_row_of_an_event_is_told_with_the_row_it_is_the_same_as(tmp_path: Path):
+    kenya, peru = (f"Course,2021-05-05,Vienna,Austria,{country},20" for country in ("Kenya", "Peru"))
+    rows = [
+        "Title,Date,City,Host country,Participating countries,Participants",
+        kenya,
+        peru,
+        peru,
+        kenya,
+        "Other,,,,,",
+    ]
+    (tmp_path / "ours.csv").write_text(
+        "\n".join([*rows, "Other,2021-06-05,Vienna,Austria,Peru,9"]), encoding="utf-8"
+    )
+    read = Read(tmp_path / "ours.csv")
+    assert [record["title"] for record in read.records] == ["Course", "Other"]
+    assert countries(read.records[0], "participant") == "KEN PER"
+    copies = [
+        (problem.row, problem.advice[:24]) for problem in read.problems if "is the same" in problem.advice
+    ]
+    assert copies == [(4, "is the same as row 3; co"), (5, "is the same as row 2; co")]
+
+
 def test_a_list_without_headings_is_read_by_what_it_holds_and_asked_about():
     read = of("no_headings.csv")
     assert [countries(record, "host") for record in read.records] == ["AUT", "ITA", "ESP"]
