@@ -154,8 +154,25 @@ def _layout(grid: Grid, words: ListWords, row: int, *, height: int) -> Layout:
     if height > 1:
         lower = {place: _column(place, label, words) for place, label in _labels(grid, rows[1:]).items()}
         columns = [_of_both(column, lower.get(column.number), words) for column in columns]
-    columns = _without_invited(_hombres_and_mujeres(columns))
+    columns = _titled(_without_invited(_hombres_and_mujeres(columns)), words)
     return Layout(rows, row + height, _settled(columns))
+
+
+def _titled(columns: list[Column], words: ListWords) -> list[Column]:
+    """Return the columns with one as title that names what was done and what came of it ("Activity / Output").
+
+    It is so only where no other column is one: beside a title, such a column is what came of it.
+    """
+    if any(column.field == "title" for column in columns):
+        return columns
+    both = next((column for column in columns if _names_title_too(column, words)), None)
+    return [replace(column, field="title") if column is both else column for column in columns]
+
+
+def _names_title_too(column: Column, words: ListWords) -> bool:
+    """Return whether a heading of two parts, read as free text beside a title, names the title in one of them."""
+    parts = _languages(column.label) if column.field in ("outcomes", "summary") else []
+    return "title" in (known_heading(part, words) for part in parts)
 
 
 def _without_invited(columns: list[Column]) -> list[Column]:
@@ -394,7 +411,8 @@ def by_content(grid: Grid, layout: Layout, words: ListWords, tests: Tests) -> La
         if column.found in ("heading", "hashtag") and column.field in _AMBIGUOUS and cells:
             columns[place] = replace(column, field=_AMBIGUOUS[column.field](cells, words, tests))
         elif not column.field and column.found != "again":
-            columns[place] = _mark(column, _all_cells(grid, layout, column), words, tests)
+            marked = _mark(column, _all_cells(grid, layout, column), words, tests)
+            columns[place] = _whether_held(marked, cells, words)
     columns = _with_others(columns, lambda column: sample(grid, layout, column.number), tests)
     columns = list(_settled(_with_days(grid, layout, columns)))
     known = {column.field for column in columns}
@@ -443,6 +461,21 @@ def _mark(column: Column, cells: list[Cell], words: ListWords, tests: Tests) -> 
     if share(cells, lambda text: is_mark(text, words)) >= _MOST:
         return replace(column, field="country_mark", found="marks", value=column.label)
     return column
+
+
+def _whether_held(column: Column, cells: list[Cell], words: ListWords) -> Column:
+    """Return a column that asks whether the event was held ("Done?") and says yes or no as one of its status."""
+    asked = _IN_BRACKETS.sub(" ", column.label).strip(" ?¿:").split()
+    said = " ".join(word for word in asked if not words.fillers.issuperset(words_of(word)))
+    if column.field or words.meaning("status", said) != "held":
+        return column
+    if share(cells, lambda text: _is_yes_or_no(text, words)) < _MOST:
+        return column
+    return replace(column, field="status", found="heading")
+
+
+def _is_yes_or_no(text: str, words: ListWords) -> bool:
+    return words.meaning("yes", text) is not None or words.meaning("no", text) is not None
 
 
 _MOST = 2 / 3

@@ -202,8 +202,14 @@ _OF_DAY = re.compile(
 )
 
 
+_ORDINAL = re.compile(r"(?<![\d./:])(\d{1,2})\. (?=[^\W\d_])")
+"""A day with the full stop that makes it one in German: "4. März"."""
+
+
 def _names_other(text: str, day: dt.date) -> bool:
     """Return whether a text has figures of another day than the one that was read: "4.3. until 8.3.2019"."""
+    if any(int(number) != day.day for number in _ORDINAL.findall(text)):
+        return True
     named = [(int(one), int(other)) for one, other in _OF_DAY.findall(text)]
     days = [pair for pair in named if min(pair) > 0 and min(pair) <= 12 and max(pair) <= 31]
     return any(sorted(pair) != sorted((day.day, day.month)) for pair in days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.grids import shown
 from loaders.list_cells import People, read_people
@@ -75,10 +76,79 @@ def _count(desk: Desk, place: At, name: str) -> People | None:
     if name == "participants" and shown(place.cell) == "0":
         desk.tell(place, "0", _NOBODY, "warning")
         return None
-    found: tuple[People | None, str] = desk.once(("people",), place.cell, lambda: read_people(place.cell))
+    order = _order_of(place.column.label) if name == "participants" else ()
+    found: tuple[People | None, str] = (order and _in_order(shown(place.cell), order)) or desk.once(
+        ("people",), place.cell, lambda: read_people(place.cell)
+    )
     if found[1]:
         desk.tell(place, shown(place.cell), found[1])
     return found[0]
+
+
+@lru_cache(maxsize=100)
+def _order_of(label: str) -> tuple[str, ...]:
+    """Return what the numbers of a column count where brackets of its heading tell: "Participants (m/f/total)".
+
+    In Spanish M stands for women, beside H.
+    """
+    for said in _IN_BRACKETS.findall(label):
+        words = [word.strip().casefold().rstrip(".") for word in _BETWEEN.split(said)]
+        order = tuple(_SEX_OR_ALL.get(word, "") for word in words)
+        if sorted(words)[:2] == ["h", "m"]:
+            order = tuple("women" if word == "m" else part for word, part in zip(words, order, strict=True))
+        if sorted(order) in (["men", "women"], ["men", "total", "women"]):
+            return order
+    return ()
+
+
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]")
+_BETWEEN = re.compile(r"\s*[/|;+–-]\s*|,\s+")
+_RANGE = re.compile("[–-]")
+_SEX_OR_ALL = {
+    **dict.fromkeys(
+        [
+            "f",
+            "w",
+            "ж",
+            "female",
+            "females",
+            "women",
+            "femmes",
+            "mujeres",
+            "mulheres",
+            "женщин",
+            "женщины",
+            "жен",
+        ],
+        "women",
+    ),
+    **dict.fromkeys(
+        ["m", "h", "м", "male", "males", "men", "hommes", "hombres", "homens", "мужчин", "мужчины", "муж"],
+        "men",
+    ),
+    **dict.fromkeys(["t", "tot", "total", "totals", "all", "всего", "итого", "gesamt"], "total"),
+}
+"""What a number of people counts, by the word or letter for it in a heading."""
+
+
+def _in_order(text: str, order: Sequence[str]) -> tuple[People | None, str] | None:
+    """Return the people of a cell of numbers in the order of its heading; None where it has more or others.
+
+    "20-25" is a range, whatever the heading says.
+    """
+    numbers = _BETWEEN.split(text.strip())
+    is_range = len(numbers) == 2 and _RANGE.search(text)
+    if (
+        is_range
+        or len(numbers) != len(order)
+        or not all(number.isdecimal() and len(number) < 7 for number in numbers)
+    ):
+        return None
+    counts = dict(zip(order, map(int, numbers), strict=True))
+    women, men = counts["women"], counts["men"]
+    if women + men != counts.get("total", women + men):
+        return None, "has women and men, in the order of its heading, that do not make its total; mend it"
+    return People(women + men, women, men), ""
 
 
 def _together(desk: Desk, counts: list[People], places: list[At]) -> People:

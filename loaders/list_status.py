@@ -37,8 +37,10 @@ class Columns(NamedTuple):
         text = shown(cells[column.number])
         if column.number in self.crossed and text.casefold() in _CROSSES:
             return _NOT_HELD
-        is_no = text.isalpha() and words.meaning("no", text) is not None
-        return _NOT_HELD if is_no else status_of(text, words)
+        if text.isalpha() and words.meaning("no", text) is not None:
+            return _NOT_HELD
+        is_yes = text.isalpha() and text.casefold() not in _CROSSES and words.meaning("yes", text) is not None
+        return HELD if is_yes or text in _TICKS else status_of(text, words)
 
 
 _NOT_HELD = "not held"

@@ -67,7 +67,10 @@ def test_quarters_out_of_their_order_are_no_date(text: str):
     assert of_row({"date": text}, DateReader("dmy"), year=None).start is None
 
 
-@pytest.mark.parametrize("text", ["Xo 4.3. – Yr 8.3.2019", "4.3. bis 8.3.2019", "v. 4/3/19 bis 8/3/19"])
+@pytest.mark.parametrize(
+    "text",
+    ["Xo 4.3. – Yr 8.3.2019", "4.3. xyz 8.3.2019", "v. 4/3/19 xyz 8/3/19", "Mi. 4. bis Do. 5. März 2019"],
+)
 def test_a_cell_of_two_days_of_which_one_was_understood_is_asked_about(text: str):
     dated = of_row({"date": text}, DateReader("dmy"), year=None)
     assert dated.start is None

@@ -514,3 +514,96 @@ def test_a_status_with_more_behind_its_first_word_is_one(tmp_path: Path):
     read = listed(tmp_path, f"Title,Date,Status\n{rows}Talk,2021-05-07,80%\n")
     assert [record["title"] for record in read.records] == ["Course", "Fair", "Talk"]
     assert "said to be postponed" in read.advice()
+
+
+def one_column(folder: Path, heading: str, *cells: str) -> Read:
+    """Return a list of events with one column more."""
+    rows = [f"Course {n};{n + 1} March 2019;Vienna, Austria;{cell}" for n, cell in enumerate(cells)]
+    (folder / "list.csv").write_text("\n".join([f"Title;Date;Place;{heading}", *rows]), encoding="utf-8")
+    return Read(folder / "list.csv")
+
+
+def test_what_was_done_and_what_came_of_it_under_one_heading_is_the_title(tmp_path: Path):
+    rows = "Activity / Output;Date;Place\nCourse on shelters;4 March 2019;Vienna, Austria\n"
+    (tmp_path / "list.csv").write_text(rows, encoding="utf-8")
+    (record,) = Read(tmp_path / "list.csv").records
+    assert record["title"] == "Course on shelters"
+    assert "outcomes" not in record
+
+
+def test_beside_a_title_it_is_what_came_of_it(tmp_path: Path):
+    (record,) = one_column(tmp_path, "Activity / Output", "A guide was agreed").records
+    assert (record["title"], record["outcomes"]) == ("Course 0", ["A guide was agreed"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "yes", "no"),
+    [
+        ("Held?", "Yes", "No"),
+        ("Done (Y/N)", "Y", "N"),
+        ("Event held", "✓", "no"),
+        ("Réalisé ?", "oui", "non"),
+        ("Tenue (oui/non)", "Oui", "Non"),
+        ("¿Realizado?", "sí", "no"),
+        ("Проведено", "да", "нет"),
+    ],
+)
+def test_a_column_that_asks_whether_the_event_was_held_leaves_out_those_that_were_not(
+    tmp_path: Path, heading: str, yes: str, no: str
+):
+    read = one_column(tmp_path, heading, yes, no, yes)
+    assert [record["title"] for record in read.records] == ["Course 0", "Course 2"]
+    assert [problem.row for problem in read.problems] == [3]
+    assert "not held" in read.advice()
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("Held?", "1"), ("Held?", "x"), ("Delivered", "Vienna")])
+def test_what_does_not_say_yes_or_no_to_that_is_asked_about(tmp_path: Path, heading: str, cell: str):
+    read = one_column(tmp_path, heading, cell, cell)
+    assert len(read.records) == 2
+    assert [(problem.field, problem.severity) for problem in read.problems] == [(heading, "warning")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "women", "men"),
+    [
+        ("Participants (m/f/total)", "10/9/19", 9, 10),
+        ("Participants (total / women / men)", "19 / 9 / 10", 9, 10),
+        ("Participants (M/F)", "10/9", 9, 10),
+        ("Participants (H/F/T)", "10/9/19", 9, 10),
+        ("Participantes (H/M)", "10/9", 9, 10),
+        ("Участники (ж/м/всего)", "9-10-19", 9, 10),
+        ("Participants (m/f/total)", "19", None, None),
+    ],
+)
+def test_numbers_in_the_order_that_a_heading_names_are_women_men_and_all(
+    tmp_path: Path, heading: str, cell: str, women: int | None, men: int | None
+):
+    read = one_column(tmp_path, heading, cell)
+    assert read.records[0]["participants"] == {
+        "total": 19,
+        "women": women,
+        "men": men,
+        "approximate": False,
+    }
+    assert read.problems == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Participants (m/f/total)", "10/9/20"),
+        ("Participants (m/f/total)", "10/9"),
+        ("Participants (planned/actual)", "10/9"),
+        ("Participants (m/m/total)", "10/9/19"),
+    ],
+)
+def test_numbers_that_do_not_fit_their_heading_are_asked_about(tmp_path: Path, heading: str, cell: str):
+    read = one_column(tmp_path, heading, cell)
+    assert "participants" not in read.records[0]
+    assert read.told(field=heading) == [(2, cell, "error")]
+
+
+def test_a_range_below_a_heading_of_men_and_women_is_a_range(tmp_path: Path):
+    (record,) = one_column(tmp_path, "Participants (m/f)", "20-25").records
+    assert record["participants"] == {"total": 20, "women": None, "men": None, "approximate": True}
