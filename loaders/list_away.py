@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice, repeat
+from itertools import accumulate, chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,17 +68,14 @@ class Sheaf(NamedTuple):
 
     def events(self, known: Iterable[object] = repeat(None)) -> Iterator[list[Row]]:
         """Yield the rows of each event, their cells where they stood; no rows of one that is known."""
-        width = max(self.places) + 1
-        rows = zip(self.numbers, self.years, zip(*self.cells, strict=True), strict=True)
-        for size, part in zip(self.sizes, known, strict=False):
-            those = list(islice(rows, size))
-            yield [] if part is not None else [self._row(width, *row) for row in those]
+        for size, last, part in zip(self.sizes, accumulate(self.sizes), known, strict=False):
+            yield [] if part is not None else [self._row(place) for place in range(last - size, last)]
 
-    def _row(self, width: int, number: int, year: int | None, said: tuple[Cell, ...]) -> Row:
-        cells: list[Cell] = [None] * width
-        for place, cell in zip(self.places, said, strict=True):
-            cells[place] = cell
-        return Row(number, cells, year)
+    def _row(self, place: int) -> Row:
+        cells: list[Cell] = [None] * (max(self.places) + 1)
+        for number, column in zip(self.places, self.cells, strict=True):
+            cells[number] = column[place]
+        return Row(self.numbers[place], cells, self.years[place])
 
 
 class Asked(NamedTuple):

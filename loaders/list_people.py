@@ -70,18 +70,19 @@ _NOT_OF_SEX = "counts all in a column of {name}; not read: write all into a colu
 
 def _count(desk: Desk, place: At, name: str) -> People | None:
     """Return what a cell counts; None, told, where it is no number of those its column is for."""
-    if name != "participants" and _OF_ALL.search(shown(place.cell)):
-        desk.tell(place, shown(place.cell), _NOT_OF_SEX.format(name=name))
+    text = shown(place.cell)
+    if name != "participants" and not text.isdecimal() and _OF_ALL.search(text):
+        desk.tell(place, text, _NOT_OF_SEX.format(name=name))
         return None
-    if name == "participants" and shown(place.cell) == "0":
+    if name == "participants" and text == "0":
         desk.tell(place, "0", _NOBODY, "warning")
         return None
     order = _order_of(place.column.label) if name == "participants" else ()
-    found: tuple[People | None, str] = (order and _in_order(shown(place.cell), order)) or desk.once(
+    found: tuple[People | None, str] = (order and _in_order(text, order)) or desk.once(
         ("people",), place.cell, lambda: read_people(place.cell)
     )
     if found[1]:
-        desk.tell(place, shown(place.cell), found[1])
+        desk.tell(place, text, found[1])
     return found[0]
 
 
