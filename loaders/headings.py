@@ -286,11 +286,18 @@ def known_heading(label: str, words: ListWords) -> str:
     if _SHARE.search(label):
         return "unkept"
     plain = _IN_BRACKETS.sub(" ", label)
-    forms = [label, plain, _NUMBERED.sub("", plain), *_languages(plain)]
-    for form in forms:
-        if form.strip() and (found := words.headings.get(words.tokens(form))):
-            return found
-    return "participants" if any(map(_counts_people, forms)) else ""
+    forms, parts = [label, plain, _NUMBERED.sub("", plain)], _languages(plain)
+    whole, named = _fields_of(forms, words), _fields_of(parts, words)
+    if not any(whole) and {"women", "men"} <= set(named):
+        return "participants"
+    if found := next(filter(None, (*whole, *named)), ""):
+        return found
+    return "participants" if any(map(_counts_people, (*forms, *parts))) else ""
+
+
+def _fields_of(forms: Sequence[str], words: ListWords) -> list[str]:
+    """Return the field of each form of a heading, "" for one that names none."""
+    return [words.headings.get(words.tokens(form), "") for form in forms if form.strip()]
 
 
 _SHARE = re.compile(

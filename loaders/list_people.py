@@ -88,11 +88,11 @@ def _count(desk: Desk, place: At, name: str) -> People | None:
 
 @lru_cache(maxsize=100)
 def _order_of(label: str) -> tuple[str, ...]:
-    """Return what the numbers of a column count where brackets of its heading tell: "Participants (m/f/total)".
+    """Return what the numbers of a column count where the end of its heading tells: "Participants (m/f/total)".
 
     In Spanish M stands for women, beside H.
     """
-    for said in _IN_BRACKETS.findall(label):
+    for said in (*_IN_BRACKETS.findall(label), *_AT_THE_END.findall(label)):
         words = [word.strip().casefold().rstrip(".") for word in _BETWEEN.split(said)]
         order = tuple(_SEX_OR_ALL.get(word, "") for word in words)
         if sorted(words)[:2] == ["h", "m"]:
@@ -103,6 +103,7 @@ def _order_of(label: str) -> tuple[str, ...]:
 
 
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]")
+_AT_THE_END = re.compile(r"(?:^|\s)([^\s/|()\[\]]+(?:\s?[/|]\s?[^\s/|()\[\]]+){1,2})$")
 _BETWEEN = re.compile(r"\s*[/|;+–-]\s*|,\s+")
 _RANGE = re.compile("[–-]")
 _SEX_OR_ALL = {
