@@ -70,6 +70,13 @@ def strongest(
     )
 
 
+def left_out(drawn: int, pair_count: int, *, words: Words) -> str:
+    """Return how many pairs bars are drawn of; empty where these are all."""
+    if drawn >= pair_count:
+        return ""
+    return f"{drawn} of {theme.number(pair_count)} {words.pairs.lower()}; one left out may weigh as much as the last."
+
+
 def _sides(table: pd.DataFrame, other: pd.DataFrame | None) -> list[tuple[int, pd.DataFrame]]:
     """Return the tables of one side or two with their places."""
     return list(enumerate([table] if other is None else [table, other]))

@@ -29,6 +29,11 @@ YEARS = 64
 """Room for the numbers beside the columns and the unit, in pixels."""
 
 MOST_TICKS = 6
+MOST_PARTED = 2
+"""Years at most whose quarters or months have labels."""
+
+MOST_MONTHS = 13
+"""Months at most that each have a label."""
 
 FEW = 60
 """Up to so many columns have gaps between them."""
@@ -198,17 +203,37 @@ def _axes(look: Look, ids: list[str], largest: int, *, unit: str) -> dict[str, A
 
 
 def _ticks(ids: list[str]) -> tuple[list[int], list[str]]:
-    """Return places and texts of the labels: years alone, at most six, and "?" for the unknown period."""
+    """Return places and texts of the labels: years, at most six, their parts where these are few, "?" for unknown.
+
+    The first period has its year also where it does not begin one.
+    """
     firsts = [
         place
         for place, id_ in enumerate(ids)
         if id_ != NONE and (len(id_) == 4 or id_.endswith(("-Q1", "-01")))
     ]
     step = next(step for step in (1, 2, 5, 10, 25, 100) if len(firsts) / step <= MOST_TICKS)
-    shown = [place for place in firsts if int(ids[place][:4]) % step == 0] or firsts[:1]
+    texts = {place: ids[place][:4] for place in firsts if int(ids[place][:4]) % step == 0}
+    texts = texts or {place: ids[place][:4] for place in firsts[:1]}
+    if len(firsts) <= MOST_PARTED:
+        texts |= _parts(ids)
     unknown = [place for place, id_ in enumerate(ids) if id_ == NONE]
-    shown = [place for place in shown if not unknown or unknown[0] - place > len(ids) / 12]
-    return [*shown, *unknown], [*(ids[place][:4] for place in shown), *("?" for _ in unknown)]
+    shown = [place for place in sorted(texts) if not unknown or unknown[0] - place > len(ids) / 12]
+    return [*shown, *unknown], [*(texts[place] for place in shown), *("?" for _ in unknown)]
+
+
+def _parts(ids: list[str]) -> dict[int, str]:
+    """Return the labels of quarters or months within years: of many months every third."""
+    told = {}
+    for place, id_ in enumerate(ids):
+        part = id_.partition("-")[2]
+        if not part or part in ("Q1", "01") or id_ == NONE:
+            continue
+        every = part.startswith("Q") or len(ids) <= MOST_MONTHS or int(part) % 3 == 1
+        name = part if part.startswith("Q") else theme.day(id_).partition(" ")[0]
+        if every or place == 0:
+            told[place] = f"{name} {id_[:4]}" if place == 0 else name
+    return told
 
 
 def _alt(heading: str, counts: dict[str, int], unit: str) -> str:
@@ -218,6 +243,13 @@ def _alt(heading: str, counts: dict[str, int], unit: str) -> str:
     most = max(counts, key=lambda name: counts[name])
     told = f", {theme.counted(counts[most], unit)}" if unit else ""
     return f"Column chart. {heading}. Most: {most}{told}."
+
+
+_DATES = [
+    {"dtickrange": [None, "M11"], "value": "%b %Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
+"""How dates along an axis are written: years alone, unless they stand closer."""
 
 
 def lanes(editions: Lanes, look: Look, *, title: str, note: str = "") -> go.Figure:
@@ -250,7 +282,7 @@ def lanes(editions: Lanes, look: Look, *, title: str, note: str = "") -> go.Figu
 
 def _lane_axes(names: list[str], look: Look) -> dict[str, Any]:
     return {
-        "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y"),
+        "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformatstops=_DATES),
         "yaxis": theme.name_axis(
             look,
             automargin=False,

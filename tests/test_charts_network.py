@@ -477,3 +477,16 @@ def test_classes_of_shared_events_are_numbers_a_person_would_choose():
         "2 and more",
     ]
     assert [meeting_words.class_of(value, limits) for value in (0, 0.1, 0.2, 1.5, 3)] == [-1, 0, 1, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        (12, ""),
+        (3, ""),
+        (1688, "12 of 1 688 pairs of countries; one left out may weigh as much as the last."),
+    ],
+)
+def test_strongest_pairs_tell_of_how_many_they_are(pairs: int, said: str):
+    told = meetings.left_out(12, pairs, words=WORDS)
+    assert figures(told) == said

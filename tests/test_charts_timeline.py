@@ -78,8 +78,20 @@ def test_no_period_draws_no_column():
     [
         (["2019", "2020", "none"], {0: "2019", 1: "2020", 2: "?"}),
         (["2019", "2020"], {0: "2019", 1: "2020"}),
-        ([f"2020-{month:02}" for month in range(1, 13)], {0: "2020"}),
-        (["2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4", "2021-Q1"], {0: "2020", 4: "2021"}),
+        (["2020-01", "2020-02", "2020-03"], {0: "2020", 1: "Feb", 2: "March"}),
+        (["2020-09", "2020-10", "none"], {0: "Sept 2020", 1: "Oct", 2: "?"}),
+        (
+            [f"{year}-{month:02}" for year in (2020, 2021) for month in range(1, 13)],
+            {0: "2020", 3: "April", 6: "July", 9: "Oct", 12: "2021", 15: "April", 18: "July", 21: "Oct"},
+        ),
+        (
+            ["2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4", "2021-Q1"],
+            {0: "2020", 1: "Q2", 2: "Q3", 3: "Q4", 4: "2021"},
+        ),
+        (
+            [f"{year}-Q{part}" for year in (2020, 2021, 2022) for part in (1, 2, 3, 4)],
+            {0: "2020", 4: "2021", 8: "2022"},
+        ),
         (
             [str(year) for year in range(2001, 2026)],
             {4: "2005", 9: "2010", 14: "2015", 19: "2020", 24: "2025"},
@@ -87,7 +99,7 @@ def test_no_period_draws_no_column():
         (["none"], {0: "?"}),
     ],
 )
-def test_labels_are_whole_years_at_most_six_and_never_crowd_the_question_mark(
+def test_labels_are_years_at_most_six_their_parts_where_few_and_never_crowd_the_question_mark(
     ids: list[str], labels: dict[int, str]
 ):
     rows = [(id_, id_, 1) for id_ in ids]

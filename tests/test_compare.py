@@ -331,8 +331,11 @@ def test_the_alt_text_names_the_largest_bar_of_its_own_side():
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ({"other_from": "2001", "other_to": "2025"}, "0 and 5 undated left out – add them"),
-        ({"from": "2001", "to": "2025", "other_to": "2010"}, "5 and 5 undated left out – add them"),
+        ({"other_from": "2001", "other_to": "2025"}, "0 (second side: 5) undated left out – add them"),
+        (
+            {"from": "2001", "to": "2025", "other_to": "2010"},
+            "5 (second side: 5) undated left out – add them",
+        ),
         ({"from": "2001", "to": "2025"}, "5 undated left out – add them"),
         ({"other_from": "2001", "undated": "1"}, "Undated included – leave them out"),
     ],

@@ -265,3 +265,14 @@ def test_lines_that_could_not_be_read_are_told_above_every_page(data: Path, titl
     assert [body for body in html(run(title)) if body.startswith(said.format("1 line or file"))]
     (data / "events.jsonl").write_text('{"id": "a", "title": "Course", "line": 7}\n', encoding="utf-8")
     assert not [body for body in html(run(title)) if "could not be read" in body]
+
+
+def test_an_empty_result_offers_what_the_countries_did_otherwise():
+    app = run("Events", countries="TKM", role="funder")
+    offered = app.button("widen_role")
+    there = len(with_country("TKM"))
+    assert there > 0
+    assert offered.label == f"Countries that were there, instead of “paid”: {there} events"
+    offered.click().run()
+    assert line(app).startswith(f"{there} of {ALL} events")
+    assert "role" not in app.query_params

@@ -33,8 +33,8 @@ COUNTING = """
    choose under *What the country did*. With a period chosen, events whose date is not known finely enough
    are left out and counted; one click adds them.
 9. **Last 12 months** ends at the newest event in the records. A change is given only against an earlier
-   period of equal length that lies within the records. Below five events there is no percentage anywhere,
-   neither of a change nor of a share.
+   period of equal length that lies within the records. Below five events there is no percentage,
+   neither of a change nor of a share; how complete the records are is told in per cent of any number, beside it.
 """
 
 CORRECT = """

@@ -230,9 +230,10 @@ def _left_out(selection: Selection) -> None:
     view, other = selection.view, compared(selection)
     sides = [selection] if other is None else [selection, other]
     if any(side.left_out for side in sides):
-        counts = " and ".join(theme.number(side.left_out) for side in sides)
+        counts = [theme.number(side.left_out) for side in sides]
+        said = counts[0] if len(counts) == 1 else f"{counts[0]} (second side: {counts[1]})"
         st.button(
-            f"{counts} undated left out – add them",
+            f"{said} undated left out – add them",
             key="add_undated",
             type="tertiary",
             help="Their date is unknown, has no year, or is known too coarsely to say whether it lies in the period.",
@@ -287,17 +288,41 @@ def empty(selection: Selection) -> None:
         )
         return
     st.subheader("No event in the records fits all of these filters", anchor=False)
-    if not helpful:
+    if not helpful and not _was_there(selection):
         st.write("No single filter is to blame: clear all of them, or remove two.")
         st.button("Clear all filters", key="empty_clear", on_click=address.write, args=(view.cleared(),))
         return
     st.write("Widen one of them:")
+    _other_role(selection)
     for count, choice in helpful:
         st.button(
             f"Without “{labels.plain(_inner(choice.words))}”: {theme.counted(count, 'events')}",
             key=f"widen_{choice.name}_{choice.code}",
             on_click=address.write,
             args=(view.without(choice.name, choice.code),),
+        )
+
+
+def _was_there(selection: Selection) -> int:
+    """Return how many events are left where countries and regions only have to have been there, whatever they did."""
+    from analysis.selection import select
+
+    view = selection.view
+    if view.role == View().role or not (view.countries or view.regions):
+        return 0
+    return select(selection.index, replace(view, role=View().role)).count
+
+
+def _other_role(selection: Selection) -> None:
+    """Offer the events at which the countries were, where none has them in the role that is chosen."""
+    if count := _was_there(selection):
+        usual = View().role
+        st.button(
+            f"Countries that were there, instead of “{theme.ROLES[selection.view.role]}”: "
+            f"{theme.counted(count, 'events')}",
+            key="widen_role",
+            on_click=address.change,
+            kwargs={"role": usual},
         )
 
 
