@@ -32,7 +32,7 @@ MOST_TICKS = 6
 MOST_PARTED = 2
 """Years at most whose quarters or months have labels."""
 
-MOST_MONTHS = 13
+MOST_MONTHS = 7
 """Months at most that each have a label."""
 
 FEW = 60
