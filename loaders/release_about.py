@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from loaders.late import late
 from loaders.release_evidence import Evidence, Sure, evidence
@@ -12,6 +13,7 @@ from loaders.release_words import Cue
 
 _GENERIC = {"other": 0.4, "meeting": 0.4, "training": 0.6}
 """What a word counts that is also said of events of another format: "the training", of a workshop."""
+_NO_NAME = frozenset({*_GENERIC, "campaign event"})
 _ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -87,6 +89,8 @@ _COUNTED = {
         ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
     )
 }
+_PART_OF = late(r"\b(?:of|during|within|in|into|throughout)\s(?:the|this|a|an)\s(?:[\w\-]+\s){0,3}$")
+_HAS_PART = late(r"[^.;]{0,40}\b(?:includ\w+|featur\w+|compris\w+|contain\w+|ended with|concluded with)\b")
 LAST_OF = late(
     r"\b(?:concluding|final|last)\s[\w\s\-]{0,30}?\bin a series of\s(\w+)\b",
     re.IGNORECASE,
@@ -133,11 +137,51 @@ def format_of(story: Story) -> Evidence | None:
         return _of_the_list(story) if story.lead in page.parts else _trained(story)
     best, score = max(scores.items(), key=lambda one: (one[1], -first[one[0]].start))
     for special in ("simulation exercise", "study visit", "webinar"):
-        if scores.get(special, 0.0) >= 2 and scores[special] * 3 >= score:
+        if (
+            scores.get(special, 0.0) >= 2
+            and scores[special] * 3 >= score
+            and not _is_part(story, first[special])
+        ):
             best = special
     cue = first[best]
     sure: Sure = "sure" if score >= 4 else "derived"
     return evidence(page, "format", best, span=(cue.start, cue.end), rule="word for the event", sure=sure)
+
+
+def _once(text: str, cues: Sequence[Cue]) -> list[Cue]:
+    """Return words for events, those of one name once: "Ministerial Conference"."""
+    return [
+        cue
+        for before, cue in zip([None, *cues], cues, strict=False)
+        if before is None or before.meaning != cue.meaning or text[before.end : cue.start].strip(" -")
+    ]
+
+
+def _is_part(story: Story, cue: Cue) -> bool:
+    """Return whether an event is told as a part of another: "a simulation exercise on the last day of the workshop"."""
+    page, at = story.page, story.page.at(cue.start)
+    if at is None or at == story.lead:
+        return False
+    others = [one for one in event_cues(page, at) if one.meaning != cue.meaning]
+    return any(
+        (one.start > cue.end and _PART_OF.search(page.text, cue.end, one.start))
+        or (one.end < cue.start and _HAS_PART.match(page.text, one.end, cue.start))
+        for one in others
+    )
+
+
+def _named_at_all(story: Story) -> Evidence | None:
+    """Return the format of an event that is named where nothing is said to happen: "during the Conference"."""
+    page = story.page
+    for number, weight in enumerate(story.weights):
+        cues = event_cues(page, number) if weight >= 0 and page.sentences[number].zone == "body" else ()
+        for cue in cues:
+            if cue.meaning not in _NO_NAME and page.text[cue.start].isupper():
+                span = (cue.start, cue.end)
+                return evidence(
+                    page, "format", cue.meaning, span=span, rule="name of the event", sure="derived"
+                )
+    return None
 
 
 def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
@@ -149,7 +193,7 @@ def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
         zone = page.sentences[number].zone
         if (weight <= 0 and number != story.lead) or zone in {"menu", "tail"}:
             continue
-        named = event_cues(page, number)
+        named = _once(page.text, event_cues(page, number))
         main = named[0] if named else None
         if main is not None and main.meaning == "training":
             main = next((cue for cue in named if cue.meaning not in _GENERIC), main)
@@ -157,7 +201,10 @@ def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
             value = 2.0 if zone == "title" else 4.0 if number == story.lead and cue is main else 1.0
             if cue.meaning not in _GENERIC and _introduced(page.text, cue):
                 value += 1.5
-            scores[cue.meaning] += value * _GENERIC.get(cue.meaning, 1.0)
+            own_name = (
+                zone == "body" and cue.meaning == "meeting" and page.text.startswith("Meeting", cue.end - 7)
+            )
+            scores[cue.meaning] += value if own_name else value * _GENERIC.get(cue.meaning, 1.0)
             first.setdefault(cue.meaning, cue)
     return dict(scores), first
 
@@ -165,6 +212,8 @@ def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
 def _trained(story: Story) -> Evidence | None:
     """Return a training where people are said to have been trained, without a word for the event."""
     verbs = trains(story.page, story.lead)
+    if not verbs and (named := _named_at_all(story)):
+        return named
     if not verbs:
         met = those_met(story.page, story.lead)
         span = met and (met.start, met.end)

@@ -76,7 +76,7 @@ _NOT_FROM = late(
     r"routes?|cases|traffickers|networks|away|km|kilomet\w+|returned|returning|repatriat\w+|distinct|"
     r"free|benefit\w*|víctimas|victimes|vítimas|жертв\w*|"
     r"lessons|examples|experience of|experiences of|practices of|ambassadors?|president|"
-    r"minister|convention|government)\s+(?:\w+\s+){0,2}(?:from|of|in|de|des|du|da|из|"
+    r"minister|convention|governments?)\s+(?:\w+\s+){0,2}(?:from|of|in|de|des|du|da|из|"
     r"for)\s+(?:[^.;]{0,30})$",
     re.IGNORECASE,
     needs=(
@@ -271,6 +271,13 @@ _ITS_OFFICE = late(
     r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|"
     r"to|for)\s(?:the\s)?$"
 )
+_BY_GOVERNMENT = late(
+    r"\s(?:\w{0,3}\s?)?government(?!\s(?:officials?|representatives?|delegates?|officers?|employees|staff|agenc|minist|"
+    r"departments|institutions|bodies|authorities|experts|practitioners|stakeholders))",
+    re.IGNORECASE,
+)
+"""What says of a country that its government did something, not that its people came."""
+
 _EMBASSY = late(r"\b(?:Embass|Ambass|Embajad|Embaixad|Consulat|посольств)", re.IGNORECASE)
 _TAUGHT_BY = late(
     r"\b(?:delivered|led|taught|conducted|facilitated|given|run|moderated) by (?:\w+ ){0,2}[\w\-]+\s$"
@@ -604,7 +611,7 @@ def _is_origin(before: str, run: Run) -> bool:
                 r"governments|représentants|délégations?|délégués|participants|participation|representantes|"
                 r"delega\w+|participantes|participación|participação|funcionarios|autoridades|magistrats|"
                 r"magistrados|fiscales|jueces|policías|venus|procedentes|provenientes|oriundos|issus|états|pays|"
-                r"países)\s+(?:[\w’']+\s+){0,6}(?:of|de|des|du|da|do|dos|das|d[’'])\s*(?:the |la |le |l[’'])?$",
+                r"países)\s+(?:[\w’']+\s+){0,8}(?:of|de|des|du|da|do|dos|das|d[’'])\s*(?:the |la |le |l[’'])?$",
                 before[-90:],
                 re.IGNORECASE,
             )
@@ -675,7 +682,7 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
             or "shared" in after
             else None
         )
-    if "ambassador" in after[:40].casefold() or "government" in after[:14].casefold():
+    if "ambassador" in after[:40].casefold() or _BY_GOVERNMENT.match(after):
         return None
     sent = re.match(r"\s(?:delegation|delegates|participants)\b", after)
     return "participant" if story.weights[run.number] >= (0 if sent else 1) else None

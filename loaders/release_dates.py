@@ -46,15 +46,31 @@ _ENDS = late(r"\b(?:ends|will end|concludes|closes|until|runs to|through)\s(?:on
 _BEFORE_THAT = late(r"\bhad\s(?:\w+\s)?\w+ed\b[^.;]*$")
 """What tells of something before the event: "had visited shelters in March 2011"."""
 
-_SLASHED = late(r"\(\d[^()\n]{0,8}/\d")
+_SLASHED = late(r"\(\d[^()\n]{0,10}/\d")
 _BRACKETS = late(
     r"\b(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|weekend)\s"
-    r"\((\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?/(\d{1,2})\)",
+    r"\((?P<first>\d{1,2})(?:(?:/(?P<month>\d{1,2}))?\s?[-–]\s?(?P<last>\d{1,2}))?/(?P<end>\d{1,2})\)",
     re.IGNORECASE,
 )
+_HOURS = late(
+    r"\s?(?:@|at|,|[–—-])?\s?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|hrs|h)?\s?(?:[–—-]|to|until|through)\s",
+    re.IGNORECASE,
+)
+_AND_THE_NEXT = late(r"\s(?:\d{1,2}\s)?(?:and|y|e|et|и)\s")
+"""What joins two days told in words: "ayer 28 y hoy"."""
+
+_TOLD_TWICE = late(
+    r"(?:today|tomorrow|yesterday|aujourd[’']hui|demain|hier|hoy|mañana|ayer|hoje|amanhã|ontem|сегодня|завтра|вчера)"
+    r",?\s[\w-]+",
+    re.IGNORECASE,
+)
+_LEAP = 2024
 _HEAD = late(r"\s*(?:date|published|posted)\s*:?\s*", re.IGNORECASE)
 _FARTHEST_LINE = 14
 """A dateline stands in one of the first lines."""
+
+_FEW_SENTENCES = 4
+"""Sentences among the lines of a menu, below which a dateline may still stand."""
 
 _FARTHEST_STAMP = 40
 """A line with the day of publication may follow a long menu."""
@@ -117,6 +133,7 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
         day = Day(shown_on[0].first, "day")
     against = _against(page, plain, day)
     periods = [_of_year(page, _to_come(page, one, day), day, plain) for one in against]
+    periods = _joined(page, periods)
     dateline = dateline and next((one for one in periods if one.start == dateline.start), dateline)
     shown = _told_day(published) or (day if day and day.unit == "day" else None)
     places = frozenset(one.start for one in stamps)
@@ -135,9 +152,15 @@ def _against(page: Page, plain: Sequence[FoundPeriod], day: Day | None) -> Seque
     if day is None or day.unit != "day" or all(_is_full(one) or len(one.first) == 4 for one in plain):
         return plain
     known = {one.start: one for one in plain if one.first}
-    found = [known.get(one.start) or _bare(one) for one in find_periods(page.text, day.iso, page.language)]
+    again = find_periods(page.text, day.iso, page.language)
+    found = [known.get(one.start) or _bare(_one_day(one)) for one in again]
     starts = {one.start for one in found}
     return sorted([*found, *(one for one in plain if one.start not in starts)], key=lambda one: one.start)
+
+
+def _one_day(period: FoundPeriod) -> FoundPeriod:
+    """Return a day told by two words as that one day: "tomorrow, Monday"."""
+    return replace(period, last=period.first) if _TOLD_TWICE.fullmatch(period.as_written) else period
 
 
 def _of_event(period: FoundPeriod) -> FoundPeriod:
@@ -153,12 +176,41 @@ def _in_brackets(page: Page, found: Sequence[FoundPeriod]) -> Iterator[FoundPeri
     for match in _BRACKETS.finditer(page.text):
         if any(one.start < match.end() and match.start(1) < one.end for one in found if one.first):
             continue
-        first, last, month = int(match[1]), int(match[2] or match[1]), int(match[3])
-        if not (1 <= month <= 12 and 1 <= first <= last <= calendar.monthrange(2024, month)[1]):
+        first, month = int(match["first"]), int(match["month"] or match["end"])
+        last, until = int(match["last"] or first), int(match["end"])
+        if not (_is_day(first, month) and _is_day(last, until) and (month, first) <= (until, last)):
             continue
-        begin, end = (f"XXXX-{month:02}-{day:02}" for day in (first, last))
-        start, stop = match.start(1), match.end(3)
+        begin, end = f"XXXX-{month:02}-{first:02}", f"XXXX-{until:02}-{last:02}"
+        start, stop = match.start("first"), match.end("end")
         yield FoundPeriod(None, start, stop, page.text[start:stop], first=begin, last=end, role="event")
+
+
+def _is_day(day: int, month: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(_LEAP, month)[1]
+
+
+def _joined(page: Page, periods: Sequence[FoundPeriod]) -> list[FoundPeriod]:
+    """Return dates, two of them as first and last day of one where hours or "and" join them: "3 May @ 9:00 – 5 May"."""
+    found: list[FoundPeriod] = []
+    for one in periods:
+        if found and _goes_on(page, found[-1], one):
+            before = found.pop()
+            words = page.text[before.start : one.end]
+            found.append(replace(before, last=one.last, end=one.end, as_written=words))
+        else:
+            found.append(one)
+    return found
+
+
+def _goes_on(page: Page, first: FoundPeriod, last: FoundPeriod) -> bool:
+    """Return whether a day is the last of those that another begins: by its hour, or as "yesterday and today"."""
+    if first.first != first.last or last.first != last.last or not len(first.first) == len(last.first) == 10:
+        return False
+    if first.first >= last.first or (first.first[0] == "X") != (last.first[0] == "X"):
+        return False
+    in_words = not (_FIGURES.search(first.as_written) or _FIGURES.search(last.as_written))
+    between = _AND_THE_NEXT if in_words else _HOURS
+    return between.fullmatch(page.text, first.end, last.start) is not None
 
 
 def _to_come(page: Page, period: FoundPeriod, day: Day | None) -> FoundPeriod:
@@ -221,7 +273,7 @@ def url_day(url: str | None) -> Day | None:
 def _is_dateline(page: Page, period: FoundPeriod) -> bool:
     """Return whether a date opens the text: alone, or beside a place, before a dash."""
     at = page.at(period.start)
-    if at is None or at > _FARTHEST_LINE or len(period.first) != 10 or period.first != period.last:
+    if at is None or len(period.first) != 10 or period.first != period.last or _is_far(page, at):
         return False
     sentence = page.sentences[at]
     before, after = page.text[sentence.start : period.start], page.text[period.end : period.end + 60]
@@ -233,6 +285,14 @@ def _is_dateline(page: Page, period: FoundPeriod) -> bool:
     ):
         return False
     return _AFTER_DATELINE.match(after) is not None or (not before and _PLACE_AFTER.match(after) is not None)
+
+
+def _is_far(page: Page, at: int) -> bool:
+    """Return whether a sentence stands too far down for a dateline, short lines of a menu above it aside."""
+    if at <= _FARTHEST_LINE:
+        return False
+    above = sum(one.zone == "body" for one in page.sentences[:at])
+    return at > _FARTHEST_STAMP or above > _FEW_SENTENCES
 
 
 def _opens_text(page: Page, period: FoundPeriod) -> bool:

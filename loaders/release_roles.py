@@ -159,6 +159,11 @@ _POSSESSIVE = late(r"\)?['’]s?\s")
 """What stands between a body and its unit that is named: "the Ministry's Department"."""
 
 _JOINED_DEED = late(r"[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b")
+_OWNS_THE_VENUE = late(
+    r"[-–](?:run|owned|managed|operated|based)\s(?:[A-Z]|cent(?:re|er)|academy|school|college)"
+)
+"""What makes a body the owner of a house: "at the Police-run Centre of Excellence"."""
+
 _OWN = late(
     r"\s(?:(?:[a-z][a-z\-]+|Regional|National|Joint|Virtual|Online|Annual|International|Specialized|"
     r"Anti-[Tt]rafficking|Senior|High-[Ll]evel|Ministerial|Government|Business|Expert|Technical|Review|Coordination|"
@@ -430,6 +435,8 @@ def _whose_event(reader: _Reader) -> Iterator[Part]:
         return
     events = event_cues(story.page, reader.number)
     for body in reader.bodies:
+        if _OWNS_THE_VENUE.match(text, body.end):
+            continue
         if _JOINED_DEED.match(text, body.end):
             yield Part(body, "organiser", "joined to the event", "sure")
         elif any(_BY_THE.fullmatch(text, event.end, body.start) for event in events):

@@ -31,6 +31,8 @@ _BEFORE = late(
     r"(?:a|an|the|its|their|two|three) (?:direct )?(?:result|outcome|continuation|conclusion)s? of (?:the|a|an)|"
     r"(?:conducted|held|organi[sz]ed|delivered|hosted|attended|ran) (?:an? )?similar|"
     r"feedback (?:from|on) (?:the|a|an)|"
+    r"fai(?:t|sait|saient|sant|sont) suite (?:à|au|aux)|"
+    r"similar (?:[\w\-]+ ){0,2}?(?:workshop|training|seminar|course|meeting|conference|exercise|event|visit)s?|"
     r"(?:a|an|the|two|three) (?:previous|earlier|preceding|prior)|held last (?:year|month))\b[^.;]{3,130}|"
     r"(?:groundwork for|in preparation (?:for|of)|preparing for|ahead of|run-up to|preparatory to)\b[^.;]{3,130}|"
     r"(?:(?:has|have) also been|in other (?:[\w\-]+ ){0,3}(?:states|countries|cities|regions|towns))\b[^.;]{0,140}|"
@@ -42,7 +44,7 @@ _BEFORE = late(
     r"signed (?:a|an|the|their)|"
     r"as agreed|entered into force)\b[^.;,]{0,70})$",
     needs=(
-        "lesson|buil|follow|similar|after|feedback|result|outcome|continuation|conclusion|previous|earlier|preceding|"
+        "lesson|buil|follow|similar|suite|after|feedback|result|outcome|continuation|conclusion|previous|earlier|preceding|"
         "prior|groundwork|preparing|preparatory|endorsed|adopted|approved|enacted|ratified|promulgated|"
         "passed|signed|established|since|held last|in preparation|ahead of|run-up|also been|in other|"
         "as agreed|entered into|recent|récent|recient"
@@ -65,7 +67,7 @@ _TRAINS = late(
 _PERFECT = late(r"\b(?:has|have)\s$")
 _THE = late(r"\b(?:[Tt]he\s(?:[\w\-]+\s){0,3}|at the annual\s(?:[\w\-]+\s){0,9})$")
 _NO_EVENT = late(
-    r"(?:press|news|video|tele|phone|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
+    r"(?:press|news|video|tele|phone|inter|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
     r"meeting the needs|on the|criminal|court) $",
     re.IGNORECASE,
 )
@@ -133,6 +135,13 @@ _AFTER_SOME = late(
     needs="series|round|number",
 )
 """What stands before events by which something else came about: "drawn up after a series of meetings"."""
+
+_CAME_OF = late(
+    r"\b(?:(?:was|were|is|are) (?:an?|the) (?:\w+ )?(?:outcome|result|product)s? of|"
+    r"(?:was|were|been) (?:established|created|set up|founded|formed) (?:at|by|during|following|after)) "
+    r"(?:the|an?)\b[^.;]{0,110}$"
+)
+"""What stands before an event that something standing came of: "the group was set up at the Third Conference"."""
 
 _NAMED_BEFORE = 2.0
 """The least weight of a sentence that names training at large, which the next tells as "the ten-day training"."""
@@ -271,6 +280,7 @@ def _of_now(page: Page, number: int) -> list[Cue]:
         cue
         for cue in event_cues(page, number)
         if not _AFTER_SOME.search(page.text, max(0, cue.start - 60), cue.start)
+        and not _CAME_OF.search(page.text, max(page.sentences[number].start, cue.start - 150), cue.start)
     ]
 
 

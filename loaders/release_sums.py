@@ -31,6 +31,11 @@ _PART_OF = late(r"\s(?:from|of them|of whom)\b")
 _LAST_BARE = late(r"^(?:(?!\sfrom\s)[^,])*,\s\w+(?:\sfrom\s.*)?$", re.DOTALL)
 _AND_ALSO = late(r"\s(?:from|of)\s[^.;,\d]{3,120}\s(?:and|as well as)\s")
 _CAME_TOGETHER = late(r"[^.;,\d]{0,70}\b(?:participated|attended|took part|were trained|joined|completed)\b")
+_GIVEN_TO = late(
+    r"\b(?:given to|delivered to|offered to|provided to|attended by|brought together|gathered|convened)\s"
+    r"(?:a total of\s)?$"
+)
+_NO_MORE = late(r"[^;,\d]{0,160}$")
 _OF_A_BODY = late(
     rf",?\s(?:and|as well as)\s(\d+|{'|'.join(_SMALL)})\s(?:[A-Z][\w’-]+\s(?:(?:of|for|and)\s)?){{1,6}}"
     r"(?:officials|officers|representatives|staff|prosecutors|judges|members)\b"
@@ -84,7 +89,11 @@ def _both(story: Story, best: FoundHeadcount, stop: int) -> FoundHeadcount:
     )
     if second is None or not _AND_ALSO.fullmatch(text, best.end, second.start):
         return best
-    if _OTHERS.search(text, best.end, second.start) or not _CAME_TOGETHER.match(text, second.end, stop):
+    given = _GIVEN_TO.search(text, max(0, best.start - 40), best.start) and _NO_MORE.match(
+        text, second.end, stop
+    )
+    together = given or _CAME_TOGETHER.match(text, second.end, stop)
+    if _OTHERS.search(text, best.end, second.start) or not together:
         return best
     one, two = best.headcount, second.headcount
     total = (one.low or 0) + (two.low or 0)

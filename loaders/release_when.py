@@ -39,7 +39,9 @@ _UNTIL = late(r"\b(?:until|till|continues|continued|runs to|jusqu[’'](?:à|au)
 _FOUNDED = late(
     r"\b(?:created|founded|established|launched|adopted|born|since|between|creada|creado|fundada|fundado|"
     r"desde|entre|créée?|"
-    r"fondée?|depuis|criad[oa]|созда\w+|с)\s(?:in\s|en\s|em\s|в\s)?$"
+    r"fondée?|depuis|criad[oa]|созда\w+|с)\s(?:in\s|en\s|em\s|в\s)?$|"
+    r"\b(?:that|which)\s(?:began|started|ended|finished|expired|ran)\s(?:in|from)\s$|"
+    r"\band\s(?:ended|finished|expires?|expired|ran until)\sin\s$"
 )
 _ANCHORS = frozenset({"begins", "ends"})
 _WORLD_DAY, _OF_A_DAY = (
@@ -47,6 +49,13 @@ _WORLD_DAY, _OF_A_DAY = (
     4.0,
 )
 """What a date loses that is that of a yearly day: "World Day against Trafficking (30 July)"."""
+
+_DAY_ITSELF = late(
+    r"\bDay\b[^.;]{0,60}\b(?:which|that|is|was|will be)\s(?:\w+\s){0,2}?"
+    r"(?:held|observed|marked|celebrated|commemorated|falls|takes place)\s(?:\w+\s)?on\s(?:the\s)?$"
+)
+"""What says when a yearly day is: "the World Day, which is marked on"."""
+_BRACKET = late(r"\((?:[A-Z][\w’' -]+,\s){0,2}$")
 _MOST = timedelta(days=45)
 
 
@@ -114,7 +123,8 @@ def _one_told(story: Story, best: FoundPeriod, length: tuple[int, Cue] | None) -
     verb = _verb(story, best)
     if length and length[0] > 1:
         return _counted(story, best, length, verb)
-    return _only_end(story, best) if verb == "ends" else _said(story, best)
+    open_end = verb == "ends" and length is None
+    return _only_end(story, best) if open_end else _said(story, best)
 
 
 def _candidates(story: Story) -> list[tuple[float, FoundPeriod]]:
@@ -140,7 +150,7 @@ def _score(story: Story, period: FoundPeriod) -> float:
     score += _IN_LEAD if at == story.lead else 0.0
     score -= _OF_A_DAY if _WORLD_DAY.search(story.page.text, max(0, period.start - 70), period.start) else 0.0
     dateline = story.facts.dateline
-    if _TOLD_ON.search(story.page.text, max(0, period.start - 45), period.start):
+    if _of_something_else(story, at, period):
         return -9.0
     if period.start in story.facts.dates.stamps or (dateline is not None and period.start == dateline.start):
         return score - 9.0 - weight / 2 if _verb(story, period) else -9.0
@@ -151,6 +161,26 @@ def _score(story: Story, period: FoundPeriod) -> float:
     if period.period is not None and period.period.precision == "week":
         score -= 5.0
     return score + (4.0 if alone else 0.0) - _too_far(story, period)
+
+
+def _of_something_else(story: Story, at: int, period: FoundPeriod) -> bool:
+    """Return whether a day is that of a report, of a yearly day, or of another event that is told in passing."""
+    text, start = story.page.text, period.start
+    told = _TOLD_ON.search(text, max(0, start - 45), start) or _DAY_ITSELF.search(
+        text, max(0, start - 110), start
+    )
+    return told is not None or (at != story.lead and _told_aside(story, period))
+
+
+def _told_aside(story: Story, period: FoundPeriod) -> bool:
+    """Return whether a date only stands in brackets, where the sentence of the event tells one of its own."""
+    if not _BRACKET.search(story.page.text, max(0, period.start - 60), period.start):
+        return False
+    lead = story.page.sentences[story.lead]
+    return any(
+        lead.start <= one.start < lead.end and len(one.first) == 10 and one.role == "event"
+        for one in story.facts.periods
+    )
 
 
 def _of_old(story: Story, period: FoundPeriod) -> bool:

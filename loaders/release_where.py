@@ -53,8 +53,17 @@ _COUNTRY_HOSTED = late(
 _IN_ONLY = late(
     r"(?:\b(?:in|at|à|au|aux|en|em|no|na|dans|в|во)\s+(?:the |la |le |l[’'])?|\bto\s+)$", re.IGNORECASE
 )
+_OFFICE_IN = late(
+    r"\b(?:[Ee]mbassy|[Cc]onsulate|High Commission|[Oo]ffice|[Mm]ission|based)\s(?:in|at)\s(?:the\s)?$"
+)
+_BEHIND_TOWN = 4
+"""Letters up to which a country stands right behind its town."""
+
 _CAPITAL_BEFORE = late(r"\b(?:capitale|capital)\s$")
-_CAPITAL_AFTER = late(r"\scapital(?:\scity)?\b(?!\s(?:market|punishment|fund|invest))")
+_CAPITAL_AFTER = late(
+    r"\scapital(?:\scity)?\b(?!\s(?:market|punishment|fund|invest))|"
+    r"\s(?:(?:border|port|coastal|resort|university|lakeside|seaside|mountain)\s)?(?:city|town|port|resort|village)\sof\s[A-Z]"
+)
 _AT = late(r"\b(?:at|in) the\s$")
 _HOUSE = late(
     r"(?:['’]s)?(?:\s(?:[A-Z][\w’']+|of|for|and)){1,6}?\s"
@@ -71,6 +80,9 @@ _DESTINATION = 6.0
 
 _DATED, _OF_A_SEAT = late(r"(?:,\s\w+)?,?\s(?:on|from|between|over)\s\w*\s?\d"), 6.0
 """What a place loses that rather is the seat of a body: "by the Section for Trade in Geneva"."""
+
+_IN_A_QUOTE = 3.0
+"""What a place loses that somebody speaks of."""
 
 _FARTHEST = 1.5
 """The most that a place loses by standing far down a page."""
@@ -170,7 +182,7 @@ _UNKNOWN_CITY = late(
     r"da|of|upon))?\s?){1,4}),\s(?:\w+\s){0,3}?$"
 )
 _IN_TOWN_OF = late(
-    r"\b(?:in|at|near)\sthe\s(?:[\w\-]+\s)?(?:city|town|village|district|province|region|port|capital)\sof\s+$"
+    r"\b(?:in|at|near)\sthe\s(?:[\w\-]+\s){0,3}?(?:city|town|village|district|province|region|port|capital)\sof\s+$"
 )
 _PEOPLE_FROM = late(
     r"\b(?:from|of|originating in|trafficked to|trafficked in|exploited in|working in|born in|"
@@ -294,6 +306,7 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
         return True
     before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
     owned = _OWNED.search(before) and not _SENT_TO.search(page.text[page.sentences[at].start : place.start])
+    owned = owned or _behind_owned(story, place, page.sentences[at].start)
     headed = _HEADED.search(page.text, max(page.sentences[at].start, place.start - 110), place.start)
     if (owned or headed) and not _VENUE.search(before) and not _hosts(page.text, place.end):
         return True
@@ -307,6 +320,19 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     if named_after and _heads_the_text(story, place, at):
         return False
     return not _LABEL.search(before) and (named_after or _is_one_of_many(story, place))
+
+
+def _behind_owned(story: Story, place: Place, begin: int) -> bool:
+    """Return whether a country stands behind the town of somebody's office: "the Embassy in Lima, Peru"."""
+    text = story.page.text
+    towns = (
+        one for one in story.facts.places if one.kind == "city" and 0 < place.start - one.end < _BEHIND_TOWN
+    )
+    town_before = next((one for one in towns if text[one.end : place.start] == ", "), None)
+    if town_before is None or place.kind != "name":
+        return False
+    before = text[max(begin, town_before.start - 48) : town_before.start]
+    return _OFFICE_IN.search(before) is not None and not _VENUE.search(before)
 
 
 def _is_capital(text: str, place: Place) -> bool:
@@ -371,7 +397,8 @@ def _opens(story: Story, place: Place, begin: int) -> bool:
 def _told(story: Story, place: Place, at: int, before: str) -> float:
     """Return how surely a sentence says that the event was held at a place."""
     page, sentence = story.page, story.page.sentences[at]
-    score = story.weights[at] + (1.5 if place.kind == "city" else 0.0) - min(0.1 * at, _FARTHEST)
+    score = -_IN_A_QUOTE if sentence.zone == "body" and page.quoted(place.start) else 0.0
+    score += story.weights[at] + (1.5 if place.kind == "city" else 0.0) - min(0.1 * at, _FARTHEST)
     dated = _with_date(story, at)
     if sentence.zone in {"title", "heading"}:
         inside = (

@@ -1,0 +1,213 @@
+"""What an announcement tells aside is not its event, and what hid an event: menus, hours, parts, offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.press_release import read_announcement
+from tests.drafts import bodies, countries, days, one
+
+
+def place(text: str) -> tuple[str | None, str | None]:
+    record = one(text).record
+    return record["city"], record["host_country"]
+
+
+# Places
+
+
+def test_a_town_behind_several_words_for_it_is_where_the_event_was():
+    text = "Police held a workshop on human trafficking for clerks in the northern Thai city of Chiang Rai in May 2019."
+    assert place(text) == ("Chiang Rai", "THA")
+
+
+def test_an_adjective_before_a_town_that_is_not_known_tells_the_country():
+    text = (
+        "The court held a training on human trafficking for officers of Uganda and Rwanda in the Kenyan border town of "
+        "Ukutaniwele in May 2019."
+    )
+    assert place(text)[1] == "KEN"
+
+
+def test_the_country_behind_the_town_of_an_embassy_is_not_the_host():
+    text = (
+        "A course on human trafficking for customs officers ended on 4 March 2015 at the College. Asked for by an "
+        "attaché based at the Dutch Embassy in Nairobi, Kenya, the course was held for officers from Uganda and Rwanda."
+    )
+    assert place(text) == (None, None)
+
+
+def test_a_town_somebody_only_speaks_of_is_not_where_the_event_was():
+    text = (
+        "A course on human trafficking for judges from Uganda and Rwanda ended on 4 March 2015. The head of the court "
+        "said that “it is hard to find rooms for a course in Nairobi these days, and the judges liked it here.”"
+    )
+    assert place(text) == (None, None)
+
+
+# Days
+
+
+def test_a_dateline_below_a_menu_is_no_day_of_the_event_and_brackets_may_name_two_months():
+    menu = "\n".join(f"Our Work {number}" for number in range(1, 19))
+    text = (
+        f"{menu}\n05/05/2014 – Our office last week (28/4 – 1/5) held a four-day course in Lima, Peru, for 35 judges "
+        "who hear cases of human trafficking.\nThe course was asked for by the court."
+    )
+    assert days(one(text)) == ("2014-04-28", "2014-05-01")
+
+
+def test_a_one_day_event_that_concluded_on_a_day_began_on_it():
+    text = "A workshop on human trafficking concluded in Lima on 3 May 2012. The one-day event was held for 30 judges."
+    assert days(one(text)) == ("2012-05-03", None)
+
+
+def test_hours_between_two_days_make_them_first_and_last():
+    text = (
+        "Study visit on human trafficking\nMarch 12, 2019 @ 9:30 am - March 15, 2019 @ 4:00 pm\n"
+        "Judges of Benin and Togo visit a shelter in Lima. The participants meet the police too."
+    )
+    assert days(one(text)) == ("2019-03-12", "2019-03-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "El taller sobre trata de personas se realiza en Lima ayer 28 y hoy, con 30 jueces.",
+            ("2017-11-28", "2017-11-29"),
+        ),
+        (
+            "Tomorrow, Thursday, IOM opens a workshop on human trafficking for 30 judges in Lima, Peru.",
+            ("2017-11-30", None),
+        ),
+    ],
+)
+def test_days_told_by_two_words_are_those_days(text, expected):
+    assert days(one(text, published="2017-11-29")) == expected
+
+
+def test_the_day_of_a_yearly_day_is_not_that_of_a_meeting():
+    text = (
+        "Judges have met in Lomé for a two-day meeting on human trafficking. The court thinks of the European Day "
+        "against Trafficking, which is marked on 18 October 2021, with a film."
+    )
+    assert days(one(text)) == (None, None)
+
+
+def test_what_a_workshop_followed_on_gives_it_no_date():
+    text = (
+        "Un séminaire sur la traite des personnes s'est tenu à Lomé, au Togo. Le séminaire, faisant suite à un atelier "
+        "à Kpalimé en mars 2011, a rassemblé 40 juges."
+    )
+    assert days(one(text)) == (None, None)
+
+
+def test_the_years_of_a_plan_are_not_those_of_the_meeting_that_looks_at_it():
+    text = (
+        "At the two-day meeting on human trafficking in Lomé, judges weigh up a programme that started in 2009 and "
+        "ended in 2014."
+    )
+    assert days(one(text)) == (None, None)
+
+
+def test_days_in_brackets_behind_another_meeting_are_not_the_event_s():
+    text = (
+        "The Network held the fourth Coordinators Meeting on human trafficking in Lomé on 9 June 2014. The Meeting was "
+        "told of what the Symposium in Nairobi (11-12 June 2013) and the Ministerial Conference had asked for."
+    )
+    draft = one(text)
+    assert days(draft) == ("2014-06-09", None)
+    assert draft.record["format"] == "meeting"
+
+
+# Formats
+
+
+def test_an_exercise_on_a_day_of_a_workshop_leaves_it_a_workshop():
+    text = (
+        "Police organized a workshop on human trafficking in Lima, Peru, on 5-7 May 2019. On the last afternoon a mock "
+        "trial was run as the close of the workshop for 20 judges."
+    )
+    assert one(text).record["format"] == "workshop"
+
+
+def test_an_inter_ministerial_meeting_is_a_meeting():
+    text = "The Ministry held an inter-ministerial meeting on human trafficking in Lima, Peru, on 2 February 2019."
+    assert one(text).record["format"] == "meeting"
+
+
+def test_the_name_of_a_conference_tells_what_the_event_was():
+    text = (
+        "LIMA, Peru – Panels of the Third Continental Conference on Human Trafficking look at banks. The event (3 and "
+        "4 May 2012) has gathered 250 officers."
+    )
+    assert one(text).record["format"] == "conference"
+
+
+# People
+
+
+def test_people_of_a_government_came_but_governments_that_organised_did_not():
+    text = (
+        "Chadian government representatives from two ministries attended a seminar on human trafficking in Lima, Peru, "
+        "on 5 May 2019. The seminar was arranged by the Commission with the governments of Canada and Norway."
+    )
+    came = countries(one(text), "participant")
+    assert "TCD" in came
+    assert came.isdisjoint({"CAN", "NOR"})
+
+
+def test_a_body_that_runs_the_house_is_no_organiser():
+    text = (
+        "A simulation exercise on human trafficking was held at the Carabinieri-run Centre in Rome, Italy, on 4 May "
+        "2011 for 50 practitioners from over 20 countries."
+    )
+    draft = one(text)
+    assert not any("arabinieri" in name for name in bodies(draft, "organiser"))
+    assert countries(draft, "participant") == set()
+
+
+def test_people_behind_a_long_name_of_a_body_came_from_its_country():
+    text = (
+        "L'OIM a tenu un atelier sur la traite des personnes à Dakar le 3 mai 2012. Puis 12 délégués du "
+        "Bureau Inspection de l'Institut Supérieur d'Agronomie Tropicale du Togo ont été formés."
+    )
+    assert countries(one(text), "participant") == {"TGO"}
+
+
+def test_two_counts_of_those_a_course_was_given_to_are_added_up():
+    text = (
+        "The police held a course on human trafficking in Lima, Peru, in May 2019. The course was offered "
+        "to twelve officers of the Harbour Branch and twelve officers of the Airport Branch."
+    )
+    assert one(text).record["participants"]["total"] == 24
+
+
+# Pages
+
+
+def test_what_came_of_a_conference_does_not_make_a_page_on_it_an_announcement():
+    text = (
+        "Panel on Human Trafficking\n\nThe Panel writes to ministers each year. The Panel was set up at the Third "
+        "Continental Conference, held in Lima on 3 May 2012."
+    )
+    assert read_announcement(text) == []
+
+
+def test_a_course_on_forged_documents_for_border_guards_is_an_event():
+    text = (
+        "A five-day course on forged documents ended in Nakuru, Kenya, on 10 May 2013. Eighteen border guards of Kenya "
+        "took part in it."
+    )
+    draft = one(text)
+    assert days(draft) == ("2013-05-06", "2013-05-10")
+    assert draft.record["host_country"] == "KEN"
+
+
+def test_a_page_that_offers_courses_on_forged_documents_reports_none():
+    text = (
+        "How to spot forged documents\n\nOur courses show border guards what to look for. Teachers use their own "
+        "exercises, and each course can be held in any language."
+    )
+    assert read_announcement(text) == []
