@@ -39,6 +39,7 @@ _NO_MONTH = re.compile(r"(?:[NDO]|D[.,])$")
 _QUARTERS_BEFORE, _QUARTERS_AFTER = re.compile(r"[qLY][-T&/]{1,2}A?$"), re.compile(r"[-T&/]{1,2}A?[qLOVDY]")
 _LETTERS_AROUND, _LETTERS_BEHIND = "@AiFuoByg(,-e", ".,;:)-!"
 _EITHER_BEFORE, _EITHER_AFTER = re.compile(r"[DYMIW][|][A@iu]*$"), re.compile(r"[|][A@iu]*[DMIW]")
+_SEVERAL_DAYS = re.compile(r"M\.?D[-T&]D")
 _SENTENCE_END = re.compile(r"[.!;]")
 
 
@@ -157,7 +158,8 @@ def _unlikely_month(letters: str, found: Shape) -> bool:
     inside = letters[found.first : found.last]
     if found.kind in {"days", "months"} and "R" in inside and (not set(inside) & set("YI") or "Ro" in inside):
         return True
-    return inside[0] == "M" and "D" in inside and "Y" not in inside and found.before.endswith("i")
+    counted = inside[0] == "M" and "D" in inside and "Y" not in inside and found.before.endswith("i")
+    return counted and not (_SEVERAL_DAYS.fullmatch(inside) and found.after[:1] in {"", ",", ")"})
 
 
 def _role(letters: str, found: Shape) -> str:

@@ -21,7 +21,7 @@ from loaders.release_countries import Taking, countries_of, hosted
 from loaders.release_evidence import Evidence
 from loaders.release_facts import facts_of
 from loaders.release_heads import Heads, heads
-from loaders.release_home import is_official, only_country, site_country
+from loaders.release_home import home, is_official, only_country, site_country
 from loaders.release_page import LONGEST, page_of, unbroken
 from loaders.release_pasted import Plain, plain
 from loaders.release_programmes import programmes_of
@@ -130,7 +130,8 @@ def _read(story: Story) -> _Reading:
     parts = parts_of(story, named, whose)
     publisher = publisher_of(story, parts, place.iso3)
     parts = seated(story, [*parts, publisher] if publisher else parts, place.iso3)
-    countries = countries_of(story, place.iso3, parts)
+    online = home(story) if mode and mode.value == "online" and place.iso3 is None else None
+    countries = countries_of(story, place.iso3, parts, home=online[0] if online else None)
     if place.iso3:
         seen = place.evidence[-1]
         countries.insert(0, hosted(place.iso3, (seen.start, seen.end), seen.words))

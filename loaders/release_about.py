@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from loaders.late import late
 from loaders.release_evidence import Evidence, Sure, evidence
-from loaders.release_story import Story, event_cues, those_met, trains
+from loaders.release_story import Story, background, event_cues, those_met, trains
 from loaders.release_words import Cue
 
 _GENERIC = {"other": 0.4, "meeting": 0.4, "training": 0.6}
@@ -81,6 +81,7 @@ _SERIES_WORDS = late(
 _BESIDE = 130
 """Letters between an event and the word for how people met."""
 
+_TO_THE_PRESS = late(r"\b(?:press|news|media)\s(?:conference|briefing|event)\s(?:[\w\-]+\s){0,3}$")
 _AT_A = late(r"\b(?:began|started|launched|begun|kicked off) at an?\s(?:[\w\-]+\s){0,2}$")
 _ON = late(r"\s(?:held\s)?(?:on|from)\s")
 _COUNTED = {
@@ -176,7 +177,9 @@ def _named_at_all(story: Story) -> Evidence | None:
     for number, weight in enumerate(story.weights):
         cues = event_cues(page, number) if weight >= 0 and page.sentences[number].zone == "body" else ()
         for cue in cues:
-            if cue.meaning not in _NO_NAME and page.text[cue.start].isupper():
+            if cue.meaning in _NO_NAME or background(page, cue.start):
+                continue
+            if page.text[cue.start].isupper():
                 span = (cue.start, cue.end)
                 return evidence(
                     page, "format", cue.meaning, span=span, rule="name of the event", sure="derived"
@@ -198,6 +201,8 @@ def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
         if main is not None and main.meaning == "training":
             main = next((cue for cue in named if cue.meaning not in _GENERIC), main)
         for cue in named:
+            if number != story.lead and background(page, cue.start):
+                continue
             value = 2.0 if zone == "title" else 4.0 if number == story.lead and cue is main else 1.0
             if cue.meaning not in _GENERIC and _introduced(page.text, cue):
                 value += 1.5
@@ -231,6 +236,8 @@ def mode_of(story: Story) -> Evidence | None:
         for cue in page.of(number, "mode"):
             near = any(abs(cue.start - event.start) < _BESIDE for event in events)
             said = page.text[cue.start : cue.end].casefold().endswith(" format")
+            if _TO_THE_PRESS.search(page.text, max(0, cue.start - 45), cue.start):
+                continue
             if ((near and story.weights[number] >= 3) or said) and not _of_crime(page.text, cue):
                 found.setdefault(cue.meaning, cue)
     mode = "hybrid" if "hybrid" in found or len(found) > 1 else next(iter(found), None)

@@ -69,6 +69,14 @@ _ONE_OF = late(
 _WITHIN = late(r"\b(?:in|within|dans|en|em|nos|в)\s(?:the\s|les\s|los\s|os\s|seus\s|ses\s|sus\s)?$")
 """What stands before countries in which a crime or a project is, rather than people come from."""
 
+_SHARED = late(
+    r"\b(?:cooperation|co-operation|collaboration|coordination|co-ordination|exchanges?|sharing|links|flows|trade|"
+    r"coopération|échanges?|flux|cooperación|intercambio|flujos|cooperação|colaboração|partilha|intercâmbio|fluxos)\b"
+    r"[^.;]{0,60}\b(?:between|among|entre)\s(?:[\w’'\-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+"""What countries have between them, whoever came: "cooperation among the countries of the region"."""
+
 _INLAND = late(
     r"[^.;]{0,40}\bfrom (?:all|every|various|different|several|many) (?:over |\w+ )?"
     r"(?:corners?|parts?|regions?|provinces?|districts?)\b"
@@ -109,7 +117,7 @@ def from_elsewhere(story: Story, number: int, *kinds: str) -> bool:
 
 def _of_states(before: str) -> bool:
     """Return whether the words before "countries" say that people came from there."""
-    if before.endswith("United ") or _ONE_OF.search(before):
+    if before.endswith("United ") or _ONE_OF.search(before) or _SHARED.search(before):
         return False
     return (
         _MANY.search(before) is not None and _POSTED.search(before) is None and _WITHIN.search(before) is None

@@ -10,6 +10,7 @@ from loaders.late import late
 from loaders.release_absent import is_absent
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
+from loaders.release_home import is_official, site_country
 from loaders.release_nationals import national
 from loaders.release_roles import Part
 from loaders.release_story import NAMES, Story, event_cues, others_of
@@ -153,6 +154,14 @@ _ONE = late(
     r"(?:from|of|de|du|da|do)\s+(?:the )?$",
     re.IGNORECASE,
 )
+_SENT_PEOPLE = late(
+    r"^(?:an?|one)\s(?:[\w’'\-]+\s){0,3}(?:delegation|team|group|contingent|party)\s", re.IGNORECASE
+)
+"""What is no single person, of what "a … from" stands before."""
+
+_SOME_MORE = late(r"(?:,\s|,?\sand\s)(?:\d{1,3}|\w+)\s(?:\w+\s)?from\s(?:the\s)?")
+"""What goes on a list of people counted by country: "five from Chad, six from Mali and two from"."""
+
 _SPOKE = late(
     r"^[^.;]{0,20}\b(?:described|presented|showed|explained|shared|will share|spoke|told|coached|led|reported|"
     r"taught|talked|gave)",
@@ -271,6 +280,13 @@ _ITS_OFFICE = late(
     r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|"
     r"to|for)\s(?:the\s)?$"
 )
+_FOR_EXAMPLE = late(r"\((?:like|such as|e\.g\.|for example)\s(?:the\s)?$")
+_OF_ITS_BODIES = late(
+    r"\b(?:representatives|officials|staff|experts|participants|delegates)\s(?:of|from)\s(?:the\s)?(?:[\w\-]+,?\s){0,4}"
+    r"(?:entities|authorities|institutions|agencies|bodies|ministries|organi[sz]ations)\sin\s(?:the\s)?$"
+)
+"""What stands before the country of those who came from its bodies: "representatives of various agencies in"."""
+
 _BY_GOVERNMENT = late(
     r"\s(?:\w{0,3}\s?)?government(?!\s(?:officials?|representatives?|delegates?|officers?|employees|staff|agenc|minist|"
     r"departments|institutions|bodies|authorities|experts|practitioners|stakeholders))",
@@ -323,8 +339,13 @@ class Taking:
         )
 
 
-def countries_of(story: Story, host: str | None, parts: Sequence[Part]) -> list[Taking]:
-    """Return the countries that took part, sent experts or paid, each pair of country and role once."""
+def countries_of(
+    story: Story, host: str | None, parts: Sequence[Part], *, home: str | None = None
+) -> list[Taking]:
+    """Return the countries that took part, sent experts or paid, each pair of country and role once.
+
+    `home` is the country of a national event that was held online, nowhere.
+    """
     inside = [(part.body.start, part.body.end) for part in parts]
     found: dict[tuple[str, str], Taking] = {}
     runs = list(_runs(story))
@@ -340,7 +361,8 @@ def countries_of(story: Story, host: str | None, parts: Sequence[Part]) -> list[
         if taking is not None and not (taking.role == "participant" and taking.iso3 in absent):
             found.setdefault((taking.iso3, taking.role), taking)
     kept = list(found.values())
-    return [*kept, *_nationals(story, host, kept, own=_is_own(parts, host))]
+    own = _is_own(parts, host or home) or _on_its_own_site(story, host)
+    return [*kept, *_nationals(story, host or home, kept, own=own)]
 
 
 def _with_host(story: Story, host: str | None, listed: Sequence[Taking]) -> Iterator[Taking]:
@@ -354,6 +376,11 @@ def _with_host(story: Story, host: str | None, listed: Sequence[Taking]) -> Iter
 def _is_own(parts: Sequence[Part], host: str | None) -> bool:
     """Return whether a body of the host organised an event."""
     return any(part.role == "organiser" and part.sure == "sure" and part.body.iso3 == host for part in parts)
+
+
+def _on_its_own_site(story: Story, host: str | None) -> bool:
+    """Return whether the page is of the state that was the host."""
+    return host is not None and is_official(story.facts.url) and site_country(story.facts.url) == host
 
 
 def _home_experts(story: Story, host: str | None) -> Iterator[Taking]:
@@ -472,8 +499,16 @@ def _speaks(story: Story, at: int) -> bool:
 
 
 def _listed(story: Story, runs: Sequence[Run], inside: Sequence[tuple[int, int]]) -> Iterator[Taking]:
+    before: tuple[str | None, int] = (None, 0)
     for run in runs:
         role = _role(story, run)
+        if (
+            role is None
+            and before[0]
+            and _SOME_MORE.fullmatch(story.page.text, before[1], run.places[0].start)
+        ):
+            role = before[0]
+        before = (role, run.places[-1].end)
         if role is None or story.page.quoted(run.places[0].start):
             continue
         for place in run.places:
@@ -521,7 +556,7 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     page = story.page
     first_of_all = len(before.split()) < _FIRST_WORDS
     single = _ONE.search(before) if page.language != "pt" else None
-    single = None if single and _EMBASSY.search(single[0]) else single
+    single = None if single and (_EMBASSY.search(single[0]) or _SENT_PEOPLE.match(single[0])) else single
     if single and page.language != "en" and single[0][:2].casefold() == "a ":
         single = None
     if _OF_GOVERNMENT.match(after) and _REPRESENTED.search(before):
@@ -581,7 +616,9 @@ def _comes(story: Story, run: Run, before: str) -> bool:
         return _ALL_CONCERNED.search(before) is None and _IN_ALL.search(before) is None
     if _MEMBERS.search(before) and len(run.places) > 2:
         return True
-    if _LIST.search(before) and len(run.places) > 1:
+    if _LIST.search(before) and len(run.places) > 1 and not _FOR_EXAMPLE.search(before):
+        return True
+    if _OF_ITS_BODIES.search(before) and story.weights[run.number] >= _OF_TWO:
         return True
     near = any(cue.end <= first.start and first.start - cue.end < _PEOPLE_BEFORE for cue in cues)
     if not near and cues and first.kind == "name":

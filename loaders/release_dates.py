@@ -31,7 +31,7 @@ _PLACE_BEFORE = late(
 _AFTER_DATELINE = late(r"\s*(?:г(?:ода|\.)?\s*)?(?:[–—:|(/\]-]|\.[-–—\s]|,\s*\(|$)|\s*\n")
 _PLACE_AFTER = late(r",\s(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[ ,()]*){1,5}\s?[–—:-]\s")
 _STAMP_BEFORE = late(
-    r"[\s\W]*(?:by\b[\w\s.]{0,40}\||(?:publi\w+|posted|updated|released?|news|date|created)\b[\w\s]{0,16}:?)?[\s\W]*",
+    r"[\s\W]*(?:by\b[\w\s.]{0,40}?\|?\s?|(?:publi\w+|posted|updated|released?|news|date|created)\b[\w\s]{0,16}:?)?[\s\W]*",
     re.IGNORECASE,
 )
 _LABELLED = late(

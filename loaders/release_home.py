@@ -40,7 +40,9 @@ _LEAST_TIMES, _MOST_OTHERS = 3, 0.25
 _NO_STATE = words_in("tv io me co ai to fm ws cc la ly is im eu ir ag")
 """Endings of addresses that say nothing of a state, as anybody may have them."""
 
-_OFFICIAL = words_in("gov gob gouv gouvernement go govt gv jus mil police parliament")
+_OFFICIAL = words_in(
+    "gov gob gub gouv gouvernement government governo overheid admin bund go govt gv jus mil police parliament"
+)
 """What stands before the ending of an address of a state's own."""
 
 _MISSION = late(

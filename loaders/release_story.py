@@ -31,6 +31,8 @@ _BEFORE = late(
     r"(?:a|an|the|its|their|two|three) (?:direct )?(?:result|outcome|continuation|conclusion)s? of (?:the|a|an)|"
     r"(?:conducted|held|organi[sz]ed|delivered|hosted|attended|ran) (?:an? )?similar|"
     r"feedback (?:from|on) (?:the|a|an)|"
+    r"(?:comes?|came|coming) (?:shortly |just )?(?:after|following|ahead of|before|on the heels of) (?:the|an?)\b"
+    r"[^.;]{0,120}|"
     r"fai(?:t|sait|saient|sant|sont) suite (?:à|au|aux)|"
     r"similar (?:[\w\-]+ ){0,2}?(?:workshop|training|seminar|course|meeting|conference|exercise|event|visit)s?|"
     r"(?:a|an|the|two|three) (?:previous|earlier|preceding|prior)|held last (?:year|month))\b[^.;]{3,130}|"
@@ -44,7 +46,8 @@ _BEFORE = late(
     r"signed (?:a|an|the|their)|"
     r"as agreed|entered into force)\b[^.;,]{0,70})$",
     needs=(
-        "lesson|buil|follow|similar|suite|after|feedback|result|outcome|continuation|conclusion|previous|earlier|preceding|"
+        "lesson|buil|follow|similar|suite|comes|came|coming|come |"
+        "after|feedback|result|outcome|continuation|conclusion|previous|earlier|preceding|"
         "prior|groundwork|preparing|preparatory|endorsed|adopted|approved|enacted|ratified|promulgated|"
         "passed|signed|established|since|held last|in preparation|ahead of|run-up|also been|in other|"
         "as agreed|entered into|recent|récent|recient"
@@ -105,7 +108,7 @@ _OPENING_OF = late(
     r"\b(?:(?:opening|opened|closing|inauguration|conclusion)(?: ceremony| session)?(?: of)? (?:the|an?|this)|"
     r"l[’']ouverture d[eu’'](?: la| l[’']| cette?)?|la clôture d[eu’'](?: la| l[’']| cette?)?|"
     r"(?:apertura|clausura|inauguración) de(?:l| la| un| una| este| esta)|"
-    r"(?:abertura|encerramento) d(?:a|o|e um|e uma|este|esta)|(?:открыти|закрыти)\w+)\s(?:[\w\-]+\s){0,4}$",
+    r"(?:abertura|encerramento) d(?:a|o|e um|e uma|este|esta)|(?:открыти|закрыти)\w+)\s(?:[\w\-]+\s){0,8}$",
     re.IGNORECASE,
 )
 _LEAST_OF_LENGTH, _BEFORE_EVENT = -1.0, 80
@@ -363,6 +366,9 @@ def _of_before(page: Page, number: int, place: int) -> bool:
     if clause is None:
         return False
     events, happens = event_cues(page, number), page.of(number, "happens")
+    if not events and not happens:
+        met = those_met(page, number)
+        return met is not None and met.start >= clause[1]
     return all(any(not clause[0] <= one.start < clause[1] for one in told) for told in (events, happens))
 
 

@@ -50,6 +50,11 @@ _COUNTRY_HOSTED = late(
 )
 """What stands between a country and an event it was the host of."""
 
+_COUNTRY_HELD = late(
+    r"\s(?:(?:is|are|will be)\s(?:holding|leading|convening|organi[sz]ing)|"
+    r"(?:will\s)?(?:hold|lead|convene|organi[sz]e)s?|held|led|convened|organi[sz]ed)\s(?:an?|its|the)\s"
+)
+_NEAR_EVENT = 30
 _IN_ONLY = late(
     r"(?:\b(?:in|at|à|au|aux|en|em|no|na|dans|в|во)\s+(?:the |la |le |l[’'])?|\bto\s+)$", re.IGNORECASE
 )
@@ -75,6 +80,13 @@ _SEAT = late(
 )
 _AT_A_HOUSE = late(r"\bat the\s(?:[A-Z][\w.’\-]*\s(?:(?:of|for|and)\s)?){1,8}(?:\([A-Z]{2,9}\)\s)?in\s$")
 """What names the house an event was held at: "at the Roe Training Institute (RTI) in"."""
+_HELD_AT_A_HOUSE = late(
+    r"\b(?:at|in)\s(?:the\s)?(?:[A-Z][\w.’'&\-]*\s(?:(?:of|for|and|the)\s){0,2}){0,7}"
+    r"(?:Hotel|Cent(?:re|er)|Hall|Academy|College|University|Institute|Building|House|Palace|Auditorium|Resort|"
+    r"Headquarters|Lodge|Inn|Complex|Museum|Library|Court|Ministry)(?:\s\([A-Z]{2,9}\))?,\s(?:in\s)?$"
+)
+"""What stands between an event and the town of its house."""
+
 _DESTINATION = 6.0
 """What a place gains to which a study visit or a tour is said to lead."""
 
@@ -184,6 +196,13 @@ _UNKNOWN_CITY = late(
 _IN_TOWN_OF = late(
     r"\b(?:in|at|near)\sthe\s(?:[\w\-]+\s){0,3}?(?:city|town|village|district|province|region|port|capital)\sof\s+$"
 )
+_TROUBLE = late(
+    r"\b(?:war|conflict|crisis|crises|invasion|aggression|hostilities|violence|unrest|situation|earthquake|floods|coup|"
+    r"guerre|conflit|crise|guerra|conflicto|conflito|войн\w+|конфликт\w*)\s(?:in|of|against|en|em|au|в|на)\s(?:the\s|la\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before a country in trouble, not before where an event was: "the war in"."""
+
 _PEOPLE_FROM = late(
     r"\b(?:from|of|originating in|trafficked to|trafficked in|exploited in|working in|born in|"
     r"living in|(?:victims|migrants|workers|women|refugees|children|nationals) (?:of (?:human )?trafficking |"
@@ -411,15 +430,22 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
             for one in story.facts.places
         )
         return score + 2.0 * bool(inside) + 3.0 * dated - 2.0 * (others and not inside)
+    if _TROUBLE.search(before):
+        return NEVER
     if _PEOPLE_FROM.search(before) and not _IN_TOWN_OF.search(before):
         return NEVER
     if (place.kind == "city" and _hosts(page.text, place.end)) or _is_host(story, place, at):
         return score + 4.0
     led = page.text[sentence.start : place.start]
-    told = _IN.search(before) or (place.kind == "name" and _UNKNOWN_CITY.search(led)) or _VISIT_TO.search(led)
+    told = (
+        _IN.search(before)
+        or _at_a_venue(place, led)
+        or (place.kind == "name" and _UNKNOWN_CITY.search(led))
+        or _VISIT_TO.search(led)
+    )
     score += _DESTINATION if _VISIT_TO.search(led) and _of_the_visit(story, at) else 0.0
     first = place.start - sentence.start < _FIRST_LETTERS or before.endswith("(")
-    opens = at in page.parts and first
+    opens = (at in page.parts and first) or _beside_day(story, place)
     placed = bool(told) or opens or _names_a_venue(page.text, place) or _own_town(story, place) is not None
     if not (placed or (_TO.search(before) and page.of(at, "abroad")) or _BROUGHT.search(led)):
         return NEVER
@@ -428,6 +454,20 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
     events = [*event_cues(page, at), *page.of(at, "happens", "again")]
     near = min((abs(place.start - cue.end) for cue in events), default=999)
     return score + (2.5 if near < 90 else 1.0 if near < 200 else -2.0) + dated
+
+
+def _at_a_venue(place: Place, led: str) -> bool:
+    """Return whether a town stands behind the house an event was held at: "held at the Palm Hotel, Nairobi"."""
+    return place.kind == "city" and _HELD_AT_A_HOUSE.search(led[-130:]) is not None
+
+
+def _beside_day(story: Story, place: Place) -> bool:
+    """Return whether a town stands right behind a full day, as in captions: "at the course, 3 May 2019, Lima"."""
+    return place.kind == "city" and any(
+        story.page.text[one.end : place.start] == ", " and len(one.first) == 10
+        for one in story.facts.periods
+        if one.end < place.start
+    )
 
 
 def _of_the_visit(story: Story, at: int) -> bool:
@@ -559,7 +599,7 @@ def _from_dateline(story: Story) -> Where:
     cities = [place for place in story.facts.places if _dateline_of(story, place) and place.kind == "city"]
     if cities and not _elsewhere_in_several(story, cities[0]):
         return _city(story, cities[0], sure="derived")
-    return _visited(story) or _only_country(story)
+    return _visited(story) or _held_by(story) or _only_country(story)
 
 
 def _visited(story: Story) -> Where | None:
@@ -576,6 +616,20 @@ def _visited(story: Story) -> Where | None:
             its = 0 < place.start - verb.end() < _NEAR_VISIT and _ITS_BODY.match(page.text, place.end)
             if its and place.kind != "city" and place.end < sentence.end:
                 return Where(None, place.iso3, (_host(story, place, "its bodies were visited", "derived"),))
+    return None
+
+
+def _held_by(story: Story) -> Where | None:
+    """Return the country that is told to hold an event whose place is not told: "Chad will lead a conference"."""
+    lead = story.page.sentences[story.lead]
+    for place in story.facts.places:
+        if place.kind != "name" or not lead.start <= place.start < lead.start + _FIRST_LETTERS:
+            continue
+        verb = _COUNTRY_HELD.match(story.page.text, place.end)
+        if verb and any(
+            0 <= cue.start - verb.end() < _NEAR_EVENT for cue in event_cues(story.page, story.lead)
+        ):
+            return Where(None, place.iso3, (_host(story, place, "country that held the event", "derived"),))
     return None
 
 

@@ -45,7 +45,84 @@ def test_a_town_somebody_only_speaks_of_is_not_where_the_event_was():
     assert place(text) == (None, None)
 
 
+def test_a_town_behind_its_day_in_a_caption_is_where_the_event_was():
+    text = (
+        "Customs officers trained on human trafficking\n\nOfficers at the training, 3 May 2012, Arequipa, Peru "
+        "(picture of the College).\n\nA training for customs officers of Chile, Peru and Brazil ended on 4 May 2012."
+    )
+    assert place(text) == ("Arequipa", "PER")
+
+
+def test_a_country_that_leads_a_conference_holds_it_where_no_other_place_is_told():
+    text = (
+        "Kenya will lead a two-day conference on human trafficking that opens on 3 May 2012. Delegates from Uganda, "
+        "Rwanda, Burundi and Tanzania come to it."
+    )
+    assert place(text) == (None, "KEN")
+
+
+def test_a_town_behind_the_house_of_an_event_is_where_it_was():
+    text = (
+        "A seminar on human trafficking for officers from Chad, Niger and Mali took place on 3-4 May 2012 and was held "
+        "at the Baobab Conference Centre, Lomé."
+    )
+    assert place(text) == ("Lomé", "TGO")
+
+
+def test_a_country_at_war_is_not_where_the_event_was():
+    text = (
+        "Chisinau - A regional workshop on human trafficking was held in May 2023. It was attended by judges from Chad "
+        "and Niger, who weighed what is done for victims in the context of the long war in Sudan."
+    )
+    assert place(text)[1] == "MDA"
+
+
+def test_what_an_event_comes_after_is_not_its_place():
+    text = (
+        "LOMÉ – MPs from Kenya and Uganda met in Lomé on 3 May 2019 on human trafficking. The talks came after the "
+        "Great Lakes Conference in Lusaka, Zambia, where MPs asked for it."
+    )
+    draft = one(text)
+    assert draft.record["host_country"] == "TGO"
+    assert draft.record["format"] == "meeting"
+
+
+def test_a_state_s_own_site_tells_its_own_regional_course():
+    text = (
+        "On 3 May 2012 the local commission held a regional training on human trafficking for teachers, paid by the "
+        "Norwegian fund. The training was attended by 25 teachers of six towns."
+    )
+    draft = one(text, url="https://trafficking.government.bg/en/news/1")
+    assert draft.record["host_country"] == "BGR"
+    assert countries(draft, "participant") == {"BGR"}
+
+
+def test_a_media_event_held_online_does_not_take_the_place_from_the_course():
+    text = (
+        "Dubai: A group of 90 trainees will take a course on human trafficking. At a press conference held virtually, "
+        "the police told of the four-week programme, which will be held for 90 trainees."
+    )
+    draft = one(text)
+    assert draft.record["host_country"] == "ARE"
+    assert draft.record["format"] == "training"
+
+
 # Days
+
+
+def test_several_days_behind_during_are_days():
+    text = "During June 4-5, 2019, IOM held a workshop on human trafficking in Lima, Peru."
+    assert days(one(text)) == ("2019-06-04", "2019-06-05")
+    text = "Lima - During June 4-5, the court held a workshop on human trafficking for 20 judges of Peru."
+    assert days(one(text)) == ("XXXX-06-04", "XXXX-06-05")
+
+
+def test_a_line_with_its_author_tells_what_yesterday_was():
+    text = (
+        "Trafficking on the agenda\n\nBy Una Nonesuch 13 March 2018, 12:00AM\n\nThe chief of police opened a seminar "
+        "on human trafficking for 30 officers yesterday in Lima, Peru."
+    )
+    assert days(one(text)) == ("2018-03-12", None)
 
 
 def test_a_dateline_below_a_menu_is_no_day_of_the_event_and_brackets_may_name_two_months():
@@ -145,7 +222,60 @@ def test_the_name_of_a_conference_tells_what_the_event_was():
     assert one(text).record["format"] == "conference"
 
 
+def test_the_opening_of_a_conference_with_a_long_name_reports_it():
+    text = (
+        "The judge spoke on human trafficking during the opening ceremony of a two-day Yearly Learning and Better "
+        "Practice Conference on the law of 2015 in Lilongwe."
+    )
+    draft = one(text)
+    assert draft.record["host_country"] == "MWI"
+    assert draft.record["format"] == "conference"
+
+
 # People
+
+
+def test_a_delegation_and_those_drawn_from_countries_came():
+    text = (
+        "A workshop on human trafficking for Malawian legislators is held in Entebbe, Uganda, on 3 May 2017. Other MPs "
+        "come from Ghana and Kenya. A delegation from the UK will attend the workshop as well."
+    )
+    assert countries(one(text), "participant") == {"MWI", "GHA", "KEN", "GBR"}
+
+
+def test_a_long_list_of_counts_by_country_is_read_to_its_end():
+    text = (
+        "A course on human trafficking was held in Tunis on 3 May 2022 for 60 trainees, of which nine were from "
+        "Bahrain, six from Oman, twenty from Kuwait, two from Qatar, four from Egypt, three from Jordan, "
+        "two from Iraq, two from Sudan, two from Yemen, two from Lebanon and two from Morocco."
+    )
+    assert countries(one(text), "participant") >= {"BHR", "YEM", "LBN", "MAR"}
+
+
+def test_those_of_the_bodies_in_a_country_came_from_it():
+    text = (
+        "Doha: A course on human trafficking brought together representatives from national entities in Qatar and "
+        "delegations from other countries on 3-5 May 2022."
+    )
+    assert countries(one(text), "participant") == {"QAT"}
+
+
+def test_countries_named_as_examples_did_not_come():
+    text = (
+        "A seminar on human trafficking was opened in Lima on 3 May 2014. The general said at the opening that it "
+        "matters to southern countries (like Greece, Spain and Portugal)."
+    )
+    assert countries(one(text), "participant").isdisjoint({"GRC", "ESP", "PRT"})
+
+
+def test_a_national_course_held_online_is_for_the_people_of_its_country():
+    text = (
+        "IOM organised an online training on human trafficking for social workers on 3 May 2021. The training, held "
+        "online, was attended by 20 social workers."
+    )
+    draft = one(text, url="https://turkmenistan.un.org/en/1-online-training")
+    assert draft.record["host_country"] is None
+    assert countries(draft, "participant") == {"TKM"}
 
 
 def test_people_of_a_government_came_but_governments_that_organised_did_not():
@@ -182,6 +312,14 @@ def test_two_counts_of_those_a_course_was_given_to_are_added_up():
         "to twelve officers of the Harbour Branch and twelve officers of the Airport Branch."
     )
     assert one(text).record["participants"]["total"] == 24
+
+
+def test_cooperation_among_countries_does_not_bring_their_people():
+    text = (
+        "A course on human trafficking for police in Lima, Peru, opened on 3 May 2012. It strengthens exchanges "
+        "of data among the countries of the coast."
+    )
+    assert countries(one(text), "participant") == {"PER"}
 
 
 # Pages
