@@ -233,6 +233,16 @@ _HAVE_MET = late(
 )
 """What follows the countries that met: "Chad and Niger have held a consultation"."""
 
+_TOGETHER = late(
+    r"\s(?:have\s|has\s|ont\s|han\s)?(?:sign|inks?\b|inked|agree|held|hold|discuss|meet|met\b|vow|pledg|cooperat|co-operat|"
+    r"unissent|renforcent|signent|signé|se réunissent|refuerzan|firman|firmaron|unen|acuerdan|acordaron|"
+    r"strengthen|boost|step up|join|work together|enhance|intensify|review)"
+)
+"""What two countries do that have met: "Chad and Niger have signed"."""
+
+_OPENING = 3
+"""Sentences of a page that may open it: headlines and the first of the text."""
+
 _FIRST_WORDS = 8
 """Words up to which a list stands at the head of a sentence, behind a dateline."""
 
@@ -280,10 +290,20 @@ _ITS_OFFICE = late(
     r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|"
     r"to|for)\s(?:the\s)?$"
 )
-_FOR_EXAMPLE = late(r"\((?:like|such as|e\.g\.|for example)\s(?:the\s)?$")
+_OF_BODIES = 2.0
+"""The weight from which on a sentence may name the countries whose bodies came."""
+
+_NOT_OF_THOSE = late(
+    r"\((?:like|such as|e\.g\.|for example)\s(?:the\s)?$|"
+    r"\b(?:will|to|se|sera|será|serão) (?:also )?(?:be )?(?:held|implemented|replicated|llevará a cabo|realizará|"
+    r"desarrollará|implementará|organisée?|realizad[ao])\b[^.;]{0,30}\b(?:in|en|dans|em)\b[^.;]{0,60}$"
+)
+"""What stands before countries named as examples, or where something else is to be."""
+
 _OF_ITS_BODIES = late(
-    r"\b(?:representatives|officials|staff|experts|participants|delegates)\s(?:of|from)\s(?:the\s)?(?:[\w\-]+,?\s){0,4}"
-    r"(?:entities|authorities|institutions|agencies|bodies|ministries|organi[sz]ations)\sin\s(?:the\s)?$"
+    r"\b(?:representatives|officials|staff|experts|participants|delegates|ministers|heads)\s(?:of|from)\s(?:the\s)?"
+    r"(?:[\w\-]+,?\s){0,4}(?:entities|authorities|institutions|agencies|bodies|ministries|organi[sz]ations)\s"
+    r"(?:(?:concerned|involved|responsible)\s)?in\s(?:the\s)?$"
 )
 """What stands before the country of those who came from its bodies: "representatives of various agencies in"."""
 
@@ -361,6 +381,7 @@ def countries_of(
         if taking is not None and not (taking.role == "participant" and taking.iso3 in absent):
             found.setdefault((taking.iso3, taking.role), taking)
     kept = list(found.values())
+    kept += _of_two(story, kept)
     own = _is_own(parts, host or home) or _on_its_own_site(story, host)
     return [*kept, *_nationals(story, host or home, kept, own=own)]
 
@@ -376,6 +397,30 @@ def _with_host(story: Story, host: str | None, listed: Sequence[Taking]) -> Iter
 def _is_own(parts: Sequence[Part], host: str | None) -> bool:
     """Return whether a body of the host organised an event."""
     return any(part.role == "organiser" and part.sure == "sure" and part.body.iso3 == host for part in parts)
+
+
+def _of_two(story: Story, found: Sequence[Taking]) -> list[Taking]:
+    """Return the two countries that open a page as those who did something together, where it tells of a meeting."""
+    known = {one.iso3 for one in found if one.role == "participant"}
+    if not any(cue.meaning == "meeting" for cue in event_cues(story.page, story.lead)):
+        return []
+    for number in range(min(_OPENING, len(story.page.sentences))):
+        begin, end = story.page.sentences[number].start, story.page.sentences[number].end
+        two = [place for place in story.facts.places if begin <= place.start < end and place.kind == "name"][
+            :2
+        ]
+        if len(two) < 2 or two[0].iso3 == two[1].iso3 or not known <= {place.iso3 for place in two}:
+            continue
+        led = len(story.page.text[begin : two[0].start].split()) < _FIRST_WORDS
+        joined = _GLUE.fullmatch(story.page.text, two[0].end, two[1].start)
+        if led and joined and _TOGETHER.match(story.page.text, two[1].end):
+            rule = "two countries of a meeting"
+            return [
+                Taking(place.iso3, "participant", place.as_written, place.start, place.end, rule, "derived")
+                for place in two
+                if place.iso3 not in known
+            ]
+    return []
 
 
 def _on_its_own_site(story: Story, host: str | None) -> bool:
@@ -612,13 +657,11 @@ def _comes(story: Story, run: Run, before: str) -> bool:
     """Return whether the words before a list say that people came from there."""
     page, first = story.page, run.places[0]
     cues = page.of(run.number, "people")
+    if _NOT_OF_THOSE.search(before):
+        return False
     if first.kind == "group" and cues:
         return _ALL_CONCERNED.search(before) is None and _IN_ALL.search(before) is None
-    if _MEMBERS.search(before) and len(run.places) > 2:
-        return True
-    if _LIST.search(before) and len(run.places) > 1 and not _FOR_EXAMPLE.search(before):
-        return True
-    if _OF_ITS_BODIES.search(before) and story.weights[run.number] >= _OF_TWO:
+    if _are_listed(story, run, before):
         return True
     near = any(cue.end <= first.start and first.start - cue.end < _PEOPLE_BEFORE for cue in cues)
     if not near and cues and first.kind == "name":
@@ -627,6 +670,15 @@ def _comes(story: Story, run: Run, before: str) -> bool:
     if page.language == "ru" and any(0 < first.start - cue.end < 3 for cue in cues):
         return True
     return near and (origin or _LIST.search(before) is not None)
+
+
+def _are_listed(story: Story, run: Run, before: str) -> bool:
+    """Return whether the words before a list say that it is one of those who came, or of their bodies."""
+    if len(run.places) > 1 and _LIST.search(before):
+        return True
+    if len(run.places) > 2 and _MEMBERS.search(before):
+        return True
+    return story.weights[run.number] >= _OF_BODIES and _OF_ITS_BODIES.search(before) is not None
 
 
 def _is_origin(before: str, run: Run) -> bool:

@@ -56,8 +56,11 @@ _HOURS = late(
     r"\s?(?:@|at|,|[–—-])?\s?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|hrs|h)?\s?(?:[–—-]|to|until|through)\s",
     re.IGNORECASE,
 )
+_AND_ON = late(r",?\s(?:and|y|e|et)\s(?:then\s)?(?:on|from|du|del|de)\s(?:the\s)?")
+"""What joins the days of two sessions of one course: "on 3 and 4 May and on 10 and 11 May"."""
+
 _AND_THE_NEXT = late(r"\s(?:\d{1,2}\s)?(?:and|y|e|et|и)\s")
-"""What joins two days told in words: "ayer 28 y hoy"."""
+"""What joins two days told in words: "ayer 3 y hoy"."""
 
 _TOLD_TWICE = late(
     r"(?:today|tomorrow|yesterday|aujourd[’']hui|demain|hier|hoy|mañana|ayer|hoje|amanhã|ontem|сегодня|завтра|вчера)"
@@ -204,13 +207,23 @@ def _joined(page: Page, periods: Sequence[FoundPeriod]) -> list[FoundPeriod]:
 
 def _goes_on(page: Page, first: FoundPeriod, last: FoundPeriod) -> bool:
     """Return whether a day is the last of those that another begins: by its hour, or as "yesterday and today"."""
-    if first.first != first.last or last.first != last.last or not len(first.first) == len(last.first) == 10:
+    if not len(first.first) == len(last.first) == 10:
+        return False
+    if first.first < first.last < last.first < last.last and first.first[0] == last.first[0]:
+        return _AND_ON.fullmatch(page.text, first.end, last.start) is not None and _are_near(first, last)
+    if first.first != first.last or last.first != last.last:
         return False
     if first.first >= last.first or (first.first[0] == "X") != (last.first[0] == "X"):
         return False
     in_words = not (_FIGURES.search(first.as_written) or _FIGURES.search(last.as_written))
     between = _AND_THE_NEXT if in_words else _HOURS
     return between.fullmatch(page.text, first.end, last.start) is not None
+
+
+def _are_near(first: FoundPeriod, last: FoundPeriod) -> bool:
+    """Return whether two spans of days may be of one series: they lie in one month or in two that follow."""
+    months = [int(one[5:7]) for one in (first.last, last.first)]
+    return months[1] - months[0] in {0, 1} and (first.first[0] == "X" or first.last[:4] == last.first[:4])
 
 
 def _to_come(page: Page, period: FoundPeriod, day: Day | None) -> FoundPeriod:

@@ -20,11 +20,13 @@ from loaders.release_words import words_in
 
 _PAYS = late(
     r"(?:\b(?:fund|financ|finan|donat|contribut|sponsor|supported by|support (?:of|from)|grant|commend|thank)"
-    r"[^.;]{0,60}|\b(?:by|with|head of|embass\w+ of|Expertise)\s(?:the\s)?)$",
+    r"[^.;]{0,60}|\b(?:by|with|head of|embass\w+ of|Expertise|(?:experts?|trainers?|speakers?) (?:from|of))\s"
+    r"(?:the\s)?)$",
     re.IGNORECASE,
 )
 _SENT = late(
-    r"['’]?s?\s(?:embassy|ambassador|government|experts?|trainers?|speakers?|consulate|crown|language)\b",
+    r"['’]?s?\s(?:embassy|ambassador|government|experts?|trainers?|speakers?|consulate|crown|language|"
+    r"department of (?:state|justice|homeland|foreign affairs))\b",
     re.IGNORECASE,
 )
 _ABBREVIATED = 4

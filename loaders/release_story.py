@@ -44,13 +44,15 @@ _BEFORE = late(
     r"since (?:the|its|their|that)\b(?! (?:beginning|start|morning))[^.;]{3,130}|"
     r"(?:endorsed|adopted|approved|enacted|ratified|promulgated|passed|signed into law|established|"
     r"signed (?:a|an|the|their)|"
+    r"(?:agreement|memorandum|mou|protocol|accord|convenio|acuerdo|acordo) (?:was |were |that was )?(?:signed|firmado|"
+    r"signé|assinado)|"
     r"as agreed|entered into force)\b[^.;,]{0,70})$",
     needs=(
         "lesson|buil|follow|similar|suite|comes|came|coming|come |"
         "after|feedback|result|outcome|continuation|conclusion|previous|earlier|preceding|"
         "prior|groundwork|preparing|preparatory|endorsed|adopted|approved|enacted|ratified|promulgated|"
         "passed|signed|established|since|held last|in preparation|ahead of|run-up|also been|in other|"
-        "as agreed|entered into|recent|récent|recient"
+        "as agreed|entered into|firmado|signé|assinado|recent|récent|recient"
     ),
 )
 _ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -9.0, "tail": -6.0}
@@ -133,9 +135,11 @@ _STATEMENT = late(
 
 
 _AFTER_SOME = late(
+    r"\b(?:information|findings|data|results|inputs?|evidence)\sfrom\s(?:an?\s(?:range|series|number)\sof\s)?"
+    r"(?:[\w\-]+\s){0,6}$|"
     r"\b(?:following|after|through|thanks to|based on|result of|outcome of)\s(?:an?|several|many|numerous|two|three)\s"
     r"(?:extensive\s)?(?:series|rounds?|number) of\s(?:[\w\-]+\s){0,3}$",
-    needs="series|round|number",
+    needs="series|round|number|from",
 )
 """What stands before events by which something else came about: "drawn up after a series of meetings"."""
 
@@ -145,6 +149,13 @@ _CAME_OF = late(
     r"(?:the|an?)\b[^.;]{0,110}$"
 )
 """What stands before an event that something standing came of: "the group was set up at the Third Conference"."""
+
+_SPOKE_ON = late(r"\b(?:today|yesterday|this week|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_SPOKE_AT = late(
+    r"\b(?:said|underscored|underlined|stressed|told|called|highlighted|urged|spoke|stated|emphasi[sz]ed|warned)\b"
+    r"[^;“”\"]{0,160}\bat\san?\s(?:[\w\-]+\s){0,4}$"
+)
+"""What stands before an event at which somebody spoke, told for the first time."""
 
 _NAMED_BEFORE = 2.0
 """The least weight of a sentence that names training at large, which the next tells as "the ten-day training"."""
@@ -272,9 +283,17 @@ def _alone(page: Page, number: int, concrete: float) -> float:
     elif concrete == 2:
         weight += 1.5
     weight += _elsewhere(page, number)
-    if sentence.zone == "body" and page.quoted((sentence.start + sentence.end) // 2):
+    if sentence.zone == "body" and _is_said(page, number):
         weight += _QUOTED
     return weight
+
+
+def _is_said(page: Page, number: int) -> bool:
+    """Return whether a sentence is what somebody says, not one with a title in quotation marks within it."""
+    sentence = page.sentences[number]
+    if not page.quoted((sentence.start + sentence.end) // 2):
+        return False
+    return page.quoted(sentence.start + 3) or page.quoted(sentence.end - 3)
 
 
 def _of_now(page: Page, number: int) -> list[Cue]:
@@ -282,7 +301,7 @@ def _of_now(page: Page, number: int) -> list[Cue]:
     return [
         cue
         for cue in event_cues(page, number)
-        if not _AFTER_SOME.search(page.text, max(0, cue.start - 60), cue.start)
+        if not _AFTER_SOME.search(page.text, max(0, cue.start - 90), cue.start)
         and not _CAME_OF.search(page.text, max(page.sentences[number].start, cue.start - 150), cue.start)
     ]
 
@@ -391,6 +410,8 @@ def had_been(page: Page, number: int) -> bool:
 def _is_soft(page: Page, number: int, cue: Cue) -> bool:
     """Return whether a word such as "future" says nothing of the event: "future cooperation"."""
     word = page.text[cue.start : cue.end].casefold()
+    if word == "anterior" and page.small.startswith("lo ", cue.start - 3):
+        return True
     if word not in _SOFT:
         return False
     if word == "follow-up" and _is_first(page, number):
@@ -429,7 +450,17 @@ def _tells(page: Page, number: int) -> bool:
             return True
         again = page.of(number, "again") or (_people_met(page, number) and _named_next(page, number))
         return bool(again) and held and any(one.kind == "event" for one in page.cues)
-    return bool(page.of(number, "happens") or roles & {"organiser", "funder"})
+    return bool(page.of(number, "happens") or roles & {"organiser", "funder"}) or _spoke_at(page, number)
+
+
+def _spoke_at(page: Page, number: int) -> bool:
+    """Return whether somebody is told to have spoken at an event on a day: "today said at an international seminar"."""
+    sentence = page.sentences[number]
+    if sentence.zone != "body" or not _SPOKE_ON.search(page.text, sentence.start, sentence.end):
+        return False
+    return any(
+        _SPOKE_AT.search(page.text, sentence.start, cue.start) is not None for cue in event_cues(page, number)
+    )
 
 
 def _people_met(page: Page, number: int) -> bool:

@@ -36,6 +36,12 @@ _TOLD_ON = late(
 """What a day is of that a text was told on: "the embassy announced on"."""
 
 _UNTIL = late(r"\b(?:until|till|continues|continued|runs to|jusqu[’'](?:à|au)|hasta|até|до)\s(?:\w+\s){0,3}$")
+_FROM_DAY = late(
+    r"\b(?:from|starting|beginning|as of|desde el|a partir de[l]?|à partir d[ue]|с)\s"
+    r"(?:(?:next|this|on|le|el|dia)\s){0,2}(?:\w+day,?\s)?$"
+)
+"""What stands before the first day of an event: "held from next Monday, 3 May"."""
+
 _FOUNDED = late(
     r"\b(?:created|founded|established|launched|adopted|born|since|between|creada|creado|fundada|fundado|"
     r"desde|entre|créée?|"
@@ -77,7 +83,7 @@ def when(story: Story) -> When:
     best = ranked[0][1]
     length = _length(story)
     if best.first != best.last or len(best.first) != 10 or best.first[0] == "X":
-        return _ended(story, best, length) or _said(story, best)
+        return _until(story, best) or _ended(story, best, length) or _said(story, best)
     whole = _whole(story, best)
     if whole is not None:
         return _said(story, whole)
@@ -96,16 +102,19 @@ def _open_end(story: Story) -> When | None:
 def _whole(story: Story, best: FoundPeriod) -> FoundPeriod | None:
     """Return the days of an event of which another place of the text tells the first alone: a headline with its day."""
     return next(
-        (
-            one
-            for one in story.facts.periods
-            if one.role == "event"
-            and one.first == best.first
-            and best.last < one.last <= (date.fromisoformat(best.first) + _MOST).isoformat()
-            and story.weight(one.start) >= 2.0
-        ),
+        (one for one in story.facts.periods if one.role == "event" and _holds(story, one, best)),
         None,
     )
+
+
+def _holds(story: Story, whole: FoundPeriod, best: FoundPeriod) -> bool:
+    """Return whether several days begin with the day of an event, or end with it where that is told as its end."""
+    if whole.first == best.first:
+        latest = (date.fromisoformat(best.first) + _MOST).isoformat()
+        return best.last < whole.last <= latest and story.weight(whole.start) >= 2.0
+    if whole.last != best.first or _verb(story, best) != "ends" or story.weight(whole.start) <= 0:
+        return False
+    return (date.fromisoformat(best.first) - _MOST).isoformat() < whole.first < whole.last
 
 
 def _both_told(story: Story, best: FoundPeriod) -> When | None:
@@ -220,6 +229,8 @@ def _verb(story: Story, period: FoundPeriod) -> str:
         return ""
     if _UNTIL.search(story.page.text, max(0, period.start - 30), period.start):
         return "ends"
+    if _FROM_DAY.search(story.page.text, max(0, period.start - 40), period.start):
+        return "begins"
     near = sorted((_gap(cue, period), cue) for cue in story.page.of(at, "happens"))
     beside = [
         cue.meaning
@@ -325,6 +336,19 @@ def _of_weeks(story: Story, best: FoundPeriod, first: date) -> When | None:
     return _result(
         story, month, best.first, (best,), rule="month counted back from its weeks", sure="derived"
     )
+
+
+def _until(story: Story, best: FoundPeriod) -> When | None:
+    """Return the days of what began on a day without a year and goes on: "began May 3, continues May 4"."""
+    if best.first != best.last or not best.first.startswith("XXXX-") or len(best.first) != 10:
+        return None
+    for one in story.facts.periods:
+        near = 0 < one.start - best.end < _FAR and len(one.last) == 10 and one.last[0] == "X"
+        if near and best.first < one.last and _UNTIL.search(story.page.text, best.end, one.start):
+            return _result(
+                story, best.first, one.last, (best, one), rule="no year in the text", sure="derived"
+            )
+    return None
 
 
 def _ended(story: Story, best: FoundPeriod, length: tuple[int, Cue] | None) -> When | None:

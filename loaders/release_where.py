@@ -28,6 +28,9 @@ NEVER = -9.0
 _LOWEST = -5.5
 """The weight of a menu or a tail, in which no place is the event's."""
 
+_HEADED_BY = (_LOWEST, -15.0)
+"""The least weight of a sentence headed by the town it is written from: outside of the text, and in it."""
+
 _IN = late(
     r"(?:\b(?:in|at|near|outside|à|au|aux|en|em|no|na|nos|nas|dans|a|в|во|г\.|городе)|в г\.|cidade d[aeo]|"
     r"ciudad de|ville de)\s+"
@@ -156,7 +159,7 @@ _HEADED = late(
 _AFTER_OWNED = late(
     r"(?:['’]s)?\s?-?(?:based|Process|Protocol|Declaration|Principles|Convention|Office|Mission|"
     r"University|Agreement|Police|Plan of Action|Centre|Academy|Action Plan|Forum|Court|Prosecutor|"
-    r"Municipality|Institute|headquarters|Treaty)"
+    r"Municipality|Institute|headquarters|Treaty|Department|Bureau|Coast Guard|Congress|Senate|Homeland)"
 )
 _PREMISES = late(
     r"\s(?:[A-Z]\w+\s)?(?:Hotel|Palace|Residence|Resort|Inn|Plaza|Street|Avenue|Road|Square|Lodge|Club)\b"
@@ -319,7 +322,7 @@ def _score(story: Story, place: Place) -> float:
 def _cannot_be(story: Story, place: Place, at: int) -> bool:
     """Return whether a place is only part of a name, stands in a list or where nothing of the event is told."""
     page = story.page
-    lowest = _LOWEST if _heads_the_text(story, place, at) else -3.0
+    lowest = (_HEADED_BY[page.sentences[at].zone == "body"]) if _heads_the_text(story, place, at) else -3.0
     capital = place.kind == "adjective" and _is_capital(page.text, place)
     if (place.kind in {"adjective", "group"} and not capital) or story.weights[at] < lowest:
         return True
