@@ -164,16 +164,23 @@ _SOME_MORE = late(r"(?:,\s|,?\sand\s)(?:\d{1,3}|\w+)\s(?:\w+\s)?from\s(?:the\s)?
 
 _SPOKE = late(
     r"^[^.;]{0,20}\b(?:described|presented|showed|explained|shared|will share|spoke|told|coached|led|reported|"
-    r"taught|talked|gave)",
+    r"taught|talked|gave|warned|commented|underscored)",
     re.IGNORECASE,
 )
+_ONE_SPOKE = late(
+    r"^(?:An?|Two|Three|Four|Speakers|Experts|Trainers|Specialists)\s(?!(?:participant|victim|survivor|delegat)\w*)"
+    r"[^.;:]{3,110}?\b(?:described|presented|showed|explained|shared|spoke|told|coached|taught|warned|commented|"
+    r"underscored|will share|will present|will explain)\b"
+)
+"""A sentence about one or some who spoke at the event: "A judge from Chile explained"."""
+
 _FEW = late(
     r"\b(?:an?|one|two|three|four|un|une|deux|dos|tres|duas|dois|uma|два|две)\s+(?:[\w\-]+\s)?$",
     re.IGNORECASE,
 )
 _TAUGHT = late(
     r"\b(?:supported|shared|presented|facilitated|led|delivered|conducted|explained|spoke|described|"
-    r"showed|coached|taught|gave|provided|"
+    r"showed|coached|taught|gave|provided|warned|commented|underscored|"
     r"with (?:substantial|extensive|long) experience|comparten|compartieron|ont partagé|partilharam|"
     r"поделились)\b"
 )
@@ -203,6 +210,29 @@ _EXPERTS_END = late(
 _GIVEN_BY = late(
     r"\b(?:impartid[oa]s?|dictad[oa]s?|facilitad[oa]s?|dirigid[oa]s?|dispensée?s?|animée?s?|assurée?s?|"
     r"ministrad[oa]s?|lecionad[oa]s?)\s(?:por|par|pel[oa]s?)\b[^.;]{0,90}$"
+)
+_WERE_TEACHERS = late(
+    r"\b(?:[Tt]rainers|[Ee]xperts|[Ii]nstructors|[Ll]ecturers|[Ff]acilitators|[Ss]peakers|[Pp]resenters|[Mm]oderators|"
+    r"[Rr]esource persons)\s(?:includ(?:e|ed)|were|are|comprised|came|come|represented)\s"
+    r"(?!(?:also\s)?(?:trained|welcomed|invited|able|joined|asked|taught|told|introduced|given|briefed|among))",
+    needs="included|include|were|are|comprised|came|come|represented",
+)
+_TEACHERS_ARE = late(
+    r"\b(?:[Tt]rainers|[Ee]xperts|[Ii]nstructors|[Ll]ecturers|[Ff]acilitators|[Ss]peakers|[Pp]resenters|[Mm]oderators|"
+    r"[Rr]esource persons)\s(?:includ(?:e|ed)|were|are|comprised|came|come|represented)\s(?!trained|told)"
+    r"(?:(?!\b(?:ambassadors?|minister|embass\w+|participants|officers|attended|learn\w*|discuss\w*|who|which|that|"
+    r"about|on|in|at)\b)[^.;:]){0,200}$",
+    needs="included|include|were|are|comprised|came|come|represented",
+)
+"""What stands before the countries of those who taught: "trainers were detectives from the Danish police"."""
+
+_HEARD = late(
+    r"\b(?:heard from|listened to|(?:were|was|been) (?:trained|taught|coached|instructed) by)\s(?:the\s)?(?:\w+\s)?$"
+)
+"""What stands before those who taught: "they heard from Italian and French magistrates"."""
+
+_TEACHERS_NEXT = late(
+    r"\s(?:[a-z\-]+\s){0,2}(?:[Ee]xperts?|[Tt]rainers?|[Ss]peakers?|[Ss]pecialists|[Ii]nstructors?)\b"
 )
 _TEACHERS_OF = late(r"\b(?:[Ee]xperts|[Tt]rainers|[Ii]nstructors|[Ll]ecturers)\s(?:of|from)\s(?:the\s)?$")
 _ALL_CONCERNED = late(
@@ -381,6 +411,9 @@ def countries_of(
         if taking is not None and not (taking.role == "participant" and taking.iso3 in absent):
             found.setdefault((taking.iso3, taking.role), taking)
     kept = list(found.values())
+    visited = _visited(story, host, kept)
+    if visited and (visited.iso3, "expert") not in found:
+        kept.append(visited)
     kept += _of_two(story, kept)
     own = _is_own(parts, host or home) or _on_its_own_site(story, host)
     return [*kept, *_nationals(story, host or home, kept, own=own)]
@@ -458,6 +491,22 @@ def _of_the_visited(story: Story, taking: Taking) -> Taking | None:
         return taking
     experts = _ROLE_NOUN.match(story.page.text[taking.end : taking.end + 40])
     return replace(taking, role="expert", rule="experts of the country visited") if experts else None
+
+
+def _visited(story: Story, host: str | None, found: Sequence[Taking]) -> Taking | None:
+    """Return the host of a study visit as the country that taught, where those who came are from elsewhere.
+
+    Eight of the ten coded study visits say so.
+    """
+    visit = next((cue for cue in event_cues(story.page, story.lead) if cue.meaning == "study visit"), None)
+    if (
+        host is None
+        or visit is None
+        or not any(one.role == "participant" and one.iso3 != host for one in found)
+    ):
+        return None
+    words = story.page.text[visit.start : visit.end]
+    return Taking(host, "expert", words, visit.start, visit.end, "the country visited", "derived")
 
 
 def _is_away(story: Story) -> bool:
@@ -539,7 +588,10 @@ def _speaks(story: Story, at: int) -> bool:
     )
     if story.weights[at] >= 0 and _ARE_TAKING_PART.search(story.page.text, sentence.start, sentence.end):
         return True
-    people = bool(story.page.of(at, "people")) or _MEMBERS_ARE.search(story.page.words(at)) is not None
+    words = story.page.words(at)
+    if story.weights[at] >= 0 and (_WERE_TEACHERS.search(words) or _ONE_SPOKE.search(words)):
+        return True
+    people = bool(story.page.of(at, "people")) or _MEMBERS_ARE.search(words) is not None
     return story.weights[at] > 0 or (near and people and story.weights[at] >= 0)
 
 
@@ -575,10 +627,14 @@ def _role(story: Story, run: Run) -> str | None:
     if (
         _FLOWS.search(before[-110:])
         or _MONEY.search(before[-110:])
-        or (_of_victims(before[-110:]) and not _experts_before(before))
+        or (_of_victims(before[-110:]) and not _experts_before(before) and not _TEACHERS_NEXT.match(after))
         or _POSTED_IN.search(before[-90:])
     ):
         return None
+    if first.kind != "group" and _HEARD.search(before[-60:]):
+        return "expert"
+    if first.kind != "group" and _TEACHERS_ARE.search(before) and _WERE_TEACHERS.search(before):
+        return "expert"
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
         if page.language in _NOUN_FIRST and _people_right_before(story, run):
             taught = _EXPERTS_END.search(before) or _GIVEN_BY.search(before)
@@ -716,8 +772,8 @@ def _experts_before(before: str) -> bool:
         re.search(
             r"\b(?:experts?|trainers?|speakers?|specialists|lecturers?|instructors?|facilitators?|"
             r"resource persons?|mentors|formateurs|formadores|peritos|expertos|intervenants|ponentes|"
-            r"эксперт\w*|тренер\w*)\s+(?:(?!participants|delegates|representatives|officers|officials)\w+\s+){0,3}"
-            r"(?:from|of|de|du|des|da|do|из|venus de)\s+(?:the |both |"
+            r"эксперт\w*|тренер\w*)\s+(?:(?!participants|delegates|representatives|officers|officials|ambassador|minister)\w+\s+){0,3}"
+            r"(?:from|of|de|du|des|da|do|из|venus de)\s+(?:across |throughout )?(?:the |both |"
             r"la |le )?$",
             before,
             re.IGNORECASE,
