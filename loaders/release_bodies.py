@@ -90,6 +90,9 @@ _OTHER = late(r"(?:Foundation|Trust|Fund|University|College|School)$")
 _OFFICE_OF = late(
     r"\b(?:Office|Bureau|Section|Unit|Cent(?:re|er)|Department)\s(?:[\w\-]+\s){1,9}of\s(?:the\s)?$"
 )
+_UNIT_OF = late(r"\b((?:[A-Z][\w\-]+\s){1,5}(?:Unit|Section|Division|Branch))\sof\s(?:the\s)?$")
+"""A unit told before the body above it: "Police Matters Unit of the OSCE Secretariat"."""
+
 _AND_THE = late(
     r"\s(?:and|as well as)\s(?:the\s|(?<=and\s)(?=U\.S\.))|\s(?:y|e|et)\s(?:(?:la|el|le|les|los|las|o|a|os|as)\s|l[’'])"
 )
@@ -110,6 +113,9 @@ _SCHOOL_OF = late(
     r"\b(?:Department|Directorate|Agency|Service|Police|Centre|Commission|Bureau|Administration|"
     r"Inspectorate) under the $"
 )
+_DAY = late(r"\s(?:Anti-[A-Z][\w\-]+(?:\s[A-Z]\w+){0,2}\s)?Day\b")
+"""What follows a body whose day it is: "the EU Anti-Trafficking Day"."""
+
 _PART_GOES_ON = late(
     r"(?:['’]s)?\s(?:Mission|Police|Secretariat|Peace|Convention|system|Security|General|agenc)"
 )
@@ -137,11 +143,14 @@ _TASK = (
     r"Poverty|Public|Reforms?|Sciences?|Security|Small|Social|Solidarity|Sports?|Tourism|Trade|Transport|Welfare|Women|Youth)\b"
     r"(?:\s(?:(?:and|of|for)\s)?(?!(?:Ministry|Department|Office|Police|Agency|Unit|Service)\b)[A-Z][\w’'\-]+){0,2}"
 )
-_MORE_TASKS = late(rf"(?:,\s{_TASK}){{1,4}}(?:,?\s(?:and|&)\s{_TASK})?")
+_MORE_TASKS = late(rf"(?:\s?,\s{_TASK}){{1,4}}(?:,?\s(?:and|&)\s{_TASK})?")
 """How the name of a ministry goes on behind a comma: "of Labour", "of Labour, Family and Social Affairs"."""
 
 _TASKED = late(r"\b(?:Ministry|Department|Secretariat|Directorate)\s(?:of|for)\s[^,]{3,60}$")
 _MINISTRIES = late(r"^(?:[A-Z][\w\-]+\s)?Ministries\s(?:of|for)\s(?:the\s)?(?P<tasks>[A-Z].+)$")
+_TASKS_FIRST = late(r"^(?P<tasks>[A-Z][\w\- ]+\sand\s[A-Z][\w\- ]+)\sMinistries$")
+"""Some ministries told by their tasks: "the Interior and Social Policy Ministries"."""
+
 _EACH = late(r"[A-Z][\w\-]*(?:\s(?!and\b|of\b)[\w\-]+)*")
 """The task of one of several ministries."""
 
@@ -207,7 +216,7 @@ def _whole(text: str, body: Body) -> Body:
 
 def _is_part(text: str, body: Body) -> bool:
     """Return whether a body stands in the name of another: "United Nations" of an office, a ministry of its academy."""
-    if _SCHOOL_OF.search(text, max(0, body.start - 30), body.start):
+    if _SCHOOL_OF.search(text, max(0, body.start - 30), body.start) or _DAY.match(text, body.end):
         return True
     if body.organisation_id != "un":
         return False
@@ -243,7 +252,17 @@ def _from_its_office(text: str, begin: int, body: Body, host: str | None) -> Bod
     """Return the office of a body that stands before it: "Office to Monitor … of the Department of State"."""
     match = _OFFICE_OF.search(text, max(begin, body.start - 100), body.start)
     found = resolve_organisation(text[match.start() : body.end], host) if match else None
-    return known_body(found, match.start(), body.end) if match and found else body
+    if match and found:
+        return known_body(found, match.start(), body.end)
+    unit = _UNIT_OF.search(text, max(begin, body.start - 100), body.start)
+    above = list(bodies().line(body.organisation_id or "")) if unit else []
+    for one in above:
+        known = bodies().by_id[one]
+        for name in (known.short_name, known.name):
+            found = resolve_organisation(f"{name} {unit[1]}", host) if unit and name else None
+            if unit and found:
+                return known_body(found, unit.start(), body.end)
+    return body
 
 
 def _from_its_name(text: str, begin: int, body: Body) -> Body:
@@ -402,8 +421,8 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
 
 def _ministries(name: str, start: int, host: str) -> Iterator[Body]:
     """Yield each of some ministries of a country that are told together: "Ministries of Justice and Interior"."""
-    told = _MINISTRIES.match(name)
-    for task in _EACH.finditer(name, told.start("tasks")) if told else ():
+    told = _MINISTRIES.match(name) or _TASKS_FIRST.match(name)
+    for task in _EACH.finditer(name, *told.span("tasks")) if told else ():
         span, written = (start + task.start(), start + task.end()), f"Ministry of {task[0]}"
         known = resolve_organisation(written, host)
         yield (

@@ -45,6 +45,9 @@ _COORDINATOR = late(
     r"\bSpecial Representative and Co-?ordinator for Combating Trafficking in Human Beings",
     needs="Special Representative",
 )
+_FOUNDED = late(r"\b(?:Foundation|Fund|Trust)\b")
+"""What is a body of its own that only bears the name of a publisher, and does not report its own events there."""
+
 _COORDINATING = "osce-cthb"
 """The office in Vienna for which the OSCE stands on pages that name it and no mission: in six records of six."""
 
@@ -96,7 +99,9 @@ def _named(story: Story, name: str, pattern: re.Pattern[str], host: str | None) 
         if match and sentence.zone not in {"menu", "tail"} and story.weights[number] > ELSEWHERE:
             span = (match.start(), sentence.end)
             told = bodies_of(page.text, [span], story.facts.places, host)
-            own = told[0] if told and told[0].start == match.start() else known_body(name, *match.span())
+            own = next((one for one in told[:1] if one.start == match.start()), None)
+            if own is None or _FOUNDED.search(own.name):
+                own = known_body(name, *match.span())
             return Part(own, "organiser", _RULE, "guess")
     return None
 

@@ -79,6 +79,10 @@ _ITS_PEOPLE = late(
     r"\)?(?:['’]s?)?\s(?:officers|officials|staff|experts|trainers|specialists|advisers|advisors)\b"
 )
 _IS = late(r"\)?\s(?:is|are|was|were|has|have|will)\b")
+_ASIDE = late(r",\s(?:which|who)\b[^,.;:]{0,140},(?=\s(?:and|as well as)\s)")
+"""What is said of a body between it and the next: "with the ministry, which leads the council, and the agency"."""
+
+_THROUGH = late(r"\bthrough\s(?:the\s)?(?:[\w ]{0,40}\s)?$")
 _HEAD_OF = late(
     r"\s?(?:the\s)?(?:(?:mr|ms|mrs|dr|prof|h\.?e)\b|(?:\w+\s){0,3}(?:head|chief|director|deputy|secretary|minister|representative|chair\w*|president)"
     r"\s(?:of|for)\b)",
@@ -165,7 +169,7 @@ _OWNS_THE_VENUE = late(
 """What makes a body the owner of a house: "at the Police-run Centre of Excellence"."""
 
 _OWN = late(
-    r"\s(?:(?:[a-z][a-z\-]+|Regional|National|Joint|Virtual|Online|Annual|International|Specialized|"
+    r"(?:['’]s?)?\s(?:(?:(?!(?:to|the|at|on|in|by|with|of|for|from|is|was|has|had|have|will|make|held)\b)[a-z][a-z\-]+|[A-Z]{2,8}|Regional|National|Joint|Virtual|Online|Annual|International|Specialized|"
     r"Anti-[Tt]rafficking|Senior|High-[Ll]evel|Ministerial|Government|Business|Expert|Technical|Review|Coordination|"
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))|and|&)\s){0,4}"
 )
@@ -503,11 +507,16 @@ def _named_up_to(reader: _Reader, cue: Cue) -> list[Body]:
 
 def _next_cue(reader: _Reader, at: int) -> int:
     cue = reader.cues[at]
+    aside = _ASIDE.search(reader.text, cue.end, min(reader.end, cue.end + 3 * STEP))
+    begin, end = aside.span() if aside else (0, 0)
     return min(
         (
             one.start
             for one in reader.cues
-            if one.start >= cue.end and one.kind == "role" and not _passed_over(reader.text, cue, one)
+            if one.start >= cue.end
+            and one.kind == "role"
+            and not begin <= one.start < end
+            and not _passed_over(reader.text, cue, one)
         ),
         default=reader.end,
     )
@@ -568,10 +577,12 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
     reached: list[Body] = []
     candidates = [body for body in candidates if body.organisation_id or not _is_unit(text, body, candidates)]
     for body in sorted(candidates, key=lambda one: one.start):
-        gap = text[place : body.start]
+        gap = _ASIDE.sub(" ", text[place : body.start]) if reached else text[place : body.start]
         if body.start < place:
             continue
         if role == "organiser" and not reached and _HEAD_OF.match(gap):
+            break
+        if role == "funder" and reached and _THROUGH.search(gap) and _carries_out(body):
             break
         if (
             len(gap) > (STEP if reached else REACH)
@@ -585,6 +596,12 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
         reached.append(body)
         place = body.end
     return reached
+
+
+def _carries_out(body: Body) -> bool:
+    """Return whether a body through which others pay is one that carries out what they pay for."""
+    known = bodies().by_id.get(body.organisation_id or "")
+    return known is not None and known.kind in {"UN", "intergovernmental", "civil society"}
 
 
 def _is_unit(text: str, body: Body, others: Sequence[Body]) -> bool:

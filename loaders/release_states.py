@@ -9,8 +9,15 @@ from loaders.late import late
 from loaders.places import resolve_country
 from loaders.release_body import Body, body_of
 from loaders.release_facts import Place, country_name
+from loaders.release_towns import town
 
-_COMMON = {"USA": "United States", "GBR": "United Kingdom", "RUS": "Russia", "KOR": "Republic of Korea"}
+_COMMON = {
+    "USA": "United States",
+    "GBR": "United Kingdom",
+    "RUS": "Russia",
+    "KOR": "Republic of Korea",
+    "MDA": "Moldova",
+}
 _EMBASSY = late(
     r"\b(?:Embassy|Embajada|Ambassade|Embaixada)\b(?:\s(?:of|de|des|du|da|do|dos)\b)?(?:\s(?:the|los|"
     r"la|las|el|les))?"
@@ -20,6 +27,9 @@ _MINISTRY = late(
 )
 _SEATED = late(r"\s(?:in|to|au|aux|en|à|no|na|em)\s")
 """What stands before the country an embassy is in."""
+
+_AT = late(r"\s(?:(?:in|to)\s(?:the\s)?)?([A-Z][\w\-]+(?:\s[A-Z][\w\-]+){0,2})")
+"""The place an embassy is in: "in Madrid", "to the Republic of Moldova"."""
 
 _EMBASSIES = late(
     r"\b(?:embassy|embajada|ambassade|embaixada|[Ee]mbassies|[Ee]mbajadas|[Aa]mbassades|[Ee]mbaixadas)\b",
@@ -49,8 +59,19 @@ def embassy(name: str, start: int, host: str | None) -> Body | None:
     match = _EMBASSY.search(name)
     if match is None:
         return None
-    whose = resolve_country(_SEATED.split(name[: match.start()] + name[match.end() :])[0].strip(" .,"))
-    return None if whose is None else _embassy_of(whose, host, (start, start + len(name)))
+    told, *seats = _SEATED.split(name[: match.start()] + name[match.end() :])
+    whose = resolve_country(told.strip(" .,"))
+    if whose is None and match.start():
+        whose, seats = resolve_country(name[: match.start()].strip(" .,")), [name[match.end() :]]
+    seat = (_seat(seats[0].strip(" .,")) if seats else None) or host
+    return None if whose is None else _embassy_of(whose, seat, (start, start + len(name)))
+
+
+def _seat(name: str) -> str | None:
+    """Return the country in which an embassy is, by its own name or that of a town no other has."""
+    known = town(name) if name else None
+    alone = known is not None and "|" not in known[0]
+    return resolve_country(name) or (known[0] if known and alone else None)
 
 
 def embassies(
@@ -60,8 +81,17 @@ def embassies(
     for start, end in pieces:
         for match in _EMBASSIES.finditer(text, start, end):
             inside = [one for one in places if start <= one.start < end and one.kind != "city"]
+            seat = _seat_behind(text, match.end()) or host
             for one in [*_before(text, match.start(), inside), *_behind(text, match.end(), inside)]:
-                yield _embassy_of(one.iso3, host, (one.start, one.end))
+                yield _embassy_of(one.iso3, seat, (one.start, one.end))
+
+
+def _seat_behind(text: str, end: int) -> str | None:
+    """Return the country of the place that stands behind an embassy: "the U.S. Embassy in Madrid"."""
+    match = _AT.match(text, end)
+    words = match[1].split(" ") if match else []
+    found = (_seat(" ".join(words[:count])) for count in range(len(words), 0, -1))
+    return next((one for one in found if one), None)
 
 
 def _before(text: str, place: int, places: Sequence[Place]) -> Iterator[Place]:

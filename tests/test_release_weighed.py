@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drafts import countries, one
+from tests.drafts import bodies, countries, one
 
 # Topics
 
@@ -79,3 +79,86 @@ def test_the_country_that_a_study_visit_goes_to_taught():
 
 def test_a_training_at_home_makes_no_experts_of_the_host():
     assert countries(one(HELD), "expert") == set()
+
+
+# Bodies
+
+
+def test_a_body_through_which_others_pay_did_not_pay():
+    text = f"{HELD} It was funded by the U.S. Department of State through IOM."
+    assert bodies(one(text), "funder") == {"United States Department of State"}
+
+
+def test_what_is_said_of_a_partner_does_not_hide_the_next():
+    text = (
+        "IOM held a workshop on human trafficking for 20 police officers in Tbilisi, Georgia, on 3 May 2021, in close "
+        "coordination with Europol, which keeps the files, and Frontex."
+    )
+    assert bodies(one(text), "partner") == {
+        "European Union Agency for Law Enforcement Cooperation",
+        "European Border and Coast Guard Agency",
+    }
+
+
+def test_a_day_of_a_body_is_no_body():
+    text = (
+        "On the occasion of the EU Anti-Trafficking Day, IOM held a conference on human trafficking in Lima, Peru, on "
+        "18 October 2016."
+    )
+    assert bodies(one(text), "organiser") == {"International Organization for Migration"}
+
+
+def test_a_purpose_behind_a_body_does_not_name_an_event_after_it():
+    text = (
+        "A workshop on human trafficking was held for 20 police officers in Lima, Peru, on 3 May 2021. The minister "
+        "thanked IOM for working with the U.S. Department of State to make the workshop a success."
+    )
+    assert "United States Department of State" not in bodies(one(text), "organiser")
+
+
+def test_a_course_of_a_body_is_told_by_its_possessive_too():
+    text = (
+        "Twelve notaries finished the Council of Europe’s HELP course on human trafficking in Zagreb, Croatia, on 17 "
+        "December 2024."
+    )
+    assert bodies(one(text), "organiser") == {"Council of Europe"}
+
+
+def test_a_unit_before_the_body_above_it_is_the_one_that_organised():
+    text = (
+        "A workshop on human trafficking for 20 officers was held in Vienna on 3 May 2021 by the Strategic Police "
+        "Matters Unit of the OSCE Secretariat."
+    )
+    assert bodies(one(text), "organiser") == {"OSCE Strategic Police Matters Unit"}
+
+
+def test_ministries_told_by_their_tasks_are_several():
+    text = (
+        "IOM held a workshop on human trafficking for 20 police officers in Kyiv, Ukraine, on 3 May 2021, in "
+        "co-operation with the Social Policy and Justice Ministries."
+    )
+    assert bodies(one(text), "partner") == {
+        "Ministry of Social Policy of Ukraine",
+        "Ministry of Justice of Ukraine",
+    }
+
+
+def test_embassies_are_told_by_the_town_they_are_in():
+    text = (
+        "The U.S. Embassy in Lisbon together with the U.S. Embassy in Madrid organized a workshop on human "
+        "trafficking for 20 police officers in Lisbon on 3 May 2018."
+    )
+    assert bodies(one(text), "organiser") == {
+        "Embassy of the United States in Portugal",
+        "Embassy of the United States in Spain",
+    }
+
+
+def test_a_foundation_that_bears_the_name_of_a_publisher_does_not_report_its_own_event():
+    text = (
+        "A training course on migrant smuggling for 25 officers was delivered in Amman, Jordan, on 24 June 2018. The "
+        "course was funded by the INTERPOL Foundation for a Safer World."
+    )
+    assert bodies(one(text, url="https://www.interpol.int/news/course"), "organiser") == {
+        "International Criminal Police Organization"
+    }
