@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.late import late
+
 LONGEST = 160
 """A text with more tells a story, in which a word like "cancelled" may be of something else."""
 
@@ -20,7 +22,7 @@ _OFF = (
     r"|n['’]a pas eu lieu|cancelad[oa]s?|suspendid[oa]s?|suspens[oa]s?|no se celebró|não se realizou|отмен[её]н\w*"
     r"|не состоял\w+|abgesagt)"
 )
-_HELD_AFTER = re.compile(
+_HELD_AFTER = late(
     r"\s*(?:originally|initially|first|planned|scheduled"
     r"|(?:it )?(?:was|were|had been)\s[\w ]{0,20}?(?:planned|scheduled|due|foreseen)"
     r"|initialement|prévue?s?|inicialmente|originalmente|previst[oa]s?|первоначально)\b[^.;]{0,80}?\d[^.;]{0,40}?"
@@ -28,7 +30,7 @@ _HELD_AFTER = re.compile(
     r"(?:held|took place|organi[sz]ed|conducted|tenue?s?|realizad[oa]s?|celebrad[oa]s?|проведен\w*)\s+(?P<held>.*\d.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NOT_SURE = re.compile(
+_NOT_SURE = late(
     rf"\s*{_MOVED}\s+(?:from|de|du|del|desde|do|da|с|со)\b.*"
     rf"|\s*{_OFF}\b.*"
     r"|(?:it |this )?(?:was|were|had been)\s+(?:originally |initially |first )?"
@@ -38,24 +40,20 @@ _NOT_SURE = re.compile(
     r"|планировал\w+\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_NOT_SURE_BEHIND = re.compile(
+_NOT_SURE_BEHIND = late(
     rf"\d\W*[\s(,;:–-](?:was |were |has been |est |fue |foi )?(?:{_OFF}|{_MOVED})"
     r"(?:\s+(?:to|au|al|a|para|на)\b.*|\W*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 """The same behind a date: looked for from each figure on, which is quick where there is no such word."""
 
-_MISTYPED = re.compile(
-    r"\s*(?:[lI|O]\d|\d[lIO])\s.*|\s*(?:1[3-9]|2\d|3[01])-\d\d-(?:0\d|1[0-2])\s*", re.DOTALL
-)
+_MISTYPED = late(r"\s*(?:[lI|O]\d|\d[lIO])\s.*|\s*(?:1[3-9]|2\d|3[01])-\d\d-(?:0\d|1[0-2])\s*", re.DOTALL)
 """A letter for a figure, and figures of which first and last may be the year: "24-05-05"."""
 
-_ISO_TO_DAY = re.compile(
+_ISO_TO_DAY = late(
     r"\s*(?P<first>\d{4}-\d\d-\d\d)\s*(?:to|till|until|through|au|al|a|bis|по|–|—)\s*(?P<last>\d\d)\s*"
 )
-
-
-_WEEK = re.compile(r"\s*w/[bc]\.?\s+(?P<day>\S.*)", re.IGNORECASE | re.DOTALL)
+_WEEK = late(r"\s*w/[bc]\.?\s+(?P<day>\S.*)", re.IGNORECASE | re.DOTALL)
 """A week by its first day: "w/c 10 June"."""
 
 

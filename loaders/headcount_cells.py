@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from loaders.headcount_tokens import Tokens, read
+from loaders.late import late
 
 LONGEST = 120
 """A cell with more holds running text."""
@@ -16,21 +17,21 @@ LONGEST = 120
 _OTHERS = frozenset("x others other autres otros otras outros outras других другие остальные".split())  # noqa: SIM905
 _SEXES = {"W": "women", "f": "women", "M": "men", "m": "men"}
 _NOUN = "[oCPRGKT]{0,3}"
-_WHOLE_AND_SEX = re.compile(
+_WHOLE_AND_SEX = late(
     rf"n{_NOUN}[,;/(\-]{{0,2}}I?(?P<first>[WMfm])[:\-]?n(?:[,;/&]{{0,2}}(?P<second>[WMfm])[:\-]?n)?\)?\.?"
 )
-_TWO_NUMBERS = re.compile(r"n[/I]?n(?P<sex>[WM])")
-_SUM = re.compile(r"n(?P<more>(?:&n)+)(?P<total>:n)?(?P<noun>[oC]{0,2}[PRG])?")
-_WITH_OTHERS = re.compile(
+_TWO_NUMBERS = late(r"n[/I]?n(?P<sex>[WM])")
+_SUM = late(r"n(?P<more>(?:&n)+)(?P<total>:n)?(?P<noun>[oC]{0,2}[PRG])?")
+_WITH_OTHERS = late(
     r"(?:(?:[WMfm]:?n|n[WMPRGfm]?)[,;/&]{1,2}){1,5}(?:n(?P<after>[xoCN])|(?P<before>[Cxo]):?n)"
 )
-_UNCLEAR = re.compile(r"n[WM](?:[/(]n\)?|&n)")
+_UNCLEAR = late(r"n[WM](?:[/(]n\)?|&n)")
 
 _SEX = (
     r"(?:wom[ae]n|females?|femmes?|mujer(?:es)?|mulher(?:es)?|женщин\w?"
     r"|m[ae]n|males?|hommes?|hombres?|homens|мужчин\w?)\b"
 )
-_SHARE = re.compile(
+_SHARE = late(
     r"[,;:(–-](?<=[\w\s)].)\s*(?:of (?:whom|which|them) )?(?:about |around |over |nearly |more than )?"
     r"(?:\d/\d|(?:(?:one|two|three|four|an?|une?|um|uma|deux|trois|dos|tres|dois|duas|três|la|le|les|los|las|el)[\s-]+)?"
     r"(?:half|third|quarter|fifth|moitié|tiers|quart|mitad|tercio|cuarto|metade|terço|quarto|половина|треть|четверть)s?"
@@ -41,7 +42,7 @@ _SHARE = re.compile(
     rf"\s*(?:(?:are|were|of|de|des|d['’]|was)\s*)*(?:them\s+)?(?:{_SEX}|(?<=[%\s])[FMWHЖМ]\b).*",
     re.IGNORECASE | re.DOTALL,
 )
-_SPLIT = re.compile(
+_SPLIT = late(
     r"\s*(?P<whole>\d{1,5})\s?[(\[,:=]\s?(?P<one>\d{1,5})\s?[/+–-]\s?(?P<other>\d{1,5})[)\]]?\s*"
     r"|\s*(?P<first>\d{1,5})\s?[/+–-]\s?(?P<second>\d{1,5})\s?[(\[:=]\s?(?P<sum>\d{1,5})[)\]]?\s*"
 )
@@ -71,7 +72,7 @@ def _either(words: str, name: str) -> str:
 
 _BETWEEN = r"[\s,;/()–-]*(?:\b(?:and|but|et|y|e|mais|pero|mas|и|а)\s)?\s*"
 _ATTENDANCE = tuple(
-    re.compile(rf"\s*{first}{_BETWEEN}{second}[\s.)]*", re.IGNORECASE)
+    late(rf"\s*{first}{_BETWEEN}{second}[\s.)]*", re.IGNORECASE)
     for first, second in (
         (_either(_ASKED, "asked"), _either(_CAME, "came")),
         (_either(_CAME, "came"), _either(_ASKED, "asked")),
@@ -80,7 +81,7 @@ _ATTENDANCE = tuple(
 
 
 _COMPLETED = tuple(
-    re.compile(rf"\s*{first}{_BETWEEN}{second}[\s.)]*", re.IGNORECASE)
+    late(rf"\s*{first}{_BETWEEN}{second}[\s.)]*", re.IGNORECASE)
     for first, second in (
         (_either(_ASKED, "asked"), _either(_DONE, "done")),
         (_either(_DONE, "done"), _either(_ASKED, "asked")),
@@ -121,8 +122,8 @@ def _in_words(text: str) -> str | None:
     return _of_split(split) if split else _of_labels(text)
 
 
-_FIGURE = re.compile(r"\d")
-_TWO_FIGURES = re.compile(r"\d\D++\d")
+_FIGURE = late(r"\d")
+_TWO_FIGURES = late(r"\d\D++\d")
 """Stand in every cell that tells who was asked and who came, or a whole and its two parts."""
 
 _LABELS = {
@@ -135,8 +136,8 @@ _LABELS = {
 """What stands before each number of a cell that counts by labels; "h" and "m" mean what stands beside them."""
 
 _LABEL = "|".join(rf"(?P<{name}>{words})" for name, words in _LABELS.items())
-_LABELLED = re.compile(rf"(?:{_LABEL})\s?[:=]?\s?(?P<number>\d{{1,5}})(?![\d%.])", re.IGNORECASE)
-_ALL_LABELLED = re.compile(
+_LABELLED = late(rf"(?:{_LABEL})\s?[:=]?\s?(?P<number>\d{{1,5}})(?![\d%.])", re.IGNORECASE)
+_ALL_LABELLED = late(
     rf"(?:[\s,;/|(]*\b(?:{'|'.join(_LABELS.values())})\s?[:=]?\s?\d{{1,5}}\b(?!\s?%)[)\s,;/|]*){{2,3}}\.?",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from loaders.headcount_bounds import AFTER_WORDS, bounded, limited
 from loaders.headcount_tokens import Count, Tokens
 from loaders.headcount_words import lexicon
+from loaders.late import late
 
 _MODS = (
     r"(?:[oCdpsgLNK]|[qVe](?=[oCdPRGWM])|[WM](?=[oCdpLPRG]|[&/][WM])|[,/](?=[oCdpLsWM])|-(?=[oCdpLsWMt&])|(?<=o-)t(?=[od])|&(?=[oCdpLsWM])|\(C\)(?=[oCdpPRG])"
@@ -20,7 +21,7 @@ _MODS = (
 _OTHER = "oCdpPRGSxXLgsc"
 _FINAL = rf"(?![{_OTHER}WM])"
 _SEXED = "[fmhWM]"
-_ITEM = re.compile(
+_ITEM = late(
     rf"(?P<share>n(?:[OZ](?:H?(?P<whole>n)?{_MODS}[PRG]|w)|Y|(?=B)),?B?H?(?P<share_sex>[WM])(?![{_OTHER}]))"
     rf"|(?P<out_of>n{_MODS}(?P<out_sex>[WM])(?:Z|[OF]T?O?H?)(?P<of_n>n)(?:H?{_MODS}[PRG]|{_FINAL}(?!T)))"
     rf"|(?P<some>n[OZ]H?(?P<asked>n){_MODS}[PRGK]?(?=V))"
@@ -42,13 +43,13 @@ _ITEM = re.compile(
     rf"|(?P<elliptical>n(?=,?[Fe]|\(e\))|(?<=[,;&])n(?=OH?C{{1,3}}(?:[,;.&)VB]|$)|OH[oC]{{0,4}}[PRG]))"
     rf"|(?P<whole_text>^\(?(?:T:?)?(?P<bare>n)\)?(?:\([oCdqe]*\)|[.;,])*$|^(?P<bare_head>n)(?=[(:,;\-]+(?:n?{_SEXED}|[IY]n)|&n(?!$)))"
 )
-_BEFORE_CRIME = re.compile(r"[kr][zOHoC]{0,2}$")
-_AFTER_CRIME = re.compile(r"(?:[FO][oCHO&,]{0,6})?[wz]{0,2}(?:B{1,2}z?[kr]|k)")
-_AFTER_NOUN = re.compile(r"\(?([qlu])(?!n)")
-_EACH_OF = re.compile(r"[Fz]EO?H?(?P<many>n)[oCdsL]{0,4}[XSxg]")
-_PER_UNIT = re.compile(r"[F(z]?E(?!O?[wYH])")
-_SERIES = re.compile(r"n[oCd]{0,3}XO$")
-_SHARED = re.compile(rf"[&/][{_OTHER}WM]|,[xSGRPWM]")
+_BEFORE_CRIME = late(r"[kr][zOHoC]{0,2}$")
+_AFTER_CRIME = late(r"(?:[FO][oCHO&,]{0,6})?[wz]{0,2}(?:B{1,2}z?[kr]|k)")
+_AFTER_NOUN = late(r"\(?([qlu])(?!n)")
+_EACH_OF = late(r"[Fz]EO?H?(?P<many>n)[oCdsL]{0,4}[XSxg]")
+_PER_UNIT = late(r"[F(z]?E(?!O?[wYH])")
+_SERIES = late(r"n[oCd]{0,3}XO$")
+_SHARED = late(rf"[&/][{_OTHER}WM]|,[xSGRPWM]")
 _APART = frozenset(",/-&")
 """What stands between a number and women or men who are not sure to be all of them: "30, mostly women"."""
 
@@ -111,8 +112,8 @@ def _beside_several(item: Item, letters: str) -> Item:
     return item._replace(people=limited(item.people, "l"))
 
 
-_SEVERAL_BEFORE = re.compile(r"v[OHoCdL]{0,5}[PRG][,&]&?$")
-_SEVERAL_AFTER = re.compile(r",?&v[OHoCdL]{0,5}[PRG]")
+_SEVERAL_BEFORE = late(r"v[OHoCdL]{0,5}[PRG][,&]&?$")
+_SEVERAL_AFTER = late(r",?&v[OHoCdL]{0,5}[PRG]")
 
 
 def _limited_after(item: Item, letters: str, *, tokens: Tokens) -> Item:
