@@ -63,6 +63,12 @@ _KINDS = {
     "civil society": "civil society",
     "government": "central government",
 }
+_SPOKEN_OF = late(
+    r"\b(?:role|ability|duties|tasks|powers|responsibilit(?:y|ies)|co-?operation|collaboration|co-?ordination|relations?|"
+    r"links?)\s(?:of|between|with|among)\s(?:the\s)?(?:[\w’'\-]+,?\s){0,4}$"
+)
+"""What stands before those an event only speaks of: "the role of the police", "cooperation between police and NGOs"."""
+
 _BESIDE = {"central government": ("near", "far")}
 """Where a mention says nothing of an audience, as ministries stand in most texts."""
 
@@ -130,6 +136,8 @@ def _named(story: Story, others: Sequence[tuple[int, int]]) -> tuple[_Named, dic
             if any(start <= cue.start < end for start, end in others):
                 continue
             among = any(start <= cue.start < end for start, end in spans)
+            if not among and _SPOKEN_OF.search(page.text, max(sentence.start, cue.start - 70), cue.start):
+                continue
             place = _place(story, number, among=among)
             if place in _BESIDE.get(cue.meaning, ()):
                 continue
@@ -170,6 +178,7 @@ _FOR = late(
     r"trained|train|training of|trains|involv\w+|participation of|participants|representatives of|"
     r"representatives from|attendees|trainees|"
     r"attended|participated|took part|taking part|including|officials from|officers from|audience|"
+    r"participent|participaient|prennent part|"
     r"pour|à l[’']intention|au profit|réuni\w*|rassembl\w*|destin\w+|participants|représentants|"
     r"formation d\w+|venus|"
     r"para|dirigid\w+|participa\w+|asisti\w+|reunió|representantes|capacit\w+|destinad\w+|reuniu|"
@@ -217,7 +226,8 @@ def _coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
             continue
         yield sentence.start + match.end(), sentence.start + end
         if re.match(
-            r"attended$|participated|took part|taking part|participa(?:ron|ram)|asistieron|приняли|"
+            r"attended$|participated|took part|taking part|participa(?:ron|ram)|participent|participaient|"
+            r"prennent part|asistieron|приняли|"
             r"участвовали|joined",
             word,
         ):

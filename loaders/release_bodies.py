@@ -58,6 +58,13 @@ _NO_BODY = late(
     r"|^\w+ing\s(?:the|in|on|at|to)\b"
     r"|^(?:The|This|In|On|At|From|During|As)$|^According|^Civil Society|Example|^(?:Mr|Ms|Mrs|Dr)\b"
 )
+_AGAINST = late(
+    r"(?:[A-Z][\w’'\-]+\s){0,3}(?:Agency|Committee|Council|Commission|Association|Foundation|Coalition|Network|"
+    r"Centre|Center|Task Force|Secretariat|Bureau|Unit|Department|Alliance|Society|Institute)\s(?:[Aa]gainst|[Ff]or|[Tt]o|[Oo]n)\s"
+    r"(?!.*\b(?:Project|Programme|Program|Workshop|Conference|Meeting|Seminar|Convention|Protocol|Report|Plan|Course)\b)"
+)
+"""How the name of a body begins that may end in what it is against: "Agency against Trafficking in Persons"."""
+
 _OFFICE_HELD = late(
     r"^(?:(?:Public|Chief|Deputy|Senior|Acting|Assistant|Executive|Special|Vice|First|Second|Lead|Regional|Former|Police|British|High)"
     r"[\s-])*(?:Prosecutor|Director|Head|Judge|Lawyer|Attorney|Advocate|Sergeant|Major|Colonel|Captain|Lieutenant|Inspector|"
@@ -226,7 +233,8 @@ def _is_part(text: str, body: Body) -> bool:
 
 def _in_piece(text: str, begin: int, end: int, host: str | None) -> list[Body]:
     found: list[Body] = []
-    for known in _mentions(text, begin, end, host):
+    for mention in _mentions(text, begin, end, host):
+        known = _of_its_nation(text, mention, host)
         body = _in_full(text, _from_its_name(text, begin, _from_its_office(text, begin, known, host)), host)
         if found and body.start < found[-1].end:
             continue
@@ -246,6 +254,17 @@ def _mentions(text: str, begin: int, end: int, host: str | None) -> Iterator[Bod
             return
         if not _COMMON_WORD.fullmatch(mention.as_written):
             yield known_body(mention.organisation_id, begin + mention.start, begin + mention.end)
+
+
+def _of_its_nation(text: str, body: Body, host: str | None) -> Body:
+    """Return the body of another state that a page names in full before: "the U.S. Department of Justice"."""
+    if host is None or body.iso3 != host:
+        return body
+    written = text[body.start : body.end]
+    before = re.search(rf"\b(?:[A-Z][\w.]+\s)?[A-Z][\w.]+\s{re.escape(written)}\b", text[: body.start])
+    found = resolve_organisation(before[0]) if before else None
+    other = known_body(found, body.start, body.end) if found else body
+    return other if other.iso3 not in {None, "", host} else body
 
 
 def _from_its_office(text: str, begin: int, body: Body, host: str | None) -> Body:
@@ -415,7 +434,8 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
     if several or own:
         yield from [own] if own else several
         return
-    if " " in name and _HEAD.search(name) and not _NO_BODY.search(name) and not _OFFICE_HELD.match(name):
+    named = _AGAINST.match(name) is not None or not _NO_BODY.search(name)
+    if " " in name and _HEAD.search(name) and named and not _OFFICE_HELD.match(name):
         yield _of_state(name, host, (start, start + len(name)))
 
 

@@ -25,8 +25,8 @@ _PAYS = late(
     re.IGNORECASE,
 )
 _SENT = late(
-    r"['’]?s?\s(?:embassy|ambassador|government|experts?|trainers?|speakers?|consulate|crown|language|"
-    r"department of (?:state|justice|homeland|foreign affairs))\b",
+    r"['’]?s?\s(?:embassy|ambassador|government|experts?|trainers?|speakers?|consulate|crown|language|funds|finances|"
+    r"sponsors|pays|state department|department of (?:state|justice|homeland|foreign affairs))\b",
     re.IGNORECASE,
 )
 _ABBREVIATED = 4

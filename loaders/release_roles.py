@@ -83,6 +83,7 @@ _ASIDE = late(r",\s(?:which|who)\b[^,.;:]{0,140},(?=\s(?:and|as well as)\s)")
 """What is said of a body between it and the next: "with the ministry, which leads the council, and the agency"."""
 
 _THROUGH = late(r"\bthrough\s(?:the\s)?(?:[\w ]{0,40}\s)?$")
+_THROUGH_OTHERS = late(r"\)?,?\sthrough\s(?:the\s)?")
 _HEAD_OF = late(
     r"\s?(?:the\s)?(?:(?:mr|ms|mrs|dr|prof|h\.?e)\b|(?:\w+\s){0,3}(?:head|chief|director|deputy|secretary|minister|representative|chair\w*|president)"
     r"\s(?:of|for)\b)",
@@ -322,7 +323,7 @@ def _taught(story: Story, parts: Sequence[Part]) -> list[Part]:
 
 def _in_sentence(reader: _Reader) -> Iterator[Part]:
     """Yield the roles a sentence gives."""
-    story, text = reader.story, reader.text
+    text = reader.text
     for at, cue in enumerate(reader.cues):
         role, _, side = ("funder joined" if cue.kind == "joined" else cue.meaning).partition(" ")
         if role == "none" or not _gives(reader, cue, role, side=side):
@@ -332,7 +333,9 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
             reached, rule = _behind_by(reader, at, role), f"{text[cue.start : cue.end]} … by"
         else:
             reached, rule = _reached(reader, at, role, side), text[cue.start : cue.end]
-        sure: Sure = "guess" if story.page.sentences[reader.number].zone == "title" else "sure"
+        if role == "funder" and side == "after" and reached:
+            yield from _carrying_out(reader, reached[-1].end)
+        sure: Sure = "guess" if _is_less_sure(reader, cue, role) else "sure"
         if rule.casefold() in _TEACHERS and not _beside(reached, cue):
             continue
         if rule.casefold() in _TEACHES and reached and _ITS_PEOPLE.match(text, reached[-1].end):
@@ -345,6 +348,13 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
         if _allowed(reader, "organiser"):
             for body in _after(reader, match.end(), reader.end, "organiser"):
                 yield Part(body, "organiser", "organised … by", "sure")
+
+
+def _is_less_sure(reader: _Reader, cue: Cue, role: str) -> bool:
+    """Return whether what else a text says goes before: before headlines and thanks for organising in a quote."""
+    page = reader.story.page
+    quoted = role == "organiser" and page.quoted(cue.start)
+    return quoted or page.sentences[reader.number].zone == "title"
 
 
 def _of_another(reader: _Reader, cue: Cue) -> bool:
@@ -596,6 +606,14 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
         reached.append(body)
         place = body.end
     return reached
+
+
+def _carrying_out(reader: _Reader, place: int) -> Iterator[Part]:
+    """Yield those through whom others paid, who organised where nobody else is told to: "funded by A through B"."""
+    match = _THROUGH_OTHERS.match(reader.text, place)
+    told = _after(reader, match.end(), reader.end, "organiser") if match else []
+    if told and _carries_out(told[0]):
+        yield from (Part(body, "organiser", "others paid through it", "guess") for body in told)
 
 
 def _carries_out(body: Body) -> bool:

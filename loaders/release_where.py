@@ -319,12 +319,17 @@ def _score(story: Story, place: Place) -> float:
     return _told(story, place, at, before)
 
 
+_HELPS = late(r"\s(?:funds|finances|sponsors|supports|pays|donates|backs|helps)\s")
+"""What a country does that is not where the event was: "Norway funds training in Peru"."""
+
+
 def _cannot_be(story: Story, place: Place, at: int) -> bool:
     """Return whether a place is only part of a name, stands in a list or where nothing of the event is told."""
     page = story.page
     lowest = (_HEADED_BY[page.sentences[at].zone == "body"]) if _heads_the_text(story, place, at) else -3.0
     capital = place.kind == "adjective" and _is_capital(page.text, place)
-    if (place.kind in {"adjective", "group"} and not capital) or story.weights[at] < lowest:
+    named = place.kind not in {"adjective", "group"} or capital
+    if not named or story.weights[at] < lowest or _HELPS.match(page.text, place.end):
         return True
     before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
     owned = _OWNED.search(before) and not _SENT_TO.search(page.text[page.sentences[at].start : place.start])

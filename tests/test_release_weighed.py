@@ -162,3 +162,89 @@ def test_a_foundation_that_bears_the_name_of_a_publisher_does_not_report_its_own
     assert bodies(one(text, url="https://www.interpol.int/news/course"), "organiser") == {
         "International Criminal Police Organization"
     }
+
+
+def test_those_through_whom_others_paid_organised_where_nobody_else_did():
+    text = (
+        "A workshop on human trafficking for 20 police officers took place in Lima, Peru, on 3 May 2021. It was funded "
+        "by the U.S. Department of State through IOM."
+    )
+    assert bodies(one(text), "organiser") == {"International Organization for Migration"}
+
+
+def test_thanks_in_a_quote_do_not_make_an_organiser_beside_the_one_that_is_told():
+    text = (
+        "A workshop on human trafficking for 20 police officers in Lima, Peru, on 3 May 2021 was organized by IOM. "
+        "“I would like to thank UNODC for its leadership in organizing this workshop,” said the ambassador."
+    )
+    assert bodies(one(text), "organiser") == {"International Organization for Migration"}
+
+
+def test_the_department_of_another_state_named_in_full_before_is_meant_afterwards():
+    text = (
+        "A workshop on human trafficking for 20 police officers in Manila, Philippines, on 3 May 2021 was organized by "
+        "the U.S. Department of Justice. The Department of Justice funded the workshop."
+    )
+    assert bodies(one(text), "funder") == {"United States Department of Justice"}
+
+
+def test_a_body_against_something_is_named_to_the_end():
+    text = (
+        "IOM held a workshop on human trafficking for 20 police officers in Lima, Peru, on 3 May 2021 in partnership "
+        "with the Riverside Coalition against Trafficking in Persons."
+    )
+    assert bodies(one(text), "partner") == {"Riverside Coalition against Trafficking in Persons"}
+
+
+def test_who_supported_the_organisation_of_an_event_is_a_partner():
+    text = (
+        "IOM held a workshop on human trafficking for 20 police officers in Lima, Peru, on 3 May 2021. UNODC supported "
+        "the organisation of the workshop."
+    )
+    assert bodies(one(text), "partner") == {"United Nations Office on Drugs and Crime"}
+
+
+def test_a_country_that_funds_in_a_headline_is_not_where_the_event_was():
+    text = (
+        "Norway funds training on human trafficking\n\nThe training will benefit 25 Gambians. It is funded by the "
+        "Government of Norway and was opened in Banjul on 3 May 2021."
+    )
+    assert countries(one(text), "host") == {"GMB"}
+
+
+# Audiences
+
+
+def test_those_whose_role_is_only_spoken_of_are_no_audience():
+    text = (
+        "IOM held a workshop on human trafficking for 20 journalists in Lima, Peru, on 3 May 2021. It dealt with "
+        "co-operation between media and law enforcement and the role of the labour inspectors."
+    )
+    assert one(text).record["audiences"] == ["journalists"]
+
+
+def test_in_french_those_who_take_part_are_told_before_the_verb():
+    text = (
+        "L'OIM a organisé un atelier sur la traite des personnes pour 20 inspecteurs de travail à Lomé, Togo, le 3 mai "
+        "2021. Des journalistes participent également à cet atelier."
+    )
+    assert set(one(text).record["audiences"]) == {"labour inspectors", "journalists"}
+
+
+# Events
+
+
+def test_an_online_discussion_is_an_event():
+    text = "An online discussion on human trafficking for social workers was organized by IOM on 3 May 2021."
+    assert one(text).record["format"] == "webinar"
+
+
+def test_in_spanish_a_workshop_may_be_implemented():
+    text = (
+        "La OIM y UNODC implementaron un taller sobre trata de personas para 20 fiscales en Lima, Perú, el 3 de mayo "
+        "de 2021."
+    )
+    assert bodies(one(text), "organiser") == {
+        "International Organization for Migration",
+        "United Nations Office on Drugs and Crime",
+    }
