@@ -60,10 +60,16 @@ _NO_BODY = late(
 )
 _AGAINST = late(
     r"(?:[A-Z][\w’'\-]+\s){0,3}(?:Agency|Committee|Council|Commission|Association|Foundation|Coalition|Network|"
-    r"Centre|Center|Task Force|Secretariat|Bureau|Unit|Department|Alliance|Society|Institute)\s(?:[Aa]gainst|[Ff]or|[Tt]o|[Oo]n)\s"
+    r"Centre|Center|Task Force|Secretariat|Bureau|Unit|Department|Alliance|Society|Institute)\s"
+    r"(?:[Aa]gainst|[Ff]or|[Tt]o|[Oo]n)\s"
     r"(?!.*\b(?:Project|Programme|Program|Workshop|Conference|Meeting|Seminar|Convention|Protocol|Report|Plan|Course)\b)"
 )
 """How the name of a body begins that may end in what it is against: "Agency against Trafficking in Persons"."""
+
+_OWNED_OFFICE = late(
+    r"(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s\s(?P<office>Office\sof\sthe\s(?:Prime\sMinister|President|Attorney\sGeneral))"
+)
+"""An office of a state: "Dominica's Office of the Prime Minister"."""
 
 _OFFICE_HELD = late(
     r"^(?:(?:Public|Chief|Deputy|Senior|Acting|Assistant|Executive|Special|Vice|First|Second|Lead|Regional|Former|Police|British|High)"
@@ -152,6 +158,12 @@ _TASK = (
 )
 _MORE_TASKS = late(rf"(?:\s?,\s{_TASK}){{1,4}}(?:,?\s(?:and|&)\s{_TASK})?")
 """How the name of a ministry goes on behind a comma: "of Labour", "of Labour, Family and Social Affairs"."""
+
+_NAMELESS = late(
+    r"^(?:[A-Z]\w+\s){0,2}(?:Foundation|Association|Union|NGO|Organi[sz]ation|Cent(?:re|er)|Fund|Society|Network)$"
+)
+_OWN_NAME = late(r"\s[«“\"][A-ZÀ-Þ][^«»“”\"\n]{1,40}[»”\"]")
+"""The name in quotes of a body told by what it is: "Public Foundation «Smile»"."""
 
 _TASKED = late(r"\b(?:Ministry|Department|Secretariat|Directorate)\s(?:of|for)\s[^,]{3,60}$")
 _MINISTRIES = late(r"^(?:[A-Z][\w\-]+\s)?Ministries\s(?:of|for)\s(?:the\s)?(?P<tasks>[A-Z].+)$")
@@ -400,6 +412,9 @@ def unknown_names(
 def _with_tasks(text: str, match: re.Match[str]) -> str:
     """Return a name up to its last task: "Ministry of Gender, Children and Social Protection"."""
     name = _AND_PERSON.sub("", match[0])
+    own = _OWN_NAME.match(text, match.end()) if name == match[0] and _NAMELESS.search(name) else None
+    if own:
+        return name + own[0]
     more = _MORE_TASKS.match(text, match.end()) if name == match[0] and _TASKED.search(name) else None
     return name + more[0] if more else name
 
@@ -430,13 +445,23 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
             yield from _named(part, start + name.index(part), host)
         return
     several = list(_ministries(name, start, host)) if host else []
-    own = None if several else ministry(name, host, (start, start + len(name)))
+    span = (start, start + len(name))
+    own = None if several else _owned_office(name, span) or ministry(name, host, span)
     if several or own:
         yield from [own] if own else several
         return
     named = _AGAINST.match(name) is not None or not _NO_BODY.search(name)
     if " " in name and _HEAD.search(name) and named and not _OFFICE_HELD.match(name):
         yield _of_state(name, host, (start, start + len(name)))
+
+
+def _owned_office(name: str, span: tuple[int, int]) -> Body | None:
+    """Return an office of a state whose country stands before it."""
+    match = _OWNED_OFFICE.fullmatch(name)
+    owner = resolve_country(match["owner"]) if match else None
+    if match is None or owner is None:
+        return None
+    return body_of(f"{match['office']} of {short_name(owner)}", None, iso3=owner, span=span)
 
 
 def _ministries(name: str, start: int, host: str) -> Iterator[Body]:
@@ -454,6 +479,6 @@ def _ministries(name: str, start: int, host: str) -> Iterator[Body]:
 
 def _of_state(name: str, host: str | None, span: tuple[int, int]) -> Body:
     """Return a body nobody knows with its country, where each country has one of that name and none is told."""
-    if host is None or not _OF_A_STATE.match(name) or find_countries(name):
+    if host is None or not _OF_A_STATE.match(name) or find_countries(name) or name.endswith(("»", "”", '"')):
         return Body(None, name, None, *span)
     return body_of(f"{name} of {short_name(host)}", None, iso3=host, span=span)

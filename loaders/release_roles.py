@@ -712,6 +712,8 @@ def _before(reader: _Reader, at: int, role: str) -> list[Body]:
         gap = text[body.end : place]
         if reached and _POSSESSIVE.fullmatch(gap):
             place = body.start
+            if body.organisation_id and reached[-1].organisation_id is None:
+                reached[-1] = body
             continue
         if _CLAUSE.search(gap) or not (_listed(gap) if reached else _subject_gap(gap)):
             break

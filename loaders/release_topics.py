@@ -49,6 +49,17 @@ _SURELY = 1.0
 """What the words of a crime come to where it is given beside the other."""
 
 _CRIME_VALUES = {"title": 3.0, "lead": 2.0, "strong": 2.0, "near": 1.0, "far": 0.4}
+_CHILDREN = "child trafficking"
+_TOLD_APART = late(
+    r"\b(?:[Dd]ifferen(?:ce|ces|t|tiat\w+)|[Dd]istin(?:ction|ctions|guish\w*)|[Dd]iffers?|[Uu]nlike)\b[^.;:]*$"
+)
+"""What stands before a crime that is only told apart: "the difference between trafficking and smuggling"."""
+
+_MEN_AND_WOMEN = late(
+    r"\b[Mm]en(?:,|,?\sand|\sor)\s$|\b[Ww]omen(?:,|,?\sand|\sor)\s(?:(?:boys|girls|young)\s?(?:,|,?\sand|\sor)?\s?)?$"
+)
+"""What stands before children where anybody is meant: "men, women and children"."""
+
 _TITLE = late(r"[“\"«„‘][^”\"»“’]{12,300}[”\"»“’]")
 
 
@@ -174,7 +185,9 @@ def _told(story: Story, number: int, bodies: Iterable[tuple[int, int]]) -> Itera
     sentence = page.sentences[number]
     titles: list[tuple[int, int]] | None = None
     for cue in page.of(number, "topic"):
-        if any(start <= cue.start < end for start, end in bodies):
+        if any(start <= cue.start < end for start, end in bodies) or _is_aside(
+            page.text, cue, sentence.start
+        ):
             continue
         if sentence.zone == "title" or not _in_capitals(page.text, cue):
             yield cue
@@ -184,6 +197,14 @@ def _told(story: Story, number: int, bodies: Iterable[tuple[int, int]]) -> Itera
             titles = [match.span() for match in _TITLE.finditer(page.text, begin, stop)]
         if cue.start <= sentence.start + 2 or any(start <= cue.start < end for start, end in titles):
             yield cue
+
+
+def _is_aside(text: str, cue: Cue, start: int) -> bool:
+    """Return whether a word tells no subject: smuggling told apart from trafficking, "men, women and children"."""
+    before = text[max(start, cue.start - 90) : cue.start]
+    if cue.meaning == CRIMES[1]:
+        return _TOLD_APART.search(before) is not None
+    return cue.meaning == _CHILDREN and _MEN_AND_WOMEN.search(before) is not None
 
 
 def _in_capitals(text: str, cue: Cue) -> bool:

@@ -26,6 +26,25 @@ def test_laws_in_the_headline_are_a_topic():
     assert "legislation and policy" in one(text).record["topics"]
 
 
+def test_a_crime_that_is_only_told_apart_is_no_topic():
+    text = (
+        "IOM held a workshop on human trafficking for 20 police officers in Lima, Peru, on 3 May 2021. The workshop "
+        "examined the differences between trafficking and smuggling of migrants."
+    )
+    assert "smuggling of migrants" not in one(text).record["topics"]
+
+
+@pytest.mark.parametrize(
+    ("whom", "topics"), [("men, women and children", set()), ("children", {"child trafficking"})]
+)
+def test_children_named_beside_men_and_women_are_no_topic(whom: str, topics: set[str]):
+    text = (
+        "IOM held a workshop on human trafficking for 20 social workers in Lima, Peru, on 3 May 2021. The workshop "
+        f"dealt with the exploitation of women and of {whom}."
+    )
+    assert set(one(text).record["topics"]) & {"child trafficking"} == topics
+
+
 # Countries that sent experts
 
 HELD = (
@@ -247,4 +266,43 @@ def test_in_spanish_a_workshop_may_be_implemented():
     assert bodies(one(text), "organiser") == {
         "International Organization for Migration",
         "United Nations Office on Drugs and Crime",
+    }
+
+
+# Names
+
+
+def test_the_name_in_quotes_of_a_body_belongs_to_it():
+    text = (
+        "The Public Foundation «Lantern» organized a workshop on human trafficking for 20 teachers in Osh, Kyrgyzstan, "
+        "on 3 May 2021."
+    )
+    assert bodies(one(text), "organiser") == {"Public Foundation «Lantern»"}
+
+
+def test_an_office_told_with_its_country_before_is_of_that_country():
+    text = (
+        "IOM held a workshop on human trafficking for 20 officials in Roseau on 3 May 2021 in partnership with "
+        "Dominica's Office of the Prime Minister."
+    )
+    assert bodies(one(text), "partner") == {"Office of the Prime Minister of Dominica"}
+
+
+def test_a_body_whose_abbreviation_is_that_of_the_site_reports_its_own_event():
+    text = (
+        "A meeting on the anti-trafficking manual prepared by the Riverside Centre for Ethics and Law (RCEL) was held "
+        "in Abuja, Nigeria, from 3 to 5 May 2021 for 20 immigration officers."
+    )
+    draft = one(text, url="https://rcel.org/news/meeting")
+    assert bodies(draft, "organiser") == {"Riverside Centre for Ethics and Law"}
+
+
+def test_a_department_told_behind_its_ministry_stands_for_the_ministry():
+    text = (
+        "The OSCE Mission to Serbia and the Ministry of Interior’s Department for Work against Trafficking "
+        "organized a workshop on human trafficking for 20 police officers in Belgrade, Serbia, on 5 October."
+    )
+    assert bodies(one(text), "organiser") == {
+        "OSCE Mission to Serbia",
+        "Ministry of Interior of Serbia",
     }
