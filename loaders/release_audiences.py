@@ -217,8 +217,12 @@ def _coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
         words = page.text[verb.start : verb.end].casefold()
         if verb.meaning == "does" or words in _ATTENDING:
             yield sentence.start, verb.start
+    for match in _TO_BE_TRAINED.finditer(text):
+        yield sentence.start, sentence.start + match.start()
     for match in _FOR.finditer(page.small[sentence.start : sentence.end]):
         word = match[0]
+        if word == "among" and _AWARE.search(text[: match.start()]):
+            continue
         end = _end_of(text, match.end())
         if (word in _OF_MUCH or word.endswith(" to")) and not _people_soon(
             story, number, sentence.start + match.end(), word
@@ -233,6 +237,16 @@ def _coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
         ):
             yield sentence.start, sentence.start + match.start()
 
+
+_TO_BE_TRAINED = late(
+    r"\b(?:(?:are|were) expected to (?:be trained|attend|participate|take part)|"
+    r"will (?:be trained|attend|participate|take part|receive training)|"
+    r"are to be trained|are being trained|received training|(?:were|are being|will be) sensiti[sz]ed)\b"
+)
+"""What follows those who come: "Judges and lawyers are expected to be trained"."""
+
+_AWARE = late(r"\b(?:aware\w*|attention|vigilance|understanding)\b[^.;]{0,70}$")
+"""What is raised among those who need not have come."""
 
 _OF_MUCH = words_in("for para pour including included targeting targeted для") | {
     "of the",

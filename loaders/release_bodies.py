@@ -66,6 +66,7 @@ _AGAINST = late(
 )
 """How the name of a body begins that may end in what it is against: "Agency against Trafficking in Persons"."""
 
+_COUNTRYS = late(r"(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s\s(?=[A-Z])")
 _OWNED_OFFICE = late(
     r"(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s\s(?P<office>Office\sof\sthe\s(?:Prime\sMinister|President|Attorney\sGeneral))"
 )
@@ -452,7 +453,7 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
         return
     named = _AGAINST.match(name) is not None or not _NO_BODY.search(name)
     if " " in name and _HEAD.search(name) and named and not _OFFICE_HELD.match(name):
-        yield _of_state(name, host, (start, start + len(name)))
+        yield _of_state(*_owned(name, host), (start, start + len(name)))
 
 
 def _owned_office(name: str, span: tuple[int, int]) -> Body | None:
@@ -475,6 +476,13 @@ def _ministries(name: str, start: int, host: str) -> Iterator[Body]:
             if known
             else body_of(f"{written} of {short_name(host)}", None, iso3=host, span=span)
         )
+
+
+def _owned(name: str, host: str | None) -> tuple[str, str | None]:
+    """Return a name without the country before it, and whose it is: "Belize's National Organization"."""
+    match = _COUNTRYS.match(name)
+    owner = resolve_country(match["owner"]) if match else None
+    return (name[match.end() :], owner) if match and owner else (name, host)
 
 
 def _of_state(name: str, host: str | None, span: tuple[int, int]) -> Body:

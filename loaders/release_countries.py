@@ -316,6 +316,9 @@ _OF_GOVERNMENT = late(
 _REPRESENTED = late(
     r"\b(?:representatives|officials|delegates|members)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE
 )
+_POSTED = late(r"[^,.;]{0,25}\b(?:[Ee]mbass|[Aa]mbassador|[Cc]onsul|High Commission|(?<!-)\b[Gg]overnment)")
+"""What is of another country and in the one visited: "the French embassy"."""
+
 _ITS_OFFICE = late(
     r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|"
     r"to|for)\s(?:the\s)?$"
@@ -640,7 +643,11 @@ def _role(story: Story, run: Run) -> str | None:
             taught = _EXPERTS_END.search(before) or _GIVEN_BY.search(before)
             return "expert" if taught else "participant"
         mixed = _MIXED_EXPERTS.search(before) and _MINISTRY.match(after)
-        return "expert" if mixed else _described(story, run, before, after)
+        return (
+            "expert"
+            if mixed
+            else _described(story, run, before, after) or _sent_by(story, run, before, after)
+        )
     return _named(story, run, before, after)
 
 
@@ -831,6 +838,12 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
         return None
     sent = re.match(r"\s(?:delegation|delegates|participants)\b", after)
     return "participant" if story.weights[run.number] >= (0 if sent else 1) else None
+
+
+def _sent_by(story: Story, run: Run, before: str, after: str) -> str | None:
+    """Return that bodies of a country sent people: "representatives of Armenian non-governmental organizations"."""
+    told = _REPRESENTED.search(before) is not None and story.weights[run.number] >= NAMES
+    return "participant" if told and not _POSTED.match(after) else None
 
 
 def _people_right_before(story: Story, run: Run) -> bool:

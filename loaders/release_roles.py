@@ -30,7 +30,8 @@ _CLAUSE = late(r"[.;!?]\s|\n|:\s(?!$)| [–—] ")
 _BREAKS = late(
     r"\b(?:which|that|who|whose|where|when|while|aim(?:s|ed|ing)?|focus(?:es|ed|ing)?|was|were|is|are|"
     r"will|has|had|to (?!the |(?-i:[A-Z]))|during|"
-    r"(?-i:on (?:how|combating|trafficking|the))|for (?:\d+|some|the|police|judges|prosecutors|officers|"
+    r"(?-i:on (?:how|combating|trafficking|the))|"
+    r"for (?:\d+|some|the(?!(?-i:\s[A-Z]))|police|judges|prosecutors|officers|"
     r"officials|representatives)|"
     r"participants|qui|que|dont|destiné\w*|pour|sobre|para|с целью|котор\w+|для|по вопросам)\b",
     re.IGNORECASE,
@@ -81,6 +82,12 @@ _ITS_PEOPLE = late(
 _IS = late(r"\)?\s(?:is|are|was|were|has|have|will)\b")
 _ASIDE = late(r",\s(?:which|who)\b[^,.;:]{0,140},(?=\s(?:and|as well as)\s)")
 """What is said of a body between it and the next: "with the ministry, which leads the council, and the agency"."""
+
+_WHAT_IT_IS = late(
+    r"^\s(?:[A-Z][\w\-]+[\s-]based\s)?(?:[\w\-]+\s){0,8}(?:firm|organi[sz]ation|NGO|company|charity|consultancy|network|association|"
+    r"agency|body),\s(?:the\s)?$"
+)
+"""What is said of a body before its name: "by the Vienna-based consultancy firm, Roe Group"."""
 
 _THROUGH = late(r"\bthrough\s(?:the\s)?(?:[\w ]{0,40}\s)?$")
 _THROUGH_OTHERS = late(r"\)?,?\sthrough\s(?:the\s)?")
@@ -276,12 +283,16 @@ def _settled(story: Story, parts: list[Part]) -> list[Part]:
     organisers = {
         part.body.key for part in parts if part.role == "organiser" and (part.sure == "sure" or not named)
     }
+    line = bodies().line
+    above = {
+        one for part in parts if part.role == "organiser" for one in line(part.body.organisation_id or "")
+    }
     nations = {part.body.iso3 for part in parts if part.role == "funder" and not _is_government(part.body)}
     return [
         part
         for part in _taught(story, parts)
         if not (part.role in {"partner", "participant"} and part.body.key in organisers)
-        and not (part.role == "partner" and part.body.key in paid)
+        and not (part.role == "partner" and (part.body.key in paid or part.body.key in above))
         and not (part.role == "organiser" and part.sure == "guess" and named)
         and not (part.role == "funder" and _is_government(part.body) and part.body.iso3 in nations)
         and not _stands_above(part, parts)
@@ -587,7 +598,7 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
     reached: list[Body] = []
     candidates = [body for body in candidates if body.organisation_id or not _is_unit(text, body, candidates)]
     for body in sorted(candidates, key=lambda one: one.start):
-        gap = _ASIDE.sub(" ", text[place : body.start]) if reached else text[place : body.start]
+        gap = (_ASIDE if reached else _WHAT_IT_IS).sub(" ", text[place : body.start])
         if body.start < place:
             continue
         if role == "organiser" and not reached and _HEAD_OF.match(gap):
@@ -601,7 +612,7 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
             or _plain(gap) > 4
         ):
             break
-        if gap.lstrip(")") == ", " and _is_subject(reader, body):
+        if gap.lstrip(")").removesuffix("the ") == ", " and _is_subject(reader, body):
             break
         reached.append(body)
         place = body.end

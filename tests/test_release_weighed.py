@@ -306,3 +306,54 @@ def test_a_department_told_behind_its_ministry_stands_for_the_ministry():
         "OSCE Mission to Serbia",
         "Ministry of Interior of Serbia",
     }
+
+
+def test_a_name_goes_on_behind_for_the_and_stands_without_its_country():
+    text = (
+        "IOM held a workshop on human trafficking for 20 police officers in Belize City, Belize, on 3 May 2021 in "
+        "collaboration with Belize’s Union for the Protection of Children and Youth."
+    )
+    assert bodies(one(text), "partner") == {"Union for the Protection of Children and Youth"}
+
+
+def test_what_a_body_is_may_stand_before_its_name():
+    text = (
+        "A workshop on human trafficking opened in Bridgetown, Barbados, on 3 May 2021. Facilitated by the "
+        "Vienna-based global advisory and research organization, Harbour Institute, the workshop gathered 20 "
+        "police officers."
+    )
+    assert "Harbour Institute" in bodies(one(text), "organiser")
+
+
+def test_a_body_is_no_partner_of_its_own_unit():
+    text = (
+        "The OSCE Strategic Police Matters Unit organized a workshop on human trafficking for 20 police officers in "
+        "Vienna on 3 May 2021. The workshop was held in co-operation with the OSCE and Frontex."
+    )
+    assert bodies(one(text), "partner") == {"European Border and Coast Guard Agency"}
+
+
+def test_representatives_of_bodies_of_a_country_came_from_there():
+    text = (
+        "Representatives of Armenian non-governmental organizations participated in a study tour on human trafficking "
+        "to Odessa, Ukraine, organized by IOM from 3 to 5 May 2021."
+    )
+    draft = one(text)
+    assert countries(draft, "participant") == {"ARM"}
+    assert countries(draft, "expert") == {"UKR"}
+
+
+def test_those_who_are_expected_to_be_trained_are_the_audience():
+    text = (
+        "IOM will hold a workshop on human trafficking in Lima, Peru, on 3 May 2021. Magistrates, lawyers, immigration "
+        "officers and prosecutors are expected to be trained in the workshop."
+    )
+    assert set(one(text).record["audiences"]) == {"judges", "lawyers", "immigration officials", "prosecutors"}
+
+
+def test_those_among_whom_awareness_is_raised_need_not_have_come():
+    text = (
+        "IOM held a workshop on human trafficking for 20 judges in Lima, Peru, on 3 May 2021. She stressed the need to "
+        "raise awareness among the private sector and faith-based organisations."
+    )
+    assert one(text).record["audiences"] == ["judges"]
