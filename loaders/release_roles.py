@@ -89,6 +89,10 @@ _WHAT_IT_IS = late(
 )
 """What is said of a body before its name: "by the Vienna-based consultancy firm, Roe Group"."""
 
+_GOVERNMENT_OF = late(r"\bgovernment of (?:the )?$")
+_ITS_GOVERNMENT = late(
+    r"\sgovernment\b(?! (?:official|representative|officer|agenc|ministr|department|bod|institution))"
+)
 _THROUGH = late(r"\bthrough\s(?:the\s)?(?:[\w ]{0,40}\s)?$")
 _THROUGH_OTHERS = late(r"\)?,?\sthrough\s(?:the\s)?")
 _HEAD_OF = late(
@@ -595,6 +599,8 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
     ]
     if role == "funder":
         candidates += _governments(reader, place, stop, candidates)
+    if role == "organiser":
+        candidates += _told_governments(reader, place, stop, candidates)
     reached: list[Body] = []
     candidates = [body for body in candidates if body.organisation_id or not _is_unit(text, body, candidates)]
     for body in sorted(candidates, key=lambda one: one.start):
@@ -684,6 +690,21 @@ def _governments(reader: _Reader, start: int, stop: int, taken: Sequence[Body]) 
     return found
 
 
+def _told_governments(reader: _Reader, start: int, stop: int, taken: Sequence[Body]) -> list[Body]:
+    """Return the governments a piece tells in small letters: "the government of Belize", "the Swedish government"."""
+    found: list[Body] = []
+    for one in reader.story.facts.places:
+        if not start <= one.start < stop or any(body.start <= one.start < body.end for body in taken):
+            continue
+        before = _GOVERNMENT_OF.search(reader.text, max(start, one.start - 24), one.start)
+        behind = _ITS_GOVERNMENT.match(reader.text, one.end) if one.kind == "adjective" else None
+        if one.kind == "name" and before:
+            found.append(government(one.iso3, before.start(), one.end))
+        elif behind:
+            found.append(government(one.iso3, one.start, behind.end()))
+    return found
+
+
 def _donor_gap(gap: str) -> bool:
     """Return whether only small words stand between a cue, or another donor, and a country."""
     if len(gap) > 75 or _CLAUSE.search(gap) or re.search(r"\b(?:in|to|across|at|en|dans|em|в|for)\b", gap):
@@ -710,6 +731,8 @@ def _before(reader: _Reader, at: int, role: str) -> list[Body]:
     candidates = [body for body in reader.bodies if begin <= body.start and body.end <= cue.start]
     if role == "funder":
         candidates += _donors_before(reader, begin, cue.start, candidates)
+    if role == "organiser":
+        candidates += _told_governments(reader, begin, cue.start, candidates)
     span = (max(begin, cue.start - 220), cue.start)
     if role != "participant":
         candidates += unknown_names(text, span, reader.bodies, reader.host)

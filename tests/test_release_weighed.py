@@ -357,3 +357,15 @@ def test_those_among_whom_awareness_is_raised_need_not_have_come():
         "raise awareness among the private sector and faith-based organisations."
     )
     assert one(text).record["audiences"] == ["judges"]
+
+
+@pytest.mark.parametrize("told", ["the government of Belize", "the Belizean government"])
+def test_a_government_in_small_letters_organises_too(told: str):
+    text = (
+        f"IOM and {told} this week will hold a workshop on human trafficking for 20 police officers in Belize City on "
+        "3 May 2021."
+    )
+    assert bodies(one(text), "organiser") == {
+        "International Organization for Migration",
+        "Government of Belize",
+    }
