@@ -202,7 +202,7 @@ def _told(story: Story, number: int, bodies: Iterable[tuple[int, int]]) -> Itera
 def _is_aside(text: str, cue: Cue, start: int) -> bool:
     """Return whether a word tells no subject: smuggling told apart from trafficking, "men, women and children"."""
     before = text[max(start, cue.start - 90) : cue.start]
-    if cue.meaning == CRIMES[1]:
+    if cue.meaning in {CRIMES[1], "labour exploitation"}:
         return _TOLD_APART.search(before) is not None
     return cue.meaning == _CHILDREN and _MEN_AND_WOMEN.search(before) is not None
 

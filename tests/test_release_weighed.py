@@ -369,3 +369,21 @@ def test_a_government_in_small_letters_organises_too(told: str):
         "International Organization for Migration",
         "Government of Belize",
     }
+
+
+def test_forced_labour_that_is_only_told_apart_is_no_topic():
+    text = f"{HELD} A lawyer explained the difference between trafficking, forced labour and slavery."
+    assert "labour exploitation" not in one(text).record["topics"]
+
+
+def test_who_provided_funding_for_a_project_paid():
+    text = f"{HELD} Funding for this project was provided by the United States Department of State."
+    assert bodies(one(text), "funder") == {"United States Department of State"}
+
+
+def test_who_supported_another_to_hold_an_event_is_a_partner():
+    text = (
+        "A workshop on human trafficking for 20 diplomats was held in Hanoi, Viet Nam, on 3 May 2021. UNODC supported "
+        "the ministry to organize the workshop."
+    )
+    assert bodies(one(text), "partner") == {"United Nations Office on Drugs and Crime"}
