@@ -284,13 +284,10 @@ def _settled(story: Story, parts: list[Part]) -> list[Part]:
     """Return the roles without those that another excludes: an organiser is no partner or guest of its event."""
     paid = {part.body.key for part in parts if part.role == "funder"}
     named = any(part.role == "organiser" and part.sure == "sure" for part in parts)
-    organisers = {
-        part.body.key for part in parts if part.role == "organiser" and (part.sure == "sure" or not named)
-    }
+    own = [part.body for part in parts if part.role == "organiser" and (part.sure == "sure" or not named)]
+    organisers = {body.key for body in own}
     line = bodies().line
-    above = {
-        one for part in parts if part.role == "organiser" for one in line(part.body.organisation_id or "")
-    }
+    above = {one for body in own for one in line(body.organisation_id or "")}
     nations = {part.body.iso3 for part in parts if part.role == "funder" and not _is_government(part.body)}
     return [
         part

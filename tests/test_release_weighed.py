@@ -387,3 +387,13 @@ def test_who_supported_another_to_hold_an_event_is_a_partner():
         "the ministry to organize the workshop."
     )
     assert bodies(one(text), "partner") == {"United Nations Office on Drugs and Crime"}
+
+
+def test_a_headline_does_not_take_a_partner_away():
+    text = (
+        "ICMPD, NAPTIP launch workshop on human trafficking\n\nICMPD, in collaboration with NAPTIP, held a workshop on "
+        "human trafficking for 20 prosecutors in Benin City, Nigeria, on 3 May 2021."
+    )
+    draft = one(text)
+    assert bodies(draft, "organiser") == {"International Centre for Migration Policy Development"}
+    assert bodies(draft, "partner") == {"National Agency for the Prohibition of Trafficking in Persons"}
