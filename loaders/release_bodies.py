@@ -265,7 +265,8 @@ def _mentions(text: str, begin: int, end: int, host: str | None) -> Iterator[Bod
         if across is not None:
             yield from _mentions(text, begin + mention.start + across.start() + 1, end, host)
             return
-        if not _COMMON_WORD.fullmatch(mention.as_written):
+        small = mention.as_written.islower() and " " not in mention.as_written
+        if not small and not _COMMON_WORD.fullmatch(mention.as_written):
             yield known_body(mention.organisation_id, begin + mention.start, begin + mention.end)
 
 

@@ -397,3 +397,10 @@ def test_a_headline_does_not_take_a_partner_away():
     draft = one(text)
     assert bodies(draft, "organiser") == {"International Centre for Migration Policy Development"}
     assert bodies(draft, "partner") == {"National Agency for the Prohibition of Trafficking in Persons"}
+
+
+def test_a_small_word_is_no_abbreviation_of_a_body():
+    text = (
+        "Three weeks ago, IOM organized a workshop on human trafficking for 20 teachers in Osh, Kyrgyzstan."
+    )
+    assert bodies(one(text), "organiser") == {"International Organization for Migration"}
