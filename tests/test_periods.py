@@ -217,7 +217,7 @@ def test_a_range_in_words_comes_back(start: date, length: int, language: str):
     assert parse_period(text) == Period(start, end, "day")
 
 
-@given(st.dates(date(1970, 1, 1), date(2069, 12, 31)), st.integers(1, 90), st.sampled_from(FIGURES))
+@given(st.dates(date(1970, 1, 1), date(2069, 10, 2)), st.integers(1, 90), st.sampled_from(FIGURES))
 def test_a_range_in_figures_comes_back(start: date, length: int, form: tuple[str, str]):
     end = start + timedelta(days=length)
     figures, joint = form
