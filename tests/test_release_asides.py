@@ -450,11 +450,12 @@ def test_what_came_of_a_conference_does_not_make_a_page_on_it_an_announcement():
     assert read_announcement(text) == []
 
 
-def test_a_course_on_forged_documents_is_an_event_where_one_of_the_crimes_is_named():
-    course = "A five-day course on forged documents{} ended in Nakuru, Kenya, on 10 May 2013. "
-    people = "Eighteen border guards of Kenya took part in it."
-    assert read_announcement(course.format("") + people) == []
-    draft = one(course.format(" used in migrant smuggling") + people)
+def test_a_course_on_forged_documents_for_border_guards_is_an_event():
+    text = (
+        "A five-day course on forged documents ended in Nakuru, Kenya, on 10 May 2013. Eighteen border guards of Kenya "
+        "took part in it."
+    )
+    draft = one(text)
     assert days(draft) == ("2013-05-06", "2013-05-10")
     assert draft.record["host_country"] == "KEN"
 
