@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -96,12 +97,12 @@ def _twice(line: bytes, canonical: bytes, faults: tuple[Any, ...]) -> list[tuple
 
     def keep(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         last = dict(pairs)
-        again = {name for name, _ in pairs if sum(name == other for other, _ in pairs) > 1}
+        times = Counter(name for name, _ in pairs)
         advice = "stands twice in one object; the last is used, take the others out"
         lost.extend(
             (name, value, advice)
             for name, value in pairs
-            if name in again and written(value) != written(last[name])
+            if times[name] > 1 and written(value) != written(last[name])
         )
         return last
 

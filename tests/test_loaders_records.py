@@ -562,6 +562,12 @@ def test_a_name_twice_is_found_behind_an_escaped_quotation_mark_too():
     assert told(tidy) == [("title", "1", "error")]
 
 
+def test_a_name_twice_is_found_among_thousands_of_names():
+    many = ",".join(f'"field{number}": 1' for number in range(20_000))
+    (fault,) = lines.read(f'{{"title": "A", {many}, "title": "B"}}'.encode()).faults
+    assert fault[:2] == ("title", "A")
+
+
 def test_the_same_record_twice_counts_once_and_is_told():
     again = dict(reversed(WHOLE.items()))
     tidy = read(WHOLE, again)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.release_files import source_of
+from loaders.release_page import page_of
 
 PAGE = "<html><body><article><p>{}</p></article></body></html>"
 
@@ -32,3 +33,13 @@ def test_mails_in_mails_without_end_are_refused_in_a_sentence():
     )
     with pytest.raises(ValueError, match="too many mails in each other"):
         source_of(f"Subject: Seminar\n{begin}Content-Type: text/plain\n\nA seminar.\n".encode(), "deep.eml")
+
+
+@pytest.mark.parametrize("sign", ["?", "!", ".", "…", "?!"])
+def test_a_run_of_signs_is_one_stop_however_long_it_is(sign: str):
+    text = f"Was a seminar held{sign * 9_000} It was held in Tirana{sign * 9_000}and in Bar. Nobody came."
+    page = page_of(text, "en")
+    words = [page.words(number) for number in range(len(page.sentences))]
+    assert "".join("".join(words).split()) == "".join(text.split())
+    assert any(one.startswith("It was held") for one in words)
+    assert words[-1] == "Nobody came."
