@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from loaders.dates import FIRST_YEAR, FoundPeriod, find_periods
+from loaders.dates import FIRST_YEAR, LAST_YEAR, FoundPeriod, find_periods
 from loaders.late import late
 from loaders.release_page import Page
 from loaders.release_years import year_behind
@@ -250,12 +250,12 @@ def _is_full(period: FoundPeriod) -> bool:
 
 
 def _told_day(text: str | None) -> Day | None:
-    """Return a day of publication in ISO form, None where it is none."""
+    """Return a day of publication in ISO form, None where it is none or in a year that cannot be."""
     try:
         day = date.fromisoformat((text or "")[:10])
     except ValueError:
         return None
-    return Day(day.isoformat(), "day") if day.year >= FIRST_YEAR else None
+    return Day(day.isoformat(), "day") if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def url_day(url: str | None) -> Day | None:

@@ -382,6 +382,23 @@ def test_a_paste_that_is_too_long_stays_in_its_box_and_is_told(place: Place):
     assert titles(place) == []
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1899-12-31", "2101-01-01"])
+def test_a_day_of_publication_in_a_year_that_cannot_be_is_told_and_left_out(
+    day: str, place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    given: list[Any] = []
+
+    def nothing(*told: Any) -> list[Draft]:
+        given.append(told)
+        return []
+
+    monkeypatch.setattr("loaders.press_release.read_announcement", nothing)
+    app = opened()
+    app.text_input(key="add_published").set_value(day)
+    assert f"Published on: {day} lies outside the years 1900 to 2100; mend the year." in said(read(app))
+    assert [told[2] for told in given] == [None]
+
+
 # Undo and history
 
 

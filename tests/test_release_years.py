@@ -59,3 +59,10 @@ def test_today_is_read_against_the_dateline_of_a_text_that_a_later_page_shows_ag
         "A three-day training on human trafficking started today in Yerevan for interviewers."
     )
     assert days(one(text)) == ("2004-06-29", "2004-07-01")
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01", "2101-01-01", "1899-12-31"])
+@pytest.mark.parametrize("told", ["yesterday", "last year", "on Monday", "tomorrow", "next week"])
+def test_a_day_of_publication_in_a_year_that_cannot_be_counts_as_not_told(published: str, told: str):
+    text = f"IOM held a seminar on trafficking in persons for 20 judges in Tirana, Albania, {told}."
+    assert read_announcement(text, published=published) == read_announcement(text)

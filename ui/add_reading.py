@@ -12,6 +12,7 @@ import streamlit as st
 
 from analysis.index import Index
 from charts import theme
+from loaders.dates import FIRST_YEAR, LAST_YEAR
 from loaders.release_files import MOST_PAGES, source_of
 from store.revisions import fit
 from ui import add_bodies, add_lists, labels
@@ -78,14 +79,19 @@ def _emptied() -> None:
 
 
 def _day(text: str) -> str | None:
-    """Return a day as ISO text; None, and a word about it, where it is none."""
+    """Return a day as ISO text; None, and a word about it, where it is none or in a year that cannot be."""
     if not text.strip():
         return None
     try:
-        return dt.date.fromisoformat(text.strip()).isoformat()
+        day = dt.date.fromisoformat(text.strip())
     except ValueError:
         tell("warning", f"Published on: {text} is no day; write it as 2026-11-21. It is left out.")
         return None
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day.isoformat()
+    years = f"{FIRST_YEAR} to {LAST_YEAR}"
+    tell("warning", f"Published on: {text} lies outside the years {years}; mend the year. It is left out.")
+    return None
 
 
 def _read(text: str, dropped: Sequence[Any], about: About, index: Index) -> None:
