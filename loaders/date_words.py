@@ -5,13 +5,12 @@ A date is recognised by the sequence of such letters ("D" a day, "M" a month, "Y
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from loaders.files import HOME
-from loaders.problems import VocabularyError
+from loaders import sheets
+from loaders.sheets import Sheet
 
 LETTERS = {
     "month": "M",
@@ -87,29 +86,27 @@ class Word:
 @lru_cache(maxsize=1)
 def words() -> dict[str, Word]:
     """Return every word in small letters, read at the first call."""
-    return read(HOME / "data" / "vocabulary" / "date_words.csv")
+    return read(sheets.FOLDER / "date_words.csv")
 
 
 def read(file: Path) -> dict[str, Word]:
     """Return the words of a file; one that has two meanings raises VocabularyError with its line."""
     known: dict[str, Word] = {}
-    with file.open(encoding="utf-8-sig", newline="") as rows:
-        for line, row in enumerate(csv.DictReader(rows), start=2):
-            word, old = _word(row, f"{file.name} line {line}"), known.get(row["word"])
-            if old and (old.kind, old.value) != (word.kind, word.value):
-                raise VocabularyError(
-                    f"{file.name} line {line}: {row['word']!r} is {row['kind']} {row['value']} here "
-                    f"but {old.kind} {old.value} above; keep one of the two"
-                )
-            languages = word.languages | (old.languages if old else frozenset())
-            known[row["word"]] = Word(word.kind, word.letter, word.value, languages, word.abbreviated)
+    sheet = sheets.read(file, "word", "language", "kind", "value")
+    for line, row in sheet.rows():
+        word, old = _word(row, sheet, line), known.get(row["word"])
+        if old and (old.kind, old.value) != (word.kind, word.value):
+            what = f"{row['word']!r} is {row['kind']} {row['value']} here but {old.kind} {old.value} above"
+            raise sheets.fault(sheet.name, line, f"{what}; keep one of the two")
+        languages = word.languages | (old.languages if old else frozenset())
+        known[row["word"]] = Word(word.kind, word.letter, word.value, languages, word.abbreviated)
     return known
 
 
-def _word(row: dict[str, str], where: str) -> Word:
-    """Return the word of a row; raises VocabularyError where its kind is not known."""
+def _word(row: dict[str, str], sheet: Sheet, line: int) -> Word:
+    """Return the word of a row; raises VocabularyError where its kind is not known or its value no number."""
     kind = row["kind"]
     if kind not in LETTERS:
-        raise VocabularyError(f"{where}: unknown kind {kind!r}; one of {', '.join(LETTERS)}")
-    value, stop = int(row["value"] or 0), "." if kind in ABBREVIATED else ""
+        raise sheets.fault(sheet.name, line, f"unknown kind {kind!r}; one of {', '.join(LETTERS)}")
+    value, stop = sheet.number(line, "value", row["value"] or "0", int), "." if kind in ABBREVIATED else ""
     return Word(kind, LETTERS[kind], value, frozenset({row["language"]}), stop)

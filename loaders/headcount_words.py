@@ -16,15 +16,14 @@ The nouns are data/vocabulary/people_words.csv; the few words that join, limit o
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from loaders.problems import VocabularyError
+from loaders import sheets
 
-PEOPLE_WORDS = Path(__file__).resolve().parent.parent / "data" / "vocabulary" / "people_words.csv"
+FILE = "people_words.csv"
 KINDS = {
     "participant": "P",
     "role": "R",
@@ -214,7 +213,7 @@ def lexicon() -> Lexicon:
     """Return every word known, read once; raises VocabularyError where people_words.csv contradicts itself."""
     letters, phrases = _small_words()
     languages: dict[str, frozenset[str]] = {}
-    for word, letter, language in _nouns(PEOPLE_WORDS):
+    for word, letter, language in _nouns(sheets.FOLDER / FILE):
         languages[word] = languages.get(word, frozenset()) | {language}
         _add(word, letter, letters=letters, phrases=phrases)
         one = _singular(word) if language == "en" and letter in "PR" else ""
@@ -252,16 +251,16 @@ def _nouns(path: Path) -> list[tuple[str, str, str]]:
     """Return word as compared, letter and language of each row."""
     known: dict[tuple[str, str], tuple[str, int]] = {}
     nouns = []
-    with path.open(encoding="utf-8-sig", newline="") as cells:
-        for line, row in enumerate(csv.DictReader(cells), start=2):
-            word, kind, language = fold(row["word"]), row["kind"], row["language"]
-            earlier, at = known.setdefault((word, language), (kind, line))
-            if kind not in KINDS or earlier != kind:
-                known_as = f"{earlier!r} in line {at}" if kind in KINDS else f"none of {', '.join(KINDS)}"
-                raise VocabularyError(
-                    f"{path.name} line {line}: {row['word']!r} is {kind!r} here but {known_as}; mend its kind"
-                )
-            nouns.append((word, KINDS[kind], language))
+    for line, row in sheets.read(path, "word", "kind", "language").rows():
+        word, kind, language = fold(row["word"]), row["kind"], row["language"]
+        if not word:
+            raise sheets.fault(path.name, line, "word is empty; write it or take the row out")
+        earlier, at = known.setdefault((word, language), (kind, line))
+        if kind not in KINDS or earlier != kind:
+            known_as = f"{earlier!r} in line {at}" if kind in KINDS else f"none of {', '.join(KINDS)}"
+            what = f"{row['word']!r} is {kind!r} here but {known_as}; mend its kind"
+            raise sheets.fault(path.name, line, what)
+        nouns.append((word, KINDS[kind], language))
     return nouns
 
 

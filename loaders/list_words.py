@@ -6,7 +6,6 @@ A heading without a field is a word that says nothing of a column ("of the event
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from loaders.files import HOME
+from loaders import sheets
 from loaders.problems import VocabularyError
 
 FIELDS = {
@@ -180,11 +179,4 @@ def _values(folder: Path) -> dict[tuple[str, str], str]:
 
 def _rows(folder: Path, name: str, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     own = folder / name
-    path = own if own.is_file() else HOME / "data" / "vocabulary" / name
-    with path.open(encoding="utf-8-sig", newline="") as text:
-        reader = csv.DictReader(text)
-        missing = [column for column in needed if column not in (reader.fieldnames or ())]
-        if missing:
-            raise VocabularyError(f"{name} line 1: no column {', '.join(missing)}; put it back")
-        for row in reader:
-            yield reader.line_num, {key: (row[key] or "").strip() for key in needed}
+    yield from sheets.read(own if own.exists() else sheets.FOLDER / name, *needed).rows()

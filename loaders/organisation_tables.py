@@ -5,24 +5,23 @@ The files are those of data/vocabulary; they are read once, as the app ships the
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import TypeVar
 
+from loaders import sheets
 from loaders.organisation_words import AND, Word, Wording, bare_words, fold, make_wording
-from loaders.problems import VocabularyError
-
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "vocabulary"
 
 KINDS = (
     *("skip", "spelling", "same", "alike", "office", "of an office", "region", "office of", "place"),
     *("unit", "title", "head", "capitals"),
 )
 """What a row of organisation_words.csv can say of its word."""
+
+BODY = ("organisation_id", "name", "short_name", "kind", "iso3", "parent_id")
+"""What is read of a row of organisations.csv."""
 
 _SINGLE = ("office", "of an office", "region", "unit", "title", "head")
 """Kinds whose words are looked up one by one."""
@@ -108,7 +107,7 @@ def bodies() -> Bodies:
     Raises VocabularyError, with file and line, for a word whose kind or meaning is unknown, and for a name that
     is known to be no body's and is one.
     """
-    by_id = {row["organisation_id"]: _body(row) for row in _rows("organisations.csv")}
+    by_id = {row["organisation_id"]: _body(row) for row in sheets.rows("organisations.csv", *BODY)}
     names = tuple(_names(by_id))
     kinds = _kinds(by_id)
     wording = make_wording(kinds["skip"], kinds["spelling"].items(), kinds["same"].items())
@@ -143,7 +142,11 @@ def _names(by_id: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
     """Yield every name with its id; a short name counts only for bodies of no country, and in capitals."""
     yield from ((body.name, id_) for id_, body in by_id.items())
     taken = set()
-    for row in _rows("organisation_names.csv"):
+    sheet = sheets.read(sheets.FOLDER / "organisation_names.csv", "name", "organisation_id")
+    for line, row in sheet.rows():
+        if row["organisation_id"] not in by_id:
+            what = f"{row['name']!r} is given the unknown code {row['organisation_id']!r}; add the code or mend it"
+            raise sheets.fault(sheet.name, line, what)
         taken.add(key(row["name"]))
         yield row["name"], row["organisation_id"]
     for id_, body in by_id.items():
@@ -152,24 +155,18 @@ def _names(by_id: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
             yield short, id_
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8-sig", newline="") as file:
-        lines = csv.reader(file)
-        columns = next(lines)
-        return [dict(zip(columns, map(str.strip, line), strict=True)) for line in lines]
-
-
 def _kinds(by_id: Mapping[str, Body]) -> dict[str, dict[str, str]]:
     """Return kind -> word -> what it means."""
     found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
-    for line, row in enumerate(_rows("organisation_words.csv"), 2):
+    sheet = sheets.read(sheets.FOLDER / "organisation_words.csv", "word", "kind", "means")
+    for line, row in sheet.rows():
         kind, means = row["kind"], row["means"]
         if kind not in found:
             what = f"kind {kind!r} is not one of: {', '.join(KINDS)}"
-            raise VocabularyError(f"organisation_words.csv line {line}: {what}")
+            raise sheets.fault(sheet.name, line, what)
         if kind in ("place", "office of") and means not in by_id:
             what = f"unknown organisation {means!r}; add it to organisations.csv or mend it"
-            raise VocabularyError(f"organisation_words.csv line {line}: {what}")
+            raise sheets.fault(sheet.name, line, what)
         found[kind][row["word"]] = means
     return found
 
@@ -210,18 +207,21 @@ def _lengths(runs: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
 def _none(wording: Wording, names: Mapping[str, str]) -> dict[str, str]:
     """Return bag -> why it is no organisation: not_organisations.csv, and programmes and topics by name."""
     listed = {}
-    for line, row in enumerate(_rows("not_organisations.csv"), 2):
+    sheet = sheets.read(sheets.FOLDER / "not_organisations.csv", "name", "note")
+    for line, row in sheet.rows():
         body = names.get(key(row["name"]))
         if body:
             what = f"{row['name']!r} is a name of {body}; take it out here or there"
-            raise VocabularyError(f"not_organisations.csv line {line}: {what}")
+            raise sheets.fault(sheet.name, line, what)
         listed[row["name"]] = row["note"]
     for file, why in (
         ("topics.csv", _TOPIC),
         ("programme_names.csv", _PROJECT),
         ("programmes.csv", _PROJECT),
     ):
-        listed.update({row["name"]: why for row in _rows(file) if key(row["name"]) not in names})
+        listed.update(
+            {row["name"]: why for row in sheets.rows(file, "name") if key(row["name"]) not in names}
+        )
     return {bag_of(words): why for name, why in listed.items() if (words := bare_words(name, wording))}
 
 
@@ -245,7 +245,7 @@ def country_names() -> Mapping[str, str]:
     pairs = (
         (row["name"].partition(" (")[0], row["iso3"])
         for file in ("countries.csv", "country_adjectives.csv", "country_names.csv")
-        for row in _rows(file)
+        for row in sheets.rows(file, "name", "iso3")
         if row["iso3"] and "overnment" not in row["name"]
     )
     return {bag_of(words): iso3 for name, iso3 in pairs if (words := bare_words(name, known.wording))}
@@ -264,7 +264,7 @@ def country_words() -> Mapping[str, set[str]]:
 def cities() -> Mapping[str, str]:
     """Return the words of a city's name, as one text -> ISO3 of its country ("" where two countries have it)."""
     known = bodies()
-    pairs = ((row["name"], row["iso3"]) for row in _rows("cities.csv"))
+    pairs = ((row["name"], row["iso3"]) for row in sheets.rows("cities.csv", "name", "iso3"))
     return _unique((" ".join(bare_words(name, known.wording)), iso3) for name, iso3 in pairs)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from loaders import place_tables
+from loaders import sheets
 
 FILE = "country_adjective_forms.csv"
 
@@ -76,7 +76,11 @@ def _fits_russian(text: str, match: re.Match[str]) -> bool:
 def forms() -> dict[str, tuple[str, str]]:
     """Return ISO3 and language of each form of each adjective, in small letters."""
     found: dict[str, tuple[str, str]] = {}
-    for row in place_tables.rows(FILE):
+    sheet = sheets.read(sheets.FOLDER / FILE, "adjective", "language", "iso3")
+    for line, row in sheet.rows():
+        if row["language"] not in _INFLECTED:
+            what = f"language {row['language']!r} is none of: {', '.join(_INFLECTED)}; mend it"
+            raise sheets.fault(sheet.name, line, what)
         for form in inflected(row["adjective"], row["language"]):
             found.setdefault(form, (row["iso3"], row["language"]))
     return found

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from loaders import sheets
 from loaders.late import late
-from loaders.place_tables import rows
 
 
 class Group(NamedTuple):
@@ -150,9 +150,15 @@ NAMED_BY_NUMBER = frozenset({"G7", "V4"})
 @cache
 def phrases() -> dict[str, Sizes]:
     """Return the phrases for groups as they are written, each with its members by their number."""
-    countries = list(rows("countries.csv"))
+    countries = sheets.rows("countries.csv", "iso3")
     found: dict[str, Sizes] = {}
-    for row in rows("group_phrases.csv"):
+    phrases_of = sheets.read(
+        sheets.FOLDER / "group_phrases.csv", "phrase", "group_id", "members", "number", "without", "with"
+    )
+    for line, row in phrases_of.rows():
+        if not row["members"] and row["group_id"] not in countries[0]:
+            what = f"unknown group {row['group_id']!r}; name a column of countries.csv, or give the members"
+            raise sheets.fault(phrases_of.name, line, what)
         members = _members(row, countries)
         sizes = found.setdefault(row["phrase"], {})
         sizes[len(members)] = members

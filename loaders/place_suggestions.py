@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from loaders import place_groups, place_tables
+from loaders import place_groups, place_tables, sheets
 from loaders.place_keys import key, words
 
 ENOUGH = 0.72
@@ -46,7 +46,7 @@ def suggest(text: str, most: int = 5) -> list[Suggestion]:
 @cache
 def _shown() -> dict[str, str]:
     """Return the name of each country as the Atlas writes it."""
-    return {row["iso3"]: row["name"] for row in place_tables.rows("countries.csv")}
+    return {row["iso3"]: row["name"] for row in sheets.rows("countries.csv", "iso3", "name")}
 
 
 @cache

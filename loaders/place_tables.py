@@ -6,22 +6,18 @@ country_names.csv, then country_aliases.csv (generated), country_adjectives.csv,
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from loaders import sheets
 from loaders.place_keys import key
 
 NO_COUNTRY = ""
 """What a name stands for that is known to be no country's."""
 
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "vocabulary"
 NOT_COUNTRIES = frozenset({"region", "body", "generic", "false friend", "us state"})
 """Kinds of place_words.csv that are answers by themselves."""
-
-Row = dict[str, str]
 
 
 class Names(NamedTuple):
@@ -33,19 +29,6 @@ class Names(NamedTuple):
     cities: dict[str, frozenset[str]]
 
 
-def rows(file: str) -> Iterator[Row]:
-    """Yield the rows of a vocabulary file, each cell without blanks round it."""
-    columns, *lines = _lines(file)
-    for line in lines:
-        yield dict(zip(columns, map(str.strip, line), strict=True))
-
-
-def _lines(file: str) -> list[list[str]]:
-    """Return heading and rows of a file as they are written."""
-    with (FOLDER / file).open(encoding="utf-8-sig", newline="") as cells:
-        return list(csv.reader(cells))
-
-
 @cache
 def names() -> Names:
     """Return all names of countries and of what is taken for one."""
@@ -55,18 +38,20 @@ def names() -> Names:
     for word, kind, _ in place_words():
         if kind in NOT_COUNTRIES:
             by_key[key(word)] = NO_COUNTRY
-    adjectives = {key(row["name"]): row["iso3"] for row in rows("country_adjectives.csv")}
+    adjectives = {
+        key(row["name"]): row["iso3"] for row in sheets.rows("country_adjectives.csv", "name", "iso3")
+    }
     by_key.update(adjectives)
     aliases, codes = _aliases()
     by_key.update(aliases)
-    by_key.update({key(row["name"]): row["iso3"] for row in rows("country_names.csv")})
+    by_key.update({key(row["name"]): row["iso3"] for row in sheets.rows("country_names.csv", "name", "iso3")})
     return Names(by_key, codes, frozenset(adjectives.keys() - aliases.keys()), cities)
 
 
-def alias_rows() -> Iterator[tuple[str, str, str, str]]:
-    """Yield name, ISO3, kind and key of each row of the longest file, which is read by position."""
-    for name, iso3, _, kind, _, known in _lines("country_aliases.csv")[1:]:
-        yield name, iso3, kind, known
+def alias_rows() -> Iterator[tuple[str, ...]]:
+    """Return name, ISO3, kind and key of each row of the longest file."""
+    found = sheets.read(sheets.FOLDER / "country_aliases.csv", "name", "iso3", "kind", "key")
+    return found.columns("name", "iso3", "kind", "key")
 
 
 def _aliases() -> tuple[dict[str, str], dict[str, str]]:
@@ -87,8 +72,9 @@ def _aliases() -> tuple[dict[str, str], dict[str, str]]:
 @cache
 def place_words() -> tuple[tuple[str, str, str], ...]:
     """Return word, kind and ISO3 of each row of place_words.csv."""
-    lines = _lines("place_words.csv")[1:]
-    return tuple((word.strip(), kind.strip(), iso3.strip()) for word, kind, iso3, _ in lines)
+    found = sheets.read(sheets.FOLDER / "place_words.csv", "word", "kind", "iso3")
+    cells = found.columns("word", "kind", "iso3")
+    return tuple((word.strip(), kind.strip(), iso3.strip()) for word, kind, iso3 in cells)
 
 
 @cache
@@ -106,7 +92,7 @@ def keys(kind: str) -> frozenset[str]:
 @cache
 def city_rows() -> tuple[tuple[str, str], ...]:
     """Return every city that is known with its country, from cities.csv and place_words.csv."""
-    known = [(row["name"], row["iso3"]) for row in rows("cities.csv")]
+    known = [(row["name"], row["iso3"]) for row in sheets.rows("cities.csv", "name", "iso3")]
     known += [(word, iso3) for word, kind, iso3 in place_words() if kind == "city"]
     return tuple((name, iso3) for name, iso3 in dict.fromkeys(known) if iso3)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from loaders import place_tables
+from loaders import place_tables, sheets
 from loaders.place_adjectives import adjectives_in
 from loaders.place_context import BESIDE, Mention, beside_rows, in_context, is_told_as_a_person, plain
 from loaders.place_groups import phrases, whole_group
@@ -588,7 +588,7 @@ def _plant_abbreviations(tree: Tree) -> None:
 
 def _adjectives() -> Iterator[tuple[str, str]]:
     """Yield adjectives and their plural as a noun: "Uzbek", "Uzbeks"."""
-    for row in place_tables.rows("country_adjectives.csv"):
+    for row in sheets.rows("country_adjectives.csv", "name", "iso3"):
         yield row["name"], row["iso3"]
         if row["iso3"] and not row["name"].endswith(("sh", "ch", "ese", "s")):
             yield f"{row['name']}s", row["iso3"]
@@ -597,7 +597,7 @@ def _adjectives() -> Iterator[tuple[str, str]]:
 def _names() -> Iterator[tuple[str, str, str]]:
     """Yield the names that are looked for in running text, with ISO3 and key: no codes, no exceptions."""
     exceptions = place_tables.words("not in text") | {
-        row["name"] for row in place_tables.rows("country_adjectives.csv")
+        row["name"] for row in sheets.rows("country_adjectives.csv", "name", "iso3")
     }
     for name, iso3, kind, known in place_tables.alias_rows():
         if iso3 and name not in exceptions and _is_for_text(name, kind):
@@ -606,7 +606,7 @@ def _names() -> Iterator[tuple[str, str, str]]:
                 if joined in name:
                     yield name.replace(joined, other), iso3, known
     adjectives = place_tables.names().adjectives
-    for row in place_tables.rows("country_names.csv"):
+    for row in sheets.rows("country_names.csv", "name", "iso3"):
         name, iso3, known = row["name"].removeprefix("the "), row["iso3"], key(row["name"])
         fit = _is_for_text(name, "short") and not re.search("[Gg]ou?vern", name)
         if iso3 and fit and name not in exceptions and known not in adjectives:

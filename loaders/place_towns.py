@@ -9,8 +9,12 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from loaders import place_tables
+from loaders import place_tables, sheets
 from loaders.place_keys import key
+
+FILE = "towns.csv"
+LONGEST = 60
+"""Characters of a line that cannot be read which are told."""
 
 
 def is_american(place: str, other: str) -> bool:
@@ -94,10 +98,23 @@ def town_named(place: str) -> Town | None:
     return None
 
 
+_TOWNS = re.compile(rb'(?:[^,\n"]+,[A-Z|]+,[^,\n"]*\n)*+')
+
+
 @cache
 def _towns() -> bytes:
     """Return the lines of towns.csv as they are stored, in the order that scripts/build_towns.py gives them.
 
     Few towns are asked for: a dictionary of 57,000 would be kept for them.
     """
-    return (place_tables.FOLDER / "towns.csv").read_bytes().partition(b"\n")[2]
+    text = sheets.text_of(sheets.FOLDER / FILE).replace("\r\n", "\n")
+    heading, _, rest = text.partition("\n")
+    sheets.check_heading(FILE, heading.split(","), ("name", "iso3", "known_as"))
+    lines = f"{rest.rstrip()}\n".encode() if rest else b""
+    good = _TOWNS.match(lines)
+    end = good.end() if good else 0
+    if end < len(lines):
+        line, odd = lines.count(b"\n", 0, end) + 2, lines[end:].partition(b"\n")[0].decode()
+        what = f"{odd[:LONGEST]!r} is no name, iso3 and known_as, divided by commas, without quotes; mend it"
+        raise sheets.fault(FILE, line, what)
+    return lines

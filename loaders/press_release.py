@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from loaders.problems import VocabularyError
 from loaders.release_about import format_of, mode_of, series_of
 from loaders.release_audiences import audiences_of
 from loaders.release_bodies import bodies_of
@@ -232,7 +233,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except (OSError, ValueError) as error:
             failed += _tell(f"{path}: {error}")
             continue
-        drafts = read_announcement(page.text, asked.url or page.url, asked.published or page.published)
+        try:
+            drafts = read_announcement(page.text, asked.url or page.url, asked.published or page.published)
+        except VocabularyError as error:
+            return _tell(str(error))
         failed += 0 if drafts else _tell(f"{path}: no event was found; write it by hand if there is one")
         for draft in drafts:
             sys.stdout.write(_line(draft) + "\n")

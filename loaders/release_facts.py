@@ -10,12 +10,12 @@ from functools import lru_cache
 from loaders.dates import FoundPeriod
 from loaders.headcounts import FoundHeadcount, Headcount, find_headcounts
 from loaders.late import late
-from loaders.place_tables import rows
 from loaders.places import find_countries
 from loaders.release_came import CAME, those_who_came
 from loaders.release_dates import Dates, Day, dates_of
 from loaders.release_page import Page
 from loaders.release_towns import found_towns, second_towns
+from loaders.sheets import rows
 
 _SEX = r"(?:fe)?males?|wom[ae]n|m[ae]n"
 _WITH_PARTS = late(
@@ -118,7 +118,7 @@ def country_name(iso3: str) -> str:
 
 @lru_cache(maxsize=1)
 def _country_names() -> dict[str, str]:
-    return {row["iso3"]: row["name"] for row in rows("countries.csv")}
+    return {row["iso3"]: row["name"] for row in rows("countries.csv", "iso3", "name")}
 
 
 def _places(text: str) -> list[Place]:

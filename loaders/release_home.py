@@ -9,7 +9,6 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from loaders.late import late
-from loaders.place_tables import rows
 from loaders.places import resolve_country
 from loaders.release_abroad import from_elsewhere, of_several
 from loaders.release_facts import Place
@@ -17,6 +16,7 @@ from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story
 from loaders.release_towns import town
 from loaders.release_words import words_in
+from loaders.sheets import rows
 
 _PAYS = late(
     r"(?:\b(?:fund|financ|finan|donat|contribut|sponsor|supported by|support (?:of|from)|grant|commend|thank)"
@@ -181,4 +181,6 @@ def _named(part: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
-    return {row["iso2"].casefold(): row["iso3"] for row in rows("countries.csv")} | {"uk": "GBR"}
+    return {row["iso2"].casefold(): row["iso3"] for row in rows("countries.csv", "iso2", "iso3")} | {
+        "uk": "GBR"
+    }

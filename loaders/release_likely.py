@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from loaders.files import HOME
+from loaders import sheets
 
 FILE = "release_likely.csv"
 FITTED = "release_fitted.csv"
@@ -44,16 +43,18 @@ def neighbours() -> Mapping[str, tuple[float, Mapping[str, float]]]:
 @lru_cache(maxsize=1)
 def _fitted() -> Mapping[str, Mapping[str, tuple[float, float]]]:
     found: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
-    with (HOME / "data" / "vocabulary" / FITTED).open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            found[row["field"]][row["value"]] = float(row["begin"]), float(row["seen"])
+    sheet = sheets.read(sheets.FOLDER / FITTED, "field", "value", "begin", "seen")
+    for line, row in sheet.rows():
+        begin, seen = (sheet.number(line, column, row[column], float) for column in ("begin", "seen"))
+        found[row["field"]][row["value"]] = begin, seen
     return found
 
 
 @lru_cache(maxsize=1)
 def _weights() -> Mapping[str, Weights]:
     weights: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
-    with (HOME / "data" / "vocabulary" / FILE).open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            weights[row["field"]][row["value"]][row["told"]] = float(row["weight"])
+    sheet = sheets.read(sheets.FOLDER / FILE, "field", "value", "told", "weight")
+    for line, row in sheet.rows():
+        weight = sheet.number(line, "weight", row["weight"], float)
+        weights[row["field"]][row["value"]][row["told"]] = weight
     return weights

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from loaders.files import HOME
+from loaders import sheets
 from loaders.late import late
 from loaders.release_evidence import Evidence, evidence
 from loaders.release_split import ELSEWHERE
@@ -42,18 +41,22 @@ _SHORT = late(r"\s?\([A-Z][\w.\- ]{1,14}\)$")
 @lru_cache(maxsize=1)
 def _programmes() -> tuple[tuple[str, str], ...]:
     """Return every written form of a programme with its name, the longest first; short words are left out."""
-    folder = HOME / "data" / "vocabulary"
     names: dict[str, str] = {}
     found: list[tuple[str, str]] = []
-    with (folder / "programmes.csv").open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            names[row["programme_id"]] = row["name"]
-            found.append((row["name"], row["name"]))
-            short = re.search(r"\(([A-Z][\w.\-+ ]{2,14})\)$", row["name"])
-            if short:
-                found.append((short[1], row["name"]))
-    with (folder / "programme_names.csv").open(encoding="utf-8-sig", newline="") as file:
-        found += [(row["name"], names[row["programme_id"]]) for row in csv.DictReader(file)]
+    for row in sheets.rows("programmes.csv", "programme_id", "name"):
+        names[row["programme_id"]] = row["name"]
+        found.append((row["name"], row["name"]))
+        short = re.search(r"\(([A-Z][\w.\-+ ]{2,14})\)$", row["name"])
+        if short:
+            found.append((short[1], row["name"]))
+    others = sheets.read(sheets.FOLDER / "programme_names.csv", "name", "programme_id")
+    for line, row in others.rows():
+        if row["programme_id"] not in names:
+            what = (
+                f"{row['name']!r} is given the unknown code {row['programme_id']!r}; add the code or mend it"
+            )
+            raise sheets.fault(others.name, line, what)
+        found.append((row["name"], names[row["programme_id"]]))
     return tuple(
         sorted(
             (one for one in found if len(one[0]) > 4 and not one[0].startswith("Working Group")),

@@ -6,16 +6,14 @@ go on, and `…` stands for up to six words; case and hyphens make no difference
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from loaders.files import HOME
+from loaders import sheets
 from loaders.late import late
-from loaders.problems import VocabularyError
 
 FILE = "release_words.csv"
 LANGUAGES = ("en", "fr", "es", "pt", "ru")
@@ -185,26 +183,25 @@ def _tree(language: str) -> Tree:
         phrase, kind, meaning, code = row
         if kind not in KINDS or code not in LANGUAGES:
             what = f"kind {kind!r} or language {code!r} is not known; mend it"
-            raise VocabularyError(f"{FILE} line {line}: {what}")
+            raise sheets.fault(FILE, line, what)
         if code == language:
             _plant(tree, phrase, (kind, meaning), line)
     return tree
 
 
 @lru_cache(maxsize=1)
-def _rows() -> tuple[tuple[int, tuple[str, str, str, str]], ...]:
-    path = HOME / "data" / "vocabulary" / FILE
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file)
-        next(reader)
-        return tuple((line, (row[0], row[1], row[2], row[3])) for line, row in enumerate(reader, 2) if row)
+def _rows() -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return phrase, kind, meaning and language of each row, with its line."""
+    columns = ("phrase", "kind", "meaning", "language")
+    sheet = sheets.read(sheets.FOLDER / FILE, *columns)
+    return tuple(zip(sheet.lines, sheet.columns(*columns), strict=True))
 
 
 def _plant(tree: Tree, phrase: str, pair: tuple[str, str], line: int) -> None:
     plain = phrase.replace(" ", "").replace("*", "").isalnum()
     words = phrase.lower().split() if plain else re.findall(r"[^\W_]+\*?|[,.:;()…]", folded(phrase))
     if not words:
-        raise VocabularyError(f"{FILE} line {line}: the phrase is empty; write it or take the row out")
+        raise sheets.fault(FILE, line, "the phrase is empty; write it or take the row out")
     node = tree
     for word in words:
         node = _child(node, word)

@@ -7,16 +7,14 @@ other, and where both tell something else it is kept as a difference.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from loaders import dates
+from loaders import dates, sheets
 from loaders.problems import Problem, VocabularyError
 
 if TYPE_CHECKING:
@@ -68,25 +66,15 @@ def read(folder: Path) -> Said:
     above: dict[str, str] = {}
     different: dict[frozenset[str], int] = {}
     lines: dict[str, int] = {}
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise VocabularyError(f"{FILE}: is no UTF-8; save it as CSV in UTF-8") from error
-    with io.StringIO(text, newline="") as content:
-        reader = csv.DictReader(content)
-        if not {"event_id", "other_id", "answer"} <= set(reader.fieldnames or ()):
-            raise VocabularyError(
-                f"{FILE} line 1: must have the columns event_id, other_id, answer; put them back"
-            )
-        for row in reader:
-            one, other = (row[name] or "" for name in ("event_id", "other_id"))
-            _check(reader.line_num, one, other, answer=row["answer"] or "")
-            if row["answer"] == "different":
-                different[frozenset((one, other))] = reader.line_num
-            else:
-                _join(above, one, other)
-                lines.setdefault(one, reader.line_num)
-                lines[other] = reader.line_num
+    for line, row in sheets.read(path, "event_id", "other_id", "answer").rows():
+        one, other = row["event_id"], row["other_id"]
+        _check(line, one, other, answer=row["answer"])
+        if row["answer"] == "different":
+            different[frozenset((one, other))] = line
+        else:
+            _join(above, one, other)
+            lines.setdefault(one, line)
+            lines[other] = line
     same = {name: _top(above, name) for name in lines}
     for pair, line in different.items():
         one, other = pair

@@ -5,8 +5,6 @@ A file that contradicts itself stops the start with a VocabularyError that names
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ from pathlib import Path
 
 import pycountry
 
-from loaders import places
+from loaders import places, sheets
 from loaders.problems import VocabularyError
 from schema import FORMATS, ORGANISATION_KINDS, TOPIC_KINDS
 
@@ -52,7 +50,7 @@ class Sheet:
 
     def fail(self, line: int, what: str) -> VocabularyError:
         """Return the error for a line of this file."""
-        return VocabularyError(f"{self.name} line {line}: {what}")
+        return sheets.fault(self.name, line, what)
 
 
 @dataclass(frozen=True)
@@ -133,43 +131,7 @@ def read(folder: Path) -> Vocabulary:
 
 
 def _sheet(folder: Path, name: str, needed: Iterable[str]) -> Sheet:
-    path = folder / name
-    if not path.is_file():
-        raise VocabularyError(f"{name}: the file is missing from {folder.name}/; put it back")
-    reader = csv.DictReader(io.StringIO(_text(path), newline=""), strict=True)
-    try:
-        _check_heading(name, reader.fieldnames or (), needed)
-        rows = tuple((reader.line_num, _clean(row, name, reader.line_num)) for row in reader)
-    except csv.Error as error:
-        line = reader.reader.line_num
-        raise VocabularyError(f"{name} line {line}: cannot be read ({error}); check its quotes") from error
-    return Sheet(name, rows)
-
-
-def _text(path: Path) -> str:
-    content = path.read_bytes()
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise VocabularyError(f"{path.name} line {line}: is no UTF-8; save it as CSV in UTF-8") from error
-
-
-def _check_heading(name: str, columns: Sequence[str], needed: Iterable[str]) -> None:
-    missing = [column for column in needed if column not in columns]
-    if missing:
-        advice = "add it to the heading, cells divided by commas"
-        raise VocabularyError(f"{name} line 1: column {missing[0]!r} is missing; {advice}")
-    twice = [column for column in columns if columns.count(column) > 1]
-    if twice:
-        raise VocabularyError(f"{name} line 1: column {twice[0]!r} stands twice; keep one of the two")
-
-
-def _clean(row: Mapping[str | None, str | list[str] | None], name: str, line: int) -> Row:
-    if None in row or None in row.values():
-        what = "has more or fewer cells than the heading; check commas and quotes"
-        raise VocabularyError(f"{name} line {line}: {what}")
-    return {str(column): str(value).strip() for column, value in row.items()}
+    return Sheet(name, tuple(sheets.read(folder / name, *needed).rows()))
 
 
 RESERVED = ("none", "others")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import headcount_words, number_words
+from loaders import headcount_words, number_words, sheets
 from loaders.headcounts import Headcount, find_headcounts, parse_headcount
 from loaders.problems import VocabularyError
 
@@ -274,7 +274,7 @@ def test_an_article_is_no_number(words: str):
 
 
 def test_every_kind_of_people_word_is_in_use():
-    with headcount_words.PEOPLE_WORDS.open(encoding="utf-8", newline="") as cells:
+    with (sheets.FOLDER / headcount_words.FILE).open(encoding="utf-8", newline="") as cells:
         assert {row["kind"] for row in csv.DictReader(cells)} == set(headcount_words.KINDS)
 
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import organisation_tables
+from loaders import organisation_tables, sheets
 from loaders.organisation_tables import bodies, key
 from loaders.organisation_words import fold, make_wording, words_of
 from loaders.organisations import (
@@ -413,11 +413,11 @@ def test_capitals_do_not_change_a_long_name(name: str):
     ],
 )
 def test_a_contradiction_is_told_with_file_line_and_next_step(monkeypatch, tmp_path, file, row, message):
-    folder = shutil.copytree(organisation_tables.FOLDER, tmp_path / "vocabulary")
+    folder = shutil.copytree(sheets.FOLDER, tmp_path / "vocabulary")
     with (folder / file).open("a", encoding="utf-8") as words:
         words.write(f"{row}\n")
     line = len((folder / file).read_text(encoding="utf-8").splitlines())
-    monkeypatch.setattr(organisation_tables, "FOLDER", folder)
+    monkeypatch.setattr(sheets, "FOLDER", folder)
     with pytest.raises(VocabularyError) as raised:
         bodies.__wrapped__()
     assert str(raised.value).startswith(f"{file} line {line}: {message}")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import place_adjectives, place_groups, place_tables
+from loaders import place_adjectives, place_groups, sheets
 from loaders.place_keys import clean, key
 from loaders.place_towns import towns_of
 from loaders.places import (
@@ -29,7 +29,7 @@ from scripts import russian_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY = ROOT / "data" / "vocabulary"
-COUNTRIES = {row["iso3"]: row for row in place_tables.rows("countries.csv")}
+COUNTRIES = {row["iso3"]: row for row in sheets.rows("countries.csv")}
 NAMES = {row["name"]: iso3 for iso3, row in COUNTRIES.items()}
 
 
@@ -131,7 +131,7 @@ def test_names_of_countries_in_the_records_resolve_as_they_were_coded():
     for line in (ROOT / "data" / "events.jsonl").read_text(encoding="utf-8").splitlines():
         for country in json.loads(line)["countries"]:
             coded[country["name"]].add(country["iso3"])
-    told = {row["name"] for row in place_tables.rows("country_names.csv") if not row["iso3"]}
+    told = {row["name"] for row in sheets.rows("country_names.csv") if not row["iso3"]}
     assert {name: resolve_country(name) for name in coded.keys() - told} == {
         name: next(iter(coded[name])) for name in coded.keys() - told
     }
@@ -247,7 +247,7 @@ def test_a_place_beside_its_country_leaves_the_country_what_it_is(text: str, iso
 
 
 def test_every_town_is_found_where_it_stands_in_its_file():
-    towns = {row["name"].upper(): row["iso3"] for row in place_tables.rows("towns.csv")}
+    towns = {row["name"].upper(): row["iso3"] for row in sheets.rows("towns.csv")}
     asked = list(towns)[::97]
     assert [name for name in asked if towns_of(name) != frozenset(towns[name].split("|"))] == []
 
@@ -320,7 +320,7 @@ LISTS = {"Congo, DRC", "博奈尔、圣尤斯特歇斯岛和萨巴", "Kosovo UN 
 
 def test_every_name_that_is_known_is_its_country_as_a_name_and_as_a_cell():
     kinds = {"short", "official", "variant", "endonym", "case", "former", "abbrev"}
-    known = [row for row in place_tables.rows("country_aliases.csv") if row["iso3"] and row["kind"] in kinds]
+    known = [row for row in sheets.rows("country_aliases.csv") if row["iso3"] and row["kind"] in kinds]
     names = [(row["name"], row["iso3"]) for row in known if row["name"] not in NOT_AS_A_CELL | LISTS]
     assert [name for name, iso3 in names if resolve_country(name) != iso3] == []
     assert [name for name, iso3 in names if resolve_countries(name) != [iso3]] == []
@@ -527,7 +527,7 @@ def test_every_mention_stands_where_it_says(pieces: list[str]):
 
 
 def test_every_alias_is_kept_with_the_form_in_which_it_is_compared():
-    rows = list(place_tables.rows("country_aliases.csv"))
+    rows = list(sheets.rows("country_aliases.csv"))
     assert [row["name"] for row in rows if row["key"] != key(row["name"])] == []
     assert {row["iso3"] for row in rows} - {""} == COUNTRIES.keys()
     assert all(row["origin"] for row in rows)
@@ -544,7 +544,7 @@ def test_every_code_of_a_file_is_one_of_a_country(file: str):
 
 
 def test_an_adjective_stands_for_one_country():
-    pairs = {(key(row["name"]), row["iso3"]) for row in place_tables.rows("country_adjectives.csv")}
+    pairs = {(key(row["name"]), row["iso3"]) for row in sheets.rows("country_adjectives.csv")}
     assert len(pairs) == len({name for name, _ in pairs})
 
 
@@ -556,7 +556,7 @@ def test_every_phrase_for_a_group_has_members_with_codes():
 
 
 def test_a_number_in_the_file_is_that_of_the_members():
-    for row in place_tables.rows("group_phrases.csv"):
+    for row in sheets.rows("group_phrases.csv"):
         if row["number"]:
             assert int(row["number"]) in place_groups.phrases()[row["phrase"]], row["phrase"]
 
@@ -758,7 +758,7 @@ def test_a_language_a_people_or_an_ocean_is_no_adjective_of_a_country(text: str)
 
 def test_a_form_of_an_adjective_stands_for_one_country():
     found: dict[str, set[str]] = {}
-    for row in place_tables.rows(place_adjectives.FILE):
+    for row in sheets.rows(place_adjectives.FILE):
         for form in place_adjectives.inflected(row["adjective"], row["language"]):
             found.setdefault(form, set()).add(row["iso3"])
     assert [form for form, codes in found.items() if len(codes) > 1] == []

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench import announcements
-from loaders import release_files, release_words
+from loaders import release_files, release_words, sheets
 from loaders.press_release import Draft, main, read_announcement
 from loaders.problems import VocabularyError
 from loaders.release_html import page_text
@@ -402,12 +402,10 @@ def test_a_phrase_with_a_gap_is_found_and_the_longer_of_two_counts():
 
 
 def test_a_phrase_of_an_unknown_kind_is_told_with_its_line(tmp_path, monkeypatch):
-    folder = tmp_path / "data" / "vocabulary"
-    folder.mkdir(parents=True)
-    (folder / release_words.FILE).write_text(
+    (tmp_path / release_words.FILE).write_text(
         "phrase,kind,meaning,language,note\nheld,hapens,held,en,\n", encoding="utf-8"
     )
-    monkeypatch.setattr(release_words, "HOME", tmp_path)
+    monkeypatch.setattr(sheets, "FOLDER", tmp_path)
     release_words._rows.cache_clear()
     release_words._tree.cache_clear()
     try:

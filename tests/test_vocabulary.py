@@ -346,12 +346,12 @@ CONTRADICTIONS: list[tuple[str, Break, str]] = [
     (
         "too many cells",
         add("topics.csv", "fishing,fishing,theme,note,more"),
-        "topics.csv line 22: has more or fewer cells than the heading",
+        "topics.csv line 22: has 5 cells, the heading 4; check commas and quotes",
     ),
     (
         "too few cells",
         add("topics.csv", "fishing,fishing"),
-        "topics.csv line 22: has more or fewer cells than the heading",
+        "topics.csv line 22: has 2 cells, the heading 4; check commas and quotes",
     ),
     (
         "an open quote",
@@ -377,7 +377,7 @@ CONTRADICTIONS: list[tuple[str, Break, str]] = [
     (
         "another encoding",
         put("series.csv", b"series_id,name\na,b\nc,Caf\xe9\n"),
-        "series.csv line 3: is no UTF-8; save it as CSV in UTF-8",
+        "series.csv line 3: is no UTF-8; save it as CSV UTF-8",
     ),
 ]
 
