@@ -28,8 +28,9 @@ class Counted:
 
     `columns` are lists of equal length by name: `id`, `name`, `count` (in `unit`), `event_count` (events behind
     it) and `base_count` (those of them that tell the measure: equal to `event_count` but for people and days).
-    `event_count` of the table is the number of distinct events in the selection. `whole` makes the same table with
-    every value in a row of its own, where some stand together as "others".
+    `event_count` of the table is the number of distinct events in the selection, and `total` its figure in `unit`
+    (None for countries reached, which no bars add up to). `whole` makes the same table with every value in a row of
+    its own, where some stand together as "others".
     """
 
     columns: dict[str, list[Any]]
@@ -37,6 +38,7 @@ class Counted:
     unit: str
     event_count: int
     whole: Callable[[], Counted] | None = field(default=None, compare=False, repr=False)
+    total: int | None = None
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -92,7 +94,8 @@ def by(selection: Selection, dimension: str, *, unit: str = "events") -> Counted
     numbers = {"count": count, "event_count": events, "base_count": base}
     columns = {"id": list(made.ids), "name": list(made.labels)}
     columns |= {name: cells.tolist() for name, cells in numbers.items()}
-    return Counted(columns, dimension, unit, selection.count)
+    total = None if unit == "countries" else measured(selection, unit)[0]
+    return Counted(columns, dimension, unit, selection.count, total=total)
 
 
 def ranked(
@@ -260,5 +263,5 @@ def pairs_in_common(selection: Selection, left: Dimension, right: Dimension) -> 
 
 
 def total_in_bars(counted: Counted) -> int:
-    """Return what the bars of a table add up to; more than the events where one event stands in several bars."""
+    """Return what the bars of a table add up to; more than its total where one event stands in several bars."""
     return sum(counted.columns["count"])

@@ -290,13 +290,11 @@ def _axes(
 
 def _hovers(table: Counted) -> list[str]:
     """Return what a bar says of itself: count, events behind it, and how many of them tell the measure."""
-    rows = zip(*(table.columns[name] for name in ("count", "event_count", "base_count")), strict=True)
+    counts = table.columns["count"]
     if table.unit == "events":
-        return [f"{theme.counted(count, 'events')}{_share(count, table.event_count)}" for count, _, _ in rows]
-    return [
-        f"{theme.counted(count, table.unit)}<br>from {theme.number(base)} of {theme.counted(events, 'events')}"
-        for count, events, base in rows
-    ]
+        return [f"{theme.counted(count, 'events')}{_share(count, table.event_count)}" for count in counts]
+    behind = zip(table.columns["event_count"], table.columns["base_count"], strict=True)
+    return theme.told(table.unit, counts, list(behind))
 
 
 def _share(part: int, whole: int) -> str:
@@ -305,17 +303,17 @@ def _share(part: int, whole: int) -> str:
 
 
 def _overlap_note(table: Counted, other: Counted | None = None) -> str:
-    """Return that bars add up to more than the events where they do, with the figures of both sides."""
+    """Return that bars add up to more than the events, people or days where they do, with the figures of both sides."""
     tables = [table] if other is None else [table, other]
-    totals = [total_in_bars(side) for side in tables]
-    if table.unit != "events" or all(
-        total <= side.event_count for total, side in zip(totals, tables, strict=True)
-    ):
+    inside = [total_in_bars(side) for side in tables]
+    wholes = (side.event_count if side.unit == "events" else side.total for side in tables)
+    totals = [whole for whole in wholes if whole is not None]
+    if len(totals) < len(tables) or all(bars <= total for bars, total in zip(inside, totals, strict=True)):
         return ""
     return (
         f"An event counts once in each bar it belongs to: the bars add up to "
-        f"{' and '.join(map(theme.number, totals))}, "
-        f"the events are {' and '.join(theme.number(side.event_count) for side in tables)}."
+        f"{' and '.join(map(theme.number, inside))}, "
+        f"the {theme.UNITS[table.unit].lower()} are {' and '.join(map(theme.number, totals))}."
     )
 
 

@@ -284,7 +284,7 @@ def told(unit: str, counts: Sequence[float], behind: Sequence[tuple[int, int]]) 
         return [counted(count, unit) for count in counts]
     return [
         f"{counted(count, unit)}<br>from {number(base)} of {counted(events, 'events')}"
-        if base
+        if base or not events
         else f"{UNITS[unit].lower()} not stated<br>for {counted(events, 'events')}"
         for count, (events, base) in zip(counts, behind, strict=True)
     ]

@@ -84,7 +84,8 @@ def _side(table: Counted, ids: list[str], look: Look, *, colour: str) -> dict[st
     """Return the columns of one group of events at the periods of both."""
     place = {id_: number for number, id_ in enumerate(ids)}
     own = table.columns["id"]
-    rows = zip(*(table.columns[name] for name in ("name", "count", "base_count", "event_count")), strict=True)
+    behind = list(zip(table.columns["event_count"], table.columns["base_count"], strict=True))
+    told = theme.told(table.unit, table.columns["count"], behind)
     return _columns(own, table.columns["count"], step=table.dimension) | {
         "x": [place[id_] for id_ in own],
         "marker": {
@@ -92,16 +93,10 @@ def _side(table: Counted, ids: list[str], look: Look, *, colour: str) -> dict[st
             "line": {"width": 0},
         },
         "hovertext": [
-            f"<b>{theme.escaped(name)}</b><br>{theme.counted(count, table.unit)}{_based(table, base, events)}"
-            for name, count, base, events in rows
+            f"<b>{theme.escaped(name)}</b><br>{figure}"
+            for name, figure in zip(table.columns["name"], told, strict=True)
         ],
     }
-
-
-def _based(table: Counted, base: int, events: int) -> str:
-    if table.unit == "events":
-        return ""
-    return f"<br>from {theme.number(base)} of {theme.counted(events, 'events')}"
 
 
 def _note(table: Counted, other: Counted | None, look: Look) -> str:

@@ -156,7 +156,7 @@ def _repeated(row: Any) -> None:
 
 
 def _cell(value: Any) -> str:
-    if value is None or (isinstance(value, float) and pd.isna(value)):
+    if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
         return "–"
     if isinstance(value, float) and value % 1:
         return f"{value:,.1f}".replace(",", theme.THIN)

@@ -3,7 +3,7 @@
 from analysis import counts, overview, places
 from analysis import timeline as periods
 from analysis.selection import compared
-from charts import bars, maps, timeline
+from charts import bars, maps, theme, timeline
 from ui.frame import page
 from ui.notes import no_funder
 from ui.show import more, newest, row, show, show_map
@@ -28,9 +28,9 @@ more("Timeline")
 left, right = row(2)
 with left:
     funders = counts.ranked(events, "funder_body_top", unit=view.unit, most=7, beside=other)
-    unstated = no_funder(events, other)
+    about = f"{no_funder(events, other)} {theme.FUNDER_NOTES['organisations']}".strip()
     beside = counts.like(funders, other)
-    show(bars.ranking(funders, look, overlap=True, note=unstated, other=beside), funders, beside)
+    show(bars.ranking(funders, look, overlap=True, note=about, other=beside), funders, beside)
     more("Funders")
 with right:
     topics = counts.ranked(events, "topic", unit=view.unit, most=8, beside=other)

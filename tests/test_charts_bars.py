@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -52,6 +54,25 @@ def test_bars_that_add_up_to_more_than_the_events_say_so():
     assert said(figure, "note") == (
         "An event counts once in each bar it belongs to: the bars add up to 13, the events are 10."
     )
+
+
+@pytest.mark.parametrize(("unit", "noun"), [("people", "people"), ("days", "event days")])
+def test_bars_that_add_up_to_more_than_the_people_or_days_say_so(unit: str, noun: str):
+    table = replace(counted(TOPICS, unit=unit), total=9)
+    assert said(bars.ranking(table, LOOK, overlap=True), "note").startswith(
+        f"An event counts once in each bar it belongs to: the bars add up to 13, the {noun} are 9."
+    )
+    whole = replace(table, total=13)
+    assert "add up" not in said(bars.ranking(whole, LOOK, overlap=True), "note")
+
+
+def test_a_bar_of_people_nobody_tells_says_so_when_pointed_at_and_one_without_events_says_zero():
+    rows = [("a", "agency", 0, 2, 0), ("b", "bank", 0, 0, 0), ("c", "council", 0, 1, 1)]
+    assert hovers(bars.ranking(counted(rows, "funder_body", unit="people"), LOOK)) == [
+        "agency people not stated for 2 events",
+        "bank 0 people from 0 of 0 events",
+        "council 0 people from 1 of 1 event",
+    ]
 
 
 @pytest.mark.parametrize(

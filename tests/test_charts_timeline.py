@@ -289,6 +289,16 @@ def test_numbers_in_different_lanes_do_not_share_a_text():
     assert [text for _, _, text, _ in marks(timeline.lanes(made, LOOK, title="T"))] == ["1", "2"]
 
 
+def test_a_column_of_people_nobody_tells_says_so_when_pointed_at():
+    rows = [("2019", "2019", 0, 2, 0), ("2020", "2020", 0, 0, 0), ("2021", "2021", 40, 2, 1)]
+    figure = timeline.by_period(counted(rows, "year", unit="people"), LOOK)
+    assert hovers(figure) == [
+        "2019 people not stated for 2 events",
+        "2020 0 people from 0 of 0 events",
+        "2021 40 people from 1 of 2 events",
+    ]
+
+
 def test_a_mark_tells_edition_title_date_as_collected_and_place():
     assert hovers(timeline.lanes(LANES, LOOK, title="T"), 1) == [
         "Edition 1: First 1 May 2009, Almaty",

@@ -313,3 +313,15 @@ def test_a_ranking_and_its_rest_are_what_a_recount_gives(drawn, dimension, unit,
         assert others[1:] == (figure, len(held), base)
     elif others and unit in ("participations", "countries"):
         assert others[1] == sum(sizes[id_] for id_ in rest)
+
+
+@pytest.mark.parametrize(("unit", "inside", "total"), [("people", 385, 275), ("days", 19, 13)])
+def test_people_and_days_of_an_event_with_two_funders_stand_in_both_bars_and_once_in_the_total(
+    unit, inside, total
+):
+    made = ranked(every(ten()), "funder_body_top", unit=unit)
+    assert (total_in_bars(made), made.total) == (inside, total)
+
+
+def test_countries_reached_have_no_total_that_bars_could_add_up_to():
+    assert by(every(ten()), "topic", unit="countries").total is None

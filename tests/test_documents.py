@@ -178,6 +178,12 @@ def test_numbers_in_tables_read_as_on_the_page():
     assert rows == [["a", "b", "c"], ["1 240", "2.5", "x"], ["–", "–", "–"]]
 
 
+def test_a_figure_nobody_tells_is_a_dash_in_a_table():
+    part = Part("Heading", "", "alt", pd.DataFrame({"people": pd.array([40, None], dtype="Int64")}))
+    rows = [[cell.text for cell in row.cells] for row in read(plain([part])).tables[0].rows]
+    assert rows == [["people"], ["40"], ["–"]]
+
+
 def test_a_country_without_events_still_has_a_document():
     assert "Antarctica is named in none of 10 events." in texts(
         of("ATA", look=Look(filters="All events, no filter"))

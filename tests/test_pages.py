@@ -103,6 +103,14 @@ def test_a_page_with_few_events_and_every_option_is_drawn(title: str):
     assert charts(app) == CHARTS.get(title, 0)
 
 
+@pytest.mark.parametrize("title", ["Overview", "Funders"])
+def test_funders_say_that_departments_of_one_government_stand_apart(title: str):
+    notes = [body for body in html(run(title)) if 'class="note"' in body]
+    assert (
+        len([body for body in notes if "Departments and agencies of one government stand apart" in body]) == 1
+    )
+
+
 def test_gaps_are_drawn_though_the_filter_by_country_leaves_nothing():
     app = run("Gaps", v="1", countries="KAZ", formats="seminar", from_="2001", to="2001")
     assert line(app) == f"0 of {ALL} events"

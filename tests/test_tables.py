@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis import bridges, country, meeting_grid, meetings, neighbours, series
 from analysis import gaps as gaps_of
 from analysis.index import Index
+from exports.csv import written
 from tests.facts import counted, countries, crossed
 from tests.frames import EVENTS, every, index_of, ten
 from ui.tables import plain, with_pages
@@ -119,3 +122,21 @@ def test_an_unknown_year_and_nobody_named_stand_in_words():
 def test_countries_in_a_role_are_headed_as_countries():
     table = crossed([("KAZ", "Kazakhstan")], [("2019", "2019")], [[3]], by=("there", "year"))
     assert list(plain(table)) == ["country", "year", "events"]
+
+
+@pytest.mark.parametrize(("unit", "heading"), [("people", "people"), ("days", "event days")])
+def test_a_figure_no_event_tells_is_empty_and_one_without_events_is_zero(unit: str, heading: str):
+    rows = [("a", "agency", 40, 2, 1), ("b", "bank", 0, 2, 0), ("c", "council", 0, 0, 0), ("d", "d", 0, 1, 1)]
+    shown = plain(counted(rows, "funder_body", unit=unit))
+    assert shown[heading].isna().tolist() == [False, True, False, False]
+    body = written(shown, {}).decode().split("\r\n")
+    assert body[-5:-1] == ["agency,40,2,1,a", "bank,,2,0,b", "council,0,0,0,c", "d,0,1,1,d"]
+
+
+def test_a_cell_of_people_no_event_tells_is_empty():
+    events, base = np.array([[2, 1, 0]]), np.array([[1, 0, 0]])
+    years = [("2019", "2019"), ("2020", "2020"), ("2021", "2021")]
+    table = crossed([("KAZ", "Kazakhstan")], years, [[40, 0, 0]], by=("there", "year"))
+    shown = plain(replace(table, unit="people", events=events, base=base))
+    assert shown["people"].isna().tolist() == [False, True, False]
+    assert shown["people"].dropna().tolist() == [40, 0]

@@ -103,7 +103,15 @@ def _counted(table: Counted) -> pd.DataFrame:
         "id": "code",
     }
     shown = table.frame[[*(name for name in table.frame if name not in hidden), "id"]]
-    return shown.rename(columns={**HEADINGS, **named})
+    return _without_untold(shown, table.frame).rename(columns={**HEADINGS, **named})
+
+
+def _without_untold(shown: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+    """Return a table without the figures of rows that have events of which none tells it: no data is not zero."""
+    if "base_count" not in counts:
+        return shown
+    untold = (counts["event_count"] > 0) & (counts["base_count"] == 0)
+    return shown.assign(count=shown["count"].astype("Int64").mask(untold)) if untold.any() else shown
 
 
 def _crossed(table: Crossed) -> pd.DataFrame:
@@ -114,7 +122,8 @@ def _crossed(table: Crossed) -> pd.DataFrame:
         "event_count": "events behind",
         "base_count": "of them tell it",
     }
-    return table.frame[[name for name in named if name in table.frame]].rename(columns=named)
+    shown = table.frame[[name for name in named if name in table.frame]]
+    return _without_untold(shown, table.frame).rename(columns=named)
 
 
 def dimension(name: str) -> str:
