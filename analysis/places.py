@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analysis.counts import Counted, by
+from analysis.counts import Counted, by, small
 from analysis.dimension import Codes, runs
 from analysis.dimensions import UNKNOWN
 from analysis.index import Index
 from analysis.listing import texts
 from analysis.selection import Selection
+from view import NONE
 
 MAP_UNITS = ("events", "people", "days")
 """Units a map of countries can show; participations equal events there, and countries reached would be one each."""
@@ -102,7 +104,10 @@ def _latest_of(selection: Selection, events: Codes) -> int:
 
 
 def by_city(selection: Selection, *, unit: str = "events") -> Counted:
-    """Count by city of the host; only cities with events, each with its point and `country_name`."""
+    """Count by city of the host; only cities with events, each with its point and `country_name`.
+
+    `named_count` is how many of the events name a city: all of a city, of "none" those whose city has no known point.
+    """
     counted, tables = by(selection, "city", unit=unit), selection.index.tables
     cities, countries = tables["cities"], tables["countries"]
     names = dict(zip(countries["iso3"].astype(str), countries["name"], strict=True))
@@ -114,8 +119,18 @@ def by_city(selection: Selection, *, unit: str = "events") -> Counted:
     unstated = {column: [*cells, math.nan] for column, cells in more.items()}
     rows = replace(counted, columns=counted.columns | unstated).all_rows
     occurring = sorted((row for row in rows[:-1] if row["event_count"]), key=lambda row: -row["event_count"])
+    named = [*(row["event_count"] for row in occurring), _unlocated(selection)]
     shown = [*occurring, rows[-1]]
-    return replace(counted, columns={column: [row[column] for row in shown] for column in rows[-1]})
+    columns = {column: [row[column] for row in shown] for column in rows[-1]}
+    return replace(counted, columns=columns | {"named_count": named})
+
+
+def _unlocated(selection: Selection) -> int:
+    """Return how many events name a city that is not among those with a known point."""
+    made = selection.index["city"]
+    events = made.by_value.of(len(made) - 1)
+    told = texts(selection.index.tables["events"]["city"], events[selection.mask[events]])
+    return sum(bool(city) for city in told)
 
 
 def by_country_and_year(selection: Selection) -> pd.DataFrame:
@@ -136,3 +151,49 @@ def by_country_and_year(selection: Selection) -> pd.DataFrame:
             "count": cells[found],
         }
     )
+
+
+@dataclass(frozen=True)
+class Played:
+    """Events by country through the years: the events of a known year by country, and by country and year.
+
+    `pairs` holds the pairs that occur, as `by_country_and_year` gives them; `undated` is how many selected events
+    have no known year and so stand in neither.
+    """
+
+    countries: Counted
+    pairs: pd.DataFrame
+    undated: int
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Every country of the records in every year, the newest first: `country`, `year`, `count`, `code`."""
+        counts = counts_of(self.pairs)
+        names = {row["id"]: row["name"] for row in self.countries.rows if row["recorded"]}
+        rows = [
+            (name, year, counts.get((iso3, year), 0), iso3)
+            for year in reversed(years_of(self.pairs))
+            for iso3, name in names.items()
+        ]
+        rows.sort(key=lambda row: (-int(row[1]), -row[2], row[0]))
+        columns = zip(*rows, strict=True) if rows else [()] * 4
+        return small(**dict(zip(("country", "year", "count", "code"), columns, strict=True)))
+
+
+def through_years(selection: Selection) -> Played:
+    """Count events by country in the view's role through the years; events of no known year apart."""
+    years = selection.index["year"]
+    dated = replace(selection, bits=selection.bits & years.any_of(years.ids[:-1]))
+    undated = selection.count - dated.count
+    return Played(by_country(dated), by_country_and_year(dated), undated)
+
+
+def years_of(pairs: pd.DataFrame) -> list[str]:
+    """Return the years from the first to the last of a table by country and year, those without events as well."""
+    known = [int(year) for year in pairs["year"] if year != NONE]
+    return [str(year) for year in range(min(known), max(known) + 1)] if known else []
+
+
+def counts_of(pairs: pd.DataFrame) -> dict[tuple[str, str], int]:
+    """Return a table by country and year as country and year -> count."""
+    return dict(zip(zip(pairs["id"], pairs["year"], strict=True), pairs["count"].tolist(), strict=True))

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from charts import maps
+from charts import views
 
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
@@ -105,7 +105,7 @@ def on_paper(points: Sequence[Point], preset: str, *, frame: Point = FRAME) -> l
 
 def _edge(preset: str) -> list[Point]:
     """Return points all over a region's view, its corners among them."""
-    _, _, (west, east), (south, north), _ = maps.PROJECTIONS[preset]
+    _, _, (west, east), (south, north), _ = views.PROJECTIONS[preset]
     return [(lon, lat) for lon in _steps(west, east) for lat in _steps(south, north)]
 
 
@@ -115,7 +115,7 @@ def _steps(low: float, high: float) -> list[float]:
 
 def _flat(point: Point, preset: str) -> Point:
     """Return a point on the plane of a map's projection, in radians of its middle."""
-    kind, meridian, (west, east), _, parallels = maps.PROJECTIONS[preset]
+    kind, meridian, (west, east), _, parallels = views.PROJECTIONS[preset]
     turned = math.radians(point[0] - meridian)
     span = math.radians(east - west) / 2 + 1e-9
     along = turned if abs(turned) <= span else (turned + math.pi) % math.tau - math.pi

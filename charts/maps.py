@@ -19,6 +19,7 @@ import plotly.graph_objects as go
 from analysis.counts import Counted
 from charts import theme
 from charts.theme import Look
+from charts.views import PROJECTIONS, reached, shows
 from view import NONE
 
 SHAPES = Path(__file__).resolve().parent.parent / "static" / "base_map" / "shapes.csv"
@@ -34,21 +35,6 @@ DISCLAIMER = (
 SHAPES_FROM = "Shapes: UN Geodata."
 NOTE = 56
 """Room for the note on boundaries, in pixels."""
-
-PROJECTIONS: dict[
-    str, tuple[str, float, tuple[float, float], tuple[float, float], tuple[float, float] | None]
-] = {
-    "world": ("natural earth", 11, (-169, 191), (-56, 80), None),
-    "central-asia": ("conic equal area", 67, (38, 96), (33, 57), (36, 52)),
-    "europe": ("conic equal area", 15, (-26, 56), (34, 71), (40, 62)),
-    "middle-east": ("conic equal area", 45, (14, 76), (11, 43), (16, 38)),
-    "africa": ("natural earth", 18, (-52, 88), (-37, 39), None),
-    "south-asia": ("conic equal area", 78, (42, 114), (-1.5, 39), (10, 34)),
-    "south-east-asia": ("mercator", 116, (80, 152), (-12, 29), None),
-    "americas": ("natural earth", -80, (-192, 32), (-57, 74), None),
-    "pacific": ("natural earth", 175, (105, 245), (-50, 24), None),
-}
-"""Projection, central meridian, range of longitudes and latitudes, and standard parallels of each region's view."""
 
 PRESETS = {
     "world": "World",
@@ -101,10 +87,14 @@ def _in(rows: list[dict[str, Any]], preset: str) -> list[dict[str, Any]]:
 
 
 def listed(table: Counted, preset: str = "world") -> Counted:
-    """Return a table for reading: countries of the region's view first, the largest count first, then by name."""
+    """Return a table for reading: countries of the region's view first, the largest count first, then by name.
+
+    Adds `drawn_as`, what the map tells apart where there is no figure. A country that is not in the records is left
+    out where its shape is not drawn.
+    """
     inside = {row["id"] for row in _in(table.rows, preset)}
     rows = sorted(
-        table.all_rows,
+        (_standing(row, table.unit) for row in table.all_rows if _stands(row, preset)),
         key=lambda row: (
             row["id"] == NONE,
             row["id"] not in inside,
@@ -113,7 +103,25 @@ def listed(table: Counted, preset: str = "world") -> Counted:
             row["name"],
         ),
     )
-    return replace(table, columns={name: [row[name] for row in rows] for name in table.columns})
+    names = list(_standing(dict.fromkeys(table.columns, 0), table.unit))
+    return replace(table, columns={name: [row[name] for row in rows] for name in names})
+
+
+def _stands(row: dict[str, Any], preset: str) -> bool:
+    """Return whether a row of a map's table has a mark on the map, or is in the records."""
+    return bool(row["id"] == NONE or row["event_count"] or row["recorded"] or row["id"] in reached(preset))
+
+
+def _standing(row: dict[str, Any], unit: str) -> dict[str, Any]:
+    """Return a row with what it is drawn as, after its counts."""
+    told = {
+        NOT_TOLD: f"{theme.UNITS[unit].lower()} not stated",
+        NEVER: "not in the records",
+        NOTHING: "none here",
+    }
+    drawn_as = "not on the map" if row["id"] == NONE else told.get(_class(row, (1,)), "counted")
+    counts = {name: row[name] for name in ("id", "name", "count", "event_count", "base_count")}
+    return counts | {"drawn_as": drawn_as} | row
 
 
 def strip(table: Counted, preset: str = "world") -> str:
@@ -122,17 +130,49 @@ def strip(table: Counted, preset: str = "world") -> str:
     no_place = [row["name"] for row in asked if not has_shape(row["id"]) and pd.isna(row["latitude"])]
     inside = [row for row in asked if row["name"] not in no_place and in_view(row, preset)]
     markers = sum(needs_marker(row["id"]) for row in inside)
-    outside = len(asked) - len(no_place) - len(inside)
+    outside = [row for row in asked if row["name"] not in no_place and row not in inside]
     count = f"{theme.number(len(inside))} of {theme.counted(len(asked), 'countries')}"
     said = [f"{count} {'have their middle in this view' if outside else 'drawn'}"]
     if markers:
         said.append(f"{markers} of them as a marker (too small for their shape, or without one)")
-    if outside:
-        said.append(f"the other {theme.number(outside)} coloured as far as they reach into it")
-    said.append(f"not drawable: {', '.join(no_place)}" if no_place else "none left out")
+    said += _beyond(outside, preset)
+    if no_place or not outside:
+        said.append(f"not drawable: {', '.join(no_place)}" if no_place else "none left out")
     unknown = table.unstated_count
     told = f" {theme.counted(unknown, 'events')} with no country in this role." if unknown else ""
     return f"{'; '.join(said)}.{told}"
+
+
+def _beyond(outside: list[dict[str, Any]], preset: str) -> list[str]:
+    """Return how many countries with their middle outside a region's view reach into it, and how many do not."""
+    reach = sum(
+        row["id"] in reached(preset) or shows(preset, row["longitude"], row["latitude"]) for row in outside
+    )
+    away = len(outside) - reach
+    return [
+        f"{theme.number(count)} {words[count != 1]}"
+        for count, words in (
+            (reach, ("more reaches into it", "more reach into it")),
+            (away, ("lies outside it", "lie outside it")),
+        )
+        if count
+    ]
+
+
+def cities_strip(cities: Counted, preset: str = "world") -> str:
+    """Return what to add to the line under a map with host cities: how many events have one that is not drawn."""
+    inside = [row for row in cities.rows if shows(preset, row["longitude"], row["latitude"])]
+    away = sum(row["event_count"] for row in cities.rows) - sum(row["event_count"] for row in inside)
+    lost = next(row["named_count"] for row in cities.all_rows if row["id"] == NONE)
+    nowhere = cities.unstated_count - lost
+    told = [
+        (away, "in a city outside this view"),
+        (lost, "in a city that is not drawn: its place is not known"),
+        (nowhere, "without a host city (online, or not told)"),
+    ]
+    said = [f"{theme.number(len(inside))} host {'city' if len(inside) == 1 else 'cities'} drawn"]
+    said += [f"{theme.counted(count, 'events')} {words}" for count, words in told if count]
+    return f" {'; '.join(said)}."
 
 
 def by_country(

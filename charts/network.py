@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import map_names, maps, meeting_words, theme
+from charts import map_names, maps, meeting_words, theme, views
 from charts.meeting_words import Words
 from charts.theme import Look
 
@@ -164,7 +164,7 @@ def _lines(
 ) -> list[_Line]:
     """Return the lines of the pairs, the weakest first so that strong ones lie on top."""
     values = pairs["shared" if weight == "shared" else "count"].tolist()
-    west = maps.PROJECTIONS[preset][2][0]
+    west = views.PROJECTIONS[preset][2][0]
     place = {row["id"]: (west + (row["longitude"] - west) % 360, row["latitude"]) for row in rows}
     classes = [meeting_words.class_of(value, limits) for value in values]
     made = [

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.counts import Counted
+from analysis.places import Played, counts_of, years_of
 from charts import maps, theme
 from charts.theme import Look
 
@@ -16,20 +17,24 @@ BELOW = 124
 
 
 def by_year(
-    table: Counted, by_country_and_year: pd.DataFrame, look: Look, *, preset: str = "world"
+    table: Counted,
+    by_country_and_year: pd.DataFrame,
+    look: Look,
+    *,
+    preset: str = "world",
+    undated: int = 0,
 ) -> go.Figure:
-    """Events by country, a frame a year, with a slider and a button that plays; each year in the same classes."""
+    """Events by country, a frame a year, with a slider and a button that plays; each year in the same classes.
+
+    `undated` events have no known year; the note says that they are in no frame.
+    """
     rows = [row for row in table.rows if row["recorded"]]
-    known = sorted(set(by_country_and_year["year"]) - {"none"})
-    years = [str(year) for year in range(int(known[0]), int(known[-1]) + 1)] if known else []
-    counts = {(row["id"], row["year"]): row["count"] for row in theme.rows(by_country_and_year)}
+    years, counts = years_of(by_country_and_year), counts_of(by_country_and_year)
     frames: list[dict[str, Any]] = [
         {"name": year, "data": _traces(rows, year, look, counts=counts, dimension=table.dimension)}
         for year in years
     ]
     first = frames[-1]["data"] if frames else []
-    limits = theme.CLASS_LIMITS[0]
-    colours = [look.palette.land, *look.palette.sequence]
     return theme.figure(
         look,
         title=f"Events by country that {theme.ROLES[table.dimension]}, year by year",
@@ -38,7 +43,8 @@ def by_year(
         height=None,
         below=BELOW + maps.NOTE,
         alt=f"Map with a slider over {len(years)} years. {maps.alt(table)}",
-        legend=list(zip(["none that year", *theme.class_names(limits)], colours, strict=True)),
+        note=_undated(undated),
+        legend=_legend(look),
         layout={
             "geo": maps.geo(look, preset),
             "margin": {"r": 0},
@@ -48,6 +54,25 @@ def by_year(
             "updatemenus": [_button(look)],
         },
     )
+
+
+def strip(played: Played, preset: str) -> str:
+    """Return the line under the map: how many of the countries with an event in some year are drawn."""
+    return f"Over all years: {maps.strip(played.countries, preset)}"
+
+
+def _undated(count: int) -> str:
+    """Return that events without a year are in no frame."""
+    return (
+        f"{theme.counted(count, 'events')} without a year {'is' if count == 1 else 'are'} in no frame."
+        * bool(count)
+    )
+
+
+def _legend(look: Look) -> list[tuple[str, str]]:
+    """Return names and colours of what the base map and its shapes show."""
+    names = ["not in the records", "none that year", *theme.class_names(theme.CLASS_LIMITS[0])]
+    return list(zip(names, [look.palette.no_data, look.palette.land, *look.palette.sequence], strict=True))
 
 
 def _traces(

@@ -22,15 +22,14 @@ with options.bar():
     )
 
 unit = "events" if view.play else places.unit_of_map(view.unit)
-countries = places.by_country(events, unit=unit)
 about = maps.about_unit(view.unit, shown=unit)
 
 if view.play:
-    years = places.by_country_and_year(events)
-    strip = maps.strip(countries, view.preset) + about
-    figure = play.by_year(countries, years, look, preset=view.preset)
-    show(figure, maps.listed(countries, view.preset), strip=strip)
+    played = places.through_years(events)
+    figure = play.by_year(played.countries, played.pairs, look, preset=view.preset, undated=played.undated)
+    show(figure, played, strip=play.strip(played, view.preset) + about)
 else:
+    countries = places.by_country(events, unit=unit)
     other = compared(events)
     cities = places.by_city(events) if view.cities else None
     show_map(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from analysis.counts import Counted
-from charts import maps, theme
+from charts import maps, theme, views
 from tests.facts import (
     LOOK,
     areas,
@@ -205,9 +205,100 @@ def test_the_strip_names_what_cannot_be_drawn_and_does_not_count_it_as_a_marker(
 
 def test_the_strip_tells_how_many_lie_outside_the_region():
     assert maps.strip(countries([KAZ, UZB, ("BRA", "Brazil", 1, True, -10.0, -53.0)]), "central-asia") == (
-        "2 of 3 countries have their middle in this view; the other 1 coloured as far as they reach into it; "
-        "none left out."
+        "2 of 3 countries have their middle in this view; 1 lies outside it."
     )
+
+
+def test_the_strip_tells_which_countries_beyond_a_region_reach_into_its_view_and_which_do_not():
+    rows = [
+        KAZ,
+        ("CHN", "China", 2, True, 35.0, 103.0),
+        ("IRN", "Iran", 1, True, 32.0, 53.0),
+        ("USA", "United States", 9, True, 40.0, -100.0),
+        ("PRT", "Portugal", 1, True, 39.5, -8.0),
+    ]
+    assert maps.strip(countries(rows), "central-asia") == (
+        "1 of 5 countries have their middle in this view; 2 more reach into it; 2 lie outside it."
+    )
+    lost = ("ZZZ", "Atlantis", 1, True, None, None)
+    assert maps.strip(countries([*rows, lost]), "central-asia").endswith(
+        "2 lie outside it; not drawable: Atlantis."
+    )
+
+
+def test_a_marker_beyond_the_range_of_a_region_that_its_view_shows_reaches_into_it():
+    below = ("ZZZ", "Atlantis", 1, True, 32.0, 67.0)
+    assert maps.strip(countries([below]), "central-asia") == (
+        "0 of 1 country have their middle in this view; 1 more reaches into it."
+    )
+
+
+def located(rows: list[tuple[str, int, float, float]], *, lost: int = 0, nowhere: int = 0) -> Counted:
+    """Host cities of (name, events, latitude, longitude), events in cities without a point and without a city."""
+    cities = counted(
+        [*((name, name, events) for name, events, _, _ in rows), ("none", "none", lost + nowhere)], "city"
+    )
+    cities.columns.update(
+        latitude=[*(row[2] for row in rows), float("nan")],
+        longitude=[*(row[3] for row in rows), float("nan")],
+        named_count=[*(row[1] for row in rows), lost],
+    )
+    return cities
+
+
+ALMATY, VIENNA = ("Almaty", 4, 43.2, 76.9), ("Vienna", 2, 48.2, 16.4)
+
+
+@pytest.mark.parametrize(
+    ("cities", "preset", "words"),
+    [
+        (located([ALMATY, VIENNA]), "world", " 2 host cities drawn."),
+        (
+            located([ALMATY], nowhere=1),
+            "world",
+            " 1 host city drawn; 1 event without a host city (online, or not told).",
+        ),
+        (
+            located([], lost=3, nowhere=2),
+            "world",
+            (
+                " 0 host cities drawn; 3 events in a city that is not drawn: its place is not known; "
+                "2 events without a host city (online, or not told)."
+            ),
+        ),
+        (
+            located([ALMATY, VIENNA]),
+            "central-asia",
+            " 1 host city drawn; 2 events in a city outside this view.",
+        ),
+    ],
+)
+def test_the_line_of_host_cities_tells_the_events_whose_city_is_not_drawn(
+    cities: Counted, preset: str, words: str
+):
+    assert maps.cities_strip(cities, preset) == words
+
+
+def test_the_numbers_of_a_map_tell_apart_what_it_tells_apart():
+    table = countries([(*KAZ[:2], 0, *KAZ[3:]), UZB, FRA, PRK], unit="people", unstated=2)
+    table.columns["event_count"] = [3, 2, 0, 0, 2]
+    table.columns["base_count"] = [0, 2, 0, 0, 0]
+    made = maps.listed(table)
+    assert dict(zip(made.columns["id"], made.columns["drawn_as"], strict=True)) == {
+        "UZB": "counted",
+        "KAZ": "people not stated",
+        "FRA": "none here",
+        "PRK": "not in the records",
+        "none": "not on the map",
+    }
+
+
+def test_a_country_not_in_the_records_stands_in_the_numbers_only_where_its_shape_is_drawn():
+    antarctica = ("ATA", "Antarctica", 0, False, -80.0, 0.0)
+    atlantis = ("ZZZ", "Atlantis", 0, False, 30.0, -30.0)
+    table = countries([KAZ, FRA, PRK, antarctica, atlantis])
+    assert maps.listed(table).columns["id"] == ["KAZ", "PRK", "FRA"]
+    assert maps.listed(table, "central-asia").columns["id"] == ["KAZ", "FRA"]
 
 
 def test_the_strip_of_no_country_says_so():
@@ -234,12 +325,12 @@ def point(longitude: float, latitude: float) -> dict[str, Any]:
 def test_a_country_is_in_the_views_its_point_lies_in_also_across_the_date_line(
     place: dict[str, Any], presets: set[str]
 ):
-    assert {preset for preset in maps.PROJECTIONS if maps.in_view(place, preset)} == presets
+    assert {preset for preset in views.PROJECTIONS if maps.in_view(place, preset)} == presets
 
 
 def test_every_region_offered_has_a_view_and_every_view_spans_less_than_the_globe():
-    assert list(maps.PRESETS) == list(maps.PROJECTIONS)
-    for _, meridian, (west, east), (south, north), parallels in maps.PROJECTIONS.values():
+    assert list(maps.PRESETS) == list(views.PROJECTIONS)
+    for _, meridian, (west, east), (south, north), parallels in views.PROJECTIONS.values():
         assert 0 < east - west <= 360
         assert -90 <= south < north <= 90
         assert west < meridian < east

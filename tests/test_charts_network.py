@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.meeting_grid import Grid, Side
-from charts import map_names, maps, meeting_squares, meeting_words, meetings, network, theme
+from charts import map_names, maps, meeting_squares, meeting_words, meetings, network, theme, views
 from tests.facts import (
     LOOK,
     bars,
@@ -169,9 +169,9 @@ def test_the_middle_of_a_view_lies_in_the_middle_of_the_paper():
     assert (x, y) == pytest.approx((350, 175), abs=10)
 
 
-@pytest.mark.parametrize("preset", maps.PROJECTIONS)
+@pytest.mark.parametrize("preset", views.PROJECTIONS)
 def test_east_is_right_of_west_and_south_below_north(preset: str):
-    _, meridian, _, (south, north), _ = maps.PROJECTIONS[preset]
+    _, meridian, _, (south, north), _ = views.PROJECTIONS[preset]
     middle = (south + north) / 2
     west, east, above = map_names.on_paper(
         [(meridian - 5, middle), (meridian + 5, middle), (meridian, middle + 5)], preset
@@ -182,7 +182,7 @@ def test_east_is_right_of_west_and_south_below_north(preset: str):
 
 @given(
     st.lists(st.tuples(st.floats(-160, 180), st.floats(-50, 75), st.integers(1, 26)), max_size=30),
-    st.sampled_from(sorted(maps.PROJECTIONS)),
+    st.sampled_from(sorted(views.PROJECTIONS)),
 )
 def test_no_two_names_on_a_map_touch(places: list[tuple[float, float, int]], preset: str):
     rows: list[dict[str, Any]] = [

@@ -20,7 +20,20 @@ from analysis.selection import Selection, select
 from charts import bars, maps, matrix, play, theme, timeline
 from charts import flow as flows
 from loaders.tables import load
-from tests.facts import LOOK, areas, columns, legend, links, markers, said, squares, ticks, title, traces
+from tests.facts import (
+    LOOK,
+    areas,
+    columns,
+    legend,
+    links,
+    markers,
+    read,
+    said,
+    squares,
+    ticks,
+    title,
+    traces,
+)
 from tests.facts import bars as drawn
 from view import View
 
@@ -174,6 +187,23 @@ def test_the_map_that_plays_adds_up_to_the_years(events: Selection):
         shown = dict(zip(frame.data[0].locations, frame.data[0].z, strict=True))
         limits = theme.CLASS_LIMITS[0]
         assert shown == {iso3: theme.class_of(expected[iso3, frame.name], limits) for iso3 in shown}
+
+
+def test_the_numbers_of_the_map_that_plays_are_those_of_its_frames(events: Selection):
+    played = places.through_years(events)
+    figure = play.by_year(played.countries, played.pairs, LOOK, undated=played.undated)
+    told = {
+        (*pick.removeprefix("there:").split(",year:"), int(text.split(": ")[1].split()[0]))
+        for frame in figure.frames
+        for trace in frame.data
+        for pick, text in zip(trace.customdata, read(trace.hovertext), strict=True)
+    }
+    rows = set(zip(*(played.frame[name] for name in ("code", "year", "count")), strict=True))
+    drawn = {row for row in rows if row[2] or maps.has_shape(row[0])}
+    assert told == drawn
+    assert len(rows) == len(played.frame)
+    undated = [record for record in RECORDS if not list(year(record))]
+    assert said(figure, "note") == f"{len(undated)} events without a year are in no frame."
 
 
 @pytest.mark.parametrize("split", theme.SPLITS)

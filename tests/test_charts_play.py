@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from analysis.places import Played
 from charts import maps, play, theme
 from tests.facts import LOOK, countries, legend, read, said, title, written
 
@@ -45,8 +46,11 @@ def test_a_frame_fills_countries_by_the_class_of_that_year(place: int, classes: 
 def test_classes_have_the_colours_of_the_legend():
     shape = figure().frames[0].data[0]
     shown = [colour for _, colour in shape.colorscale][::2]
-    assert shown == [theme.LIGHT.land, *theme.LIGHT.sequence] == [colour for _, colour in legend(figure())]
+    assert (
+        shown == [theme.LIGHT.land, *theme.LIGHT.sequence] == [colour for _, colour in legend(figure())][1:]
+    )
     assert [name for name, _ in legend(figure())] == [
+        "not in the records",
         "none that year",
         "1",
         "2–4",
@@ -56,6 +60,30 @@ def test_classes_have_the_colours_of_the_legend():
     ]
     bounds = [shape.zmin + (shape.zmax - shape.zmin) * place for place, _ in shape.colorscale]
     assert bounds[::2] == pytest.approx([-1.5, -0.5, 0.5, 1.5, 2.5, 3.5])
+
+
+def test_the_legend_has_the_colour_of_the_countries_that_are_not_in_the_records():
+    assert dict(legend(figure()))["not in the records"] == figure().layout.geo.landcolor
+
+
+@pytest.mark.parametrize(
+    ("undated", "note"),
+    [
+        (0, ""),
+        (1, "1 event without a year is in no frame."),
+        (5, "5 events without a year are in no frame."),
+    ],
+)
+def test_events_without_a_year_are_told_to_be_in_no_frame(undated: int, note: str):
+    assert said(play.by_year(TABLE, PER_YEAR, LOOK, undated=undated), "note") == note
+
+
+def test_the_strip_is_of_all_years():
+    played = Played(TABLE, PER_YEAR, undated=1)
+    assert play.strip(played, "world") == (
+        "Over all years: 2 of 2 countries drawn; 1 of them as a marker (too small for their shape, or without one); "
+        "none left out."
+    )
 
 
 def test_a_small_state_has_a_marker_only_in_the_years_it_has_a_count():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from analysis.places import MAP_UNITS, by_city, by_country, by_country_and_year, unit_of_map
+from analysis.places import MAP_UNITS, by_city, by_country, by_country_and_year, through_years, unit_of_map
 from analysis.selection import select
 from tests import recount
 from tests.frames import chosen, every, index_of, record, table, ten
@@ -118,6 +118,44 @@ def test_countries_by_year_hold_only_pairs_that_occur_and_the_undated_apart():
         ("KGZ", "2019", 1), ("KGZ", "2020", 1), ("KGZ", "2022", 1),
         ("TJK", "2023", 1), ("TJK", "none", 1), ("UZB", "2019", 1),
     ]  # fmt: skip
+
+
+def test_the_map_that_plays_has_a_row_for_each_country_of_the_records_and_year_zeros_kept():
+    index = index_of(
+        record("a", "2019-05", host="KAZ"),
+        record("b", "2019", host="KAZ", participant="UZB"),
+        record("c", "2021", host="UZB"),
+        record("d", "XXXX-10-26", host="TJK"),
+    )
+    played = through_years(every(index))
+    assert table(played.frame, "country", "year", "count", "code") == [
+        ("Uzbekistan", "2021", 1, "UZB"), ("Kazakhstan", "2021", 0, "KAZ"), ("Tajikistan", "2021", 0, "TJK"),
+        ("Kazakhstan", "2020", 0, "KAZ"), ("Tajikistan", "2020", 0, "TJK"), ("Uzbekistan", "2020", 0, "UZB"),
+        ("Kazakhstan", "2019", 2, "KAZ"), ("Uzbekistan", "2019", 1, "UZB"), ("Tajikistan", "2019", 0, "TJK"),
+    ]  # fmt: skip
+    assert (played.undated, played.countries.event_count) == (1, 3)
+    assert [row["id"] for row in played.countries.rows if row["event_count"]] == ["KAZ", "UZB"]
+
+
+def test_undated_events_alone_make_no_year_to_play():
+    played = through_years(every(index_of(record("d", "XXXX-10-26", host="TJK"))))
+    assert (played.undated, len(played.frame), list(played.frame)) == (
+        1,
+        0,
+        ["country", "year", "count", "code"],
+    )
+
+
+def test_a_city_that_is_named_but_not_located_is_told_from_none():
+    index = index_of(
+        record("a", city="Almaty", host="KAZ"),
+        record("b", city="Nowhere", host="KAZ"),
+        record("c", city="Nowhere", host="FRA"),
+        record("d", host="KAZ"),
+    )
+    counted = by_city(every(index))
+    assert (counted.unstated_count, counted.columns["named_count"]) == (3, [1, 2])
+    assert by_city(every(index, countries=("FRA",))).columns["named_count"] == [1]
 
 
 @pytest.mark.parametrize("records", [(), (record("only"),)], ids=["no event", "one that says nothing"])

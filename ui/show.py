@@ -18,6 +18,7 @@ from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.index import Index
 from analysis.lanes import Lanes
+from analysis.places import Played
 from analysis.selection import Selection, picked
 from analysis.sides import SECOND, called
 from charts import maps, screen, sides, theme
@@ -329,6 +330,8 @@ def together(table: Table) -> str:
             f"{theme.counted(table.earlier, 'events')} earlier" if table.earlier else "",
         ]
         return f"as in the chart, left out: {', '.join(filter(None, left))}" if any(left) else ""
+    if isinstance(table, Played) and table.undated:
+        return f"as in the chart, left out: {theme.counted(table.undated, 'events')} without a known year"
     if not isinstance(table, Crossed):
         return ""
     names = [names[OTHER] for names in (table.row_names, table.column_names) if OTHER in names]
@@ -439,13 +442,20 @@ def show_map(
     own = maps.by_country(
         table, look, preset=preset, cities=cities, beside=beside, cities_beside=cities_beside
     )
-    pictures = [(own, maps.listed(table, preset), maps.strip(table, preset) + also)]
+    pictures = [(own, maps.listed(table, preset), _map_strip(table, preset, cities) + also)]
     if beside is not None:
         other = maps.by_country(
             beside, second(look), preset=preset, cities=cities_beside, beside=table, cities_beside=cities
         )
-        pictures.append((other, maps.listed(beside, preset), maps.strip(beside, preset) + also))
+        pictures.append(
+            (other, maps.listed(beside, preset), _map_strip(beside, preset, cities_beside) + also)
+        )
     show_beside(*pictures)
+
+
+def _map_strip(table: Counted, preset: str, cities: Counted | None) -> str:
+    """Return the line under a map, with what it says of host cities where they are drawn."""
+    return maps.strip(table, preset) + ("" if cities is None else maps.cities_strip(cities, preset))
 
 
 def event_links(selection: Selection, *, most: int) -> None:

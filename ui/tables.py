@@ -14,10 +14,11 @@ from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.index import Index
 from analysis.lanes import Lanes
+from analysis.places import Played
 from charts import theme
 from view import NONE, ROLES, View
 
-Table = Counted | Crossed | Lanes | pd.DataFrame
+Table = Counted | Crossed | Lanes | Played | pd.DataFrame
 
 BESIDE = "beside"
 """The column of the second side where one table holds both."""
@@ -38,6 +39,7 @@ HEADINGS = {
     "event_id": "event id",
     "start_date": "start",
     "day": "drawn at",
+    "drawn_as": "on the map",
     "last_event": "last event",
     "last_date": "its date",
     "linked": "pairs it links",
@@ -69,7 +71,7 @@ def plain(table: Table) -> pd.DataFrame:
     """Return a table as it is shown and handed out: readable headings, nothing that is only for drawing."""
     if isinstance(table, Counted):
         return _counted(table)
-    if isinstance(table, Lanes):
+    if isinstance(table, Lanes | Played):
         return plain(table.frame)
     if isinstance(table, Crossed):
         return _crossed(table)

@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import ElementHandle, Page
 
+from charts.views import reached
 from tests.browser.by_hand import ALL, RECORDS, countries, with_country, year
 from tests.browser.conftest import stays_here
 from tests.browser.reading import asked, chart, chosen_from, clicked, first_number, opened, remaining, said
@@ -116,6 +117,7 @@ def test_a_region_is_shown_by_its_own_range_and_says_what_lies_outside(server: s
     assert (west < 50, east > 85) == (True, True)
     assert (south < 37, north > 55) == (True, True)
     assert drawn(page) >= {"KAZ", "KGZ", "TJK", "TKM", "UZB"}
+    assert drawn(page) == reached("central-asia") & set(chart(page, 1).evaluate(ASKED))
     assert "have their middle in this view" in page.locator(".st-key-chart_1 .strip").inner_text()
 
 
