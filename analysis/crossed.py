@@ -228,7 +228,10 @@ def _in_common(selection: Selection, dimension: Dimension) -> NDArray[np.int64]:
 
 
 def widest(table: Crossed, other: Crossed, *, most: int = 15) -> pd.DataFrame:
-    """Return the cells that are largest on either of two sides as pairs (see `pairs`), "others" left out."""
+    """Return the cells that are largest on either of two sides as pairs (see `pairs`), "others" left out.
+
+    A figure that none of its events tells is missing.
+    """
     stated = [
         place for place, (row, column, _) in enumerate(table.cells) if not {OTHER, NONE} & {row, column}
     ]
@@ -242,9 +245,16 @@ def widest(table: Crossed, other: Crossed, *, most: int = 15) -> pd.DataFrame:
         first_name=[table.row_names[row] for row, _ in ids],
         second_id=[column for _, column in ids],
         second_name=[table.column_names[column] for _, column in ids],
-        count=[both[place][0] for place in found],
-        beside=[both[place][1] for place in found],
+        count=_figures(table, found),
+        beside=_figures(other, found),
     )
+
+
+def _figures(table: Crossed, places: Sequence[int]) -> pd.Series:
+    """Return the figures of some cells, missing where a cell has events and none of them tells it."""
+    behind, cells = table.behind, table.cells
+    told = [cells[place][2] if behind[place][1] or not behind[place][0] else None for place in places]
+    return pd.Series(told, dtype="Int64" if None in told else "int64")
 
 
 def totals(dimension: Dimension, selection: Selection, ids: Sequence[str]) -> dict[str, int]:

@@ -183,7 +183,7 @@ def pairs(
         theme.wrapped(f"{a} {joined} {b}", 33, 3)
         for a, b in zip(table["first_name"], table["second_name"], strict=True)
     ]
-    sides = {name: table[name].tolist() for name in ("count", "beside") if name in table}
+    sides = {name: table[name].fillna(0).tolist() for name in ("count", "beside") if name in table}
     compares = len(sides) > 1
     data = [
         _pairs(table, look, values, names=names, dimensions=dimensions, unit=unit, second=name == "beside")
@@ -217,14 +217,23 @@ def _pairs(
 ) -> dict[str, Any]:
     """Return the bars of the pairs of one side."""
     ids = zip(table["first_id"], table["second_id"], strict=True)
+    untold = table["beside" if second else "count"].isna()
     return _bars(
         look,
         names=names,
         values=values,
-        texts=[theme.number(value) for value in values],
+        texts=[
+            "not stated" if missing else theme.number(value)
+            for value, missing in zip(values, untold, strict=True)
+        ],
         colours=[look.palette.second if second else look.palette.categories[0]] * len(values),
         picks=[f"{dimensions[0]}:{one},{dimensions[1]}:{other}" for one, other in ids],
-        hovers=[f"{theme.counted(value, unit)} with both" for value in values],
+        hovers=[
+            f"{theme.UNITS[unit].lower()} not stated"
+            if missing
+            else f"{theme.counted(value, unit)} with both"
+            for value, missing in zip(values, untold, strict=True)
+        ],
     )
 
 

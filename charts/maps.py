@@ -128,9 +128,10 @@ def strip(table: Counted, preset: str = "world") -> str:
     """Return the line under a map: how many of the countries with events are drawn, and which are not and why."""
     asked = [row for row in table.rows if row["event_count"]]
     no_place = [row["name"] for row in asked if not has_shape(row["id"]) and pd.isna(row["latitude"])]
-    inside = [row for row in asked if row["name"] not in no_place and in_view(row, preset)]
+    placed = [row for row in asked if row["name"] not in no_place]
+    inside = [row for row in placed if in_view(row, preset)]
     markers = sum(needs_marker(row["id"]) for row in inside)
-    outside = [row for row in asked if row["name"] not in no_place and row not in inside]
+    outside = [row for row in placed if not in_view(row, preset)]
     count = f"{theme.number(len(inside))} of {theme.counted(len(asked), 'countries')}"
     said = [f"{count} {'have their middle in this view' if outside else 'drawn'}"]
     if markers:

@@ -18,6 +18,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +38,7 @@ from analysis import (
     timeline,
     whereabouts,
 )
-from analysis.crossed import Axis, cross
+from analysis.crossed import Axis, Crossed, cross
 from analysis.index import Index
 from analysis.selection import Selection, compared, picked, select
 from analysis.sides import both, side_of
@@ -62,6 +63,7 @@ from charts import timeline as lane_charts
 from charts.theme import Look
 from exports import brief
 from exports import country as files
+from tests import facts
 from tests.conftest import ROOT
 from tests.facts import legend, said, ticks, traces
 from tests.frames import COURTS, EU, FINLAND, OSCE, SERIES, SOM, TIP, every, ids, index_of, real, record
@@ -201,6 +203,23 @@ def test_the_widest_flows_are_those_of_either_side_and_leave_out_others():
     wide = crossed.widest(table, other)
     rows = list(zip(*(wide[name] for name in ("first_name", "second_name", "count", "beside")), strict=True))
     assert rows == [("EU", TIP, 1, 0), ("EU", SOM, 0, 1)]
+
+
+def test_a_figure_of_a_flow_nobody_tells_is_missing_and_one_without_events_is_zero():
+    rows, columns = [("eu", "EU")], [("a", "A"), ("b", "B"), ("c", "C")]
+
+    def people(figures: list[int], events: list[int], base: list[int]) -> Crossed:
+        made = facts.crossed(rows, columns, [figures], by=("funder_body_top", "topic"))
+        return replace(made, unit="people", events=np.array([events]), base=np.array([base]))
+
+    own, other = people([40, 0, 0], [1, 2, 0], [1, 0, 0]), people([30, 20, 10], [1, 1, 1], [1, 1, 1])
+    wide = crossed.widest(own, other)
+    assert wide["count"].isna().tolist() == [False, True, False]
+    assert (wide["count"].dropna().tolist(), wide["beside"].tolist()) == ([40, 0], [30, 20, 10])
+    figure = bars.pairs(wide, LOOK, dimensions=("funder_body_top", "topic"), title="Flow", unit="people")
+    assert list(figure.data[0].text) == ["40", "not stated", "0"]
+    assert list(figure.data[0].x) == [40, 0, 0]
+    assert facts.hovers(figure)[1].endswith("people not stated")
 
 
 @pytest.mark.parametrize(
