@@ -5,7 +5,7 @@ What reads a kind of file is imported when the first file of that kind is read, 
 
 from __future__ import annotations
 
-import io
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 MOST_BYTES = 20 * 2**20
-MOST_PAGES = 200
-"""Pages of a PDF; an announcement has a few."""
+MOST_MAILS = 100
+"""Parts and mails in a mail, each of which may hold others."""
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
+"""What Python can decode and no page or mail is written in."""
+
+_PARTED = re.compile(rb"\bboundary(?:\*\d*\*?)?[ \t]*=|message/rfc822", re.IGNORECASE)
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]*: .*\r?\n(?:[ \t].*\r?\n)*){2,}\r?\n")
 _FORWARDED = late(
     r"^(?:From|Sent|To|Cc|Bcc|Date|Subject|De|À|Envoyé|Objet|Para|Enviado|Asunto|Assunto|От|Кому|Дата|"
@@ -69,10 +73,26 @@ def source_of(content: bytes, name: str = "") -> Source:
     """
     if not content.strip():
         raise ValueError("is empty; save it again, or take it away")
-    source = _reader(content, name)(content)
+    source = _read(content, name)
     if not source.text.strip():
         raise ValueError("holds no text; if it is a scan, type the text or run text recognition first")
     return replace(source, text=source.text.translate(_UNSEEN))
+
+
+def _read(content: bytes, name: str) -> Source:
+    """Return the text of a content as its reader gives it; where that breaks on it, a sentence says so."""
+    read = _reader(content, name)
+    try:
+        return read(content)
+    except UnicodeError as error:
+        raise ValueError(_DAMAGED) from error
+    except ValueError:
+        raise
+    except Exception as error:
+        raise ValueError(_DAMAGED) from error
+
+
+_DAMAGED = "is damaged, or written in a way that is not known here; save it anew, or paste its text instead"
 
 
 def _reader(content: bytes, name: str) -> Callable[[bytes], Source]:
@@ -105,13 +125,22 @@ def decoded(content: bytes, charset: str = "") -> str:
     """Return bytes as text: in UTF-8 or UTF-16 where they are, else in the charset told, else as Windows writes."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
-    for code in ("utf-8-sig", charset):
+    for code in ("utf-8-sig", _charset(charset)):
         try:
             return content.decode(code)
         except (UnicodeDecodeError, LookupError):
             continue
     russian = content.decode("cp1251", "replace")
     return russian if len(_CYRILLIC.findall(russian)) > 20 else content.decode("cp1252", "replace")
+
+
+def _charset(told: str) -> str:
+    """Return the name of a charset as Python knows it; nothing for one that is none."""
+    try:
+        name = codecs.lookup(told).name
+    except (LookupError, ValueError):
+        return ""
+    return "" if name.replace("-", "_") in _NO_CHARSETS else name
 
 
 def _html(content: bytes) -> Source:
@@ -129,18 +158,9 @@ def _docx(content: bytes) -> Source:
 
 
 def _pdf(content: bytes) -> Source:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from loaders.release_pdf import document_text
 
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ValueError("is locked with a password; save it without one")
-        if len(reader.pages) > MOST_PAGES:
-            raise ValueError(f"has more than {MOST_PAGES} pages; an announcement has a few")
-        return Source(joined("\n".join(page.extract_text() for page in reader.pages)))
-    except (PyPdfError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError) as error:
-        raise ValueError("is a PDF that cannot be read; paste its text instead") from error
+    return Source(joined(document_text(content)))
 
 
 def joined(text: str) -> str:
@@ -155,11 +175,10 @@ def _mail(content: bytes) -> Source:
 
     from loaders.release_html import page_text
 
-    try:
-        message = BytesParser(policy=policy.default).parsebytes(content)
-        part = message.get_body(preferencelist=("plain", "html"))
-    except RecursionError:
-        raise ValueError("is a mail of too many mails in each other; paste its text instead") from None
+    if len(_PARTED.findall(content)) > MOST_MAILS:
+        raise ValueError("is a mail of too many mails in each other; paste its text instead")
+    message = BytesParser(policy=policy.default).parsebytes(content)
+    part = message.get_body(preferencelist=("plain", "html"))
     if not isinstance(part, EmailMessage):
         raise ValueError("is a mail without text; save what is attached to it, and drop that")
     body = decoded(_payload(part), part.get_content_charset() or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -44,6 +45,10 @@ _LINKED = 0.6
 """A line of which more is link text, and that ends no sentence, belongs to a menu."""
 
 
+MOST_TAGS = 500_000
+"""Signs that open a tag; long pages have ten thousand of them."""
+
+
 @dataclass
 class _Line:
     """A block of the page: its text, how much of it are links, and whether it stands in the main part."""
@@ -52,10 +57,17 @@ class _Line:
     linked: int = 0
     main: bool = False
     heading: bool = False
+    ending: str = ""
+    """The last sign that is no blank."""
 
     @property
     def text(self) -> str:
         return " ".join("".join(self.parts).split())
+
+    def add(self, part: str) -> None:
+        """Put text at the end of the line."""
+        self.parts.append(part)
+        self.ending = part.rstrip()[-1:] or self.ending
 
 
 class _Reader(HTMLParser):
@@ -68,6 +80,7 @@ class _Reader(HTMLParser):
         self.address = ""
         self.day = ""
         self._open: list[tuple[str, str]] = []
+        self._names: Counter[str] = Counter()
         self._skipped = self._main = self._linked = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -76,34 +89,36 @@ class _Reader(HTMLParser):
         self._note(tag, values)
         if tag in _BLOCKS:
             self._new_line(tag)
-        if tag in {"td", "th"} and self.lines[-1].text:
-            self.lines[-1].parts.append(" " if self.lines[-1].text.endswith(":") else ": ")
+        if tag in {"td", "th"} and (before := self.lines[-1].ending):
+            self.lines[-1].add(" " if before == ":" else ": ")
         if tag in _VOID:
             return
         kind = self._kind(tag, values)
         self._open.append((tag, kind))
+        self._names[tag] += 1
         self._count(kind, 1)
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element, and those left open in it."""
         if tag in _BLOCKS:
             self._new_line("")
-        if not any(name == tag for name, _ in self._open):
+        if not self._names[tag]:
             return
         while self._open:
             name, kind = self._open.pop()
+            self._names[name] -= 1
             self._count(kind, -1)
             if name == tag:
                 return
 
     def handle_data(self, data: str) -> None:
         """Keep text that belongs to the page."""
-        if self._open and self._open[-1][0] == "title" and not self.lines[-1].text:
+        if self._open and self._open[-1][0] == "title" and not self.lines[-1].ending:
             self.title.append(data)
         if self._skipped:
             return
         line = self.lines[-1]
-        line.parts.append(data)
+        line.add(data)
         line.main = line.main or self._main > 0
         line.linked += len(data.strip()) if self._linked else 0
 
@@ -159,7 +174,12 @@ def _unmarked(found: re.Match[str]) -> str:
 
 
 def page_text(html: str) -> tuple[str, str | None, str | None]:
-    """Return the text of a page, one block a line, with its address and the day it was published (ISO), where told."""
+    """Return the text of a page, one block a line, with its address and the day it was published (ISO), where told.
+
+    Raises ValueError, with what to do, for one of more tags than any page has.
+    """
+    if html.count("<") > MOST_TAGS:
+        raise ValueError(f"holds more than {MOST_TAGS:,} tags; paste its text instead")
     reader = _Reader()
     reader.feed(_MARKED.sub(_unmarked, html))
     reader.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 import pytest
 
@@ -47,6 +48,115 @@ def test_a_run_of_signs_is_one_stop_however_long_it_is(sign: str):
     assert "".join("".join(words).split()) == "".join(text.split())
     assert any(one.startswith("It was held") for one in words)
     assert words[-1] == "Nobody came."
+
+
+def test_a_mail_of_many_parts_is_read_and_one_of_hundreds_told():
+    def mail(parts: int) -> bytes:
+        inside = "--b\nContent-Type: text/plain\n\nA seminar was held.\n"
+        begin = "".join(f'Content-Type: multipart/mixed; boundary="{n}b"\n\n--{n}b\n' for n in range(parts))
+        return f'Subject: Seminar\n{begin}Content-Type: multipart/mixed; boundary="b"\n\n{inside}'.encode()
+
+    assert source_of(mail(20), "a.eml").text == "Seminar\n\nA seminar was held."
+    with pytest.raises(ValueError, match="too many mails in each other; paste its text instead"):
+        source_of(mail(200), "a.eml")
+
+
+@pytest.mark.parametrize("charset", ["a\0b", "undefined", "idna", "punycode", "rot13", "no-such", "\xff"])
+@pytest.mark.parametrize("name", ["a.eml", "a.html"])
+def test_a_charset_that_is_none_costs_no_text(charset: str, name: str):
+    head = {
+        "a.eml": f'Subject: Seminar\nContent-Type: text/plain; charset="{charset}"\n\n',
+        "a.html": f'<meta charset="{charset}">',
+    }
+    content = (head[name] + "Held in Córdoba.").encode("cp1252")
+    assert source_of(content, name).text.endswith("Held in Córdoba.")
+
+
+def test_a_page_of_elements_never_closed_is_read_to_its_end():
+    page = "<div>" * 100_000 + "<p>A seminar.</p></i></b>" * 5_000
+    assert source_of(page.encode(), "a.html").text == "\n".join(["A seminar."] * 5_000)
+
+
+@pytest.mark.parametrize(("cell", "said"), [("Osh", ": ".join(["Osh"] * 60_000)), (" ", "Osh")])
+def test_a_row_of_thousands_of_cells_is_one_line(cell: str, said: str):
+    cells = f"<td>{cell}</td>" * 59_999
+    found = source_of(f"<table><tr><td>Osh</td>{cells}</tr></table>".encode(), "a.html").text
+    assert found.rstrip(": ") == said
+
+
+def test_more_tags_than_any_page_has_are_told():
+    with pytest.raises(ValueError, match="holds more than 500,000 tags; paste its text instead"):
+        source_of(b"<p>x" + b"<br>" * 500_000, "a.html")
+
+
+# PDF
+
+
+def pdf(stream: bytes, filters: str = "", trailer: str = "") -> bytes:
+    """A PDF of one page with this as its content."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(stream), filters.encode(), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    whole, table = b"%PDF-1.4\n", b"xref\n0 6\n0000000000 65535 f \n"
+    for number, told in enumerate(objects, start=1):
+        table += b"%010d 00000 n \n" % len(whole)
+        whole += b"%d 0 obj\n%s\nendobj\n" % (number, told)
+    end = f"trailer << /Size 6 /Root 1 0 R {trailer} >>\nstartxref\n{len(whole)}\n%%EOF"
+    return whole + table + end.encode()
+
+
+def test_a_pdf_is_read():
+    assert source_of(pdf(b"BT /F1 12 Tf 10 10 Td (A seminar) Tj ET")).text.strip() == "A seminar"
+
+
+@pytest.mark.parametrize("name", ["/Unheard", "/JBIG2Decode"])
+def test_a_pdf_packed_in_a_way_that_is_not_known_is_told(name: str):
+    with pytest.raises(
+        ValueError, match="written in a way that cannot be opened here; save it as a text, or print"
+    ):
+        source_of(pdf(b"zzz", f"/Filter {name}"))
+
+
+def test_a_pdf_encrypted_in_a_way_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch):
+    from pypdf import PageObject
+    from pypdf.errors import DependencyError
+
+    def needs(_: object) -> str:
+        raise DependencyError("something is required")
+
+    monkeypatch.setattr(PageObject, "extract_text", needs)
+    with pytest.raises(
+        ValueError, match="encrypted in a way that cannot be opened here; save it as a text, or print"
+    ):
+        source_of(pdf(b"BT ET", "", "/Private /Encrypted"))
+
+
+def test_what_a_damaged_pdf_ends_in_is_no_advice():
+    with pytest.raises(ValueError, match=r"^is a PDF that cannot be read; paste its text instead$"):
+        source_of(pdf(b"zzzz~~~", "/Filter /ASCII85Decode"))
+
+
+def test_a_pdf_of_millions_of_operators_is_told_before_they_are_kept():
+    packed = zlib.compress(b"BT (a) Tj ET\n" * 600_000)
+    with pytest.raises(
+        ValueError, match="holds far more than an announcement, such as large drawings; paste"
+    ):
+        source_of(pdf(packed, "/Filter /FlateDecode"))
+
+
+def test_what_breaks_a_reader_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch):
+    def broken(_: bytes) -> str:
+        raise RecursionError("maximum recursion depth exceeded")
+
+    monkeypatch.setattr(release_docx, "document_text", broken)
+    with pytest.raises(
+        ValueError, match=r"^is damaged, or written in a way that is not known here; save it anew"
+    ):
+        source_of(docx(para("A seminar")))
 
 
 # Word documents
@@ -103,7 +213,7 @@ def test_parts_nested_without_end_are_refused_in_a_sentence():
 
 
 def test_millions_of_empty_paragraphs_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(release_docx.ET, "fromstring", lambda _: pytest.fail("was read"))
+    monkeypatch.setattr("loaders.release_docx.ET.fromstring", lambda _: pytest.fail("was read"))
     with pytest.raises(ValueError, match="holds more than 1,000,000 marks; paste the part you need"):
         source_of(docx("<p/>" * 1_000_001))
 

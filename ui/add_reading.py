@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -13,12 +14,14 @@ import streamlit as st
 from analysis.index import Index
 from charts import theme
 from loaders.dates import FIRST_YEAR, LAST_YEAR
-from loaders.release_files import MOST_PAGES, source_of
+from loaders.release_files import source_of
+from loaders.release_pdf import MOST_PAGES
 from store.revisions import fit
 from ui import add_bodies, add_lists, labels
 from ui.add_candidates import LONGEST_TEXT
 from ui.add_state import Item, drafts, tell
 
+_LOG = logging.getLogger(__name__)
 MOST_FILES = 20
 MOST_MEGABYTES = 10
 ANNOUNCEMENTS = ("txt", "html", "htm", "docx", "pdf", "eml")
@@ -150,7 +153,12 @@ def _of_text(source: str, text: str, about: About) -> list[Item]:
     from loaders.press_release import read_announcement
 
     text = fit(text)
-    found = read_announcement(text, about.url, about.published)
+    try:
+        found = read_announcement(text, about.url, about.published)
+    except Exception:  # noqa: BLE001 - whatever one text holds must not stop the others
+        _LOG.exception("An announcement could not be read")
+        tell("error", f"{source}: its text could not be read by itself; fill the form by hand.")
+        return [blank(source, text, about)]
     if not found:
         tell("warning", f"{source}: no event was found in it. If it does tell of one, fill the form.")
         return [blank(source, text, about)]
