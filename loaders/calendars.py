@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from loaders import list_cells, list_status, text_grids
+from loaders.dates import FIRST_YEAR, LAST_YEAR
 from loaders.grids import clean, folded
 from loaders.list_persons import masked
 from loaders.list_rows import cities_of, event_slug
@@ -135,9 +136,7 @@ def _record(event: Any, place: Place) -> dict[str, Any] | None:
         return None
     for field, error in getattr(event, "errors", ()):
         place.tell(str(field), error, "cannot be read; mend it in the calendar")
-    start, end = _days(event)
-    if start is None:
-        place.tell("DTSTART", title, "has no day that can be read; add it in the calendar", "error")
+    start, end = _days(event, place)
     if event.get("RRULE") is not None:
         place.tell("RRULE", title, "is repeated; the first time alone was read: add the others one by one")
     values = record_of(title, start, end, location=_text(event, "LOCATION"), place=place)
@@ -160,28 +159,53 @@ def was_held(title: str | None, place: Place) -> bool:
     return said == list_status.HELD
 
 
-def _days(event: Any) -> tuple[str | None, str | None]:
+def _days(event: Any, place: Place) -> tuple[str | None, str | None]:
     """Return first and last day as ISO text; the end of a whole-day event is the day after its last."""
-    start, end, length = (_moment(event, name) for name in ("DTSTART", "DTEND", "DURATION"))
+    start = _moment(event, "DTSTART")
     if not isinstance(start, dt.date):
+        advice = "has no day that can be read; add it in the calendar"
+        place.tell("DTSTART", _text(event, "SUMMARY"), advice, "error")
         return None, None
-    whole_days = not isinstance(start, dt.datetime)
-    if not isinstance(end, dt.date) and isinstance(length, dt.timedelta):
-        end = start + length
-    if not isinstance(end, dt.date):
-        return _day(start).isoformat(), None
-    last, first = _day(end), _day(start)
+    first = _day(start)
+    if not _can_be(first):
+        place.tell("DTSTART", first, _OUTSIDE, "error")
+        return None, None
+    end = _end(event, start, place)
+    if end is None:
+        return first.isoformat(), None
+    last, whole_days = _day(end), not isinstance(start, dt.datetime)
     midnight = isinstance(end, dt.datetime) and end.time() == dt.time()
     if (whole_days or midnight) and last > first:
         last -= dt.timedelta(days=1)
     return first.isoformat(), last.isoformat() if last != first else None
 
 
+def _end(event: Any, start: dt.date, place: Place) -> dt.date | None:
+    """Return the end of an event as it is told or by its length; None, told, for one in a year that cannot be."""
+    end, length = _moment(event, "DTEND"), _moment(event, "DURATION")
+    field, said = ("DTEND", end) if isinstance(end, dt.date) else ("DURATION", length)
+    try:
+        told = end if field == "DTEND" else start + length if isinstance(length, dt.timedelta) else None
+        if not isinstance(told, dt.date) or _can_be(_day(told)):
+            return told
+    except OverflowError:
+        pass  # behind the last day that a calendar knows
+    place.tell(field, said, _OUTSIDE)
+    return None
+
+
+_OUTSIDE = f"lies, or ends, outside the years {FIRST_YEAR} to {LAST_YEAR}; not read: mend it in the calendar"
+
+
+def _can_be(day: dt.date) -> bool:
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
 def _moment(event: Any, name: str) -> Any:
     """Return the day, time or length of a property; None where it is missing, damaged or stands twice."""
     try:
         return event.get(name).dt
-    except (AttributeError, ValueError):
+    except (AttributeError, ValueError, OverflowError):
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ KINDS = {
 }
 """What reads a file, by its extension."""
 
+_LOG = logging.getLogger(__name__)
 RECORDS = ".jsonl"
 
 
@@ -42,8 +44,14 @@ def read(path: Path, tidy: Tidy, problems: Sink, *, sources: Sources, progress: 
         except (VocabularyError, MemoryError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever one file holds must not stop all the others
-            advice = f"could not be read further ({type(error).__name__}: {error}); save it as CSV, or take it away"
-            problems.append(Problem(name, None, "file", path.name, advice))
+            problems.append(broken(name, path.name, error))
+
+
+def broken(name: str, file: str, error: Exception, away: str = "take it away") -> Problem:
+    """Return the problem of a file that its reader breaks on, and put down where it broke for those who mend it."""
+    _LOG.warning("%s could not be read further", name, exc_info=error)
+    advice = f"could not be read further, as it is damaged or holds what is not known here; save it as CSV, or {away}"
+    return Problem(name, None, "file", file, advice)
 
 
 def take(path: Path, name: str, tidy: Tidy, reading: Reading) -> None:

@@ -6,6 +6,7 @@ no entity of any XML is followed.
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
 import zlib
@@ -70,6 +71,7 @@ def look_through(path: Path) -> dict[str, Part]:
     except (
         zipfile.BadZipFile,
         zlib.error,
+        lzma.LZMAError,
         EOFError,
         NotImplementedError,
         RuntimeError,

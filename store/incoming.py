@@ -20,6 +20,10 @@ Said = Mapping[tuple[str, str], str]
 """What a person said of columns: (sheet, heading) -> field."""
 
 
+AWAY = "put it away below"
+"""What can be done on the page with a list that cannot be read."""
+
+
 @dataclass(frozen=True)
 class Incoming:
     """What a list holds: its records, how each sheet was read, and what could not be used."""
@@ -40,7 +44,8 @@ def read(
 ) -> Incoming:
     """Return what a list holds; nothing of it is kept.
 
-    It is read from a folder that exists only meanwhile. What cannot be used is a problem, as for a list in data/lists/.
+    It is read from a folder that exists only meanwhile. What cannot be used is a problem, as for a list in data/lists/,
+    and so is a list that its reader breaks on: what was read before that is kept.
     """
     gathering = Gathering()
     words = vocabulary.read(vocabulary_folder)
@@ -49,8 +54,12 @@ def read(
         if said:
             remembered = path.with_name(path.name + mapping.ENDING)
             remembered.write_text(mapping.written(_mapping(said)), encoding="utf-8")
-        records = tuple(entry.values for entry in dropped.entries(path, name, reading))
-    return Incoming(name, records, tuple(reading.about), tuple(gathering.gathered()))
+        records: list[Content] = []
+        try:
+            records.extend(entry.values for entry in dropped.entries(path, name, reading))
+        except Exception as error:  # noqa: BLE001 - whatever a list holds must not keep the page from being drawn
+            gathering.append(dropped.broken(name, path.name, error, AWAY))
+    return Incoming(name, tuple(records), tuple(reading.about), tuple(gathering.gathered()))
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from charts.theme import LIGHT
-from loaders import load
+from loaders import dropped, load
+from loaders.lists import Entry
 from store import incoming, revisions
 from store.place import Place
 from tests.conftest import ROOT
@@ -727,6 +728,69 @@ def test_events_of_a_list_that_are_there_already_are_left_out(place: Place):
     assert list(beside["In the list"]) == list(beside["In the Atlas"]) == titles(place)
     assert list(beside["Where and when"]) == ["Osh, 3 Feb 2026", "Osh, 10 Feb 2026"]
     assert widget(app, "button", "Import 0 events").disabled
+
+
+def broken(*_: Any, **__: Any) -> Any:
+    raise OverflowError("date value out of range")
+
+
+def test_a_list_that_breaks_its_reader_is_a_problem_and_keeps_what_was_read(monkeypatch: pytest.MonkeyPatch):
+    def breaks(*_: Any, **__: Any) -> Any:
+        yield Entry({"title": "Course"}, "", 1, {})
+        broken()
+
+    monkeypatch.setitem(dropped.KINDS, ".csv", breaks)
+    found = incoming.read("plan.csv", LIST.encode(), vocabulary_folder=WORDS)
+    assert [each["title"] for each in found.records] == ["Course"]
+    (told,) = found.problems
+    assert told.value == "plan.csv"
+    assert told.advice == (
+        "could not be read further, as it is damaged or holds what is not known here; "
+        "save it as CSV, or put it away below"
+    )
+
+
+@pytest.mark.parametrize(
+    "breaks", ["store.incoming.dropped.entries", "store.incoming.read", "ui.add_lists.alike"]
+)
+def test_a_list_that_breaks_the_page_is_told_and_can_be_put_away(
+    breaks: str, place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(breaks, broken)
+    app = opened()
+    app.session_state["add_lists"] = [_dropped()]
+    advice = [
+        one.value["What is wrong and what to do"].iloc[0]
+        for one in run(app).dataframe
+        if "What is wrong and what to do" in one.value
+    ]
+    assert [each.partition(";")[2] for each in advice] == [" save it as CSV, or put it away below"]
+    assert "date value out of range" not in said(app)
+    press(app, "Put this list away")
+    assert app.session_state["add_lists"] == []
+
+
+def test_a_file_that_breaks_its_reader_is_told_and_the_others_are_read(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    reads(monkeypatch, record(title="Course on referral"))
+    monkeypatch.setattr("loaders.release_docx.document_text", broken)
+    app = opened()
+    names = {"a.docx": b"PK damaged", "b.txt": b"A course on referral was held."}
+    app.file_uploader[0].set_value([(name, content, "") for name, content in names.items()])
+    app.button(key="add_read").click()
+    told = said(run(app))
+    assert "a.docx: is damaged, or written in a way that is not known here; save it anew" in told
+    assert "Drafts (1)" in [each.value for each in app.subheader]
+
+
+def test_a_text_that_breaks_the_reader_is_told_and_can_be_written_by_hand(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("loaders.press_release.read_announcement", broken)
+    app = read(opened())
+    assert "Pasted text: its text could not be read by itself; fill the form by hand." in said(app)
+    assert widget(app, "text_input", "Title").value == ""
 
 
 def test_the_preview_of_a_list_keeps_host_guests_experts_and_payers_apart():

@@ -127,3 +127,24 @@ def test_a_town_of_the_state_of_georgia_gives_no_host(tmp_path: Path):
     read = calendar(tmp_path, "DTSTART;VALUE=DATE:20200304", "SUMMARY:Course", "LOCATION:Savannah\\, Georgia")
     assert "host_country" not in read.records[0]
     assert "United States" in read.advice()
+
+
+@pytest.mark.parametrize(
+    ("lines", "start", "field"),
+    [
+        (["DTSTART;VALUE=DATE:99991231", "DURATION:P9W"], None, "DTSTART"),
+        (["DTSTART;VALUE=DATE:00010101"], None, "DTSTART"),
+        (["DTSTART:20200101T100000Z", "DURATION:P999999999D"], "2020-01-01", "DURATION"),
+        (["DTSTART;VALUE=DATE:20200101", "DURATION:P9000W"], "2020-01-01", "DURATION"),
+        (["DTSTART;VALUE=DATE:20200101", "DTEND;VALUE=DATE:99991231"], "2020-01-01", "DTEND"),
+    ],
+)
+def test_a_day_in_a_year_that_cannot_be_is_told_and_the_event_kept(
+    tmp_path: Path, lines: list[str], start: str | None, field: str
+):
+    read = calendar(tmp_path, *lines, "SUMMARY:A course")
+    (record,) = read.records
+    assert (record.get("start_date"), record.get("end_date")) == (start, None)
+    (told,) = [problem for problem in read.problems if problem.field in {"DTSTART", "DTEND", "DURATION"}]
+    assert told.field == field
+    assert told.advice.endswith("outside the years 1900 to 2100; not read: mend it in the calendar")

@@ -122,6 +122,21 @@ def test_a_zip_that_lies_about_its_sizes_is_told(tmp_path: Path):
     assert "is a damaged workbook" in refused(given_bytes(tmp_path, bytes(content), "a.xlsx"))
 
 
+@pytest.mark.parametrize("packed", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_a_workbook_damaged_in_any_packing_is_told(tmp_path: Path, packed: int):
+    xlsx(tmp_path / "whole.xlsx", {"A": [HEADINGS, ROW]})
+    with (
+        zipfile.ZipFile(tmp_path / "whole.xlsx") as whole,
+        zipfile.ZipFile(tmp_path / "b", "w", packed) as other,
+    ):
+        for name in whole.namelist():
+            other.writestr(name, whole.read(name))
+    content = (tmp_path / "b").read_bytes()
+    place = content.index(b"xl/workbook.xml") + 40
+    damaged = content[:place] + b"\xff" * 40 + content[place + 40 :]
+    assert "is a damaged workbook" in refused(given_bytes(tmp_path, damaged, "a.xlsx"))
+
+
 def test_entities_in_a_workbook_are_not_followed(tmp_path: Path):
     entities = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
     bomb = entities + b"<workbook><sheets>&b;</sheets></workbook>"

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.index import Index
 from charts import theme
-from loaders import files
+from loaders import dropped, files
 from loaders.headings import Column
 from loaders.list_words import FIELDS
 from loaders.lists import SheetAbout
@@ -79,7 +80,8 @@ def _one(one: Dropped, index: Index, number: int) -> None:
                 alt="Events of the list",
             )
     if found.problems:
-        with st.expander(f"What could not be used, or is doubtful ({len(found.problems)})"):
+        told = f"What could not be used, or is doubtful ({len(found.problems)})"
+        with st.expander(told, expanded=not found.records):
             st.dataframe(
                 add_list_tables.problems(found.problems),
                 hide_index=True,
@@ -136,16 +138,26 @@ def _nobody(record: Content) -> bool:
 def _reading(one: Dropped, index: Index) -> Incoming:
     """Return the list as it is read with what is known of its columns; read anew when that has changed."""
     if one.read is None:
-        folder = files.find(cache.folder()).vocabulary
         bar = st.progress(0.0, f"Reading {labels.plain(one.name)} …")
-        one.read = incoming.read(one.name, one.content, vocabulary_folder=folder, said=one.said)
-        one.there = []
-        for number, record in enumerate(one.read.records, start=1):
-            one.there.append(alike({**record, "id": None}, index.tables))
-            if number % 50 == 0:
-                bar.progress(number / len(one.read.records), f"Compared {number} events with the Atlas")
+        try:
+            one.read = _read(one, index, bar)
+        except Exception as error:  # noqa: BLE001 - a list that breaks the page could never be put away
+            told = dropped.broken(one.name, one.name, error, incoming.AWAY)
+            one.read, one.there = Incoming(one.name, (), (), (told,)), []
         bar.empty()
     return one.read
+
+
+def _read(one: Dropped, index: Index, bar: DeltaGenerator) -> Incoming:
+    """Read a list and compare its events with those of the Atlas."""
+    folder = files.find(cache.folder()).vocabulary
+    found = incoming.read(one.name, one.content, vocabulary_folder=folder, said=one.said)
+    one.there = []
+    for number, record in enumerate(found.records, start=1):
+        one.there.append(alike({**record, "id": None}, index.tables))
+        if number % 50 == 0:
+            bar.progress(number / len(found.records), f"Compared {number} events with the Atlas")
+    return found
 
 
 def _columns(one: Dropped, about: Sequence[SheetAbout], number: int) -> None:
