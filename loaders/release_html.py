@@ -173,6 +173,29 @@ def _unmarked(found: re.Match[str]) -> str:
     return "&lt;![" if found[0] == "<![" else ""
 
 
+_MOST_BEGUN = 20
+"""Signs that open a tag before one that closes one; where there are more, they are signs of a text."""
+
+_COMMENT_ENDS = late(r"--\s*!?>")
+
+
+def _ended(html: str) -> str:
+    """Return a page with the tags and comments as text that are begun and never ended.
+
+    Python's parser looks for the end of each of them to the end of the page.
+    """
+    html = ">".join(_of_one_tag(piece) for piece in html.split(">"))
+    last = max((found.end() for found in _COMMENT_ENDS.finditer(html)), default=0)
+    return html[:last] + html[last:].replace("<!--", "&lt;!--")
+
+
+def _of_one_tag(piece: str) -> str:
+    if piece.count("<") <= _MOST_BEGUN:
+        return piece
+    text, _, tag = piece.rpartition("<")
+    return text.replace("<", "&lt;") + "<" + tag
+
+
 def page_text(html: str) -> tuple[str, str | None, str | None]:
     """Return the text of a page, one block a line, with its address and the day it was published (ISO), where told.
 
@@ -181,7 +204,7 @@ def page_text(html: str) -> tuple[str, str | None, str | None]:
     if html.count("<") > MOST_TAGS:
         raise ValueError(f"holds more than {MOST_TAGS:,} tags; paste its text instead")
     reader = _Reader()
-    reader.feed(_MARKED.sub(_unmarked, html))
+    reader.feed(_ended(_MARKED.sub(_unmarked, html)))
     reader.close()
     lines = [line for line in reader.lines if line.text]
     main = [line for line in lines if line.main]

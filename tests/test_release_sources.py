@@ -84,6 +84,17 @@ def test_a_row_of_thousands_of_cells_is_one_line(cell: str, said: str):
     assert found.rstrip(": ") == said
 
 
+@pytest.mark.parametrize("begun", ["<!--", "<!-- a>", '<a b="', "<a href=x ", "<p a='"])
+def test_what_is_begun_a_thousand_times_and_never_ended_costs_no_text(begun: str):
+    said = source_of(f"<p>A seminar in Osh.</p>{begun * 20_000}".encode(), "a.html").text
+    assert said.startswith("A seminar in Osh.\n")
+
+
+def test_a_comment_is_no_text_and_what_follows_it_is():
+    page = "<!-- one -->A seminar<!-- <b>two</b> --> was held <i>in</i> Osh.<!-- three"
+    assert source_of(page.encode(), "a.html").text.startswith("A seminar was held in Osh.")
+
+
 def test_more_tags_than_any_page_has_are_told():
     with pytest.raises(ValueError, match="holds more than 500,000 tags; paste its text instead"):
         source_of(b"<p>x" + b"<br>" * 500_000, "a.html")
