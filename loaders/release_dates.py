@@ -89,6 +89,9 @@ _LATE = timedelta(days=10)
 
 _NEAREST = timedelta(days=150)
 
+_MOST_BESIDE = 200
+"""Dates of a page that are looked at for the year of another; an announcement names a few."""
+
 
 @dataclass(frozen=True)
 class Day:
@@ -354,7 +357,11 @@ def _of_year(page: Page, period: FoundPeriod, day: Day | None, others: Sequence[
 
 def _year_told(page: Page, period: FoundPeriod, others: Sequence[FoundPeriod]) -> int | None:
     """Return the year of a date by the months with a year that a page names, or by what else it tells."""
-    told = [one for one in others if not _BEFORE_THAT.search(page.text, max(0, one.start - 90), one.start)]
+    told = [
+        one
+        for one in others[:_MOST_BESIDE]
+        if not _BEFORE_THAT.search(page.text, max(0, one.start - 90), one.start)
+    ]
     return _year_beside(period, told) or year_behind(page, period, told)
 
 

@@ -66,3 +66,15 @@ def test_today_is_read_against_the_dateline_of_a_text_that_a_later_page_shows_ag
 def test_a_day_of_publication_in_a_year_that_cannot_be_counts_as_not_told(published: str, told: str):
     text = f"IOM held a seminar on trafficking in persons for 20 judges in Tirana, Albania, {told}."
     assert read_announcement(text, published=published) == read_announcement(text)
+
+
+def test_of_thousands_of_dates_the_first_tell_the_year_of_the_others(monkeypatch: pytest.MonkeyPatch):
+    seen: list[int] = []
+
+    def beside(_: object, others: list[object]) -> None:
+        seen.append(len(others))
+
+    monkeypatch.setattr("loaders.release_dates._year_beside", beside)
+    read_announcement(f"{WORKSHOP}on 3 September. {'12 March ' * 1_000}")
+    assert len(seen) > 1_000
+    assert max(seen) == 200
