@@ -88,7 +88,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 }
 """What an option is when an address of that version leaves it out."""
 
-_DATE = re.compile("(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
+_DATE = re.compile("((19|20)[0-9]{2}|2100)(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 
 
 _SCREEN = re.compile(r"[1-9][0-9]{0,2}(\.[1-9][0-9]{0,2})?")
@@ -243,7 +243,7 @@ def from_address(
     is taken as it stands. Unknown parameters are complained of too, so that no choice is lost in silence.
     """
     version = parameters.get("v", VERSION)
-    complaints = [] if version in DEFAULTS else [_complaint("v", version, NEWER)]
+    complaints = [] if version in DEFAULTS else [_complaint("v", version, _unread(version))]
     values: dict[str, Any] = dict(DEFAULTS.get(version, DEFAULTS[VERSION]))
     for parameter, written in parameters.items():
         name = _FIELDS.get(parameter)
@@ -257,6 +257,13 @@ def from_address(
 
 
 NEWER = "this link is of a later Atlas; read as well as may be"
+NO_VERSION = "is no version of a link that can be used; read as a link of today"
+
+
+def _unread(version: str) -> str:
+    """Return what is said of a version that is not known."""
+    number = version.isascii() and version.isdecimal() and len(version) < LONGEST
+    return NEWER if number and int(version) > int(VERSION) else NO_VERSION
 
 
 def _in_order(view: View, complaints: list[str]) -> tuple[View, list[str]]:
@@ -334,13 +341,14 @@ def _read_pick(written: str, known: Container[str] | None) -> tuple[Any, list[st
     """Return the pairs of "dimension:code,dimension:code"; a code may hold colons."""
     parts = [part for part in written.split(",") if part]
     pairs = [(part, tuple(part.split(":", 1))) for part in parts]
-    broken = [
-        part
-        for part, pair in pairs
-        if len(pair) != 2 or not all(pair) or (known is not None and pair[0] not in known)
-    ]
+    broken = {
+        part: "give dimension:code; left out" for part, pair in pairs if len(pair) != 2 or not all(pair)
+    }
+    for part, pair in pairs:
+        if known is not None and part not in broken and pair[0] not in known:
+            broken[part] = f"the charts have no {_cut(pair[0])} to pick; left out"
     used = tuple(pair for part, pair in pairs if part not in broken)
-    return used, [_complaint("pick", part, "give dimension:code; left out") for part in broken]
+    return used, [_complaint("pick", part, what) for part, what in broken.items()]
 
 
 def _complaint(parameter: str, written: str, what: str) -> str:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import view as module
+from loaders import dates
 from view import (
     ADDRESS,
     CHOICES,
@@ -411,3 +412,35 @@ def test_every_field_is_a_filter_or_an_option_of_pages():
     options: dict[str, Any] = {**CHOICES, **dict.fromkeys(FLAGS)}
     names = [field.name for field in fields(View)]
     assert sorted(names) == sorted({*FILTERS, *options, *LISTS_OF_PAGES, *SINGLE})
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        ("2", "this link is of a later Atlas; read as well as may be"),
+        *(
+            (odd, "is no version of a link that can be used; read as a link of today")
+            for odd in ("", "1,2", "0", "x")
+        ),
+        ("٢", "is no version of a link that can be used; read as a link of today"),
+    ],
+)
+def test_a_version_is_of_a_later_atlas_only_where_it_is_a_higher_number(version: str, said: str):
+    assert from_address({"v": version, "from": "2020"}) == (View(start="2020"), [f"v={version}: {said}"])
+
+
+def test_a_dimension_that_cannot_be_picked_is_told_by_its_name():
+    view, complaints = from_address({"pick": "topic:a,role:host,:x"}, {"pick": {"topic"}})
+    assert view.pick == (("topic", "a"),)
+    assert complaints == [
+        "pick=:x: give dimension:code; left out",
+        "pick=role:host: the charts have no role to pick; left out",
+    ]
+
+
+@pytest.mark.parametrize("year", [dates.FIRST_YEAR, dates.LAST_YEAR])
+def test_the_address_takes_the_first_and_last_year_that_the_records_may_have(year: int):
+    for written in (str(year), f"{year}-05", f"{year}-12-31"):
+        assert from_address({"from": written}) == (View(start=written), [])
+    beyond = str(year - 1 if year == dates.FIRST_YEAR else year + 1)
+    assert len(from_address({"from": beyond})[1]) == 1
