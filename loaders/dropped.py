@@ -10,7 +10,7 @@ from typing import Any
 
 from loaders import calendars, event_pages, list_away, list_tables, list_words, lists, mapping, same_events
 from loaders.fields import Report
-from loaders.files import Sources
+from loaders.files import Sources, readable
 from loaders.grids import Progress, silent
 from loaders.lists import Entry, Reading
 from loaders.problems import Problem, Sink, VocabularyError
@@ -32,7 +32,9 @@ RECORDS = ".jsonl"
 def read(path: Path, tidy: Tidy, problems: Sink, *, sources: Sources, progress: Progress = silent) -> None:
     """Read one dropped file into the tables; nothing in it stops the others."""
     name = sources.name(path)
-    if path.name.endswith(mapping.ENDING):
+    if unread := _unread(path, sources):
+        problems.append(Problem(name, None, "file", readable(path.name), unread))
+    elif path.name.endswith(mapping.ENDING):
         _lonely(path, name, problems)
     elif path.suffix.casefold() == RECORDS and path.is_file():
         with path.open("rb") as lines:
@@ -52,6 +54,15 @@ def broken(name: str, file: str, error: Exception, away: str = "take it away") -
     _LOG.warning("%s could not be read further", name, exc_info=error)
     advice = f"could not be read further, as it is damaged or holds what is not known here; save it as CSV, or {away}"
     return Problem(name, None, "file", file, advice)
+
+
+def _unread(path: Path, sources: Sources) -> str:
+    """Return why a file is not read because of where it stands or what it is called; "" where it is."""
+    if sources.is_folder(path):
+        return "is a file; make a folder of this name and put the lists into it"
+    if readable(path.name) != path.name:
+        return "has a name that is no UTF-8; not read: give it another name"
+    return ""
 
 
 def take(path: Path, name: str, tidy: Tidy, reading: Reading) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,7 +31,17 @@ class Sources:
 
     def name(self, file: Path) -> str:
         """Return how problems and events call a file: lists with their folder, the others by their name."""
-        return f"{LISTS}/{file.name}" if file in self.lists else file.name
+        is_list = file in self.lists and not self.is_folder(file)
+        return f"{LISTS}/{readable(file.name)}" if is_list else readable(file.name)
+
+    def is_folder(self, file: Path) -> bool:
+        """Return whether this stands where the folder of lists should."""
+        return file == self.events.with_name(LISTS)
+
+
+def readable(name: str) -> str:
+    """Return a file's name as text: with U+FFFD for what is no UTF-8 in it."""
+    return os.fsencode(name).decode(errors="replace")
 
 
 LISTS = "lists"
@@ -41,7 +52,9 @@ _NOT_DROPPED = re.compile(r"[.~]|~\$|(readme|license)(\.(md|txt))?$", re.IGNOREC
 
 
 def dropped(folder: Path) -> tuple[Path, ...]:
-    """Return what was dropped into a folder of lists, by name, lists and mappings alike."""
+    """Return what was dropped into a folder of lists, by name, lists and mappings alike; a file in its place itself."""
+    if folder.is_file():
+        return (folder,)
     if not folder.is_dir():
         return ()
     return tuple(sorted(path for path in folder.iterdir() if not _NOT_DROPPED.match(path.name)))
@@ -53,7 +66,7 @@ def find(folder: Path) -> Sources:
     Raises FileNotFoundError, with the place and the next step, where there are no events.
     """
     events, lists = folder / "events.jsonl", dropped(folder / LISTS)
-    if not events.is_file() and not lists:
+    if not events.is_file() and not set(lists) - {folder / LISTS}:
         raise FileNotFoundError(
             f"{events}: no such file; ATLAS_DATA must name a folder with events.jsonl (one JSON object a line)"
         )

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import os
 import re
 from pathlib import Path
 
@@ -415,3 +416,29 @@ def test_a_folder_of_data_is_told_too_and_a_missing_file_is_a_message(tmp_path: 
     assert json.loads(capsys.readouterr().out)["tables"]["events"] == 1
     assert __main__.main([str(tmp_path / "none.csv")]) == 1
     assert "no such file" in capsys.readouterr().err
+
+
+def test_a_list_whose_name_is_no_utf_8_is_one_problem_and_the_others_are_read(tmp_path: Path):
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "a.csv").write_text("Title,Date\nA fair,2020-01-02\n", encoding="utf-8")
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path / "lists") + b"/b\xff.csv")).write_text("Title\nA race\n")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    for _ in range(2):  # the second time from the cache
+        tables = load(tmp_path, cache_folder=tmp_path / "cache")
+        assert tables["events"]["title"].tolist() == ["A fair"]
+        told = tables["problems"][tables["problems"]["source"] == "lists/b\ufffd.csv"]
+        assert told["advice"].tolist() == ["has a name that is no UTF-8; not read: give it another name"]
+
+
+def test_a_file_in_the_place_of_the_folder_of_lists_is_told(tmp_path: Path):
+    (tmp_path / "events.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
+    (tmp_path / "lists").write_text("Title\nA race\n", encoding="utf-8")
+    tables = load(tmp_path)
+    assert tables["events"]["event_id"].tolist() == ["a"]
+    told = tables["problems"][tables["problems"]["source"] == "lists"]
+    assert told["advice"].tolist() == ["is a file; make a folder of this name and put the lists into it"]
+    (tmp_path / "events.jsonl").unlink()
+    with pytest.raises(FileNotFoundError, match="no such file"):
+        load(tmp_path)
