@@ -23,6 +23,7 @@ __all__ = [
     "Period",
     "ends_before",
     "find_periods",
+    "out_of_range",
     "parse_period",
     "precision",
     "span",
@@ -66,6 +67,15 @@ def _exists(year: str, month: str | None, day: str | None) -> bool:
     if not 1 <= int(month) <= 12:
         return False
     return day is None or 1 <= int(day) <= calendar.monthrange(int(year), int(month))[1]
+
+
+def out_of_range(text: str) -> str:
+    """Return advice for a date whose year lies outside those that are read; "" for anything else."""
+    match = _FORM.fullmatch(text)
+    year = match["year"] if match else "XXXX"
+    if year == "XXXX" or FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return ""
+    return f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}; mend the year"
 
 
 @lru_cache(maxsize=100_000)

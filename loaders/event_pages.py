@@ -14,7 +14,7 @@ from typing import Any
 
 from loaders import text_grids
 from loaders.calendars import Place, labelled, record_of, was_held
-from loaders.dates import precision
+from loaders.dates import out_of_range, precision
 from loaders.grids import clean, folded
 from loaders.list_cells import body
 from loaders.list_persons import masked
@@ -175,7 +175,8 @@ def _day(event: dict[str, Any], field: str, place: Place) -> str | None:
     if day and precision(day) in ("day", "month", "year"):
         return day
     if text:
-        place.tell(field, text, "is no date of ISO 8601; mend it on the page", "error")
+        advice = out_of_range(day or "") or "is no date of ISO 8601; mend it on the page"
+        place.tell(field, text, advice, "error")
     return None
 
 

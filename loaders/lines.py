@@ -41,7 +41,7 @@ def read(line: bytes) -> Line:
     try:
         canonical = orjson.dumps(values, default=str, option=orjson.OPT_SORT_KEYS)
     except TypeError as error:
-        raise ValueError(f"cannot be kept ({error}); mend the line") from error
+        raise ValueError(_TOO_DEEP) from error
     return Line(values, hash(canonical), (*faults, *_twice(line, canonical, faults)))
 
 
@@ -60,7 +60,7 @@ def _parsed(line: bytes) -> tuple[Any, tuple[tuple[str, Any, str], ...]]:
     try:
         return orjson.loads(line), ()
     except orjson.JSONDecodeError as error:
-        advice = f"is no JSON ({error}); mend the line"
+        advice = _in_words(error)
     try:
         values = json.loads(
             shown(line), strict=False, parse_float=Decimal, parse_constant=Decimal, parse_int=_whole
@@ -68,6 +68,29 @@ def _parsed(line: bytes) -> tuple[Any, tuple[tuple[str, Any, str], ...]]:
         return _mended(values), (("line", shown(line), f"{advice} (read as far as it goes)"),)
     except (ValueError, ArithmeticError, RecursionError) as error:
         raise ValueError(advice) from error
+
+
+_TOO_DEEP = "holds objects or lists one in another too deep to be kept; mend the line"
+
+_FAULTS = {
+    "depth limit exceeded": "lists or objects stand one in another too deep",
+    "no low surrogate in string": "half of a sign stands in a text",
+    "number is infinity when parsed as double": "a number is out of range",
+    "str is not valid UTF-8: surrogates not allowed": "some of its bytes are no UTF-8",
+    "trailing comma is not allowed": "a comma stands before a closing bracket",
+    "unexpected content after document": "something stands behind the last bracket",
+    "unexpected control character in string": "a tab or another control sign stands in a text",
+    "unexpected end of data": "a quotation mark or a bracket is not closed",
+}
+"""What orjson finds wrong with a line, in words."""
+
+
+def _in_words(error: orjson.JSONDecodeError) -> str:
+    """Return advice for a line that is no JSON, with the place in the line where that shows."""
+    what = _FAULTS.get(error.msg, "a sign stands where it cannot")
+    inside = 0 < error.pos < len(error.doc.rstrip())
+    place = f" at character {error.pos + 1}" if inside else ""
+    return f"is no JSON: {what}{place}; mend the line"
 
 
 def _whole(digits: str) -> int | Decimal:

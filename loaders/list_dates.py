@@ -430,8 +430,10 @@ class _Row:
     def _why_none(self, cell: Cell, year: int | None) -> str:
         if isinstance(cell, str) and is_across(cell):
             return _TWO_YEARS
+        from loaders.dates import out_of_range
+
         nameless = isinstance(cell, str) and year is None and self.reader.span(cell, 2000) is not None
-        return _NO_YEAR if nameless else _NO_DATE
+        return _NO_YEAR if nameless else out_of_range(shown(cell)) or _NO_DATE
 
 
 def of_row(cells: Mapping[str, Cell], reader: DateReader, *, year: int | None) -> Dated:

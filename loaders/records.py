@@ -189,14 +189,17 @@ class Tidy:
 
     def _identify(self, record: Fields, digest: int) -> bool:
         """Give the record an id of its own; False where it is a copy of an earlier line."""
-        report, written = record.report, record.text("id")
+        report, value = record.report, record.values.get("id")
+        written = value if type(value) is str and value.strip() else None
         if written in self._seen:
             return self._again(record, written, digest)
         report.event_id = self._free(f"line-{report.line}") if written is None else written
         self._seen[report.event_id] = (report.line, digest)
         if written is None:
-            advice = f"is missing; give the record an id (shown as {report.event_id!r} until then)"
-            record.problem("id", "", advice)
+            nothing = value is None or type(value) is str
+            what = "is missing; give the record an id" if nothing else "must be a text; put it in quotes"
+            advice = f"{what} (shown as {report.event_id!r} until then)"
+            record.problem("id", "" if nothing else value, advice)
         return True
 
     def _again(self, record: Fields, written: str, digest: int) -> bool:
@@ -323,8 +326,14 @@ class Tidy:
                 yield cells
 
     def _countries(self, record: Fields, host: str | None) -> None:
-        add, hosts = self.rows["event_countries"].add, set()
-        for iso3, role, name in self._known(record, "countries", self._country_entry):
+        add, hosts, seen = self.rows["event_countries"].add, set(), set()
+        for cells in self._known(record, "countries", self._country_entry):
+            iso3, role, name = cells
+            if cells in seen:
+                said = {"name": name, "role": role, "iso3": iso3}
+                record.problem("countries[]", said, "stands twice; counted once, take one out", "note")
+                continue
+            seen.add(cells)
             add(record.report.event, iso3, role, name)
             if role == "host":
                 hosts.add(iso3)
@@ -437,7 +446,8 @@ class Tidy:
         for entry in record.parts("sources"):
             published = entry.text("published")
             if published is not None and dates.precision(published) is None:
-                entry.problem("published", published, "is no date; write YYYY-MM-DD", "warning")
+                advice = dates.out_of_range(published) or "is no date; write YYYY-MM-DD"
+                entry.problem("published", published, advice, "warning")
             add(
                 record.report.event,
                 _link(entry, "url"),
@@ -497,19 +507,32 @@ def _date(record: Fields, field: str) -> str | None:
     value = record.text(field)
     if value is None or dates.precision(value):
         return value
-    advice = "is no date; write YYYY-MM-DD, YYYY-MM, YYYY, or XXXX-MM-DD without a year"
-    record.problem(field, value, advice)
+    forms = "is no date; write YYYY-MM-DD, YYYY-MM, YYYY, or XXXX-MM-DD without a year"
+    record.problem(field, value, dates.out_of_range(value) or forms)
     return None
 
 
 _NOBODY = (None, None, None, False)
 
 
+def people_doubt(total: int | None, women: int | None, men: int | None) -> str:
+    """Return what is wrong with a headcount as a whole: women and men that do not add up, or exceed it; else ""."""
+    if total is None:
+        return ""
+    if women is not None and men is not None:
+        return f"women and men make {women + men}, not {total}" if women + men != total else ""
+    name, part = ("women", women) if women is not None else ("men", men)
+    return f"{name} are {part}, more than the total of {total}" if part is not None and part > total else ""
+
+
 def _people(part: Fields) -> tuple[int | None, int | None, int | None, bool]:
     """Return headcount, women, men and whether they are rounded; a sum that does not fit is kept and told."""
     total, women, men = part.count("total"), part.count("women"), part.count("men")
-    if total is not None and women is not None and men is not None and women + men != total:
-        said = f"total {total}, women {women}, men {men}"
-        advice = f"women and men make {women + men}, not {total}; check the source"
-        Fields(part.values, part.report).problem("participants", said, advice, "warning")
+    doubt = people_doubt(total, women, men)
+    if doubt:
+        told = (("total", total), ("women", women), ("men", men))
+        said = ", ".join(f"{name} {number}" for name, number in told if number is not None)
+        Fields(part.values, part.report).problem(
+            "participants", said, f"{doubt}; check the source", "warning"
+        )
     return total, women, men, part.flag("approximate")

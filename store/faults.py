@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 
 from loaders import dates
 from loaders.fields import MOST
+from loaders.records import people_doubt
 from store.revisions import Content
 
 CRIMES = ("trafficking in persons", "smuggling of migrants")
@@ -25,9 +26,10 @@ def doubts(record: Content) -> list[str]:
     if not set(record.get("topics") or ()) & set(CRIMES):
         found.append(f"Topics: every event is about {' or '.join(CRIMES)}; neither is chosen.")
     people = record.get("participants") or {}
-    total, women, men = (people.get(name) for name in ("total", "women", "men"))
-    if isinstance(total, int) and isinstance(women, int) and isinstance(men, int) and women + men != total:
-        found.append(f"People: women and men make {women + men}, not {total}.")
+    counts = (people.get(name) for name in ("total", "women", "men"))
+    doubt = people_doubt(*(number if isinstance(number, int) else None for number in counts))
+    if doubt:
+        found.append(f"People: {doubt}.")
     if not any(source.get("url") for source in record.get("sources") or ()):
         found.append("Source: no address is given, so nobody can look it up.")
     return found
@@ -37,7 +39,8 @@ def _dates(record: Content) -> Iterator[str]:
     start, end = record.get("start_date"), record.get("end_date")
     for said, value in (("First day", start), ("Last day", end)):
         if value and dates.precision(value) is None:
-            yield f"{said}: {value!r} is no date; write 2026-11-21, 2026-11, 2026, or XXXX-11-21 without a year."
+            forms = "is no date; write 2026-11-21, 2026-11, 2026, or XXXX-11-21 without a year"
+            yield f"{said}: {value!r} {dates.out_of_range(value) or forms}."
     if start and end and dates.precision(start) and dates.precision(end) and dates.ends_before(start, end):
         yield f"Last day: {end} lies before the first day {start}."
 
@@ -56,7 +59,8 @@ def _sources(record: Content) -> Iterator[str]:
         if url and not url.startswith(("https://", "http://")):
             yield f"Address: {url!r} is no address of a page; begin it with https:// or http://."
         if published and dates.precision(published) is None:
-            yield f"Published on: {published!r} is no date; write it as 2026-11-21."
+            advice = dates.out_of_range(published) or "is no date; write it as 2026-11-21"
+            yield f"Published on: {published!r} {advice}."
 
 
 def free_id(record: Content, taken: Container[str]) -> str:

@@ -82,3 +82,10 @@ def test_a_cell_of_two_days_of_which_one_was_understood_is_asked_about(text: str
 )
 def test_an_hour_or_the_same_day_twice_is_no_other_day(text: str):
     assert DateReader("dmy").span(text) == Span("2019-03-08")
+
+
+@pytest.mark.parametrize("text", ["1899-12-31", "9999-12-31", "1000"])
+def test_a_day_outside_the_years_that_are_read_is_told_with_the_years(text: str):
+    dated = of_row({"date": text}, DateReader("dmy"), year=None)
+    assert dated.start is None
+    assert dated.faults[0][2] == "lies outside the years 1900 to 2100; mend the year"

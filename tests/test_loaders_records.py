@@ -509,7 +509,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_passed_over():
         (b"42", "must be one JSON object"),
         (b"\xff\xfe{\x00", "UTF-16"),
         (b"[" * 2000 + b"]" * 2000, "is no JSON"),
-        (b'{"id": ' + b"[" * 300 + b"]" * 300 + b"}", "cannot be kept"),
+        (b'{"id": ' + b"[" * 300 + b"]" * 300 + b"}", "too deep to be kept"),
         (b'{"id": 1e9999999999999999999999}', "is no JSON"),
     ],
     ids=["cut off", "yaml", "list", "number", "other encoding", "far too deep", "too deep", "exponent"],
@@ -591,10 +591,10 @@ def test_one_and_true_are_not_the_same_record():
 
 @pytest.mark.parametrize(
     ("id_", "fields"),
-    [(None, ["id"]), ("", ["id", "id"]), (5, ["id", "id"])],
+    [(None, ["id"]), ("", ["id"]), (5, ["id"])],
     ids=["missing", "empty", "number"],
 )
-def test_a_record_without_id_is_shown_under_its_line(id_, fields):
+def test_a_record_without_id_is_told_once_and_shown_under_its_line(id_, fields):
     tidy = read(with_(id=id_))
     assert [problem.field for problem in tidy.problems] == fields
     assert "'line-1'" in tidy.problems[-1].advice
@@ -752,3 +752,65 @@ def test_the_fields_inside_a_record_are_those_the_codebook_lists():
     codebook = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
     names = [*RECORD, *(name for part in PARTS.values() for name in part)]
     assert [name for name in names if f"`{name}`" not in codebook] == []
+
+
+@pytest.mark.parametrize("written", ["1899-12-31", "9999-12-31", "1000", "2101-01"])
+def test_a_date_outside_the_years_that_are_read_is_told_with_the_years(written: str):
+    tidy = read(with_(start_date=written, end_date=None))
+    (problem,) = tidy.problems
+    assert (problem.field, problem.value) == ("start_date", written)
+    assert problem.advice == "lies outside the years 1900 to 2100; mend the year"
+    (problem,) = read(source(published=written)).problems
+    assert problem.advice == "lies outside the years 1900 to 2100; mend the year"
+
+
+@pytest.mark.parametrize(
+    ("people", "value", "advice"),
+    [
+        ({"total": 20, "women": 50}, "total 20, women 50", "women are 50, more than the total of 20"),
+        ({"total": 20, "men": 21}, "total 20, men 21", "men are 21, more than the total of 20"),
+    ],
+)
+def test_more_women_or_men_than_people_are_kept_and_told(people: dict[str, int], value: str, advice: str):
+    tidy = read(with_(participants=people))
+    (problem,) = tidy.problems
+    assert (problem.field, problem.value, problem.severity) == ("participants", value, "warning")
+    assert problem.advice == f"{advice}; check the source"
+    assert cells(tidy, "events", "participants_total") == [20]
+    assert cells(tidy, "events", "women") == [people.get("women")]
+
+
+@pytest.mark.parametrize("people", [{"total": 20, "women": 20}, {"women": 5}, {"total": 0, "men": 0}])
+def test_a_headcount_that_can_be_is_no_problem(people: dict[str, int]):
+    assert read(with_(participants=people)).problems == []
+
+
+def test_a_country_row_that_stands_twice_is_counted_once_and_told():
+    tidy = read(with_(countries=[*WHOLE["countries"], WHOLE["countries"][0]]))
+    assert told(tidy) == [("countries[]", json.dumps(WHOLE["countries"][0], ensure_ascii=False), "note")]
+    assert tidy.problems[0].advice == "stands twice; counted once, take one out"
+    assert len(cells(tidy, "event_countries", "iso3")) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        (b"id: yaml", "is no JSON: a sign stands where it cannot; mend the line"),
+        (b'{"id": x}', "is no JSON: a sign stands where it cannot at character 8; mend the line"),
+        (
+            b'{"id": "a"',
+            "is no JSON: a quotation mark or a bracket is not closed; mend the line",
+        ),
+        (
+            b'{"id": "a",}',
+            "is no JSON: a comma stands before a closing bracket at character 11; mend the line",
+        ),
+        (
+            b"[" * 2000,
+            "is no JSON: lists or objects stand one in another too deep at character 1026; mend the line",
+        ),
+    ],
+)
+def test_a_line_that_is_no_json_is_told_in_plain_words(line: bytes, advice: str):
+    tidy = read(b"\n", line + b"\n")
+    assert [(problem.row, problem.advice) for problem in tidy.problems] == [(2, advice)]
