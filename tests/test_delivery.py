@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 import pytest
 import streamlit as st
@@ -40,7 +41,7 @@ async def inside(scope: Scope, receive: Receive, send: Send) -> None:
     await answer(scope, receive, send)
 
 
-def asked(path: str, *, method: str = "GET", headers: dict[str, str] = PACKED) -> Answer:
+def asked(path: str, *, method: str = "GET", headers: dict[str, str] = PACKED, query: str = "") -> Answer:
     """Return what is sent for a path."""
     sent: list[Message] = []
 
@@ -52,7 +53,8 @@ def asked(path: str, *, method: str = "GET", headers: dict[str, str] = PACKED) -
         sent.append(message)
 
     written = [(name.encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "method": method, "path": path, "headers": written, "extensions": {}}
+    scope: Scope = {"type": "http", "method": method, "path": path, "headers": written, "extensions": {}}
+    scope["query_string"] = query.encode()
     asyncio.run(delivery.Delivery(inside)(scope, receive, send))
     start, *parts = sent
     found = {name.decode().lower(): value.decode() for name, value in start["headers"]}
@@ -258,3 +260,41 @@ def test_a_connection_that_asked_for_another_name_does_not_save(
     monkeypatch.setattr(add_state, "heard_on", set())
     said = add_state.place().refusal
     assert refused in said if refused else said == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "there"),
+    [
+        ("/nosuch/map", "", "../nosuch"),
+        ("/nosuch/deep/map", "v=1&from=2020", "../../nosuch?v=1&from=2020"),
+        ("/a b/map", "", "../a%20b"),
+        ("/\\host/map", "", "../%5Chost"),
+    ],
+)
+def test_an_address_of_several_parts_leads_to_the_page_it_begins_with(path: str, query: str, there: str):
+    answer = asked(path, query=query)
+    assert (answer.status, answer.headers["location"], answer.body) == (302, there, b"")
+    assert asked(path, method="HEAD", query=query).status == 302
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/map", "/component/one/map", "/_stcore/map", "/static/js/map", "/app/static/map"]
+)
+def test_a_page_and_what_streamlit_serves_itself_lead_nowhere(path: str):
+    assert asked(path).status == 200
+
+
+def test_only_what_would_be_a_page_leads_elsewhere():
+    assert asked("/nosuch/text").body == b"as it is"
+
+
+def test_below_a_path_of_its_own_an_address_of_several_parts_leads_to_its_page(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(st, "get_option", lambda name: {"server.baseUrlPath": "/atlas/"}[name])
+    delivery._links.cache_clear()
+    try:
+        assert asked("/atlas/map").status == 200
+        assert urljoin("/atlas/nosuch/map", asked("/atlas/nosuch/map").headers["location"]) == "/atlas/nosuch"
+    finally:
+        delivery._links.cache_clear()

@@ -21,6 +21,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import streamlit as st
 from starlette.datastructures import Headers
@@ -76,13 +77,52 @@ class Delivery:
         elif place in _scripts():
             await self._app(scope, receive, _with(send, b"vary", lambda: b"Accept-Encoding"))
         else:
-            await self._app(scope, receive, _with(send, b"link", _links, kind=b"text/html"))
+            told = _with(send, b"link", _links, kind=b"text/html")
+            there = _page_of(place, scope.get("query_string", b""))
+            await self._app(scope, receive, _led(told, there) if there else told)
 
 
 def _place(scope: Scope) -> str:
     """Return the path below the one the app is served under."""
     path: str = scope["path"].removeprefix(scope.get("root_path", ""))
     return path.removeprefix(_base())
+
+
+SERVED = frozenset({"static", "app", "media", "component", "vendor", "_stcore"})
+"""First parts of addresses below which Streamlit has files and answers, not pages."""
+
+
+def _page_of(place: str, query: bytes) -> bytes:
+    """Return the address of the page that an address of several parts begins with, as seen from there; b"" for others.
+
+    Streamlit answers such an address with its page, which then asks for its scripts below the wrong place and stays
+    white. Below the first part the page opens and says what it knows of that name.
+    """
+    first, *more = place.strip("/").split("/")
+    if not more or first in SERVED:
+        return b""
+    up = "../" * (place.count("/") - 1)
+    return f"{up}{quote(first)}".encode() + (b"?" + query if query else b"")
+
+
+def _led(send: Send, there: bytes) -> Send:
+    """Return what leads to another address in place of sending a page."""
+    leads = False
+
+    async def sent(message: Message) -> None:
+        nonlocal leads
+        if message["type"] == "http.response.start":
+            kind = Headers(raw=[*message.get("headers", [])]).get("content-type", "")
+            leads = message["status"] == 200 and kind.startswith("text/html")
+            if leads:
+                headers = [(b"location", there), (b"content-length", b"0"), (b"cache-control", b"no-cache")]
+                message = {**message, "status": 302, "headers": headers}
+        elif leads:
+            more = message.get("more_body", False)
+            message = {"type": "http.response.body", "body": b"", "more_body": more}
+        await send(message)
+
+    return sent
 
 
 def _base() -> str:
