@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from loaders import load, sheets
 from loaders.press_release import main, read_announcement
@@ -214,3 +215,53 @@ def test_the_command_for_announcements_tells_a_damaged_vocabulary(
     (folder / "text.txt").write_text(ANNOUNCEMENT, encoding="utf-8")
     assert main([str(folder / "text.txt")]) == 1
     assert capsys.readouterr().err.startswith("date_words.csv line 1: column 'word' is missing")
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "said"),
+    [
+        ("date_words.csv", "lamp,en,number,x,", "value 'x' is no number; mend it"),
+        ("people_words.csv", ",role,en,a note", "word is empty; write it or take the row out"),
+        (
+            "group_phrases.csv",
+            "Lamp states,lamps,,,,,",
+            "unknown group 'lamps'; name a column of countries.csv",
+        ),
+        ("country_adjective_forms.csv", "lampe,xx,AFG,", "language 'xx' is none of: "),
+        (
+            "organisation_names.csv",
+            "Lamps,no-lamps,",
+            "'Lamps' is given the unknown code 'no-lamps'; add the code",
+        ),
+        (
+            "programme_names.csv",
+            "Lamps,no-lamps,",
+            "'Lamps' is given the unknown code 'no-lamps'; add the code",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_with_its_line(folder: Path, file: str, row: str, said: str):
+    path = folder / "vocabulary" / file
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    path.write_text("\n".join([*lines, row, ""]), encoding="utf-8")
+    assert told(lambda: read_announcement(f"{ANNOUNCEMENT}")).startswith(
+        f"{file} line {len(lines) + 1}: {said}"
+    )
+
+
+@pytest.mark.parametrize("file", ["place_words.csv", "list_words.csv", "same_events.csv"])
+def test_a_page_tells_a_damaged_vocabulary_and_opens_once_it_is_mended(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, file: str
+):
+    monkeypatch.setenv("ATLAS_DATA", str(folder))
+    path = folder / "vocabulary" / file
+    whole = path.read_bytes()
+    path.write_bytes(latin(whole))
+    app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60).run()
+    assert not app.exception
+    (error,) = app.error
+    assert f"The data cannot be read. {file} line " in error.value.replace("\\", "")
+    path.write_bytes(whole)
+    app.run()
+    assert not app.error
+    assert not app.exception

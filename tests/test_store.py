@@ -574,6 +574,8 @@ def test_a_record_without_faults_has_none():
         ({"series": {"name": "Days", "number": "third"}}, "Edition: 'third' is no whole number."),
         ({"sources": [{"url": "javascript:alert(1)"}]}, "is no address of a page"),
         ({"sources": [{"published": "yesterday"}]}, "Published on: 'yesterday' is no date"),
+        ({"start_date": "1899-12-31"}, "First day: '1899-12-31' lies outside the years 1900 to 2100"),
+        ({"sources": [{"published": "9999-01-01"}]}, "Published on: '9999-01-01' lies outside the years"),
     ],
 )
 def test_a_fault_says_its_field_and_what_to_write(fields: dict[str, Any], said: str):
@@ -586,6 +588,8 @@ def test_what_is_odd_is_told_and_hinders_nothing():
     )
     assert [said.partition(":")[0] for said in doubts(odd)] == ["Topics", "People", "Source"]
     assert faults(odd) == []
+    more = record(participants={"total": 9, "women": 10})
+    assert doubts(more)[0] == "People: women are 10, more than the total of 9."
 
 
 def test_an_id_that_is_taken_gets_a_number_and_a_missing_one_is_made():
