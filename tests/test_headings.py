@@ -88,7 +88,7 @@ def test_a_hashtag_is_a_tag_and_its_attributes(text: str, tag: object):
     [
         ("heading,field\nTitle,titel\n", "line 2: 'titel' is no field"),
         ("heading,field\nTitle,title\ntitle,city\n", "line 3: 'title' is city here but title elsewhere"),
-        ("heading\nTitle\n", "line 1: no column field"),
+        ("heading\nTitle\n", "line 1: column 'field' is missing"),
     ],
 )
 def test_a_vocabulary_of_headings_that_contradicts_itself_names_the_line(
