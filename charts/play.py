@@ -12,8 +12,8 @@ from analysis.places import Played, counts_of, years_of
 from charts import maps, theme
 from charts.theme import Look
 
-BELOW = 124
-"""Room for the slider and its button, in pixels."""
+BUTTONS = 40
+"""Height of the buttons with some room below them, in pixels."""
 
 
 def by_year(
@@ -41,14 +41,14 @@ def by_year(
         data=first,
         frames=frames,
         height=None,
-        below=BELOW + maps.NOTE,
+        below=_below(look) + maps.NOTE,
         alt=f"Map with a slider over {len(years)} years. {maps.alt(table)}",
         note=_undated(undated),
         legend=_legend(look),
         layout={
             "geo": maps.geo(look, preset),
             "margin": {"r": 0},
-            "annotations": [maps.disclaimer(look, below=BELOW)],
+            "annotations": [maps.disclaimer(look, below=_below(look))],
             "showlegend": False,
             "sliders": [_slider(years, look)],
             "updatemenus": [_button(look)],
@@ -131,6 +131,16 @@ def _steps(look: Look) -> list[list[Any]]:
     return [[(place + end) / 6, colour] for place, colour in enumerate(colours) for end in (0, 1)]
 
 
+def _over_buttons(look: Look) -> int:
+    """Return the room of the slider, in pixels: its type grows with the look, its line does not."""
+    return round(66 + 28 * look.scale)
+
+
+def _below(look: Look) -> int:
+    """Return the room for slider and buttons, in pixels of the usual look."""
+    return round((_over_buttons(look) + BUTTONS) / look.scale)
+
+
 def _slider(years: list[str], look: Look) -> dict[str, Any]:
     go_to = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
     return {
@@ -170,7 +180,7 @@ def _button(look: Look) -> dict[str, Any]:
         "xanchor": "left",
         "y": 0,
         "yanchor": "top",
-        "pad": {"t": 82},
+        "pad": {"t": _over_buttons(look)},
         "showactive": False,
         "bgcolor": look.palette.panel,
         "bordercolor": look.palette.hairline,
