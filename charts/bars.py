@@ -24,8 +24,8 @@ PAIR = 52
 AXIS = 18
 """Room for the unit under the bars, in pixels."""
 
-LABELS = 164
-"""Room for the names beside the bars, in pixels."""
+LABELS = 180
+"""Room for the names beside the bars, in pixels: also in a wider type, where a picture is drawn without the page's."""
 
 PAIR_LABELS = 226
 """The same for two names."""
@@ -41,7 +41,7 @@ class Labels:
     lines: int = 3
 
 
-SHORT, LONG = Labels(), Labels(room=240, row=50, letters=35)
+SHORT, LONG = Labels(), Labels(room=256, row=50, letters=35)
 """Labels of names of some words, and of titles."""
 
 
