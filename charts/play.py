@@ -63,10 +63,8 @@ def strip(played: Played, preset: str) -> str:
 
 def _undated(count: int) -> str:
     """Return that events without a year are in no frame."""
-    return (
-        f"{theme.counted(count, 'events')} without a year {'is' if count == 1 else 'are'} in no frame."
-        * bool(count)
-    )
+    told = f"{theme.counted(count, 'events')} without a year {'is' if count == 1 else 'are'} in no frame."
+    return told if count else ""
 
 
 def _legend(look: Look) -> list[tuple[str, str]]:

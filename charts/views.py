@@ -6,16 +6,15 @@ A map shows a rectangle as large as its projected range of longitudes and latitu
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import csv
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-BASE_MAP = Path(__file__).resolve().parent.parent / "static" / "base_map" / "world_50m.json"
+SHAPES = Path(__file__).resolve().parent.parent / "static" / "base_map" / "views.csv"
+"""The shapes of the base map that reach into each view, as `scripts/build_map_views.py` found them."""
 
 PROJECTIONS: dict[
     str, tuple[str, float, tuple[float, float], tuple[float, float], tuple[float, float] | None]
@@ -41,21 +40,30 @@ QUARTERS, STEPS = 4, 24
 
 def shows(preset: str, longitude: float, latitude: float) -> bool:
     """Return whether a place, in degrees, lies in a region's view."""
-    return bool(_inside(preset, np.array([[longitude, latitude]]))[0])
+    return bool(inside(preset, np.array([[longitude, latitude]]))[0])
 
 
-@lru_cache(maxsize=len(PROJECTIONS))
 def reached(preset: str) -> frozenset[str]:
     """Return the ISO3 of the countries whose shape in the base map reaches into a region's view."""
-    codes, owners, points = _outlines()
-    return frozenset(codes[owner] for owner in np.unique(owners[_inside(preset, points)]).tolist())
+    return _shapes()[preset]
 
 
-def _inside(preset: str, points: Points) -> NDArray[np.bool_]:
+@lru_cache(maxsize=1)
+def _shapes() -> dict[str, frozenset[str]]:
+    """Return the codes of the shapes that reach into each view."""
+    with SHAPES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        preset: frozenset(row["shape"] for row in rows if row["view"] == preset) for preset in PROJECTIONS
+    }
+
+
+def inside(preset: str, points: Points) -> NDArray[np.bool_]:
+    """Return which of some places, in degrees, lie in a region's view; shape (places,)."""
     (west, south), (east, north) = _bounds(preset)
     x, y = _projected(preset, points).T
-    inside: NDArray[np.bool_] = (west <= x) & (x <= east) & (south <= y) & (y <= north)
-    return inside
+    within: NDArray[np.bool_] = (west <= x) & (x <= east) & (south <= y) & (y <= north)
+    return within
 
 
 @lru_cache(maxsize=len(PROJECTIONS))
@@ -103,24 +111,3 @@ def _conic(lon: NDArray[np.float64], lat: NDArray[np.float64], parallels: NDArra
     first, cone = parallels[0], parallels.mean()
     radius = np.sqrt(1 + first * (2 * cone - first) - 2 * cone * np.sin(lat)) / cone
     return np.column_stack([radius * np.sin(cone * lon), -radius * np.cos(cone * lon)])
-
-
-@lru_cache(maxsize=1)
-def _outlines() -> tuple[list[str], NDArray[np.intp], Points]:
-    """Return the codes of the base map's countries, and the points of their outlines with the place of their code."""
-    topology = json.loads(BASE_MAP.read_text("utf-8"))
-    scale, shift = (np.array(topology["transform"][name]) for name in ("scale", "translate"))
-    lines = [np.cumsum(arc, axis=0) * scale + shift for arc in topology["arcs"]]
-    countries = topology["objects"]["countries"]["geometries"]
-    outlines = [np.vstack([lines[arc] for arc in _flat(country["arcs"])]) for country in countries]
-    owners = np.repeat(np.arange(len(countries)), [len(outline) for outline in outlines])
-    return [country["id"] for country in countries], owners, np.vstack(outlines)
-
-
-def _flat(arcs: list[Any]) -> Iterator[int]:
-    """Return the numbers of the arcs of a shape; ~n is arc n walked backwards."""
-    for arc in arcs:
-        if isinstance(arc, list):
-            yield from _flat(arc)
-        else:
-            yield arc if arc >= 0 else ~arc

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from charts import views
+from scripts import build_map_views
 
 
 @pytest.mark.parametrize("preset", views.PROJECTIONS)
@@ -34,3 +35,8 @@ def test_a_place_is_shown_however_its_longitude_is_counted(turns: int):
 def test_shapes_reach_into_a_view_as_the_browser_draws_them(preset: str, inside: set[str], outside: set[str]):
     reached = views.reached(preset)
     assert (inside - reached, outside & reached) == (set(), set())
+
+
+def test_the_list_of_shapes_is_that_of_the_base_map_and_the_views_as_they_are():
+    listed = [(preset, code) for preset in views.PROJECTIONS for code in sorted(views.reached(preset))]
+    assert listed == list(build_map_views.rows())
