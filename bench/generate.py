@@ -116,13 +116,14 @@ class _Maker:
         return first.isoformat(), (first + max(length, timedelta(0))).isoformat(), note
 
     def _countries(self, place: Record, money: Record) -> list[Record]:
-        """Return the host of one record, the payers of another, participants and experts of a third."""
+        """Return the host of one record, the payers of another, participants and experts of a third; none twice."""
         others = self.drawn()["countries"]
-        return [
+        rows = [
             *(row for row in place["countries"] if row["role"] == "host"),
             *(self._country(row) for row in others if row["role"] in ("participant", "expert")),
             *(row for row in money["countries"] if row["role"] == "funder"),
         ]
+        return list({(row["iso3"], row["name"], row["role"]): row for row in rows}.values())
 
     def _country(self, row: Record) -> Record:
         if self.chance.random() > REDRAWN:
