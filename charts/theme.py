@@ -21,6 +21,7 @@ import plotly.io
 plotly.io.templates.default = "none"
 
 FONT = "IBM Plex Sans, sans-serif"
+PLAIN = "sans-serif"
 TITLE, SUBTITLE, LABEL, SOURCE = 18, 14, 13, 12
 """Sizes of type in a figure, in pixels; while presenting half as large again."""
 
@@ -678,14 +679,17 @@ def _source(look: Look, edge: int, foot: int) -> dict[str, Any]:
 
 
 def legend_line(look: Look, *, y: float = 1) -> dict[str, Any]:
-    """Return one line of legend between title and plot (at `y` of the plot's height); a click changes nothing."""
+    """Return one line of legend between title and plot (at `y` of the plot's height); a click changes nothing.
+
+    Only pictures show it, and they are drawn without the page's own type: room is measured in the type that is used.
+    """
     return {
         "orientation": "h",
         "x": 0,
         "xanchor": "left",
         "y": y,
         "yanchor": "bottom",
-        "font": {"size": round(LABEL * look.scale), "color": look.palette.ink},
+        "font": {"family": PLAIN, "size": round(LABEL * look.scale), "color": look.palette.ink},
         "itemclick": False,
         "itemdoubleclick": False,
         "traceorder": "normal",
