@@ -105,7 +105,7 @@ DARK = Palette(
     sequence=("#24466A", "#2F6296", "#4485BF", "#77AFE0", "#BBDCF7"),
     second_sequence=("#46370F", "#6B5113", "#A37B1B", "#D6A93A", "#F6DF98"),
     land="#26323D",
-    no_data="#1B252E",
+    no_data="#272118",
     water="#0E1A26",
     border="#11181F",
 )
