@@ -87,22 +87,35 @@ def _shown(meetings: Meetings, weights: Matrix, most: int) -> tuple[Places, Plac
 
     Rows and columns that would have no square are left out.
     """
-    made, ranked = meetings.ties, _ranked(meetings, weights)
+    made = meetings.ties
     if meetings.directed:
+        ranked = _ranked(meetings, weights, np.flatnonzero(weights))
         rows = _first(made.first[ranked], most)
         columns = _first(made.second[ranked[np.isin(made.first[ranked], rows)]], most)
     else:
+        ranked = _ranked(meetings, weights, _heaviest(weights, most * (most - 1) // 2 + 1))
         rows = columns = _first(np.stack([made.first[ranked], made.second[ranked]], axis=1).ravel(), most)
     strengths = _strengths(meetings, weights, _inside(meetings, weights, rows, columns))
     return rows[strengths[0][rows] > 0], columns[strengths[1][columns] > 0]
 
 
-def _ranked(meetings: Meetings, weights: Matrix) -> Places:
-    """Return the places of the pairs that weigh something, the strongest first; of equals those of the strongest."""
+def _heaviest(weights: Matrix, most: int) -> Places:
+    """Return the places of the pairs that weigh most, at least `most` of them where so many met, all of equals.
+
+    More pairs than n values have between them are of more than n values: a matrix needs no other pairs.
+    """
     met = np.flatnonzero(weights)
-    first, second = _strengths(meetings, weights, met)
-    both = first[meetings.ties.first[met]] + second[meetings.ties.second[met]]
-    return met[np.lexsort((-both, -weights[met]))]
+    if len(met) <= most:
+        return met
+    kept: Places = met[weights[met] >= np.partition(weights[met], -most)[-most]]
+    return kept
+
+
+def _ranked(meetings: Meetings, weights: Matrix, places: Places) -> Places:
+    """Return the places of some pairs, the strongest first; of equals those whose values weigh most in all pairs."""
+    first, second = _strengths(meetings, weights, np.flatnonzero(weights))
+    both = first[meetings.ties.first[places]] + second[meetings.ties.second[places]]
+    return places[np.lexsort((-both, -weights[places]))]
 
 
 def _first(codes: NDArray[Any], most: int) -> Places:

@@ -245,8 +245,8 @@ def by_year(meetings: Meetings, *, beside: Meetings | None = None) -> pd.DataFra
     seen = np.zeros((len(made.first), len(years)), dtype=np.bool_)
     year = year_of(meetings.selection.index)[meetings.event]
     seen.reshape(-1)[meetings.pair.astype(np.int64) * len(years) + year] = True
-    new = (seen & (made.since[:, None] == np.arange(len(years)))).sum(axis=0)
-    met = seen.sum(axis=0)
+    fresh = made.since[seen[np.arange(len(seen)), made.since]]
+    new, met = np.bincount(fresh, minlength=len(years)), np.count_nonzero(seen, axis=0)
     views = [side.selection.view for side in (meetings, beside) if side is not None]
     spans = [(view.start[:4], view.end[:4] or "9999") for view in views]
     rows = [
