@@ -60,4 +60,5 @@ if others is None:
 else:
     widest, to = crossed.widest(flowing, others), (flowing.rows, flowing.columns)
     note = f"{flows.COMPARED} {about}"
-    show(bars.pairs(widest, look, dimensions=to, title=title, note=note, unit=unit), widest)
+    figure = bars.pairs(widest, look, dimensions=to, title=title, note=note, unit=unit)
+    show(figure, widest.rename(columns={"count": counted.lower()}))

@@ -875,3 +875,15 @@ def test_any_screen_of_an_address_is_one_there_is(written: str):
     number, part = (ask(run) for ask in asked)
     assert 1 <= number <= 3
     assert part >= 0
+
+
+@pytest.mark.parametrize(("unit", "heading"), [("people", "people"), ("events", "events")])
+def test_the_widest_bands_of_both_sides_are_headed_by_what_they_count(unit: str, heading: str):
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.switch_page("pages/funders.py")
+    for name, value in {"v": "1", "unit": unit, **COMPARED[0]}.items():
+        app.query_params[name] = value
+    app.session_state["numbers_5"] = True
+    app.run()
+    heads = [list(frame_.value) for frame_ in app.dataframe]
+    assert ["one", "the other", f"{heading}: 2008–2014", f"{heading}: 2012–2020"] in heads

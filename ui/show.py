@@ -387,9 +387,9 @@ def _sided(shown: pd.DataFrame) -> pd.DataFrame:
     )
     if BESIDE not in shown:
         return shown
-    return shown.rename(
-        columns={HEADINGS["count"]: f"{HEADINGS['count']}: {first}", BESIDE: f"{HEADINGS['count']}: {second}"}
-    )
+    columns = list(shown)
+    own = columns[columns.index(BESIDE) - 1]
+    return shown.rename(columns={own: f"{own}: {first}", BESIDE: f"{own}: {second}"})
 
 
 Picture = tuple[go.Figure, Table, str]
