@@ -1,5 +1,5 @@
 FROM python:3.12-slim
-ENV PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1 HOST=0.0.0.0 PORT=8501
+ENV PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1 MALLOC_ARENA_MAX=1 HOST=0.0.0.0 PORT=8501
 WORKDIR /app
 COPY requirements.txt .
 RUN pip install --no-cache-dir --disable-pip-version-check -r requirements.txt

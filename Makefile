@@ -12,6 +12,8 @@ PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input
 export PYTHONUTF8 := 1
 export STREAMLIT_BROWSER_GATHER_USAGE_STATS := false
 export STREAMLIT_SERVER_HEADLESS := true
+# Threads of the server take memory from one place (glibc): several keep apart what none of them uses.
+export MALLOC_ARENA_MAX := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench check-data screenshots clean venv install install-dev

@@ -255,6 +255,23 @@ def test_no_events_at_all_is_no_error(title: str, data: Path):
     assert any(body.startswith(f"<h1>{title}</h1>") for body in html(app))
 
 
+@pytest.mark.parametrize("error", [TypeError, OSError, AttributeError])
+def test_pages_open_where_no_c_library_can_be_asked_to_take_memory_back(
+    error: type[Exception], data: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """On Windows ctypes raises TypeError where a program's own library is asked for."""
+    asked = []
+
+    def library(name: str | None) -> None:
+        asked.append(name)
+        raise error(f"no library {name}")
+
+    data_in(data, RECORDS[:2])
+    monkeypatch.setattr("ui.cache.ctypes.CDLL", library)
+    assert line(run("Overview")) == "All 2 events, nothing filtered out"
+    assert set(asked) == {None}
+
+
 @pytest.mark.parametrize("title", PAGES)
 @pytest.mark.parametrize("start", ["2019-05-06", "XXXX-10-26"])
 def test_a_single_event_is_drawn_on_every_page(start: str, title: str, data: Path):

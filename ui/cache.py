@@ -62,8 +62,11 @@ def _index(
 
 
 def _give_back() -> None:
-    """Hand the memory that reading has let go back to the system, where its C library (glibc) can do so."""
-    with suppress(OSError, AttributeError):
+    """Hand the memory that reading has let go back to the system, where its C library (glibc) can do so.
+
+    Windows names no library of a program: there ctypes raises TypeError.
+    """
+    with suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)
 
 
