@@ -22,7 +22,7 @@ from analysis.crossed import Crossed
 from analysis.dimension import Bits, Dimension, Values, runs, size, unpack
 from analysis.dimensions import UNKNOWN
 from analysis.index import Index
-from analysis.listing import newest_first, sourced, texts
+from analysis.listing import newest_first, texts, whole
 from analysis.overview import FEW, partly_read, share_of_women
 from analysis.places import unit_of_map
 from analysis.selection import Selection
@@ -583,10 +583,10 @@ def _part_row(made: Report, told: Profile) -> Row:
 def listed(all_events: Selection, iso3: str) -> pd.DataFrame:
     """Return the country's events, newest first, as rows to read, each with what it did there and its sources.
 
-    Adds to the columns of `analysis.listing.sourced` `roles` (codes, joined by "; ").
+    Adds to the columns of `analysis.listing.whole` `roles` (codes, joined by "; ").
     """
     place = newest_first(all_events)
     held = {role: among(all_events, (iso3,), role).mask[place] for role in ROLES}
     marks = zip(*held.values(), strict=True)
     roles = ["; ".join(role for role, yes in zip(held, marked, strict=True) if yes) for marked in marks]
-    return sourced(all_events).assign(roles=roles)
+    return whole(all_events).assign(roles=roles)

@@ -50,15 +50,40 @@ def rows(selection: Selection, *, most: int | None = None) -> pd.DataFrame:
     return selection.index.listing.rows(newest_first(selection)[:most])
 
 
-def sourced(selection: Selection) -> pd.DataFrame:
-    """Return the selected events as `rows` does, each with `publishers`, `sources` (addresses) and `read_in_part`."""
-    listed, known = rows(selection), sources(selection)
+OTHERS = {
+    "expert_countries": ("event_countries", "iso3", "expert"),
+    "paying_countries": ("event_countries", "iso3", "funder"),
+    "partners": ("event_organisations", "name", "partner"),
+    "programmes": ("event_programmes", "as_written", ""),
+}
+"""Table, column and role (where it has one) of what only the whole row of an event tells."""
+
+
+def whole(selection: Selection) -> pd.DataFrame:
+    """Return the selected events as `rows` does, with what else a file of them tells.
+
+    That is `OTHERS`, `publishers`, `sources` (addresses) and `read_in_part`.
+    """
+    places = newest_first(selection)
+    listed, known = selection.index.listing.rows(places), sources(selection)
     told = [known.get(event_id, []) for event_id in listed["event_id"].astype(str)]
     return listed.assign(
+        **{name: pd.array(_others(selection, name).texts(places), dtype="str") for name in OTHERS},
         publishers=["; ".join(dict.fromkeys(publisher for publisher, _ in pairs)) for pairs in told],
         sources=["; ".join(address for _, address in pairs) for pairs in told],
-        read_in_part=selection.index.read_in_part[newest_first(selection)],
+        read_in_part=selection.index.read_in_part[places],
     )
+
+
+def _others(selection: Selection, name: str) -> Joined:
+    """Return a column of `OTHERS`."""
+    (table, column, role), tables = OTHERS[name], selection.index.tables
+    found = tables[table]
+    if role:
+        found = found[found["role"] == role]
+    countries = tables["countries"] if column == "iso3" else tables["countries"][:0]
+    names = dict(zip(countries["iso3"].astype(str), countries["name"], strict=True))
+    return _joined(found, column, len(selection.mask), names)
 
 
 def sources(selection: Selection) -> dict[str, list[tuple[str, str]]]:

@@ -16,7 +16,6 @@ from analysis.whereabouts import hosts
 from charts import theme
 from charts.country import drawn
 from exports import brief, documents, pictures
-from view import NONE
 
 HEADINGS = {
     "side": "Side",
@@ -29,7 +28,10 @@ HEADINGS = {
     "countries": "Countries that took part",
     "organisers": "Organisers",
     "funders": "Funders",
-    "payers": "Countries that paid",
+    "paying_countries": "Countries that paid",
+    "expert_countries": "Countries that sent experts",
+    "partners": "Partners",
+    "programmes": "Programmes",
     "topics": "Topics",
     "audiences": "Audiences",
     "format": "Format",
@@ -51,11 +53,10 @@ def events(report: Report, second: Report | None = None, names: tuple[str, str] 
     With those of a second report, each event once and with the side it is of, by `names` or "both".
     """
     rows = _listed(report, second, names)
-    payers = [_payers(report, str(event_id)) for event_id in rows["event_id"]]
     bodies = rows["funders"].fillna("")
-    funders = bodies.mask((bodies == "") & pd.Series(payers, index=rows.index, dtype=object).ne(""), NO_BODY)
+    funders = bodies.mask((bodies == "") & rows["paying_countries"].notna(), NO_BODY)
     roles = [_roles(codes) for codes in rows["roles"]]
-    made = rows.assign(roles=roles, funders=funders, payers=payers)
+    made = rows.assign(roles=roles, funders=funders)
     return made[[name for name in HEADINGS if name in made]].rename(columns=HEADINGS)
 
 
@@ -77,14 +78,6 @@ def _either(report: Report, second: Report) -> Selection:
 
 NO_BODY = "no body named"
 """Stands for the funders of an event that a country paid for, where no body of it is named."""
-
-
-def _payers(report: Report, event_id: str) -> str:
-    """Return the countries that paid for an event."""
-    index = report.selection.index
-    made = index["funder"]
-    held = made.values_of(index.places[event_id])
-    return "; ".join(made.labels[code] for code in held if made.ids[code] != NONE)
 
 
 def _roles(codes: str) -> str:
@@ -151,20 +144,17 @@ def annex(
     """Return the country's events in any role with their sources, newest first; of two sides each with its side."""
     rows = theme.rows(_listed(report, second, names))
     found = sources(report.all_events if second is None else _either(report, second))
-    return [
-        _entry(row, _payers(report, str(row["event_id"])), found.get(str(row["event_id"]), ()))
-        for row in rows
-    ]
+    return [_entry(row, found.get(str(row["event_id"]), ())) for row in rows]
 
 
-def _entry(row: Mapping[str, object], payers: str, told_in: Sequence[tuple[str, str]]) -> documents.Entry:
+def _entry(row: Mapping[str, object], told_in: Sequence[tuple[str, str]]) -> documents.Entry:
     texts = {name: value if isinstance(value, str) else "" for name, value in row.items()}
     where = ", ".join(part for part in (texts["city"], texts["host_country"]) if part)
     facts = [
         theme.period(texts["start_date"] or None, texts["end_date"] or None),
         where,
         _roles(texts["roles"]),
-        _funded(texts["funders"], payers),
+        _funded(texts["funders"], texts["paying_countries"]),
         "source read only in part" if row["read_in_part"] else "",
         f"side: {texts['side']}" if texts.get("side") else "",
     ]

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.listing import COLUMNS, event, rows, sourced, undated
+from analysis.listing import COLUMNS, event, rows, undated, whole
 from tests.frames import EU, FINLAND, NEWCOMER, OSCE_UNIT, ROOT, every, index_of, real, record, table, ten
 
 
@@ -46,8 +46,23 @@ def test_what_is_not_told_is_missing_and_zero_is_zero():
     assert frame.loc["vienna", "participants_approximate"]
 
 
+def test_who_sent_experts_who_paid_partners_and_programmes_are_listed_as_recorded():
+    listed: Any = whole(every(real())).astype(object).set_index("event_id")
+    names = dict(zip(*(real().tables["countries"][name] for name in ("iso3", "name")), strict=True))
+    lines = (ROOT / "data" / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    for made in map(json.loads, lines):
+        row = listed.loc[made["id"]].where(lambda cells: cells.notna(), "")
+        for column, role in (("expert_countries", "expert"), ("paying_countries", "funder")):
+            told = [names[each["iso3"]] for each in made["countries"] if each["role"] == role]
+            assert row[column] == "; ".join(dict.fromkeys(told))
+        partners = [each["name"] for each in made["organisations"] if each["role"] == "partner"]
+        assert row["partners"] == "; ".join(dict.fromkeys(partners))
+        assert row["programmes"] == "; ".join(dict.fromkeys(made["programmes"]))
+    assert (listed["expert_countries"].notna().sum(), listed["partners"].notna().sum()) == (126, 209)
+
+
 def test_audiences_women_men_and_sources_are_listed_as_recorded():
-    listed: Any = sourced(every(real())).astype(object).set_index("event_id")
+    listed: Any = whole(every(real())).astype(object).set_index("event_id")
     lines = (ROOT / "data" / "events.jsonl").read_text(encoding="utf-8").splitlines()
     recorded = {made["id"]: made for made in map(json.loads, lines)}
     assert set(listed.index) == set(recorded)

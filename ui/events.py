@@ -43,7 +43,15 @@ HEADINGS = {
     "event_id": "Id",
 }
 
-IN_FILE = {"publishers": "Publishers", "sources": "Sources", "read_in_part": "Read only in part"}
+IN_FILE = {
+    "expert_countries": "Countries that sent experts",
+    "paying_countries": "Countries that paid",
+    "partners": "Partners",
+    "programmes": "Programmes",
+    "publishers": "Publishers",
+    "sources": "Sources",
+    "read_in_part": "Read only in part",
+}
 """Columns of the file that the table leaves to the facts of one event."""
 
 MOST = 1_000
@@ -113,8 +121,8 @@ def _heading(selection: Selection) -> str:
 
 
 def _file(selection: Selection) -> pd.DataFrame:
-    """Return all selected events as they are handed out, with their sources."""
-    return listing.sourced(selection).rename(columns=HEADINGS | IN_FILE)
+    """Return all selected events as they are handed out, with what else is known of them."""
+    return listing.whole(selection).rename(columns=HEADINGS | IN_FILE)
 
 
 def _said(selection: Selection, view: View) -> str:
