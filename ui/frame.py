@@ -361,6 +361,7 @@ def _steps(run: Run) -> None:
         )
         st.button("Next", key="next", shortcut="Right", disabled=last, on_click=_press, args=(1,))
         st.button("Leave", key="leave", shortcut="Esc", on_click=_leave)
+    st.session_state.setdefault(_PARTS, {})[place] = run.parts
     pressed = st.session_state.pop(_PRESSED, 0)
     here, walked = _under_way(run, (place, run.part)), st.session_state.setdefault(_WALKED, [])
     if pressed:
@@ -369,10 +370,11 @@ def _steps(run: Run) -> None:
         walked.clear()
 
 
-_PRESSED, _WALKED, _TURNING = "_pressed", "_walked", "_turning"
+_PRESSED, _WALKED, _TURNING, _PARTS = "_pressed", "_walked", "_turning", "_parts"
 """In the state of a session: screens to go on by, as presses that come while a screen is drawn add up; the screens that
-steps have led over, the last of which is shown: a press may come from a browser that has not heard of it yet; and the
-screen of another page that a step leads to, beside the page it leads from and the number of the screen.
+steps have led over, the last of which is shown: a press may come from a browser that has not heard of it yet; the
+screen of another page that a step leads to, beside the page it leads from and the number of the screen; and of how many
+parts each chart is that has been seen, so that the way back leads through the same.
 
 A browser hears of the number first: a press that comes between asks for the screen of that number on the page left."""
 
@@ -393,19 +395,19 @@ def _press(by: int) -> None:
 
 
 def _leave() -> None:
-    for key in (_PRESSED, _WALKED, _TURNING):
+    for key in (_PRESSED, _WALKED, _TURNING, _PARTS):
         st.session_state.pop(key, None)
     address.change(present=False)
 
 
 def _step(run: Run, screens: list[tuple[PageOf, int]], here: tuple[int, int], by: int) -> None:
-    """Go on by some screens, back where `by` is below 0: first through the parts of this chart, then to others."""
+    """Go on by some screens, back where `by` is below 0: through the parts of charts that have been seen."""
     walked: list[tuple[int, int]] = st.session_state[_WALKED]
+    parts: dict[int, int] = st.session_state[_PARTS]
+    all_ = [(place, part) for place in range(len(screens)) for part in range(parts.get(place, 1))]
     place, part = walked[-1] if here in walked else here
-    parts = run.parts if screens[place] == (run.page, screen_of(run)) else 1
-    within = min(max(part + by, 0), parts - 1)
-    left = part + by - within
-    there = (min(max(place + left, 0), len(screens) - 1), 0 if left else within)
+    at = all_.index((place, min(part, parts.get(place, 1) - 1)))
+    there = all_[min(max(at + by, 0), len(all_) - 1)]
     walked[:] = [each for each in (*walked, here) if each != there] + [there]
     page, number = screens[there[0]]
     screen = f"{number}.{there[1] + 1}" if there[1] else str(number)
