@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,7 +21,8 @@ class Tile:
 
     `base` of `events` events give the figure. `before` is the same figure in the period of equal length
     just before (`earlier` names it, empty where there is none), None where nothing gives it, and stands on
-    `before_base` of `before_events`; `few` says that a percentage would rest on too few events.
+    `before_base` of `before_events`; `few` says that a percentage would rest on too few events. `part` of `whole`
+    people make the share of women, 0 of 0 in all other figures.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Tile:
     earlier: str = ""
     before_base: int = 0
     before_events: int = 0
+    part: int = 0
+    whole: int = 0
 
 
 def tiles(selection: Selection, *, against: str = "") -> list[Tile]:
@@ -46,23 +49,34 @@ def tiles(selection: Selection, *, against: str = "") -> list[Tile]:
     if other is None and earlier_view is not None:
         other, against = select(selection.index, earlier_view), _years(earlier_view)
     if other is None:
-        return [Tile(name, value, base, selection.count) for name, (value, base) in now.items()]
+        return [_shared(Tile(name, *now[name], selection.count), selection) for name in now]
     before = _figures(other)
     few = min(selection.count, other.count) < FEW
     return [
-        Tile(
-            name,
-            value,
-            base,
-            selection.count,
-            before[name][0],
-            few or min(base, before[name][1]) < FEW,
-            against,
-            before[name][1],
-            other.count,
+        _shared(
+            Tile(
+                name,
+                value,
+                base,
+                selection.count,
+                before[name][0],
+                few or min(base, before[name][1]) < FEW,
+                against,
+                before[name][1],
+                other.count,
+            ),
+            selection,
         )
         for name, (value, base) in now.items()
     ]
+
+
+def _shared(tile: Tile, selection: Selection) -> Tile:
+    """Return a figure, that of women with the people it is a share of."""
+    if tile.name != "women":
+        return tile
+    women, men, _ = _women_and_men(selection)
+    return replace(tile, part=women, whole=women + men)
 
 
 def _years(view: View) -> str:
@@ -88,10 +102,16 @@ def _figures(selection: Selection) -> dict[str, tuple[float | None, int]]:
 
 def share_of_women(selection: Selection) -> tuple[float | None, int]:
     """Return women / (women + men) over the events that give both, and how many those are (DESIGN rule 6)."""
+    women, men, events = _women_and_men(selection)
+    return (women / (women + men) if women + men else None), events
+
+
+def _women_and_men(selection: Selection) -> tuple[int, int, int]:
+    """Return the women and the men of the events that give both, and how many those are."""
     measures = selection.index.measures
     both = selection.places[measures.both_sexes.take(selection.places)]
     women, men = (int(counts.take(both).sum(dtype=np.int64)) for counts in (measures.women, measures.men))
-    return (women / (women + men) if women + men else None), len(both)
+    return women, men, len(both)
 
 
 def funders_named(selection: Selection) -> int:

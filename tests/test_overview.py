@@ -36,6 +36,12 @@ def test_the_figures_of_ten_events():
     }
 
 
+def test_the_share_of_women_tells_of_how_many_people_it_is():
+    women = tile(ten(), "women")
+    assert (women.part, women.whole) == (45, 107)
+    assert {(each.part, each.whole) for each in tiles(every(ten())) if each.name != "women"} == {(0, 0)}
+
+
 def test_the_role_of_the_view_decides_which_countries_count():
     assert [figures(ten(), role=role)["countries"] for role in ("host", "participant", "expert", "funder")] == [
         (5, 7), (7, 8), (2, 2), (2, 4),

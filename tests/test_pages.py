@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts import theme
 from tests.browser.by_hand import ALL, RECORDS, with_country
 from tests.browser.reading import FILTERED, PAGES
 from tests.conftest import ROOT
@@ -203,6 +204,20 @@ def test_no_address_brings_a_page_down_or_puts_markup_into_it(title: str, addres
     app = run(title, **address)
     assert len(html(app)) > 2
     assert not [body for body in html(app) if "<img src=x" in body or "<b>x</b>" in body]
+
+
+def test_the_overview_says_what_the_figures_of_the_period_before_stand_on():
+    told = " ".join(html(run("Overview", v="1", **{"from": "2018", "to": "2022"})))
+    dated = [made for made in RECORDS if (made["start_date"] or "")[:4].isdigit()]
+    earlier = [made for made in dated if "2013" <= made["start_date"][:4] <= "2017"]
+    heads = [total for made in earlier if (total := made["participants"]["total"]) is not None]
+    assert f"2013–2017: {theme.number(sum(heads))}, from {len(heads)} of {len(earlier)} events." in told
+    both = [
+        made["participants"] for made in dated
+        if "2018" <= made["start_date"][:4] <= "2022" and None not in made["participants"].values()
+    ]  # fmt: skip
+    women, men = (sum(each[sex] for each in both) for sex in ("women", "men"))
+    assert f"{women} of {women + men} people, from {len(both)} of " in told
 
 
 # Other data

@@ -40,7 +40,7 @@ BASES = {
     "events": "",
     "countries": "named in {base} of {events}",
     "people": "from {base} of {events}",
-    "women": "from {base} of {events}",
+    "women": "{part} of {whole} people, from {base} of {events}",
     "funders": "stated for {base} of {events}",
     "participations": "from {base} of {events}",
     "days": "from {base} of {events}",
@@ -74,7 +74,7 @@ def in_words(earlier: str) -> str:
 
 def _tile(tile: Tile, view: View) -> str:
     words = {"role": theme.ROLE_PLURALS[view.role], "help": theme.ROLE_HELP[view.role]}
-    base = BASES[tile.name].format(base=theme.number(tile.base), events=theme.counted(tile.events, "events"))
+    base = _base(tile, tile.base, tile.events)
     lines = [
         f'<p class="label">{html.escape(LABELS[tile.name].format(**words))}</p>',
         f'<p class="figure{"" if _told(tile) else " none"}">{_value(tile, tile.value, tile.base)}</p>',
@@ -82,19 +82,28 @@ def _tile(tile: Tile, view: View) -> str:
         f'<p class="change">{html.escape(change(tile, frame.current().look, view))}</p>'
         if view.has_period or view.compares
         else "",
-        f'<p class="base">{html.escape(_second(tile))}</p>'
-        if view.compares and tile.before is not None
+        f'<p class="base">{html.escape(_other(tile))}</p>'
+        if tile.earlier and tile.before is not None
         else "",
         f'<p class="how">How this is counted: {html.escape(HOW[tile.name].format(**words))}</p>',
     ]
     return f"<li>{''.join(lines)}</li>"
 
 
-def _second(tile: Tile) -> str:
-    """Return the figure of the second side of a comparison, with what it stands on."""
-    base = BASES[tile.name].format(
-        base=theme.number(tile.before_base), events=theme.counted(tile.before_events, "events")
+def _base(tile: Tile, base: int, events: int) -> str:
+    """Return the events a figure stands on, and the people the share of women is of where they are known."""
+    said = BASES["people" if tile.name == "women" and not tile.whole else tile.name]
+    return said.format(
+        base=theme.number(base),
+        events=theme.counted(events, "events"),
+        part=theme.number(tile.part),
+        whole=theme.number(tile.whole),
     )
+
+
+def _other(tile: Tile) -> str:
+    """Return the figure of the period before, or of the second side, with what it stands on."""
+    base = _base(replace(tile, whole=0), tile.before_base, tile.before_events)
     return f"{tile.earlier}: {', '.join(part for part in (_value(tile, tile.before, tile.before_base), base) if part)}."
 
 
