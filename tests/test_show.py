@@ -10,6 +10,7 @@ from analysis.index import Index
 from analysis.selection import select
 from tests.facts import counted, countries, crossed, lanes
 from tests.frames import EVENTS, ids, index_of
+from ui.events import sorting
 from ui.show import narrowed_view, said_pick, together
 from ui.tables import plain
 from view import View
@@ -181,3 +182,31 @@ def test_no_heading_of_the_table_of_a_map_is_a_name_of_the_program():
 )
 def test_the_file_of_lanes_says_what_is_not_in_it(left: dict[str, int], said: str):
     assert together(lanes([], **left)) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        (None, None, None),
+        ("2019", None, "2019"),
+        ("2019-05", "2019-05", "2019-05"),
+        ("2019-05-30", None, "2019-05-30"),
+        ("2019-05-30", "2019-05-31", "2019-05-30 to 31"),
+        ("2019-05-30", "2019-06-02", "2019-05-30 to 06-02"),
+        ("2019-12-30", "2020-01-02", "2019-12-30 to 2020-01-02"),
+        ("2019", "2019-05-30", "2019 to 2019-05-30"),
+        (None, "2019-05-30", "2019-05-30, last day"),
+        ("XXXX-10-26", "XXXX-10-27", "year unknown, 10-26 to 27"),
+    ],
+)
+def test_dates_of_the_table_of_events_are_told_as_known(start: str | None, end: str | None, told: str | None):
+    assert sorting(start, end) == told
+
+
+def test_dates_of_the_table_of_events_sort_by_their_letters():
+    in_order = [
+        ("2018", None), ("2018-01", None), ("2018-09-30", None), ("2018-10-01", "2018-10-04"), ("2018-10-02", None),
+        ("2019-01-31", "2019-02-01"), ("XXXX-05-01", None),
+    ]  # fmt: skip
+    shown = [sorting(*dates) or "" for dates in in_order]
+    assert shown == sorted(shown)

@@ -58,7 +58,8 @@ MOST = 1_000
 """Rows a browser is sent; more are told, and are in the file."""
 
 HINT = (
-    "A click on a heading sorts; the menu of a heading hides it or adds others. Search by the words filter."
+    "Newest first until a click on a heading sorts; the menu of a heading hides it or adds others. Search by the words "
+    "filter."
 )
 
 SHOWN = (
@@ -81,7 +82,7 @@ def table(selection: Selection, view: View) -> None:
     inside = _picked(selection, view)
     rows = listing.rows(inside, most=MOST)
     shown = rows.assign(open=_links(rows["event_id"], view), dates=_dates(rows))
-    st.html(f'<h2 class="events-head">{_heading(inside)}, newest first</h2>')
+    st.html(f'<h2 class="events-head">{_heading(inside)}</h2>')
     st.dataframe(
         shown[list(HEADINGS)],
         hide_index=True,
@@ -155,10 +156,22 @@ def _links(ids: Iterable[str], view: View) -> list[str]:
     return [f"/events?{rest}&event={quote(id_, safe='')}" for id_ in ids]
 
 
-def _dates(rows: pd.DataFrame) -> list[str]:
-    """Return the dates of events for reading."""
+def _dates(rows: pd.DataFrame) -> pd.Series:
+    """Return the dates of events for reading, in a form whose letters sort as the dates do."""
     pairs = zip(rows["start_date"], rows["end_date"], strict=True)
-    return [theme.period(*(text if isinstance(text, str) else None for text in pair)) for pair in pairs]
+    told = [sorting(*(text if isinstance(text, str) else None for text in pair)) for pair in pairs]
+    return pd.Series(told, index=rows.index, dtype="str")
+
+
+def sorting(start: str | None, end: str | None) -> str | None:
+    """Return a period that sorts by its letters: "2019-05-30 to 06-02", "2019-05", "year unknown, 10-26 to 27"."""
+    if start is None:
+        return f"{end}, last day" if end else None
+    told = start.replace("XXXX-", "year unknown, ")
+    if end in (None, start):
+        return told
+    same = next((size for size in (8, 5) if start[:size] == end[:size] and len(start) == len(end) == 10), 0)
+    return f"{told} to {end[same:]}"
 
 
 def one_event(selection: Selection, view: View) -> None:
