@@ -211,11 +211,10 @@ class View:
         return replace(self, **changed)
 
     def cleared(self) -> View:
-        """Return the view with every filter and comparison taken off and every page option kept."""
+        """Return the view as it opens, filters, role and unit alike; options of single pages are kept."""
         empty = View()
-        return replace(
-            self.without("comparison"), **{name: getattr(empty, name) for name in FILTERS}, pick=()
-        )
+        kept = {name: getattr(empty, name) for name in (*FILTERS, "role", "unit", "pick")}
+        return replace(self.without("comparison"), **kept)
 
 
 FILTERS = ("start", "end", "undated", *LISTS, "text")
@@ -508,6 +507,9 @@ def _period(view: View) -> str:
     return view.start if view.start == view.end else f"{view.start or '…'}–{view.end or '…'}"
 
 
+NO_FILTER = "All events, no filter"
+
+
 def sentence(view: View, names: Mapping[str, Mapping[str, str]], *, role: str, period: str = "") -> str:
     """Return the filters of a view as one line: "All events, no filter", or its choices with semicolons between.
 
@@ -517,4 +519,4 @@ def sentence(view: View, names: Mapping[str, Mapping[str, str]], *, role: str, p
     said += [chosen.said(any_of(list(chosen.labels.values()))) for chosen in _chosen(view, names, role)]
     said += [_text(view)] if view.text.strip() else []
     said += ["with undated events"] if view.undated and view.has_period else []
-    return "; ".join(said) or "All events, no filter"
+    return "; ".join(said) or NO_FILTER

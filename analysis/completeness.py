@@ -74,6 +74,11 @@ def by_field(selection: Selection) -> pd.DataFrame:
     )
 
 
+def with_events(selection: Selection, dimension: str) -> int:
+    """Return how many values of a dimension have events, "not stated" among them, as `by_field_and` lists them."""
+    return int(np.count_nonzero(selection.held(dimension)))
+
+
 def by_field_and(selection: Selection, dimension: str, *, most: int | None = None) -> pd.DataFrame:
     """Return the same counts for every value of a dimension (year, publisher), values without events left out.
 

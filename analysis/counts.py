@@ -30,7 +30,7 @@ class Counted:
     it) and `base_count` (those of them that tell the measure: equal to `event_count` but for people and days).
     `event_count` of the table is the number of distinct events in the selection, and `total` its figure in `unit`
     (None for countries reached, which no bars add up to). `whole` makes the same table with every value in a row of
-    its own, where some stand together as "others".
+    its own, where some stand together as "others"; `tied` of these count as much as the last that has a row.
     """
 
     columns: dict[str, list[Any]]
@@ -39,6 +39,7 @@ class Counted:
     event_count: int
     whole: Callable[[], Counted] | None = field(default=None, compare=False, repr=False)
     total: int | None = None
+    tied: int = field(default=0, compare=False)
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -126,7 +127,8 @@ def ranked(
         shown.append(counted.row(-1))
     columns = {name: [row[name] for row in shown] for name in counted.columns}
     whole = partial(ranked, selection, dimension, unit=unit, beside=beside) if rest else None
-    return replace(counted, columns=columns, whole=whole)
+    tied = sum(counts[place] == counts[kept[-1]] for place in rest) if kept else 0
+    return replace(counted, columns=columns, whole=whole, tied=tied)
 
 
 def largest(sides: Sequence[Counted], name: str) -> list[int]:

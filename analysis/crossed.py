@@ -218,6 +218,11 @@ def pairs(
     return small(**columns)
 
 
+def pair_count(selection: Selection, dimension: str) -> int:
+    """Return how many pairs of values of a dimension stand together in at least one of the events."""
+    return int(np.count_nonzero(_in_common(selection, selection.index[dimension])))
+
+
 def _in_common(selection: Selection, dimension: Dimension) -> NDArray[np.int64]:
     """Return how many of the selected events hold each two stated values, the second after the first in their order."""
     stated = dimension.bits[:-1]

@@ -82,7 +82,12 @@ def ranking(
         )
         for side, colour in sides
     ]
-    notes = (note, _overlap_note(table, other) if overlap else "", theme.base_note(table.unit))
+    notes = (
+        note,
+        _overlap_note(table, other) if overlap else "",
+        _tied(table) if other is None else "",
+        theme.base_note(table.unit),
+    )
     return theme.figure(
         look,
         title=heading,
@@ -97,6 +102,13 @@ def ranking(
         layout=_axes(look, values, names, unit=table.unit)
         | ({"barmode": "group"} if other is not None else {}),
     )
+
+
+def _tied(table: Counted) -> str:
+    """Return how many of the others count as much as the last bar: only their names put them behind it."""
+    if not table.tied:
+        return ""
+    return f"{theme.number(table.tied)} of the others {'has' if table.tied == 1 else 'have'} as many as the last bar."
 
 
 def _against(other: Counted, look: Look) -> str:

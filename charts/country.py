@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
@@ -21,6 +21,7 @@ from charts.country_editions import editions
 from charts.country_roles import EVENTS_OF, roles_by_year
 from charts.country_topics import topics
 from charts.theme import Look
+from view import NO_FILTER
 
 MET = 15
 """Countries drawn at most among those it met."""
@@ -52,6 +53,7 @@ def drawn(
     `second` is the report of the same country among the events that are compared with, `held` its events by host.
     """
     name, pick, whose = report.side.name, f"{report.role}:{report.side.code}", EVENTS_OF[report.role]
+    all_events, look = look, _of_its_events(report, look, compares=second is not None)
     unit = theme.UNITS[report.audiences.unit].lower()
     audiences = bars.ranking(
         report.audiences,
@@ -74,11 +76,24 @@ def drawn(
             report.roles, look, country=report.side, other=None if second is None else second.roles
         ),
         within(hosted, pick),
-        topics(shares(report, second, look), look),
+        topics(shares(report, second, look), all_events),
         met(report.met, look, country=report.side, other=None if second is None else second.met),
         within(audiences, pick),
         within(funders, pick),
-        editions(series(report, second), look, country=report.side, note=_left_out(report)),
+        editions(series(report, second), all_events, country=report.side, note=_left_out(report)),
+    )
+
+
+def _of_its_events(report: Report, look: Look, *, compares: bool) -> Look:
+    """Return a look that says that a figure is of the events that name the country, and how many these are."""
+    if compares:
+        return look
+    rest = f"; {look.filters}" if look.filters not in ("", NO_FILTER) else ", no other filter"
+    count, whole = theme.number(report.all_events.count), len(report.selection.index)
+    return replace(
+        look,
+        filters=f"Events that name {report.side.name}{rest}",
+        source=f"{look.source.rpartition(', ')[0]}, {count} of {theme.counted(whole, 'events')}",
     )
 
 

@@ -46,8 +46,8 @@ FITS = 730
 LEAST = 180
 """Room for the columns at least, so that the source line fits."""
 
-LABELS = 170
-"""Room for the labels of the rows, in pixels."""
+LABELS, LETTERS = 170, 24
+"""Room for the labels of the rows, in pixels, and letters of each of their two lines."""
 
 DARK_INK, LIGHT_INK = "#11181F", "#FFFFFF"
 """Colours of numbers: dark on pale squares and on the grey of "not stated", light on deep squares."""
@@ -106,7 +106,8 @@ def squares(
     the same rows and columns of a second group of events: an amber square beside or under each.
     """
     sides = [table] if other is None else [table, other]
-    limits = theme.class_limits(max([count for side in sides for *_, count in side.cells] or [1]) or 1)
+    stated = [count for side in sides for *where, count in side.cells if NONE not in where]
+    limits = theme.class_limits(max(stated, default=1) or 1)
     about = " ".join(part for part in (note, theme.base_note(table.unit)) if part)
     said = _most(table) + (f" {look.sides[1]}:{_most(other) or ' nothing.'}" if other is not None else "")
     grids = [_grid(side, limits) for side in sides]
@@ -129,8 +130,7 @@ def _grid(table: Crossed, limits: Sequence[int]) -> _Cells:
         rows=table.row_names,
         columns=table.column_names,
         texts=[
-            theme.number(count) if base else "?"
-            for count, (_, base) in zip(counts, table.behind, strict=True)
+            theme.short(count) if base else "?" for count, (_, base) in zip(counts, table.behind, strict=True)
         ],
         classes=[
             max(theme.class_of(count, limits), 0 if events else -1)
@@ -152,7 +152,7 @@ def shares(table: pd.DataFrame, look: Look, *, title: str, note: str = "") -> go
     limits = (1, 21, 41, 61, 81)
     percent = [_percent(cell["count"], cell["event_count"]) for cell in cells]
     grid = _Cells(
-        rows={cell["row_id"]: f"{cell['row_name']} ({cell['event_count']})" for cell in cells},
+        rows={cell["row_id"]: _counted(cell["row_name"], cell["event_count"]) for cell in cells},
         columns={cell["column_id"]: cell["column_name"] for cell in cells},
         texts=[str(value) for value in percent],
         classes=[theme.class_of(value, limits) for value in percent],
@@ -166,6 +166,13 @@ def shares(table: pd.DataFrame, look: Look, *, title: str, note: str = "") -> go
     )
     legend = [f"{low}–{low + 19}{theme.THIN}%" for low in limits]
     return _drawn([grid], look, title=title, note=note, legend=legend, said="")
+
+
+def _counted(name: str, events: int) -> str:
+    """Return the name of a row with its events, so short that the number is never cut off."""
+    told = f"({theme.number(events)})"
+    room = 2 * LETTERS - len(told) - 5
+    return f"{name if len(name) <= room else name[:room].rstrip() + ' …'} {told}"
 
 
 def _percent(part: int, whole: int) -> int:
@@ -271,7 +278,7 @@ def _marks(grid: _Cells, look: Look, *, placed: _Placed, width: int) -> dict[str
             "opacity": 1,
             "line": {"width": 0},
         },
-        "text": [grid.texts[place] if len(grid.texts[place]) < 5 else "" for place in grid.drawn],
+        "text": [grid.texts[place] for place in grid.drawn],
         "textfont": {
             "size": round(theme.SOURCE * look.scale),
             "color": [
@@ -315,7 +322,7 @@ def _column_axis(ids: list[tuple[str, str]], look: Look, *, columns: int, years:
 
 
 def _row_axis(grid: _Cells, look: Look) -> dict[str, Any]:
-    names = [theme.wrapped(name, 24, 2) for name in grid.rows.values()]
+    names = [theme.wrapped(name, LETTERS, 2) for name in grid.rows.values()]
     return theme.name_axis(
         look,
         tickmode="array",

@@ -72,9 +72,7 @@ def strongest(
 
 def left_out(drawn: int, pair_count: int, *, words: Words) -> str:
     """Return how many pairs bars are drawn of; empty where these are all."""
-    if drawn >= pair_count:
-        return ""
-    return f"{drawn} of {theme.number(pair_count)} {words.pairs.lower()}; one left out may weigh as much as the last."
+    return theme.drawn_of(drawn, pair_count, words.pairs.lower())
 
 
 def _sides(table: pd.DataFrame, other: pd.DataFrame | None) -> list[tuple[int, pd.DataFrame]]:

@@ -77,7 +77,8 @@ def on_map(
     limits = meeting_words.limits(weights, weight)
     colours = _colours(weights, limits, look)
     lines = _lines(rows, pairs, limits, colours, weight=weight, preset=preset)
-    largest, names = _largest(rows, beside, preset), meeting_words.class_names(limits, weight)
+    largest = _largest(rows, beside, preset)
+    names = meeting_words.class_names(_from_the_least(limits, weights, weight), weight)
     heading = _heading(words, look, len(lines), weight=weight, sides=1 if beside is None else 2)
     return theme.figure(
         look,
@@ -136,6 +137,12 @@ def _weights(pairs: pd.DataFrame, beside: Tables | None, weight: str) -> list[fl
     column = "shared" if weight == "shared" else "count"
     others = [] if beside is None else beside[1][column].tolist()
     return [*pairs[column].tolist(), *others]
+
+
+def _from_the_least(limits: tuple[float, ...], weights: list[float], weight: str) -> tuple[float, ...]:
+    """Return classes of events whose first begins with the least pair that is drawn, for their names."""
+    least = min(weights, default=0)
+    return (least, *limits[1:]) if weight == "events" and limits[0] < least < limits[1] else limits
 
 
 def _colours(weights: list[float], limits: tuple[float, ...], look: Look) -> dict[int, str]:

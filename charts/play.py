@@ -78,7 +78,8 @@ def _traces(
 ) -> list[dict[str, Any]]:
     shaped = [row for row in rows if maps.has_shape(row["id"])]
     small = [row for row in rows if maps.needs_marker(row["id"]) and counts.get((row["id"], year))]
-    limits = theme.CLASS_LIMITS[0]
+    limits, palette = theme.CLASS_LIMITS[0], look.palette
+    outlines = [palette.border if counts.get((row["id"], year)) else palette.muted for row in shaped]
     area = {
         "type": "choropleth",
         "locations": [row["id"] for row in shaped],
@@ -87,7 +88,7 @@ def _traces(
         "zmax": 4.5,
         "colorscale": _steps(look),
         "showscale": False,
-        "marker": {"line": {"color": look.palette.border, "width": 0.5}},
+        "marker": {"line": {"color": outlines, "width": 0.5}},
         **_told(shaped, year, counts, dimension),
     }
     marks = {

@@ -269,10 +269,17 @@ def kept_unit(wanted: str, shown: str) -> str:
     return f"{UNITS[wanted]} make no sense here: the chart shows {UNITS[shown].lower()}."
 
 
+def drawn_of(drawn: int, whole: int, what: str) -> str:
+    """Return of how many pairs, publishers ... a chart draws the largest; empty where these are all."""
+    if drawn >= whole:
+        return ""
+    return f"{drawn} of {number(whole)} {what}; one left out may weigh as much as the last."
+
+
 def base_note(unit: str) -> str:
     """Return what to say under a chart in people or days: on what the sums stand."""
     if unit == "people":
-        return "People only where the source gives a headcount."
+        return "People are all who came to an event, not those of one group; only where its source gives a headcount."
     return "At least: an event without an end date counts one day." if unit == "days" else ""
 
 
@@ -324,6 +331,18 @@ def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
 def number(value: float | None, *, nothing: str = "not stated") -> str:
     """Return a count for reading: 1240 -> "1 240" with a thin space; None -> "not stated"."""
     return nothing if value is None else f"{value:,.0f}".replace(",", THIN)
+
+
+def short(value: int) -> str:
+    """Return a count in at most four signs, as it fits a square: 999, 1240 -> "1.2k", 12400 -> "12k"."""
+    if value < 1000:
+        return str(value)
+    for size, sign in ((10**3, "k"), (10**6, "M"), (10**9, "G")):
+        if value < 9.95 * size:
+            return f"{value / size:.1f}{sign}"
+        if value < 999.5 * size:
+            return f"{value / size:.0f}{sign}"
+    return "…"
 
 
 def share(part: float, whole: float) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import compress
 from typing import Any
 
 import plotly.graph_objects as go
@@ -52,6 +54,8 @@ def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | N
     heading = title or f"{theme.UNITS[table.unit]} by {table.dimension}"
     colours = [look.palette.categories[0], look.palette.second]
     data = [_side(side, ids, look, colour=colour) for side, colour in zip(tables, colours, strict=False)]
+    if other is None:
+        data[0] |= _widths(table.columns["id"])
     if other is not None:
         data = sides.named(data, look)
     counts = dict(zip(table.columns["name"], table.columns["count"], strict=True))
@@ -82,12 +86,13 @@ def _barmode(data: list[dict[str, Any]]) -> str:
 
 def _side(table: Counted, ids: list[str], look: Look, *, colour: str) -> dict[str, Any]:
     """Return the columns of one group of events at the periods of both."""
-    place = {id_: number for number, id_ in enumerate(ids)}
+    place = dict(zip(ids, _places(ids), strict=True))
     own = table.columns["id"]
-    behind = list(zip(table.columns["event_count"], table.columns["base_count"], strict=True))
+    behind = _behind(table)
     told = theme.told(table.unit, table.columns["count"], behind)
     return _columns(own, table.columns["count"], step=table.dimension) | {
         "x": [place[id_] for id_ in own],
+        **_questions(_untold(behind), look),
         "marker": {
             "color": [look.palette.unknown if id_ == NONE else colour for id_ in own],
             "line": {"width": 0},
@@ -99,9 +104,37 @@ def _side(table: Counted, ids: list[str], look: Look, *, colour: str) -> dict[st
     }
 
 
+def _untold(behind: Sequence[tuple[int, int]]) -> list[bool]:
+    """Tell which periods have events of which none tells the measure: no data is not zero."""
+    return [bool(events) and not base for events, base in behind]
+
+
+def _questions(untold: Sequence[bool], look: Look) -> dict[str, Any]:
+    """Return the text of columns that have no height because nothing is told; nothing where there are none."""
+    if not any(untold):
+        return {}
+    return {
+        "text": [QUESTION if yes else "" for yes in untold],
+        "textposition": "outside",
+        "textangle": 0,
+        "cliponaxis": False,
+        "textfont": {"size": round(theme.LABEL * look.scale), "color": look.palette.muted},
+    }
+
+
+QUESTION = "?"
+UNTOLD = "“?” on the line: there are events, and none tells the figure."
+
+
 def _note(table: Counted, other: Counted | None, look: Look) -> str:
     told = _unknown(table) if other is None else of_sides(look, _unknown(table), _unknown(other))
-    return " ".join(part for part in (told, theme.base_note(table.unit)) if part)
+    behind = [pair for side in (table, other) if side is not None for pair in _behind(side)]
+    untold = UNTOLD if any(_untold(behind)) else ""
+    return " ".join(part for part in (told, untold, theme.base_note(table.unit)) if part)
+
+
+def _behind(table: Counted) -> list[tuple[int, int]]:
+    return list(zip(table.columns["event_count"], table.columns["base_count"], strict=True))
 
 
 def _unknown(table: Counted) -> str:
@@ -122,11 +155,13 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False,
     # summed up, the last known period and the unknown one hold all
     overlaps = sum(behind[-2:] if cumulative else behind) > table.event_count
     unknown = f"“?” holds the events with the {table.columns} unknown." if NONE in shown else ""
-    notes = (note, unknown, STACKS_OVERLAP if overlaps else "", theme.base_note(table.unit))
+    untold = _untold(_behind_columns(table))
+    asked = UNTOLD if any(untold) else ""
+    notes = (note, unknown, asked, STACKS_OVERLAP if overlaps else "", theme.base_note(table.unit))
     return theme.figure(
         look,
         title=heading,
-        data=_layers(table, look, split=split, colours=colours),
+        data=[*_layers(table, look, split=split, colours=colours), *_asked(untold, _places(ids), look)],
         height=HEIGHT + 60,
         left=YEARS,
         below=26,
@@ -135,6 +170,32 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False,
         legend=list(zip(table.row_names.values(), colours, strict=True)),
         layout=_axes(look, shown, max(heights, default=0), unit=table.unit) | {"barmode": "stack"},
     )
+
+
+def _behind_columns(table: Crossed) -> list[tuple[int, int]]:
+    """Return for each period the events behind its column, each as often as it is stacked, and those that tell it."""
+    told = (table.counts if each is None else each for each in (table.events, table.base))
+    return list(zip(*(each.sum(axis=0).tolist() for each in told), strict=True))
+
+
+def _asked(untold: Sequence[bool], places: Sequence[int], look: Look) -> list[dict[str, Any]]:
+    """Return a trace of question marks on the line, for stacks that have no height because nothing is told."""
+    if not any(untold):
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": list(compress(places, untold)),
+            "y": [0] * sum(untold),
+            "text": [QUESTION] * sum(untold),
+            "textposition": "top center",
+            "textfont": {"size": round(theme.LABEL * look.scale), "color": look.palette.muted},
+            "customdata": [""] * sum(untold),
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    ]
 
 
 STACKS_OVERLAP = (
@@ -152,6 +213,7 @@ def _layers(table: Crossed, look: Look, *, split: str, colours: list[str]) -> li
             step=table.columns,
             also=f"{split}:{id_}" if id_ != OTHER else "",
         )
+        | _widths(periods)
         | {
             "name": theme.escaped(name),
             "showlegend": True,
@@ -175,10 +237,27 @@ def _told(table: Crossed, first: int, last: int) -> list[str]:
     return theme.told(table.unit, [count for *_, count in table.cells[first:last]], table.behind[first:last])
 
 
+APART, BROAD = 20, 100
+"""The unknown period stands apart by one column in so many, and among many it is as broad as one in so many."""
+
+
+def _places(ids: list[str]) -> list[int]:
+    """Return where columns stand: side by side, the unknown period at the end apart from the last known one."""
+    places = list(range(len(ids)))
+    return [*places[:-1], places[-1] + len(ids) // APART] if ids[-1:] == [NONE] else places
+
+
+def _widths(ids: list[str]) -> dict[str, Any]:
+    """Return the widths of many columns, the unknown period broad enough to be seen and clicked; none of few."""
+    if len(ids) <= FEW or ids[-1] != NONE:
+        return {}
+    return {"width": [1] * (len(ids) - 1) + [max(len(ids) // BROAD, 1)]}
+
+
 def _columns(ids: list[str], values: list[int], *, step: str, also: str = "") -> dict[str, Any]:
     return {
         "type": "bar",
-        "x": list(range(len(ids))),
+        "x": _places(ids),
         "y": values,
         "customdata": [f"{step}:{id_}" + (f",{also}" if also else "") for id_ in ids],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -187,11 +266,15 @@ def _columns(ids: list[str], values: list[int], *, step: str, also: str = "") ->
 
 
 def _axes(look: Look, ids: list[str], largest: int, *, unit: str) -> dict[str, Any]:
-    ticks, texts = _ticks(ids)
+    places, (ticks, texts) = _places(ids), _ticks(ids)
     return {
         "bargap": 0.18 if len(ids) <= FEW else 0,
         "xaxis": theme.name_axis(
-            look, tickvals=ticks, ticktext=texts, automargin=False, range=[-0.6, len(ids) - 0.4]
+            look,
+            tickvals=[places[tick] for tick in ticks],
+            ticktext=texts,
+            automargin=False,
+            range=[-0.6, max(places, default=0) + 0.6 + (len(ids) // BROAD / 2 if _widths(ids) else 0)],
         ),
         "yaxis": theme.value_axis(look, unit=unit, **({"dtick": 1} if largest <= 4 else {})),
     }

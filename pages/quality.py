@@ -6,6 +6,8 @@ from ui.frame import page
 from ui.problems import problems
 from ui.show import show
 
+PUBLISHERS = 12
+
 events, view, look = page("Data quality", first=problems)
 
 kept = theme.kept_unit(view.unit, "events")
@@ -20,8 +22,10 @@ show(
     per_year,
 )
 
-per_publisher = completeness.by_field_and(events, "publisher", most=12)
+per_publisher = completeness.by_field_and(events, "publisher", most=PUBLISHERS)
+drawn = theme.drawn_of(PUBLISHERS, completeness.with_events(events, "publisher"), "publishers")
+note = f"{drawn} {about}".strip()
 show(
-    matrix.shares(per_publisher, look, title="Completeness by publisher, per cent of events", note=about),
+    matrix.shares(per_publisher, look, title="Completeness by publisher, per cent of events", note=note),
     per_publisher,
 )

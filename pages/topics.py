@@ -36,4 +36,6 @@ show(bars.ranking(audiences, look, overlap=True, other=beside), audiences, besid
 together = crossed.pairs(events, "topic", most=15, beside=other)
 title = "Topics that go together, by events"
 kept = theme.kept_unit(view.unit, "events")
-show(bars.pairs(together, look, dimensions=("topic", "topic"), title=title, note=kept), together)
+drawn = "" if other else theme.drawn_of(len(together), crossed.pair_count(events, "topic"), "pairs of topics")
+note = f"{drawn} {kept}".strip()
+show(bars.pairs(together, look, dimensions=("topic", "topic"), title=title, note=note), together)

@@ -103,10 +103,13 @@ def bars(figure: go.Figure, place: int = FIRST) -> list[tuple[str, int, str, str
 
 
 def columns(figure: go.Figure, place: int = FIRST) -> list[tuple[str, int]]:
-    """Upright columns from left to right: what a click picks, value."""
+    """Upright columns from left to right, the unknown period alone apart: what a click picks, value."""
     column = traces(figure)[place]
     assert column["type"] == "bar"
-    assert list(column["x"]) == list(range(len(column["x"])))
+    known = ":none" not in "".join(column["customdata"][-1:])
+    side_by_side = list(column["x"])[: len(column["x"]) - (not known)]
+    assert side_by_side == list(range(len(side_by_side)))
+    assert list(column["x"]) == sorted(column["x"])
     return list(zip(column["customdata"], column["y"], strict=True))
 
 

@@ -93,7 +93,10 @@ def test_bars_of_people_tell_from_how_many_events_they_are():
     figure = bars.ranking(counted([("tip", "trafficking", 120, 6, 2)], unit="people"), LOOK, overlap=True)
     assert title(figure) == "People by topic"
     assert hovers(figure) == ["trafficking 120 people from 2 of 6 events"]
-    assert said(figure, "note") == "People only where the source gives a headcount."
+    assert (
+        said(figure, "note")
+        == "People are all who came to an event, not those of one group; only where its source gives a headcount."
+    )
 
 
 def test_bars_of_event_days_are_at_least():
@@ -194,3 +197,9 @@ def test_a_chart_with_nothing_to_draw_says_so_before_its_note():
     figure = bars.ranking(counted([]), LOOK, note="Read in part.")
     assert said(figure, "note") == "Nothing to draw. Read in part."
     assert said(bars.ranking(counted(TOPICS), LOOK), "note") == ""
+
+
+def test_bars_tell_how_many_of_the_others_have_as_many_as_the_last():
+    table = replace(counted(TOPICS), tied=2)
+    assert "2 of the others have as many as the last bar." in said(bars.ranking(table, LOOK), "note")
+    assert "of the others" not in said(bars.ranking(table, LOOK, other=table), "note")

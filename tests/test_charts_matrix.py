@@ -75,10 +75,36 @@ def test_the_alternative_text_names_the_fullest_square():
     assert said_of_it.endswith("Most: no funder stated with 2020, 25.")
 
 
-def test_a_number_too_long_for_its_square_is_left_to_the_hover():
-    figure = matrix.squares(crossed([("a", "A")], [("b", "B")], [[12345]]), LOOK, title="T, in events")
-    assert [text for _, _, text, _ in drawn(figure)] == [""]
-    assert hovers(figure) == ["A B 12 345 events"]
+LONG_NUMBERS = {
+    999: "999", 1000: "1.0k", 1240: "1.2k", 9949: "9.9k", 9950: "10k", 12345: "12k", 999_499: "999k",
+    999_500: "1.0M", 12_345_678: "12M",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "told"), LONG_NUMBERS.items())
+def test_a_number_too_long_for_its_square_is_told_in_thousands(count: int, told: str):
+    figure = matrix.squares(crossed([("a", "A")], [("b", "B")], [[count]]), LOOK, title="T, in events")
+    assert [text for _, _, text, _ in drawn(figure)] == [told]
+    assert hovers(figure) == [f"A B {figures(theme.counted(count, 'events'))}"]
+
+
+def test_classes_are_of_the_coloured_squares_alone():
+    table = crossed([("a", "A"), ("none", "not stated")], [("b", "B")], [[4], [900]])
+    assert (
+        legend(matrix.squares(table, LOOK, title="T"))[:2]
+        == legend(matrix.squares(crossed([("a", "A")], [("b", "B")], [[4]]), LOOK, title="T"))[:2]
+    )
+
+
+def test_the_number_behind_a_long_name_is_never_cut_off():
+    row = {"row_id": "x", "column_id": "funder", "column_name": "funder", "count": 1, "event_count": 12}
+    names = [
+        "Short",
+        "A publisher whose name is far longer than two lines of a label could ever hold at once",
+    ]
+    table = pd.DataFrame([row | {"row_name": name, "row_id": name} for name in names])
+    shown = matrix.shares(table, LOOK, title="T").layout.yaxis.ticktext
+    assert [label.endswith("(12)") for label in shown] == [True, True]
 
 
 @pytest.mark.parametrize("name", LOOKS)

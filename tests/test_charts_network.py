@@ -123,6 +123,11 @@ def test_lines_of_each_class_have_its_colour_and_the_legend_names_those_drawn():
     assert len(legend(figure)) == 3
 
 
+def test_the_least_class_begins_with_the_least_pair_drawn():
+    strong = pairs((*KAZ_UZB[:4], 6, 2.0), (*KAZ_UZB[:4], 40, 9.0))
+    assert legend(on_map(strong))[0][0] == "6–19"
+
+
 def test_two_maps_have_the_classes_in_the_legend_that_either_draws():
     few, many = pairs(KAZ_UZB), pairs((*KAZ_UZB[:4], 12, 4.0))
     one, other = on_map(few, beside=(POINTS, many)), on_map(many, beside=(POINTS, few))

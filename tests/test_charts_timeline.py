@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -54,7 +56,10 @@ def test_a_column_tells_its_period_and_count():
 def test_columns_of_people_tell_from_how_many_events_they_are():
     figure = timeline.by_period(counted([("2019", "2019", 50, 3, 2)], "year", unit="people"), LOOK)
     assert (title(figure), hovers(figure)) == ("People by year", ["2019 50 people from 2 of 3 events"])
-    assert said(figure, "note") == "People only where the source gives a headcount."
+    assert (
+        said(figure, "note")
+        == "People are all who came to an event, not those of one group; only where its source gives a headcount."
+    )
 
 
 def test_columns_of_days_are_at_least():
@@ -109,7 +114,7 @@ def test_labels_are_years_at_most_six_their_parts_where_few_and_never_crowd_the_
 def test_the_last_year_gives_way_to_the_question_mark_beside_it():
     rows = [(str(year), str(year), 1) for year in range(2001, 2026)] + [("none", "year unknown", 1)]
     shown = ticks(timeline.by_period(counted(rows, "year"), LOOK), "x")
-    assert shown == {4: "2005", 9: "2010", 14: "2015", 19: "2020", 25: "?"}
+    assert shown == {4: "2005", 9: "2010", 14: "2015", 19: "2020", 26: "?"}
 
 
 FORMATS = [
@@ -342,3 +347,36 @@ def test_without_recurring_events_a_sentence_stands_in_place_of_the_axes():
     assert (said(figure, "note"), said(figure, "alt")) == ("", "T: 0 lanes, 0 events.")
     assert not figure.layout.xaxis.visible
     assert "None in these events with a known year." in [note.text for note in figure.layout.annotations]
+
+
+def test_a_period_of_which_no_event_tells_the_headcount_has_a_question_mark_not_a_zero():
+    rows = [("2019", "2019", 0, 3, 0), ("2020", "2020", 0, 0, 0), ("2021", "2021", 7, 2, 1)]
+    figure = timeline.by_period(counted(rows, "year", unit="people"), LOOK)
+    assert figure.data[0].text == ("?", "", "")
+    assert timeline.UNTOLD in said(figure, "note")
+    told = timeline.by_period(counted(rows[1:], "year", unit="people"), LOOK)
+    assert (told.data[0].text, timeline.UNTOLD in said(told, "note")) == (None, False)
+
+
+def test_stacks_of_people_have_a_question_mark_where_nothing_is_told():
+    rows, years = [("w", "workshop"), ("t", "training")], [(year, year) for year in ("2019", "2020", "2021")]
+    table = replace(
+        crossed(rows, years, [[0, 0, 9], [0, 0, 0]], by=("format", "year")),
+        unit="people",
+        events=np.array([[2, 0, 1], [1, 0, 0]]),
+        base=np.array([[0, 0, 1], [0, 0, 0]]),
+    )
+    figure = timeline.stacked(table, LOOK, split="format")
+    assert (list(figure.data[-1].x), list(figure.data[-1].text)) == ([0], ["?"])
+    assert timeline.UNTOLD in said(figure, "note")
+
+
+def test_the_unknown_period_stands_apart_and_among_many_is_broad_enough_to_be_seen():
+    months = [(f"{year}-{month:02}", "", 1) for year in range(2001, 2026) for month in range(1, 13)]
+    unknown = ("none", "month unknown", 2)
+    trace = timeline.by_period(counted([*months, unknown], "month"), LOOK).data[0]
+    assert (trace.x[-2:], trace.width[-2:]) == ((299, 315), (1, 3))
+    known = timeline.by_period(counted(months, "month"), LOOK).data[0]
+    assert (known.x[-1], known.width) == (299, None)
+    few = timeline.by_period(counted([*months[:12], unknown], "month"), LOOK).data[0]
+    assert (few.x[-1], few.width) == (12, None)

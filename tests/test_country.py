@@ -538,6 +538,22 @@ def test_only_fifteen_countries_are_drawn_and_the_rest_is_told():
     assert "1 more in the numbers" in said(made, "note")
 
 
+def test_figures_of_a_countrys_events_say_so_and_how_many_they_are():
+    report_ = report(every(ten()), "KAZ")
+    made = drawn(
+        report_, theme.Look(filters="All events, no filter", source="Source: S, data d, 10 of 10 events")
+    )
+    own = f"Source: S, data d, {report_.all_events.count} of 10 events"
+    told = {
+        name: (said(figure, "filters"), own in str(figure.layout.annotations))
+        for name, figure in vars(made).items()
+    }
+    of_it, of_all = ("Events that name Kazakhstan, no other filter", True), ("All events, no filter", False)
+    assert told == dict.fromkeys(("roles", "hosts", "met", "audiences", "funders"), of_it) | dict.fromkeys(
+        ("topics", "series"), of_all
+    )
+
+
 @pytest.mark.parametrize("chart", COUNTRY_FIGURES)
 def test_a_figure_of_a_country_can_be_drawn_without_a_table_of_anything(chart):
     assert COUNTRY_FIGURES[chart](LOOK, "").layout.meta["heading"]

@@ -325,3 +325,11 @@ def test_people_and_days_of_an_event_with_two_funders_stand_in_both_bars_and_onc
 
 def test_countries_reached_have_no_total_that_bars_could_add_up_to():
     assert by(every(ten()), "topic", unit="countries").total is None
+
+
+def test_values_left_to_the_others_that_count_as_much_as_the_last_one_shown_are_told():
+    counted = ranked(every(ten()), "topic")
+    whole = [row["count"] for row in counted.rows]
+    for most in range(1, len(whole) + 1):
+        shown = ranked(every(ten()), "topic", most=most)
+        assert shown.tied == sum(count == whole[most - 1] for count in whole[most:])

@@ -306,7 +306,7 @@ def test_free_text_goes_whole():
 
 
 def test_clearing_takes_off_every_filter_and_keeps_the_options_of_pages():
-    assert FULL.cleared() == View(unit="people", role="host", preset="europe")
+    assert FULL.cleared() == View(preset="europe")
 
 
 def test_filters_are_what_decides_which_events_are_in():

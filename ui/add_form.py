@@ -208,7 +208,7 @@ def _when(item: Item, found: Candidates) -> dict[str, Any]:
         start = _pick(item, "start_date", "First day", record.get("start_date"), offered=found.starts)
     with right:
         end = _pick(item, "end_date", "Last day", record.get("end_date"), offered=found.ends)
-    note = _text(item, "date_note", "About the date", record.get("date_note"))
+    note = _text(item, "date_note", "Note on dates and figures", record.get("date_note"))
     about(item, "start_date", "end_date")
     return {"start_date": start, "end_date": end, "date_note": note}
 

@@ -209,7 +209,7 @@ def _facts(index: Index, event: listing.Event) -> str:
     place = ", ".join(str(part) for part in (facts["city"], _country(index, facts["host_country"])) if part)
     said = [
         ("Dates", theme.period(_text(facts["start_date"]), _text(facts["end_date"]))),
-        ("About the date", _text(facts["date_note"])),
+        ("Coder's note", _text(facts["date_note"])),
         ("Place", place or ("online" if facts["mode"] == "online" else "not stated")),
         (
             "Format",
