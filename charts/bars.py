@@ -82,12 +82,6 @@ def ranking(
         )
         for side, colour in sides
     ]
-    notes = (
-        note,
-        _overlap_note(table, other) if overlap else "",
-        _tied(table) if other is None else "",
-        theme.base_note(table.unit),
-    )
     return theme.figure(
         look,
         title=heading,
@@ -96,7 +90,7 @@ def ranking(
         below=AXIS,
         height=max((labels.row if other is None else PAIR) * len(names), 2 * ROW),
         alt=_alt(heading, table) + (_against(other, look) if other is not None else ""),
-        note=" ".join(part for part in notes if part),
+        note=_note(table, other, note, overlap=overlap),
         legend=theme.sides(look) if other is not None else (),
         compares=theme.BOTH if other is not None else "",
         layout=_axes(look, values, names, unit=table.unit)
@@ -104,9 +98,16 @@ def ranking(
     )
 
 
-def _tied(table: Counted) -> str:
-    """Return how many of the others count as much as the last bar: only their names put them behind it."""
-    if not table.tied:
+def _note(table: Counted, other: Counted | None, note: str, *, overlap: bool) -> str:
+    """Return what is said under bars: a note, what they add up to, what was left out at a tie, what the unit is."""
+    together = _overlap_note(table, other) if overlap else ""
+    parts = (note, together, _tied(table, other), theme.base_note(table.unit))
+    return " ".join(part for part in parts if part)
+
+
+def _tied(table: Counted, other: Counted | None) -> str:
+    """Return how many of the others count as much as the last bar; nothing of two sides, where either ranks a bar."""
+    if not table.tied or other is not None:
         return ""
     return f"{theme.number(table.tied)} of the others {'has' if table.tied == 1 else 'have'} as many as the last bar."
 
