@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from loaders.organisation_tables import Bodies, bodies, cities, neighbours
+from loaders.organisation_tables import Bodies, bag_of, bodies, cities, key, neighbours
 from loaders.organisation_words import AND, Word, words_of
 
 _NO_UNIT = frozenset({"police", "court", "government", "university", "project"})
@@ -73,13 +73,65 @@ def composed(reading: Reading) -> str | None:
     known = bodies()
     found, left = _split(reading.words, reading.text, known)
     body = lowest({body for body, _, _ in found}, known)
-    if body is None or not left:
+    if body is None or not left or _is_short_name(left, body, reading.text):
         return body
+    unit = _unit_below(body, [word.word for word in left])
+    if unit:
+        return unit
     if known.by_id[body].kind == "civil society" and {word.word for word in left} <= known.words["title"]:
         return body
     if reading.places and any(_inside(span, place) for _, *span in found for place in reading.places):
         return None
     return _office(body, left, reading) or _unit(body, left, reading)
+
+
+def _is_short_name(left: Sequence[Word], body: str, text: str) -> bool:
+    """Whether the words beside a name are the body's own short name: "Regional Cooperation Council – RCC"."""
+    short = bodies().by_id[body].short_name
+    written = [text[word.start : word.end] for word in left]
+    return bool(short) and key(" ".join(written)) == key(short) and not any(map(str.islower, written))
+
+
+def _unit_below(body: str, left: Sequence[str]) -> str | None:
+    """Return the unit that words beside a body's name are the rest of the name of."""
+    units, region = units_below(), _region(left)
+    return units.get((body, bag_of(left))) or (units.get((body, region)) if region else None) or None
+
+
+@lru_cache(maxsize=1)
+def units_below() -> Mapping[tuple[str, str], str]:
+    """Return (body, words of a unit's name without the body's own) -> the unit below it that has an id.
+
+    So a unit is known whichever name of the body stands beside it. Of an office for a region, the region is
+    enough ("OSCE Office for Central Asia"); "" stands where two units would be one.
+    """
+    known = bodies()
+    found: dict[tuple[str, str], str] = {}
+    for words, id_ in known.worded:
+        parent = known.by_id[id_].parent
+        rest = _rest(words, parent, known) if parent and not known.by_id[parent].iso3 else []
+        if known.words["office"] | known.words["of an office"] >= set(rest):
+            continue
+        for form in {bag_of(rest), _region(rest)} - {""}:
+            found[parent, form] = id_ if found.get((parent, form), id_) == id_ else ""
+    return found
+
+
+def _rest(words: Sequence[str], parent: str, known: Bodies) -> Sequence[str]:
+    """Return the words of a unit's name without a name of the body above it; none where it names no such body."""
+    for at, first in enumerate(words):
+        for length in known.lengths.get(first, ()):
+            if known.runs.get(tuple(words[at : at + length])) == parent:
+                return (*words[:at], *words[at + length :])
+    return ()
+
+
+def _region(words: Sequence[str]) -> str:
+    """Return the bag of a region's words where the others are of its office, else ""."""
+    said = bodies().words
+    rest = [word for word in words if word not in said["office"] | said["of an office"]]
+    offices = not said["office"].isdisjoint(words)
+    return bag_of(rest) if offices and said["region"] | {AND} >= set(rest) else ""
 
 
 def _inside(span: Sequence[int], place: Place) -> bool:
@@ -165,12 +217,14 @@ def places_among(left: Sequence[Word], reading: Reading) -> tuple[set[str], list
     regions, cities_ = known.words["region"], cities()
     simple = known.words["office"] | known.words["of an office"] | regions
     spans = reading.places if any(word.word not in simple for word in left) else []
-    iso3s, rest, skip = set(), [], -1
+    iso3s, rest, skip, before = set(), [], -1, ""
     for word, two in neighbours(list(left)):
         at = next((iso3 for start, end, iso3, _ in spans if start <= word.start < end), "")
         city = cities_.get(two) or cities_.get(word.word)
-        if word.start <= skip or word.word in regions:
+        if word.start <= skip or word.word in regions or (word.word == AND and before in regions):
+            before = word.word
             continue
+        before = word.word
         if at or city:
             iso3s.add(at or city or "")
             skip = word.end + 1 if two in cities_ and not at else -1
@@ -186,7 +240,8 @@ def _unit(body: str, left: Sequence[Word], reading: Reading) -> str | None:
     units = known.words["unit"]
     if known.by_id[body].kind not in ("UN", "intergovernmental") or not {words[0], words[-1]} & units:
         return None
-    prose = len(words) > 3 and any(reading.text[word.start].islower() for word in left if word.word != AND)
+    small = [word.word for word in left if reading.text[word.start].islower()]
+    prose = len(words) > 3 and not units | {AND} >= set(small)
     others = any("-" in word for word in words) or _NO_UNIT.intersection(words)
     return None if prose or others or reading.countries else body
 

@@ -45,6 +45,33 @@ def top(body: str, among: set[str]) -> str:
     return [each for each in bodies().line(body) if each in among][-1]
 
 
+# A name beside its own short name, and a unit beside any name of its body
+
+
+@pytest.mark.parametrize(
+    "form", ["{short} ({name})", "{name}, {short}", "{name} – {short}", "{name}/{short}"]
+)
+def test_a_name_beside_its_own_short_name_is_that_body(form: str):
+    for id_ in ("rcc", "iap", "png-constabulary", "romania-employment-agency"):
+        body = bodies().by_id[id_]
+        assert resolve_organisation(form.format(name=body.name, short=body.short_name)) == id_
+
+
+def test_the_short_name_of_another_body_beside_a_name_leaves_both_open():
+    assert resolve_organisation("Regional Cooperation Council – XYZ") is None
+    assert resolve_organisation("Regional Cooperation Council, rcc") is None
+
+
+def test_a_unit_is_known_by_any_name_of_the_body_above_it():
+    for above in ("OAS", "Organization of American States", "Organización de los Estados Americanos"):
+        assert resolve_organisation(f"{above}, Department of Public Security") == "oas-dps"
+
+
+def test_an_office_for_a_region_is_the_one_of_that_region():
+    assert resolve_organisation("UNODC Office for Southern Africa") == "unodc-rosaf"
+    assert resolve_organisation("UNODC Office for the Sahel") == "unodc"
+
+
 # Cases anyone may add to
 
 
