@@ -65,6 +65,7 @@ _LONG_FORMS = {
     "federative": "federal",
     "sts": "states",
     "utd": "united",
+    "untd": "united",
     "u": "united",
     "terr": "territory",
     "territories": "territory",
@@ -89,9 +90,18 @@ _BULLET = re.compile(
     r"^\s*(?:[-–—•*·▪►‣#>=+]+\s*|\(?\d{1,3}[.)]\s*|\(?\d{1,3}:\s+|\(?[a-zA-Zа-я]\)\s+|[ivx]{1,4}[.)]\s+)"
 )
 _FOOTNOTE = re.compile(
-    r"(?:\s*(?:[*†‡§¹²³⁰-⁹₀-₉#^]+|\[\d{1,3}\]|\(\d{1,4}\)|\(\*+\)|\s[\da-z]{1,2}/|\[[a-z]\]|\([a-z]\)|/\d|(?<=[^\W\d_]{4})\d))+\s*$"
+    r"(?:\s*(?:[*†‡§¹²³⁰-⁹₀-₉#^]+|\^\d{1,2}|\[\d{1,3}\]|\(\d{1,4}\)|\(\*+\)|\s[\da-z]{1,2}/|\[[a-z]\]|\([a-z]\)|/\d|(?<=[^\W\d_]{4})\d))+\s*$"
 )
-_COUNT = re.compile(r"\s*(?:[-–—:=x×,]\s*|\s)\d{1,4}(?:\s*(?:pax|persons?|participants?|people))?\s*$")
+_COUNTED = (
+    r"(?:police |border |customs |immigration )?(?:officers?|guards?|officials?|inspectors?)|pax|persons?"
+    r"|participants?|people|delegates?|experts?|prosecutors?|judges?|magistrates?|investigators?|representatives?|trainees?|trainers?|women|men"
+)
+"""People counted behind a name: "Kenya: 4 officers"."""
+
+_COUNT = re.compile(
+    rf"(?<!\bres)(?<!\bres\.)(?<!resolution)(?<!scr)(?<!unsc)\s*(?:[-–—:=x×,]\s*|\s)\d{{1,4}}(?:\s*(?:{_COUNTED}))?\s*$",
+    re.IGNORECASE,
+)
 _LEADING_COUNT = re.compile(r"^\d{1,3}\s*[x×-]?\s+(?=\D)")
 _EDGES = " \t\r\n\f\v\u00a0\"“”„«»‹›‟'‘’`,;:.|/\\_-–—?!¿¡~=。、，；：؛،"
 _LETTER = "A-Za-zÀÁÄ-ÏÒ-ÖÚ-Ýß-öø-ÿА-яЁё\u0621-\u063a\u0641-\u064a\u4e00-\u9fff"
@@ -165,7 +175,7 @@ def key(text: str) -> str:
 def clean(text: str) -> str:
     """Return a cell without what spreadsheets add: bullets, footnote marks, counts, quotes, damaged letters."""
     text = text.strip()
-    if _TIDY.fullmatch(text) and "  " not in text:
+    if _TIDY.fullmatch(text) and "  " not in text and (text.isascii() or not _TWO_SCRIPTS.search(text)):
         return text
     text = _repaired(text)
     before = ""
@@ -190,11 +200,29 @@ def _repaired(text: str) -> str:
         import html
 
         text = html.unescape(text)
-    if _DAMAGED.search(text):
-        text = _read_again(text)
+    for _ in range(_READINGS):
+        text = _read_again(text) if _DAMAGED.search(text) else text
     if not text.isascii():
         text = _FLAG.sub(_flag, _INVISIBLE.sub("", text)).translate(_WIDE)
+        text = _TWO_SCRIPTS.sub(_in_one_script, text)
     return " ".join(text.replace("_", " ").split())
+
+
+_READINGS = 2
+"""Times a text may have been read in the wrong encoding."""
+
+_LATIN_LIKE = "aceopxyABCEHKMOPTXYi"
+_CYRILLIC_LIKE = "асеорхуАВСЕНКМОРТХУі"
+_TWO_SCRIPTS = re.compile(r"(?=\w*[A-Za-z])(?=\w*[а-яёіА-ЯЁІ])[A-Za-zа-яёіА-ЯЁІ]{3,}")
+"""A word with letters of two alphabets, of which one is the slip of a keyboard: "Казаxстан" with a Latin x."""
+
+
+def _in_one_script(match: re.Match[str]) -> str:
+    """Return a word in the alphabet that more of its letters are of, where the others look alike in it."""
+    word = match[0]
+    latin = sum(map(str.isascii, word))
+    pairs = (_CYRILLIC_LIKE, _LATIN_LIKE) if 2 * latin > len(word) else (_LATIN_LIKE, _CYRILLIC_LIKE)
+    return word.translate(str.maketrans(*pairs))
 
 
 def _read_again(text: str) -> str:

@@ -77,6 +77,27 @@ def _head_and_inside(head: str, inside: str) -> str | None:
     return _told_by_both(head, inside, named(head), named(inside))
 
 
+_NOTE = re.compile(
+    r"(?P<name>[^\W\d_]+)\*?\s*[,;(\[–—-]?\s*(?P<note>[^,;(\[]*1244\b.*)", re.IGNORECASE | re.DOTALL
+)
+_UNDER_RESOLUTION = "XKX"
+"""The code whose name stands with such a note."""
+
+_NOTE_WORDS = """1244 99 1999 10 june un unsc unscr scr sc res resolution resolutions security council united nations
+of the to a in on as per by with and under within for pursuant accordance line context framework understood defined
+designation reference references any all this shall be is text full compliance without prejudice status"""
+_WORDS_OF_NOTE = frozenset(_NOTE_WORDS.split())
+"""Words of the note that a name is used under a resolution of the Security Council."""
+
+
+def with_note(text: str) -> str | None:
+    """Return the country of a name with the note on its status: "Kosovo (in line with UN resolution 1244)"."""
+    match = _NOTE.fullmatch(text) if "1244" in text else None
+    if match is None or not _WORDS_OF_NOTE.issuperset(words(match["note"])):
+        return None
+    return _UNDER_RESOLUTION if named(match["name"]) == _UNDER_RESOLUTION else None
+
+
 def _told_by_both(head: str, inside: str, outer: str | None, inner: str | None) -> str | None:
     """Return the country where what stands outside brackets and inside do not contradict each other."""
     if outer and inner:
@@ -97,17 +118,34 @@ _TOLD_APART = {("COG", "COD"), ("COD", "COG"), ("KOR", "PRK"), ("PRK", "KOR"), (
 """Countries of one name, of which the brackets say which is meant: "Congo (COD)", "Georgia (USA)"."""
 
 _TAIL = re.compile(
-    r"[\s,]+(?:etc\.?|and others?|and other countries|et al\.?|и др(?:угие|\.))$", re.IGNORECASE
+    r"[\s,]+(?:etc\.?|and others?|and other countries|et al\.?|и др(?:угие|\.)"
+    r"|(?:and|&|\+|/|et|y|e|и)\s+(?:on-?line|virtual(?:ly)?|en ligne|en línea|онлайн))$",
+    re.IGNORECASE,
 )
 
 
-_TAIL_ENDS = ("etc", "etc.", "other", "others", "countries", "al", "al.", "др.", "другие")
+_TAIL_ENDS = (
+    "etc",
+    "etc.",
+    "other",
+    "others",
+    "countries",
+    "al",
+    "al.",
+    "др.",
+    "другие",
+    "line",
+    "línea",
+    "virtual",
+    "virtually",
+    "онлайн",
+)
 
 
 def _and_others(text: str) -> str | None:
     """Return the country of "Kazakhstan etc."."""
     tail = _TAIL.search(text) if text[-9:].casefold().endswith(_TAIL_ENDS) else None
-    return named(text[: tail.start()]) or None if tail else None
+    return found_in(clean(text[: tail.start()])) or None if tail else None
 
 
 def _alternatives(text: str) -> str | None:
@@ -171,17 +209,30 @@ def _agrees(iso3: str, others: list[str], written: str, *, doubtful: str) -> boo
     """Tell whether what stands beside a country's name can be in it; doubtful names need a city that is known."""
     if any(iso3 in countries_of(other) for other in others):
         return True
-    if any(is_short_for(other, written) for other in others):
+    american = iso3 == "GEO" and any(map(in_georgia_of_america, others))
+    if american or any(is_short_for(other, written) for other in others):
         return False
     beside = set(map(key, others))
     if beside & place_tables.keys("us state"):
         return iso3 == "USA"
     if beside & place_tables.keys("split name") or written in place_tables.words("us postal code"):
         return False
-    if iso3 == "GEO" and any(map(in_georgia_of_america, others)):
-        return False
-    doubted = key(written) in place_tables.keys(doubtful) | place_tables.keys("split name")
-    return all(_beside(other) if doubted else len(other.split()) <= LONGEST_PLACE for other in others)
+    split = key(written) in place_tables.keys("split name")
+    if not split and key(written) not in place_tables.keys(doubtful):
+        return all(len(other.split()) <= LONGEST_PLACE for other in others)
+    return all(_beside(other) or (not split and _is_area(other, iso3)) for other in others)
+
+
+_AREA = re.compile(
+    r"(?P<name>.*\w)\s(?:(?P<american>county|district|state)|province|governorate|oblast|prefecture|municipality|region)",
+    re.IGNORECASE,
+)
+
+
+def _is_area(text: str, iso3: str) -> bool:
+    """Tell whether a text names part of a country, and no person: "Mombasa County"; America's Georgia has them too."""
+    match = _AREA.fullmatch(text)
+    return match is not None and not (iso3 == "GEO" and match["american"])
 
 
 LONGEST_PLACE = 6
@@ -266,6 +317,7 @@ def _ideographs(text: str) -> str | None:
 
 _WAYS: tuple[Callable[[str], str | None], ...] = (
     after_lead,
+    with_note,
     in_brackets,
     _alternatives,
     _place,

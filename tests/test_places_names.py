@@ -918,3 +918,59 @@ def test_short_forms_and_initials_stand_for_what_they_mean(text: str, codes: str
 )
 def test_a_name_that_is_a_common_word_counts_behind_its_own(text: str, codes: str):
     assert [one.iso3 for one in find_countries(text)] == codes.split()
+
+
+# Notes, counts and slips round a name
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Kosovo (in accordance with Security Council resolution 1244 (1999))",
+        "Kosovo, UN Res. 1244",
+        "Kosovo – within the framework of UNSCR 1244/99",
+        "Kosovo [defined by resolution 1244 of the Council]",
+    ],
+)
+def test_a_note_on_the_status_of_a_name_changes_nothing(note: str):
+    assert resolve_country(note) == "XKX"
+
+
+@pytest.mark.parametrize("text", ["Serbia and Kosovo 1244", "Kosovo resolution 1325", "UN resolution 1244"])
+def test_what_is_no_note_on_a_status_is_not_read_as_one(text: str):
+    assert resolve_country(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya: 4 officers", "Kenya - 2 women", "Kenya – 12 border guards", "Kenya^1", "Kenya and online"],
+)
+def test_people_counted_behind_a_name_and_marks_say_nothing_about_it(text: str):
+    assert resolve_country(text) == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [("Кazakhstan", "KAZ"), ("Казаxстан", "KAZ"), ("Moldovа", "MDA"), ("Uzbekistаn", "UZB"), ("Оz", None)],
+)
+def test_a_letter_from_the_other_alphabet_is_a_slip_of_the_keyboard(text: str, iso3: str | None):
+    assert resolve_country(text) == iso3
+
+
+def test_letters_damaged_twice_are_put_right_twice():
+    assert resolve_country("Côte d'Ivoire".encode().decode("cp1252").encode().decode("cp1252")) == "CIV"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("Mombasa County, Kenya", "KEN"),
+        ("Amman Governorate, Jordan", "JOR"),
+        ("Lake Region, Georgia", "GEO"),
+        ("Fulton County, Georgia", None),
+        ("Smith, Jordan", None),
+        ("Upper Nile State, Sudan", None),
+    ],
+)
+def test_a_part_of_a_country_may_stand_beside_a_name_that_persons_have_too(text: str, iso3: str | None):
+    assert resolve_country(text) == iso3
