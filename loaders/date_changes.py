@@ -53,8 +53,29 @@ _MISTYPED = late(r"\s*(?:[lI|O]\d|\d[lIO])\s.*|\s*(?:1[3-9]|2\d|3[01])-\d\d-(?:0
 _ISO_TO_DAY = late(
     r"\s*(?P<first>\d{4}-\d\d-\d\d)\s*(?:to|till|until|through|au|al|a|bis|по|–|—)\s*(?P<last>\d\d)\s*"
 )
+_ISO_TO_MONTH_AND_DAY = late(
+    r"\s*(?P<year>\d{4})(?P<mark>[-./])(?P<first>\d\d(?P=mark)\d\d)"
+    r"\s*(?!(?P=mark))(?:/|-|–|—|to|till|until|through)\s*(?P<last>\d\d(?P=mark)\d\d)\s*"
+)
+"""Two days of a year that is told once: "2024-05-30/06-02"."""
+
+_DAYS_BEHIND = late(
+    r"\s*(?P<month>[^\W\d_]{3,}\.?\s+\d{4})\s*[,:(\[]\s*(?P<days>\d{1,2}\s*[-–—]\s*\d{1,2})\s*[)\]]?\s*"
+)
+"""Days behind their month and year: "October 2016 (5-6)"."""
+
 _WEEK = late(r"\s*w/[bc]\.?\s+(?P<day>\S.*)", re.IGNORECASE | re.DOTALL)
 """A week by its first day: "w/c 10 June"."""
+
+
+def _iso_range(text: str) -> str:
+    """Return a range of ISO days whose end leaves out what it has in common with its beginning, written in full."""
+    if range_ := _ISO_TO_DAY.fullmatch(text):
+        return f"{range_['first']}/{range_['last']}"
+    if range_ := _ISO_TO_MONTH_AND_DAY.fullmatch(text):
+        days = (range_[name].replace(range_["mark"], "-") for name in ("first", "last"))
+        return "/".join(f"{range_['year']}-{day}" for day in days)
+    return text
 
 
 def reworded(text: str) -> str:
@@ -62,8 +83,9 @@ def reworded(text: str) -> str:
     if len(text) > LONGEST:
         return text
     if text.lstrip()[:1].isdigit():
-        if range_ := _ISO_TO_DAY.fullmatch(text):
-            return f"{range_['first']}/{range_['last']}"
+        text = _iso_range(text)
+    elif days := _DAYS_BEHIND.fullmatch(text):
+        return f"{days['days']} {days['month']}"
     elif week := _WEEK.fullmatch(text):
         return f"week of {week['day']}"
     elif held := _HELD_AFTER.fullmatch(text):
