@@ -23,7 +23,8 @@ _GOVERNS = re.compile("go[uvb]|прав", re.IGNORECASE)
 BRACKETS = re.compile(r"(?P<head>.*?)\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*(?P<tail>[^()\[\]]*)")
 ASIDE = re.compile(
     r"(?:on-?line|virtual(?:ly)?|hybrid|remote(?:ly)?|webinar|in[- ]person|host(?:ed)?|country|sar|zoom"
-    r"|en ligne|en línea|онлайн|and others|others?|etc\.?|et al\.?|\d[\d\s./-]*|day \d+)",
+    r"|en ligne|en línea|онлайн|and others|others?|etc\.?|et al\.?|\d[\d\s./-]*|day \d+"
+    r"|observers?|donors?)",
     re.IGNORECASE,
 )
 """What stands beside a name in a list and says nothing about it."""

@@ -943,7 +943,14 @@ def test_what_is_no_note_on_a_status_is_not_read_as_one(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["Kenya: 4 officers", "Kenya - 2 women", "Kenya – 12 border guards", "Kenya^1", "Kenya and online"],
+    [
+        "Kenya: 4 officers",
+        "Kenya - 2 women",
+        "Kenya – 12 border guards",
+        "Kenya^1",
+        "Kenya and online",
+        "Kenya - observer",
+    ],
 )
 def test_people_counted_behind_a_name_and_marks_say_nothing_about_it(text: str):
     assert resolve_country(text) == "KEN"
