@@ -60,11 +60,13 @@ def _functions_of_nations() -> frozenset[str]:
 
 
 def _of_country(left: Sequence[Word], iso3: str) -> str | None:
-    """Return a country's body: by its name, without honours, then by the first task of a ministry."""
+    """Return a country's body: by its name, without one honour or all, then by the first task of a ministry."""
     known, all_ = bodies(), nations()
     said = [word.word for word in left]
-    plain = [word for word in said if word not in known.words["title"]]
-    for words in (said, plain):
+    titles = known.words["title"]
+    plain = [word for word in said if word not in titles]
+    fewer = ([*said[:at], *said[at + 1 :]] for at, word in enumerate(said) if word in titles)
+    for words in (said, *fewer, plain):
         found = all_.by_function.get((bag_of(words), iso3))
         if words and found is not None:
             return found or None
