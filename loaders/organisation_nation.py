@@ -135,8 +135,12 @@ def _named(known: Bodies) -> Iterator[tuple[Sequence[str], str]]:
 
 def _host(left: Sequence[str], known: Bodies) -> str | None:
     """Return the country of an embassy's name in which only host or city are left."""
-    place = bag_of(word for word in left if word != "embassy" and word not in known.words["title"])
-    return country_names().get(place) or cities().get(place)
+    words = [word for word in left if word != "embassy"]
+    for place in (bag_of(words), bag_of(word for word in words if word not in known.words["title"])):
+        host = country_names().get(place) or cities().get(place)
+        if host:
+            return host
+    return None
 
 
 def _put(table: dict[tuple[str, str], str], at: tuple[str, str], id_: str) -> None:
