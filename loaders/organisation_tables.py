@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from loaders import sheets
 from loaders.organisation_words import AND, Word, Wording, bare_words, fold, make_wording
+from loaders.place_tables import city_rows
 
 KINDS = (
     *("skip", "spelling", "same", "alike", "office", "of an office", "region", "office of", "place"),
@@ -264,8 +265,7 @@ def country_words() -> Mapping[str, set[str]]:
 def cities() -> Mapping[str, str]:
     """Return the words of a city's name, as one text -> ISO3 of its country ("" where two countries have it)."""
     known = bodies()
-    pairs = ((row["name"], row["iso3"]) for row in sheets.rows("cities.csv", "name", "iso3"))
-    return _unique((" ".join(bare_words(name, known.wording)), iso3) for name, iso3 in pairs)
+    return _unique((" ".join(bare_words(name, known.wording)), iso3) for name, iso3 in city_rows())
 
 
 def neighbours(words: list[Word]) -> Iterator[tuple[Word, str]]:
