@@ -49,6 +49,10 @@ _NEEDED = {
 }
 
 
+_OF_ALL = frozenset({"organiser", "partner", "funder"})
+"""Roles that one clause of a list of events gives in all of them."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """A record as in data/events.jsonl, the evidence for its values, and why a needed field is empty."""
@@ -68,7 +72,10 @@ def read_announcement(text: str, url: str | None = None, published: str | None =
     source = plain(text[:LONGEST])
     whole = unbroken(source.text if source else text)
     facts = facts_of(page_of(whole), url, published)
-    drafts = [draft for story in stories_of(facts) if _is_event(draft := _draft(story, url), story)]
+    stories = stories_of(facts)
+    readings = _shared(stories, [_read(story) for story in stories])
+    told = ((story, _draft(story, reading, url)) for story, reading in zip(stories, readings, strict=True))
+    drafts = [draft for story, draft in told if _is_event(draft, story)]
     if source is None and whole == text:
         return drafts
     return [
@@ -115,8 +122,7 @@ class _Reading:
     series: Evidence | None
 
 
-def _draft(story: Story, url: str | None) -> Draft:
-    reading = _read(story)
+def _draft(story: Story, reading: _Reading, url: str | None) -> Draft:
     record = _record(story, reading, url)
     return Draft(record, _evidence(story, reading), _missing(record))
 
@@ -156,6 +162,35 @@ def _read(story: Story) -> _Reading:
         programmes=programmes_of(story),
         series=series_of(story),
     )
+
+
+def _shared(stories: Sequence[Story], readings: Sequence[_Reading]) -> list[_Reading]:
+    """Return what was read of some events, with what one clause of a list says of all: "IOM held, on 3 May in A …"."""
+    listed = [story.lead in story.page.parts for story in stories]
+    inside = [reading for reading, of_list in zip(readings, listed, strict=True) if of_list]
+    parts = [
+        part for reading in inside for part in reading.parts if part.role in _OF_ALL and part.sure == "sure"
+    ]
+    named = [reading.audiences for reading in inside if reading.audiences]
+    audiences = named[0] if len(named) == 1 else []
+    return [
+        replace(reading, parts=_joined(reading.parts, parts), audiences=reading.audiences or audiences)
+        if of_list
+        else reading
+        for reading, of_list in zip(readings, listed, strict=True)
+    ]
+
+
+def _joined(parts: list[Part], told: Sequence[Part]) -> list[Part]:
+    """Return the bodies of an event, with those told once for all of a list where no organiser is told of it alone."""
+    if any(part.role == "organiser" and part.sure == "sure" for part in parts):
+        return parts
+    if not any(part.role == "organiser" for part in told):
+        return parts
+    named = {(part.body.key, part.role) for part in parts if part.role != "organiser"}
+    added = {(part.body.key, part.role): part for part in told}
+    kept = [part for part in parts if part.role != "organiser"]
+    return [*kept, *(part for key, part in added.items() if key not in named)]
 
 
 def _record(story: Story, read: _Reading, url: str | None) -> dict[str, Any]:

@@ -46,7 +46,8 @@ _HEAD = late(
     r"Confederation|Chamber|Caritas|Task Force|Taskforce|Procuraduría|Fiscalía|Mechanism|"
     r"Procuradoria|Attorney|Prosecut\w+|Parliament|Assembly|Senate|Cooperation|Group|International|"
     r"House|Hub|Observat\w+|Guard|Division|Section|Consulate|Delegation|Delegación|Défenseur|Ombuds\w+|"
-    r"Commissioner|Bar|Services|Corporation)\b"
+    r"Commissioner|Bar|Services|Corporation|Unidad|Unidade|Poder\sJudici\w+|Defensor[ií]a|Bishops['’]?\sConference|"
+    r"Conference\sof\s(?:Catholic\s)?Bishops|Diocese|League)\b"
 )
 _NO_BODY = late(
     r"\b(?:Project|Programme|Program|Convention|Protocol|Plan|Day|Law|Act|Report|Workshop|Training|"
@@ -151,7 +152,7 @@ _ACROSS = late(
 """The beginning of the next name of a list at the end of one: "Public Prosecutor's Office, Polish"."""
 
 _TASK = (
-    r"(?:Affairs|Agriculture|Children|Commerce|Communications?|Community|Culture|Decentrali[sz]ation|Defen[cs]e|Development|Education|"
+    r"(?:Affairs|Agriculture|Child(?:ren)?|Commerce|Communications?|Community|Cultur(?:e|al)|Decentrali[sz]ation|Defen[cs]e|Development|Disabilit\w+|Education|Elder(?:s|ly)|"
     r"Employment|Environment|Equality|Equity|Family|Finance|Foreign|Gender|Health|Home|Housing|Human|Immigration|Industry|Information|"
     r"Internal|International|Investment|Justice|Labou?r|Law|Legal|Local|Manpower|Migration|National|Parliamentary|Peacebuilding|Planning|"
     r"Poverty|Public|Reforms?|Sciences?|Security|Small|Social|Solidarity|Sports?|Tourism|Trade|Transport|Welfare|Women|Youth)\b"
@@ -166,6 +167,20 @@ _NAMELESS = late(
 _OWN_NAME = late(r"\s[«“\"][A-ZÀ-Þ][^«»“”\"\n]{1,40}[»”\"]")
 """The name in quotes of a body told by what it is: "Public Foundation «Smile»"."""
 
+_TOLD_AS = late(
+    r"\b(?:non-?\s?governmental organi[sz]ations?|civil society organi[sz]ations?|NGOs?|CSOs?|charit(?:y|ies)|ONGs?|"
+    r"organizaci(?:ón|ones) no gubernamental(?:es)?|organisations? non[\s-]gouvernementales?)"
+    r"[,:]?\s(?:the\s|la\s|el\s)?"
+    r"[«“\"]?$"
+)
+"""What stands before the name of an association: "the non-governmental organization Lantern"."""
+
+_NEXT = late(r"[»”\"]?(?:,\s?(?:(?:and|y|et|e)\s)?|\s(?:and|y|et|e)\s)(?:the\s|la\s|el\s)?[«“\"]?")
+_OF_ROMANCE = late(r"\s(?:del?|du|des|d[ao]s?)\s|\sd[’']")
+_LABEL = late(r"(?:NGOs|CSOs|ONGs|OSCs)\s(?:the\s|l[aeo]s?\s|el\s)?")
+_SHORTEST = 3
+"""Letters the name of an association has at least."""
+
 _TASKED = late(r"\b(?:Ministry|Department|Secretariat|Directorate)\s(?:of|for)\s[^,]{3,60}$")
 _MINISTRIES = late(r"^(?:[A-Z][\w\-]+\s)?Ministries\s(?:of|for)\s(?:the\s)?(?P<tasks>[A-Z].+)$")
 _TASKS_FIRST = late(r"^(?P<tasks>[A-Z][\w\- ]+\sand\s[A-Z][\w\- ]+)\sMinistries$")
@@ -175,7 +190,7 @@ _EACH = late(r"[A-Z][\w\-]*(?:\s(?!and\b|of\b)[\w\-]+)*")
 """The task of one of several ministries."""
 
 _OF_A_STATE = late(
-    r"(?:National|State|Federal|Supreme|Public|General|Central|Inter-?\s?[Aa]gency|Inter-?\s?[Mm]inisterial|"
+    r"(?:National|State|Federal|Government\s(?:Committee|Commission|Agency|Council)|Supreme|Public|General|Central|Inter-?\s?[Aa]gency|Inter-?\s?[Mm]inisterial|"
     r"Department (?:of|for)|Directorate|Immigration|Border|Customs|Anti-(?:Human )?Trafficking|Judicial|Attorney|"
     r"Office of the (?:Attorney|Prosecutor|Public|Director|President|Prime|Ombuds))(?=[\s\-])"
 )
@@ -407,8 +422,43 @@ def unknown_names(
         if body.end > start and body.start < end:
             first, last = max(body.start - start, 0), min(body.end - start, len(masked))
             masked = masked[:first] + "\n" * (last - first) + masked[last:]
-    for match in _NAME.finditer(masked):
-        yield from _named(_with_tasks(masked, match), start + match.start(), host)
+    names = list(_NAME.finditer(masked))
+    for match, place in zip(names, _among_associations(masked, names), strict=True):
+        words = _with_tasks(masked, match)
+        read = _associations if place else _named
+        label = _LABEL.match(words)
+        begin = label.end() if label else 0
+        for name, behind in _last_two(words) if place > 1 else [(words[begin:], begin)]:
+            yield from read(name, start + match.start() + behind, host)
+
+
+def _among_associations(text: str, names: Sequence[re.Match[str]]) -> list[int]:
+    """Return of each name which one of a list of associations it is, 0 where it is none: "the NGOs A, B and C"."""
+    found: list[int] = []
+    end = 0
+    for match in names:
+        before = found[-1] if found else 0
+        if _LABEL.match(match[0]) or _TOLD_AS.search(text, max(end, match.start() - 60), match.start()):
+            found.append(1)
+        else:
+            found.append(before + 1 if before and _NEXT.fullmatch(text, end, match.start()) else 0)
+        end = match.end()
+    return found
+
+
+def _last_two(name: str) -> list[tuple[str, int]]:
+    """Return the last two names of a list, each with its place: "B and C" of "A, B and C"."""
+    first, joint, last = name.rpartition(" and ")
+    return [(first, 0), (last, len(first) + len(joint))] if joint else [(name, 0)]
+
+
+def _associations(name: str, start: int, host: str | None) -> Iterator[Body]:
+    """Yield a body that is told to be an association, also where nothing in its name says so."""
+    found = list(_named(name, start, host))
+    yield from found
+    if not (found or len(name) < _SHORTEST or _OFFICE_HELD.match(name) or find_countries(name)):
+        name = name.rstrip(" .,-–")
+        yield Body(None, name, None, start, start + len(name))
 
 
 def _with_tasks(text: str, match: re.Match[str]) -> str:
@@ -436,14 +486,9 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
     if known:
         yield known_body(known, start, start + len(name))
         return
-    halves = [half for half in _AND_THE.split(name) if not resolve_country(half)]
-    if halves != [name] and all(_HEAD.search(half) for half in halves):
-        for half in halves:
-            yield from _named(half, start + name.index(half), host)
-        return
-    parts = re.split(r"\s(?:and|et|y|e|и)\s(?:the |la |le |el |o |a )?(?=[^\W\d_a-zа-я])", name)
-    if len(parts) > 1 and all(_HEAD.search(part) and not _PEOPLE.search(part) for part in parts):
-        for part in parts:
+    inside = _told_in_one(name)
+    if inside:
+        for part in inside:
             yield from _named(part, start + name.index(part), host)
         return
     several = list(_ministries(name, start, host)) if host else []
@@ -455,6 +500,23 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
     named = _AGAINST.match(name) is not None or not _NO_BODY.search(name)
     if " " in name and _HEAD.search(name) and named and not _OFFICE_HELD.match(name):
         yield _of_state(*_owned(name, host), (start, start + len(name)))
+
+
+def _told_in_one(name: str) -> list[str]:
+    """Return the names of bodies that some words in capitals hold, none where they are one name."""
+    halves = [half for half in _AND_THE.split(name) if not resolve_country(half)]
+    if len(halves) > 1 and _COMMON_WORD.fullmatch(halves[0]):
+        return [name[name.index(halves[1]) :]]
+    if halves != [name] and all(_HEAD.search(half) for half in halves):
+        return halves
+    parts = re.split(r"\s(?:and|et|y|e|и)\s(?:the |la |le |el |o |a )?(?=[^\W\d_a-zа-я])", name)
+    return parts if len(parts) > 1 and all(_names_a_body(part) for part in parts) else []
+
+
+def _names_a_body(part: str) -> bool:
+    """Return whether a part of some names is the name of a body: "Policía Nacional", not "Derechos de la Corte"."""
+    own = _OF_ROMANCE.split(part, 1)[0]
+    return _HEAD.search(own) is not None and not _PEOPLE.search(part)
 
 
 def _owned_office(name: str, span: tuple[int, int]) -> Body | None:

@@ -100,11 +100,20 @@ _HEAD_OF = late(
     r"\s(?:of|for)\b)",
     re.IGNORECASE,
 )
+_PART_OF = late(r"\)?(?:\s\([A-Z][\w.\-]{1,11}\))?\s(?:of|under|within)\s(?:the\s)?")
+"""What stands between a body and the government it is of: "the Refugee Board (RB) of the Kenyan Government"."""
+
 _ANOTHER = late(r"\b(?:preceded|followed|complemented) by (?:a|an|another|the)\b(?![^.;]{0,60}\bwhich\b)")
 """What begins to speak of another event than the one told."""
 
 _BEGUN = late(r"\brecently\s(?:started|launched|began|begun)\b[^.;]{0,40}$")
 """What speaks of another project than that of the event: "IOM recently started a US-funded project"."""
+
+_A_WORK = late(
+    r"\s(?:[\w\-]+\s){0,2}?(?:stud(?:y|ies)|reports?|research|surveys?|assessments?|publications?|manuals?|handbooks?|"
+    r"guidelines|films?|shelters?|hotlines?|websites?|museums?)\b"
+)
+"""What is paid for and is neither an event nor the project it belongs to: "the EU-funded study"."""
 
 _UNDER = late(
     r"under the\s(?:President|Prime|Ministry|Cabinet|Government|Prosecutor|General|Supreme|Parliament|"
@@ -182,9 +191,12 @@ _OWNS_THE_VENUE = late(
 
 _OWN = late(
     r"(?:['’]s?)?\s(?:(?:(?!(?:to|the|at|on|in|by|with|of|for|from|is|was|has|had|have|will|make|held)\b)[a-z][a-z\-]+|[A-Z]{2,8}|Regional|National|Joint|Virtual|Online|Annual|International|Specialized|"
-    r"Anti-[Tt]rafficking|Senior|High-[Ll]evel|Ministerial|Government|Business|Expert|Technical|Review|Coordination|"
+    r"Anti-[Tt]rafficking|Senior|High-[Ll]evel|Ministerial|Operational|Strategic|Government|Business|Expert|Technical|Review|Coordination|"
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))|and|&)\s){0,4}"
 )
+_AND = late(r"\)?\s?(?:and|&|/|[-–])\s?")
+"""What joins two that an event is named after."""
+
 _MEETING_OF = late(r"\sof\s(?:the\s)?")
 """What joins a meeting to the body that meets: "Ninth Annual Meeting of the Bali Process"."""
 _BY_THE = late(r"\s(?:de l[’']|du|de la|del|de|da|do|by the|by)\s?")
@@ -213,6 +225,12 @@ _TRAINING = late(
     r"invite[ds]|réuni|"
     r"formé|reunió|reuniu|capacitó|capacitaron|capacitou|formou|formó|обучила)$",
     re.IGNORECASE,
+)
+
+
+_HOLDS = late(
+    r"(?:has |have |will |is |are |a |ont |co-?)?(?:organi[sz](?:ed|es|e|ing)|held|holds?|holding|hosted|hosts?|"
+    r"convened|conducted|organis[ée]|organizó|organizaron|organizou|realizó|realizou)"
 )
 
 
@@ -470,7 +488,16 @@ def _whose_event(reader: _Reader) -> Iterator[Part]:
         elif _meets(body) and any(_MEETING_OF.fullmatch(text, event.end, body.start) for event in events):
             yield Part(body, "organiser", "a meeting of the body", "guess")
         elif any(_OWN.fullmatch(text, body.end, event.start) for event in events if event.start > body.end):
-            yield Part(body, "organiser", "the event bears its name", "guess")
+            yield from _owners(reader, body)
+
+
+def _owners(reader: _Reader, last: Body) -> Iterator[Part]:
+    """Yield those an event is named after, from the last on to the left: "the ECOWAS and IOM regional workshop"."""
+    owners = [last]
+    for body in sorted(reader.bodies, key=lambda one: -one.end):
+        if _AND.fullmatch(reader.text, body.end, owners[-1].start):
+            owners.append(body)
+    yield from (Part(body, "organiser", "the event bears its name", "guess") for body in owners[::-1])
 
 
 def _meets(body: Body) -> bool:
@@ -505,7 +532,7 @@ def _reached(reader: _Reader, at: int, role: str, side: str) -> list[Body]:
     """Return the bodies a cue reaches."""
     cue = reader.cues[at]
     if side == "joined":
-        other = _BEGUN.search(reader.text, reader.start, cue.start)
+        other = _BEGUN.search(reader.text, reader.start, cue.start) or _A_WORK.match(reader.text, cue.end)
         if other or reader.text.startswith(" by ", cue.end):
             return []
         near = [body for body in reader.bodies if 0 <= cue.start - body.end <= 2]
@@ -538,6 +565,7 @@ def _next_cue(reader: _Reader, at: int) -> int:
             if one.start >= cue.end
             and one.kind == "role"
             and not begin <= one.start < end
+            and not any(body.start < one.start < body.end for body in reader.bodies)
             and not _passed_over(reader.text, cue, one)
         ),
         default=reader.end,
@@ -576,9 +604,17 @@ def _of_event(reader: _Reader, cue: Cue) -> bool:
             return True
         if 0 < cue.start - event.end < 160 and _BACK.search(reader.text[event.end : cue.start]):
             return True
-    if _IT.match(reader.text, cue.end):
+    if _IT.match(reader.text, cue.end) or _of_a_list(reader, cue):
         return True
     return _TRAINING.search(reader.text[cue.start : cue.end]) is not None
+
+
+def _of_a_list(reader: _Reader, cue: Cue) -> bool:
+    """Return whether a clause of a list of events says who held them: "IOM held, on 3 May in A and 5 May in B, …"."""
+    page = reader.story.page
+    if reader.number not in page.parts or not _HOLDS.fullmatch(reader.text, cue.start, cue.end):
+        return False
+    return any(event_cues(page, number) for number in page.parts)
 
 
 # Behind a cue
@@ -603,6 +639,9 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
     for body in sorted(candidates, key=lambda one: one.start):
         gap = (_ASIDE if reached else _WHAT_IT_IS).sub(" ", text[place : body.start])
         if body.start < place:
+            continue
+        if reached and _is_government(body) and _PART_OF.fullmatch(text, place, body.start):
+            place = body.end
             continue
         if role == "organiser" and not reached and _HEAD_OF.match(gap):
             break
