@@ -39,7 +39,7 @@ _MOST_BY_OTHERS = 3.0
 _MUCH = 8
 """Words of other themes from which on a text speaks of much: of many themes only the first few are an event's."""
 
-_LEAST = -0.4
+_LEAST = -0.2
 """Odds from which a theme is given."""
 
 _SHORTENED = 4

@@ -717,6 +717,9 @@ def test_a_person_named_behind_a_body_is_no_part_of_its_name():
         ("The workshop for judges dealt with border control mechanisms.", {"judges"}),
         ("Thirty judicial police officers attended the workshop.", {"police and law enforcement"}),
         ("The workshop gathered judges and hotel staff.", {"judges", "private sector"}),
+        ("The workshop gathered judges for talks on interagency work.", {"judges"}),
+        ("The workshop gathered judges and staff in hospitality.", {"judges", "private sector"}),
+        ("The workshop gathered judges for talks on how recruiters lie.", {"judges"}),
     ],
 )
 def test_words_that_hold_a_name_of_people_name_no_audience(wording, for_whom):
