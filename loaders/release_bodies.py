@@ -47,7 +47,7 @@ _HEAD = late(
     r"Procuradoria|Attorney|Prosecut\w+|Parliament|Assembly|Senate|Cooperation|Group|International|"
     r"House|Hub|Observat\w+|Guard|Division|Section|Consulate|Delegation|Delegación|Défenseur|Ombuds\w+|"
     r"Commissioner|Bar|Services|Corporation|Unidad|Unidade|Poder\sJudici\w+|Defensor[ií]a|Bishops['’]?\sConference|"
-    r"Conference\sof\s(?:Catholic\s)?Bishops|Diocese|League)\b"
+    r"Conference\sof\s(?:Catholic\s)?Bishops|Diocese|League|Escuela|Escola|École)\b"
 )
 _NO_BODY = late(
     r"\b(?:Project|Programme|Program|Convention|Protocol|Plan|Day|Law|Act|Report|Workshop|Training|"
@@ -55,6 +55,7 @@ _NO_BODY = late(
     r"Trafficking|Palace|Hall|Meeting|Visit|Course|Officers?|Officials|Students|Inspectors|Guards|Magistrates)$"
     r"|\b[A-Z]\.\s[A-Z]"
     r"|^(?:Regional|Country|Programme|Field|Liaison)\s(?:Office|Section|Team)\b"
+    r"|^(?:Program(?:me)?|Project|Plan)\s(?:of|on|for|against)\b"
     r"|^(?:(?:Mission|Office|Delegation|Bureau)\sin|(?:Mission|Delegation)\sto)\b"
     r"|^\w+ing\s(?:the|in|on|at|to)\b"
     r"|^(?:The|This|In|On|At|From|During|As)$|^According|^Civil Society|Example|^(?:Mr|Ms|Mrs|Dr)\b"
@@ -126,7 +127,9 @@ _SCHOOL_OF = late(
     r"\b(?:Academy|Institute|School|College|University|Training Cent(?:re|er)) (?:of|under|at) (?:the )?"
     r"(?:[A-Z][a-z]+ )?$|"
     r"\b(?:Department|Directorate|Agency|Service|Police|Centre|Commission|Bureau|Administration|"
-    r"Inspectorate) under the $"
+    r"Inspectorate) under the $|"
+    r"\b(?:Escuela|Escola|École|Academi[ae]|Academia|Académie|Instituto|Institut)\s(?:[\w\-]+\s){0,5}"
+    r"(?:del?|de la|d[ao]|du|de l[’'])\s?$"
 )
 _DAY = late(r"\s(?:Anti-[A-Z][\w\-]+(?:\s[A-Z]\w+){0,2}\s)?Day\b")
 """What follows a body whose day it is: "the EU Anti-Trafficking Day"."""
@@ -182,11 +185,16 @@ _SHORTEST = 3
 """Letters the name of an association has at least."""
 
 _TASKED = late(r"\b(?:Ministry|Department|Secretariat|Directorate)\s(?:of|for)\s[^,]{3,60}$")
-_MINISTRIES = late(r"^(?:[A-Z][\w\-]+\s)?Ministries\s(?:of|for)\s(?:the\s)?(?P<tasks>[A-Z].+)$")
+_MINISTRIES = late(
+    r"^(?:(?:[A-Z][\w\-]+\s)?Ministries\s(?:of|for)|Ministerios\sdel?|Minist[èe]res\sd(?:e|u|es)|Minist[ée]rios\sd[aeo]s?)\s"
+    r"(?:the\s|l[ao]s?\s)?(?P<tasks>[A-Z].+)$"
+)
+_MINISTRY_IN = {"Ministerios": "Ministerio de", "Ministères": "Ministère de", "Ministérios": "Ministério de"}
 _TASKS_FIRST = late(r"^(?P<tasks>[A-Z][\w\- ]+\sand\s[A-Z][\w\- ]+)\sMinistries$")
 """Some ministries told by their tasks: "the Interior and Social Policy Ministries"."""
 
-_EACH = late(r"[A-Z][\w\-]*(?:\s(?!and\b|of\b)[\w\-]+)*")
+_WORD = late(r"\b[A-Z]")
+_EACH = late(r"[A-ZÀ-Þ][\w\-]*(?:\s(?!(?:and|of|y|et?)\b)[\w\-]+)*")
 """The task of one of several ministries."""
 
 _OF_A_STATE = late(
@@ -251,7 +259,7 @@ def _whole(text: str, body: Body) -> Body:
 
 def _is_part(text: str, body: Body) -> bool:
     """Return whether a body stands in the name of another: "United Nations" of an office, a ministry of its academy."""
-    if _SCHOOL_OF.search(text, max(0, body.start - 30), body.start) or _DAY.match(text, body.end):
+    if _SCHOOL_OF.search(text, max(0, body.start - 60), body.start) or _DAY.match(text, body.end):
         return True
     if body.organisation_id != "un":
         return False
@@ -262,8 +270,10 @@ def _is_part(text: str, body: Body) -> bool:
 def _in_piece(text: str, begin: int, end: int, host: str | None) -> list[Body]:
     found: list[Body] = []
     for mention in _mentions(text, begin, end, host):
-        known = _of_its_nation(text, mention, host)
+        known = _of_its_nation(text, _by_its_letters(text, mention, host), host)
         body = _in_full(text, _from_its_name(text, begin, _from_its_office(text, begin, known, host)), host)
+        if found and _in_its_name(found[-1], body):
+            found.pop()
         if found and body.start < found[-1].end:
             continue
         if found and _one_body(text, found[-1], body):
@@ -271,6 +281,12 @@ def _in_piece(text: str, begin: int, end: int, host: str | None) -> list[Body]:
             continue
         found.append(body)
     return found
+
+
+def _in_its_name(first: Body, second: Body) -> bool:
+    """Return whether a body is but a word of the next one's name: "… y el Delito de las Naciones Unidas (UNODC)"."""
+    other = first.organisation_id != second.organisation_id
+    return other and second.start <= first.start and first.organisation_id in _BEGINNINGS
 
 
 def _mentions(text: str, begin: int, end: int, host: str | None) -> Iterator[Body]:
@@ -283,6 +299,20 @@ def _mentions(text: str, begin: int, end: int, host: str | None) -> Iterator[Bod
         small = mention.as_written.islower() and " " not in mention.as_written
         if not small and not _COMMON_WORD.fullmatch(mention.as_written):
             yield known_body(mention.organisation_id, begin + mention.start, begin + mention.end)
+
+
+def _by_its_letters(text: str, body: Body, host: str | None) -> Body:
+    """Return the body whose letters a page tells, in place of that of another state which has the same: "the DOJ"."""
+    letters = text[body.start : body.end]
+    if host is None or body.iso3 in {None, host} or not letters.isupper():
+        return body
+    told = text.find(f" ({letters})")
+    for begin in _WORD.finditer(text, max(0, told - 60), max(0, told)) if told > 0 else ():
+        found = resolve_organisation(text[begin.start() : told], host)
+        if found:
+            own = known_body(found, body.start, body.end)
+            return own if own.iso3 == host else body
+    return body
 
 
 def _of_its_nation(text: str, body: Body, host: str | None) -> Body:
@@ -428,8 +458,15 @@ def unknown_names(
         read = _associations if place else _named
         label = _LABEL.match(words)
         begin = label.end() if label else 0
+        if _begins_another(text, start + match.start() + len(words), taken):
+            continue
         for name, behind in _last_two(words) if place > 1 else [(words[begin:], begin)]:
             yield from read(name, start + match.start() + behind, host)
+
+
+def _begins_another(text: str, end: int, taken: Sequence[Body]) -> bool:
+    """Return whether a name is but the beginning of a known one: "the Special Unit" of "Special Unit Migración A"."""
+    return any(body.organisation_id and text[end : body.start] == " " for body in taken if body.start > end)
 
 
 def _among_associations(text: str, names: Sequence[re.Match[str]]) -> list[int]:
@@ -532,13 +569,11 @@ def _ministries(name: str, start: int, host: str) -> Iterator[Body]:
     """Yield each of some ministries of a country that are told together: "Ministries of Justice and Interior"."""
     told = _MINISTRIES.match(name) or _TASKS_FIRST.match(name)
     for task in _EACH.finditer(name, *told.span("tasks")) if told else ():
-        span, written = (start + task.start(), start + task.end()), f"Ministry of {task[0]}"
+        head = next((one for begin, one in _MINISTRY_IN.items() if name.startswith(begin)), "Ministry of")
+        span, written = (start + task.start(), start + task.end()), f"{head} {task[0]}"
         known = resolve_organisation(written, host)
-        yield (
-            known_body(known, *span)
-            if known
-            else body_of(f"{written} of {short_name(host)}", None, iso3=host, span=span)
-        )
+        full = f"{written} of {short_name(host)}" if head == "Ministry of" else written
+        yield known_body(known, *span) if known else body_of(full, None, iso3=host, span=span)
 
 
 def _owned(name: str, host: str | None) -> tuple[str, str | None]:

@@ -94,12 +94,18 @@ _ITS_GOVERNMENT = late(
     r"\sgovernment\b(?! (?:official|representative|officer|agenc|ministr|department|bod|institution))"
 )
 _THROUGH = late(r"\bthrough\s(?:the\s)?(?:[\w ]{0,40}\s)?$")
+_BY_WAY_OF = late(
+    r"\b(?:through|by means of|a través de|por medio de|mediante|à travers|através d[aeo])", re.IGNORECASE
+)
 _THROUGH_OTHERS = late(r"\)?,?\sthrough\s(?:the\s)?")
 _HEAD_OF = late(
     r"\s?(?:the\s)?(?:(?:mr|ms|mrs|dr|prof|h\.?e)\b|(?:\w+\s){0,3}(?:head|chief|director|deputy|secretary|minister|representative|chair\w*|president)"
     r"\s(?:of|for)\b)",
     re.IGNORECASE,
 )
+_UNIT_OF = late(r"(?:\s\([A-Z][\w.\-]{1,11}\),?)?\sof\s(?:the\s)?")
+"""What stands between a unit and the body it is of: "the Border Unit (BU) of the OSCE"."""
+
 _PART_OF = late(r"\)?(?:\s\([A-Z][\w.\-]{1,11}\))?\s(?:of|under|within)\s(?:the\s)?")
 """What stands between a body and the government it is of: "the Refugee Board (RB) of the Kenyan Government"."""
 
@@ -647,6 +653,8 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
             break
         if role == "funder" and reached and _THROUGH.search(gap) and _carries_out(body):
             break
+        if role == "partner" and reached and _BY_WAY_OF.search(gap):
+            break
         if (
             len(gap) > (STEP if reached else REACH)
             or _CLAUSE.search(gap)
@@ -677,7 +685,11 @@ def _carries_out(body: Body) -> bool:
 
 def _is_unit(text: str, body: Body, others: Sequence[Body]) -> bool:
     """Return whether a name nobody knows is that of a unit of the body behind it: "Border Unit of the OSCE"."""
-    return any(text[body.end : one.start] in {" of ", " of the "} for one in others if one.start > body.end)
+    return any(
+        _UNIT_OF.fullmatch(text, body.end, one.start) and not _is_government(one)
+        for one in others
+        if one.start > body.end
+    )
 
 
 def _is_subject(reader: _Reader, body: Body) -> bool:

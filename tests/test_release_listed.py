@@ -114,3 +114,85 @@ def test_events_of_a_list_that_others_held_keep_their_own():
         {"International Organization for Migration"},
         {"United Nations Office on Drugs and Crime"},
     ]
+
+
+# Where the name of one body ends and that of the next begins
+
+EN_PUEBLA = (
+    "Un taller sobre trata de personas para 20 jueces comenzó en Puebla, México, el 3 de junio de 2013. "
+)
+
+
+def test_letters_that_bodies_of_two_states_have_stand_for_the_one_the_page_names():
+    text = (
+        "Manila, 3 June 2013 - A workshop on human trafficking for prosecutors was held in Manila, Philippines. The "
+        "council is led by the Department of Justice (DOJ). The workshop was organized by the DOJ and UNICEF."
+    )
+    told = one(text)
+    assert "Department of Justice of the Philippines" in bodies(told, "organiser")
+    assert not any("United States" in name for name in bodies(told, "organiser"))
+
+
+def test_letters_that_a_page_does_not_explain_stand_for_whom_they_stand_elsewhere():
+    told = one(HELD + "It was organized by USAID and UNICEF.")
+    assert bodies(told, "organiser") == {
+        "United States Agency for International Development",
+        "United Nations Children's Fund",
+    }
+
+
+def test_the_united_nations_in_the_name_of_an_office_are_none_beside_it():
+    told = one(EN_PUEBLA + "Fue organizado por la Oficina contra la Droga de las Naciones Unidas (UNODC).")
+    assert bodies(told, "organiser") == {"United Nations Office on Drugs and Crime"}
+
+
+def test_a_name_that_goes_on_into_a_known_one_is_no_body_beside_it():
+    told = one(EN_PUEBLA + "Fue organizado por la Unidad Especial UNICEF y por UNHCR.")
+    assert "Unidad Especial" not in bodies(told, "organiser")
+
+
+def test_a_programme_of_cooperation_is_no_body():
+    text = (
+        HELD + "It was funded by the Government of Norway and the Programme of Cooperation in the Sea Region."
+    )
+    assert bodies(one(text), "funder") == {"Government of Norway"}
+
+
+@pytest.mark.parametrize("held", ["El taller fue liderado por", "Fue realizado en conjunto por"])
+def test_those_who_led_or_held_together_organised(held: str):
+    told = one(EN_PUEBLA + f"{held} UNICEF y UNODC.")
+    assert bodies(told, "organiser") == {
+        "United Nations Children's Fund",
+        "United Nations Office on Drugs and Crime",
+    }
+
+
+def test_the_school_of_a_police_is_not_the_police():
+    text = (
+        "Un taller sobre trata de personas para 20 jueces comenzó en Roatán, Honduras, el 3 de junio de 2013. Fue "
+        "organizado por UNICEF y la Escuela de Letras de la Policía Nacional de Honduras."
+    )
+    told = bodies(one(text), "organiser")
+    assert len(told) == 2
+    assert any(name.startswith("Escuela de Letras") for name in told)
+
+
+def test_who_stands_behind_the_programme_of_a_partner_is_no_partner():
+    text = (
+        "Con apoyo de UNICEF, a través del Programa Norte, la Oficina de Asesoría Judicial capacitó a 20 jueces en "
+        "trata de personas el 3 de junio de 2013 en Puebla, México."
+    )
+    assert bodies(one(text), "partner") == {"United Nations Children's Fund"}
+
+
+def test_a_unit_with_its_letters_is_of_the_body_behind_it():
+    told = one(
+        HELD
+        + "UNODC organized it in partnership with the Border Matters Unit (BMU), of the Sahel Police College."
+    )
+    assert bodies(told, "partner") == {"Sahel Police College"}
+
+
+def test_ministries_told_together_in_spanish_are_two():
+    told = one(EN_PUEBLA + "Fue organizado por los Ministerios de Pesca y Relaciones Exteriores.")
+    assert len(bodies(told, "organiser")) == 2
