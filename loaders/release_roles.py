@@ -109,6 +109,9 @@ _UNIT_OF = late(r"(?:\s\([A-Z][\w.\-]{1,11}\),?)?\sof\s(?:the\s)?")
 _PART_OF = late(r"\)?(?:\s\([A-Z][\w.\-]{1,11}\))?\s(?:of|under|within)\s(?:the\s)?")
 """What stands between a body and the government it is of: "the Refugee Board (RB) of the Kenyan Government"."""
 
+_A_DAY = late(r"\b(?:date|fecha|data),?\s(?:(?:was|is|fue|es|foi)\s)?$", re.IGNORECASE)
+"""What bodies set, and is no event: "a date promoted by the United Nations"."""
+
 _ANOTHER = late(r"\b(?:preceded|followed|complemented) by (?:a|an|another|the)\b(?![^.;]{0,60}\bwhich\b)")
 """What begins to speak of another event than the one told."""
 
@@ -395,7 +398,8 @@ def _is_less_sure(reader: _Reader, cue: Cue, role: str) -> bool:
 
 def _of_another(reader: _Reader, cue: Cue) -> bool:
     """Return whether a cue speaks of an event before or after: "was preceded by a workshop, also organized by"."""
-    return _ANOTHER.search(reader.text, reader.start, cue.start) is not None
+    day = _A_DAY.search(reader.text, max(reader.start, cue.start - 40), cue.start)
+    return day is not None or _ANOTHER.search(reader.text, reader.start, cue.start) is not None
 
 
 def _gives(reader: _Reader, cue: Cue, role: str, *, side: str) -> bool:

@@ -57,8 +57,15 @@ _TOLD_APART = late(
 
 _MEN_AND_WOMEN = late(
     r"\b[Mm]en(?:,|,?\sand|\sor)\s$|\b[Ww]omen(?:,|,?\sand|\sor)\s(?:(?:boys|girls|young)\s?(?:,|,?\sand|\sor)?\s?)?$"
+    r"|\b(?:[Hh]ombres|[Mm]ujeres|[Hh]ommes|[Ff]emmes|[Hh]omens|[Mm]ulheres)(?:,|,?\s(?:y|e|et))\s"
+    r"(?:(?:l[aeo]s?|des|del?|d[ao]s)\s)?$"
 )
 """What stands before children where anybody is meant: "men, women and children"."""
+
+_AND_ADULTS = late(
+    r"(?:,|\s(?:and|y|e|et))\s(?:(?:l[aeo]s?|des)\s)?(?:(?:women|men)\sand|mujeres|hombres|femmes|hommes|mulheres|homens)\b"
+)
+"""What stands behind children where anybody is meant: "niñas, niños, mujeres y hombres"."""
 
 _TITLE = late(r"[“\"«„‘][^”\"»“’]{12,300}[”\"»“’]")
 
@@ -204,7 +211,9 @@ def _is_aside(text: str, cue: Cue, start: int) -> bool:
     before = text[max(start, cue.start - 90) : cue.start]
     if cue.meaning in {CRIMES[1], "labour exploitation"}:
         return _TOLD_APART.search(before) is not None
-    return cue.meaning == _CHILDREN and _MEN_AND_WOMEN.search(before) is not None
+    if cue.meaning != _CHILDREN:
+        return False
+    return _MEN_AND_WOMEN.search(before) is not None or _AND_ADULTS.match(text, cue.end) is not None
 
 
 def _in_capitals(text: str, cue: Cue) -> bool:

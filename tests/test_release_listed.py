@@ -196,3 +196,8 @@ def test_a_unit_with_its_letters_is_of_the_body_behind_it():
 def test_ministries_told_together_in_spanish_are_two():
     told = one(EN_PUEBLA + "Fue organizado por los Ministerios de Pesca y Relaciones Exteriores.")
     assert len(bodies(told, "organiser")) == 2
+
+
+def test_who_promoted_a_date_organised_nothing():
+    told = one("El 3 de junio es una fecha impulsada por Naciones Unidas contra la trata. " + EN_PUEBLA)
+    assert bodies(told, "organiser") == set()

@@ -45,6 +45,34 @@ def test_children_named_beside_men_and_women_are_no_topic(whom: str, topics: set
     assert set(one(text).record["topics"]) & {"child trafficking"} == topics
 
 
+@pytest.mark.parametrize(
+    ("whom", "topics"),
+    [
+        ("mujeres, niñas y niños", set()),
+        ("niños, mujeres y hombres", set()),
+        ("niñas y niños", {"child trafficking"}),
+    ],
+)
+def test_children_beside_adults_are_no_topic_in_spanish(whom: str, topics: set[str]):
+    text = (
+        "La OIM realizó un taller sobre trata de personas para 20 trabajadores sociales en Lima, Perú, el 3 de mayo de "
+        f"2021. El taller trató de la explotación de {whom}, y de la trata de {whom}."
+    )
+    assert set(one(text).record["topics"]) & {"child trafficking"} == topics
+
+
+@pytest.mark.parametrize(
+    ("what", "topics"),
+    [("how people are found by recruitment", set()), ("labour recruitment", {"labour exploitation"})],
+)
+def test_recruitment_is_a_topic_where_it_is_of_workers(what: str, topics: set[str]):
+    text = (
+        "IOM held a workshop on human trafficking for 20 police officers in Lima, Peru, on 3 May 2021. The workshop "
+        f"dealt with {what}."
+    )
+    assert set(one(text).record["topics"]) & {"labour exploitation"} == topics
+
+
 # Countries that sent experts
 
 HELD = (
