@@ -132,7 +132,7 @@ def _read(story: Story) -> _Reading:
     mode = mode_of(story)
     place = where(story, mode.value if mode else None)
     whose = site_country(story.facts.url) if is_official(story.facts.url) else place.iso3
-    whose = whose or only_country(story)
+    whose = whose or only_country(story) or site_country(story.facts.url)
     named = bodies_of(story.page.text, pieces(story), story.facts.places, whose)
     parts = parts_of(story, named, whose)
     publisher = publisher_of(story, parts, place.iso3)

@@ -47,7 +47,7 @@ _HEAD = late(
     r"Procuradoria|Attorney|Prosecut\w+|Parliament|Assembly|Senate|Cooperation|Group|International|"
     r"House|Hub|Observat\w+|Guard|Division|Section|Consulate|Delegation|Delegación|Défenseur|Ombuds\w+|"
     r"Commissioner|Bar|Services|Corporation|Unidad|Unidade|Poder\sJudici\w+|Defensor[ií]a|Bishops['’]?\sConference|"
-    r"Conference\sof\s(?:Catholic\s)?Bishops|Diocese|League|Escuela|Escola|École)\b"
+    r"Conference\sof\s(?:Catholic\s)?Bishops|Diocese|League|Instance|Escuela|Escola|École)\b"
 )
 _NO_BODY = late(
     r"\b(?:Project|Programme|Program|Convention|Protocol|Plan|Day|Law|Act|Report|Workshop|Training|"
@@ -161,6 +161,14 @@ _TASK = (
     r"Poverty|Public|Reforms?|Sciences?|Security|Small|Social|Solidarity|Sports?|Tourism|Trade|Transport|Welfare|Women|Youth)\b"
     r"(?:\s(?:(?:and|of|for)\s)?(?!(?:Ministry|Department|Office|Police|Agency|Unit|Service)\b)[A-Z][\w’'\-]+){0,2}"
 )
+_IN_SMALL = late(
+    r"(?:\s(?:[Nn]ational|[Nn]acional|[Rr]égional|[Rr]egional|[Ii]nterministériel|[Ii]nterinstitucional|[Pp]ermanent)(?:e|le)?)?"
+    r"\s(?:(?:de|pour|para)\s(?:la\s)?(?:lutte|lucha|luta|prévention|prevención|prevenção)\s)?"
+    r"(?:contre|contra|de)\s(?:la\s|le\s|el\s|o\s)?(?:[Tt]raite|[Tt]rata|[Tt]ráfico|[Tt]rafic)\s(?:illicite\s|ilícito\s)?"
+    r"(?:des?|de)\s(?:(?:[Pp]erson(?:n?e|a)s|[Mm]igrant[es]{1,2}|[Pp]essoas)|[Êê]tres\s[Hh]umains)"
+)
+"""How the name of a body against trafficking goes on in small letters: "nationale de lutte contre la traite des …"."""
+
 _MORE_TASKS = late(rf"(?:\s?,\s{_TASK}){{1,4}}(?:,?\s(?:and|&)\s{_TASK})?")
 """How the name of a ministry goes on behind a comma: "of Labour", "of Labour, Family and Social Affairs"."""
 
@@ -210,7 +218,7 @@ _IN_ITS_COUNTRY = late(
 _WHOLE = frozenset({"iom", "unodc"})
 """Bodies whose office in a country acts as the body: of 21 so written in the coded records 18 name the body alone."""
 
-_LETTERS = {"RSO": ("Bali Process", "bali-process-rso")}
+LETTERS = {"RSO": ("Bali Process", "bali-process-rso")}
 """Abbreviations that others have too, with the body above and the body they stand for where that is named."""
 
 _KNOWN_ENDS = late(r"\s?\(([A-Z][\w./\-]{1,11})\)$")
@@ -238,7 +246,7 @@ def _overlap(body: Body, other: Body) -> bool:
 
 def _short_names(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[Body]:
     """Yield the bodies told by letters that are theirs only where the body above is named: "the RSO"."""
-    for letters, (above, body) in _LETTERS.items():
+    for letters, (above, body) in LETTERS.items():
         if letters in text and above in text:
             for start, end in pieces:
                 for match in re.finditer(rf"(?<![\w(]){letters}(?!\w)", text[start:end]):
@@ -304,15 +312,19 @@ def _mentions(text: str, begin: int, end: int, host: str | None) -> Iterator[Bod
 def _by_its_letters(text: str, body: Body, host: str | None) -> Body:
     """Return the body whose letters a page tells, in place of that of another state which has the same: "the DOJ"."""
     letters = text[body.start : body.end]
-    if host is None or body.iso3 in {None, host} or not letters.isupper():
+    told = text.find(f" ({letters})") if host and body.iso3 not in {None, host} and letters.isupper() else -1
+    if told < 0:
         return body
-    told = text.find(f" ({letters})")
-    for begin in _WORD.finditer(text, max(0, told - 60), max(0, told)) if told > 0 else ():
-        found = resolve_organisation(text[begin.start() : told], host)
-        if found:
-            own = known_body(found, body.start, body.end)
-            return own if own.iso3 == host else body
-    return body
+    names = [text[begin.start() : told] for begin in _WORD.finditer(text, max(0, told - 80), told)]
+    found = next((one for name in names if (one := resolve_organisation(name, host))), None)
+    own = known_body(found, body.start, body.end) if found else None
+    if own is not None:
+        return own if own.iso3 == host else body
+    full = next(
+        (match[0] for match in _NAME.finditer(text, max(0, told - 80), told) if match.end() == told), ""
+    )
+    foreign = any(body.iso3 == one.iso3 for one in find_countries(text[max(0, told - 120) : told + 90]))
+    return body if foreign or not _HEAD.search(full) else Body(None, full, host, body.start, body.end)
 
 
 def _of_its_nation(text: str, body: Body, host: str | None) -> Body:
@@ -504,6 +516,9 @@ def _with_tasks(text: str, match: re.Match[str]) -> str:
     own = _OWN_NAME.match(text, match.end()) if name == match[0] and _NAMELESS.search(name) else None
     if own:
         return name + own[0]
+    fight = _IN_SMALL.match(text, match.end()) if name == match[0] and _HEAD.search(name) else None
+    if fight:
+        return name + fight[0]
     more = _MORE_TASKS.match(text, match.end()) if name == match[0] and _TASKED.search(name) else None
     return name + more[0] if more else name
 

@@ -226,6 +226,12 @@ _TEACHERS_ARE = late(
 )
 """What stands before the countries of those who taught: "trainers were detectives from the Danish police"."""
 
+_TEACHERS_NAMED = late(
+    r"(?:The|Its|Their)\s(?:[\w’'\-]+\s){0,3}(?:trainers|experts|instructors|lecturers|facilitators|speakers|tutors),\s"
+    r"(?:(?!\b(?:who|which|that|participants|attended|on|in|at)\b)[^;:]){3,240}\b(?:from|of)\s(?:the\s)?$"
+)
+"""What stands before the countries of those who taught where each is named: "The trainers, Judge Mary Major from"."""
+
 _HEARD = late(
     r"\b(?:heard from|listened to|(?:were|was|been) (?:trained|taught|coached|instructed) by)\s(?:the\s)?(?:\w+\s)?$"
 )
@@ -634,7 +640,7 @@ def _role(story: Story, run: Run) -> str | None:
         or _POSTED_IN.search(before[-90:])
     ):
         return None
-    if first.kind != "group" and _HEARD.search(before[-60:]):
+    if first.kind != "group" and (_HEARD.search(before[-60:]) or _TEACHERS_NAMED.match(before)):
         return "expert"
     if first.kind != "group" and _TEACHERS_ARE.search(before) and _WERE_TEACHERS.search(before):
         return "expert"

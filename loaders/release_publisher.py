@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from loaders.late import late
 from loaders.organisation_tables import bodies
 from loaders.organisations import find_organisations
-from loaders.release_bodies import bodies_of
+from loaders.places import resolve_country
+from loaders.release_bodies import LETTERS, bodies_of
 from loaders.release_body import Body, known_body
 from loaders.release_roles import Part
 from loaders.release_split import ELSEWHERE
@@ -39,6 +40,7 @@ _WITH_LETTERS = late(
 """A name with its abbreviation."""
 
 _RULE = "publisher of the page"
+_CAPITALS = late(r"\b[A-Z]{3,10}\b")
 _SHORTEST = 3
 """Letters from which a part of an address tells a body."""
 
@@ -140,6 +142,19 @@ def _abbreviated(story: Story, labels: Set[str], parts: Sequence[Part]) -> Part 
         own = Body(None, match["name"], None, match.start("name"), match.end("name"))
         held = any(part.body.key == own.key for part in parts)
         return None if held else Part(own, "organiser", _RULE, "guess")
+    return _in_letters(story, labels)
+
+
+def _in_letters(story: Story, labels: Set[str]) -> Part | None:
+    """Return a body nobody knows that the page tells by the letters of its site alone: "ROE's seminar" on roe.org."""
+    page = story.page
+    for match in _CAPITALS.finditer(page.text) if labels else ():
+        at = page.at(match.start())
+        told = at is not None and story.weights[at] > 0 and page.sentences[at].zone == "body"
+        if told and _label(match[0]) in labels and resolve_country(match[0]) is None:
+            above, known = LETTERS.get(match[0], ("", ""))
+            own = known_body(known, *match.span()) if _label(above) in labels else None
+            return Part(own or Body(None, match[0], None, *match.span()), "organiser", _RULE, "guess")
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.press_release import read_announcement
-from tests.drafts import bodies, one
+from tests.drafts import bodies, countries, one
 
 HELD = "A seminar on human trafficking for judges began in Nairobi, Kenya, on 3 June 2013. "
 
@@ -201,3 +201,65 @@ def test_ministries_told_together_in_spanish_are_two():
 def test_who_promoted_a_date_organised_nothing():
     told = one("El 3 de junio es una fecha impulsada por Naciones Unidas contra la trata. " + EN_PUEBLA)
     assert bodies(told, "organiser") == set()
+
+
+# Whom letters, sites and small words stand for
+
+
+def test_letters_told_with_a_name_nobody_knows_are_of_no_body_elsewhere():
+    told = one(
+        HELD + "It was organized by the Network for Arms Traffic Inquiry of Peoples (NAPTIP) and UNICEF."
+    )
+    assert not any("Nigeria" in name or "Prohibition" in name for name in bodies(told, "organiser"))
+
+
+def test_letters_whose_country_stands_beside_them_keep_it():
+    told = one(HELD + "It was organized by Nigeria's Agency on Persons (NAPTIP) and UNICEF.")
+    assert any("Prohibition" in name for name in bodies(told, "organiser"))
+
+
+def test_the_letters_of_a_site_tell_who_held_what_its_page_reports():
+    text = "ZORBA’s seminar on human trafficking for 20 social workers was held in Nicosia, Cyprus, on 3 May 2021."
+    assert bodies(one(text, url="https://zorba.org/seminar"), "organiser") == {"ZORBA"}
+    assert bodies(one(text, url="https://example.org/seminar"), "organiser") == set()
+
+
+def test_who_has_commenced_a_workshop_holds_it():
+    told = one(
+        "ICMPD has commenced a three-day workshop for teachers on human trafficking in Benin City, Nigeria."
+    )
+    assert bodies(told, "organiser") == {"International Centre for Migration Policy Development"}
+
+
+def test_those_with_whom_others_were_trained_before_are_no_partners():
+    told = one(
+        "UNODC held a workshop on human trafficking for 20 prosecutors in Nairobi, Kenya, on 3 June 2013. UNODC has "
+        "now trained over 500 police officers through workshops developed in close cooperation with UNICEF."
+    )
+    assert bodies(told, "partner") == set()
+
+
+def test_a_body_against_trafficking_is_named_in_full_in_french():
+    text = (
+        "Un atelier sur la traite des êtres humains pour 20 juges a eu lieu à Tunis, Tunisie, le 3 juin 2020. Il a été "
+        "organisé par l’UNICEF et l’Instance nationale de lutte contre la traite des personnes."
+    )
+    assert "Instance nationale de lutte contre la traite des personnes" in bodies(one(text), "organiser")
+
+
+def test_the_part_of_a_site_for_a_country_says_whose_ministry_is_meant():
+    text = (
+        "Un atelier sur la traite des êtres humains pour 20 juges, tenu en ligne le 3 juin 2020, a été organisé par "
+        "l’UNICEF et le ministère de la Justice."
+    )
+    told = one(text, url="https://www.coe.int/fr/web/tunis/-/atelier")
+    assert "Ministry of Justice of Tunisia" in bodies(told, "organiser")
+
+
+def test_trainers_who_are_named_one_by_one_come_from_the_countries_behind_them():
+    told = one(
+        "A seminar on human trafficking for judges took place in Nicosia, Cyprus, on 4 March 2020. The seminar’s "
+        "trainers, Judge Mary Major from the United Kingdom and Mr. John Roe from the United States, spoke on evidence."
+    )
+    assert countries(told, "expert") == {"GBR", "USA"}
+    assert not countries(told, "participant") & {"GBR", "USA"}
