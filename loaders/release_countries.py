@@ -232,6 +232,19 @@ _TEACHERS_NAMED = late(
 )
 """What stands before the countries of those who taught where each is named: "The trainers, Judge Mary Major from"."""
 
+_AND_THOSE_WHO_SPEAK = late(
+    r"\b(?:participants|delegates|attendees|guests)\s(?:and|as well as|&)\s(?:\w+\s)?"
+    r"(?:speakers|experts|trainers|facilitators|presenters)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+"""What stands before the countries of all who came: "participants and speakers from"."""
+
+_SOME_FROM = late(r"\b(?:an?|one|two|three|four|five|\d)\s(?:[\w\-]+\s){1,4}from\s(?:the\s)?$", re.IGNORECASE)
+_GAVE_TALKS = late(
+    r"[^.;]{0,70}\b(?:gave|delivered|held|made)\s(?:[\w\-]+\s){0,2}(?:presentations?|lectures?|talks?|sessions?)\b"
+)
+"""What tells of those few from a body of a country who taught: "two inspectors from the Danish service gave talks"."""
+
 _HEARD = late(
     r"\b(?:heard from|listened to|(?:were|was|been) (?:trained|taught|coached|instructed) by)\s(?:the\s)?(?:\w+\s)?$"
 )
@@ -801,6 +814,8 @@ def _of_their_nations(before: str) -> bool:
 
 def _many_experts(before: str) -> bool:
     """Return whether the experts are those who came: a large number of them, or an expert meeting."""
+    if _AND_THOSE_WHO_SPEAK.search(before):
+        return True
     match = re.search(
         r"\b(\d{2,4})\s+(?:\w+\s+){0,4}(?:experts?|specialists)\s+(?:\w+\s+){0,3}(?:from|of)\s+(?:the )?$",
         before,
@@ -817,6 +832,7 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
         _TEACHERS_OF.search(before)
         or _LEAD.match(after)
         or (_FEW.search(before) and (_TAUGHT.search(after) or _TAUGHT_BY.search(before)))
+        or (_SOME_FROM.search(before) and _GAVE_TALKS.match(after))
     ):
         return "expert"
     people = [cue for cue in page.of(run.number, "people") if -2 <= cue.start - last.end < 45]

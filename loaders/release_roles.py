@@ -152,6 +152,13 @@ _RESOURCE = late(
     r"(?:included|were|comprised|came from)\b",
     re.IGNORECASE,
 )
+_LETTERS = late(r"\s\([A-Z][\w.\-]{1,11}\)")
+_EQUIPS = late(
+    r"\)?\s(?:will\s(?:train|equip|teach|coach|instruct)|"
+    r"(?:is|are|were|have been)\s(?:training|teaching|coaching|instructing))\b"
+)
+"""What follows a body whose people teach: "agents from the FBI will train the officers"."""
+
 _TEACHING = late(
     r"\b(?:(?:will\s)?(?:provide|deliver|facilitate|lead|conduct|teach)|provided|delivered|facilitated|conducted|taught)\s"
     r"the\s(?:training|course|workshop|seminar|sessions?|lectures)\b"
@@ -377,8 +384,7 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
         sure: Sure = "guess" if _is_less_sure(reader, cue, role) else "sure"
         if rule.casefold() in _TEACHERS and not _beside(reached, cue):
             continue
-        if rule.casefold() in _TEACHES and reached and _ITS_PEOPLE.match(text, reached[-1].end):
-            role = "expert"
+        role = "expert" if reached and _teach(reader, reached[-1], role, rule=rule) else role
         for body in reached:
             named = body.organisation_id or rule not in _ADDRESSED
             if named and (held := _held(reader, cue, role, body=body)):
@@ -387,6 +393,22 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
         if _allowed(reader, "organiser"):
             for body in _after(reader, match.end(), reader.end, "organiser"):
                 yield Part(body, "organiser", "organised … by", "sure")
+
+
+def _teach(reader: _Reader, last: Body, role: str, *, rule: str) -> bool:
+    """Return whether the people of some bodies taught: "led by FBI officers", "agents from it will train"."""
+    if rule.casefold() in _TEACHES and _ITS_PEOPLE.match(reader.text, last.end):
+        return True
+    return (
+        role == "participant"
+        and _EQUIPS.match(reader.text, _behind_letters(reader.text, last.end)) is not None
+    )
+
+
+def _behind_letters(text: str, place: int) -> int:
+    """Return where the abbreviation in brackets behind a name ends, the place itself where there is none."""
+    match = _LETTERS.match(text, place)
+    return match.end() if match else place
 
 
 def _is_less_sure(reader: _Reader, cue: Cue, role: str) -> bool:

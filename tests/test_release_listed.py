@@ -263,3 +263,53 @@ def test_trainers_who_are_named_one_by_one_come_from_the_countries_behind_them()
     )
     assert countries(told, "expert") == {"GBR", "USA"}
     assert not countries(told, "participant") & {"GBR", "USA"}
+
+
+# Who came, and who taught
+
+
+def test_participants_and_speakers_told_together_are_those_who_came():
+    told = one(
+        "A conference on human trafficking opens in Abuja, Nigeria, on 14 November 2018. Participants and speakers "
+        "will be arriving from Ghana, Kenya, Malawi and Uganda."
+    )
+    assert countries(told, "expert") == set()
+    assert countries(told, "participant") >= {"GHA", "KEN", "MWI", "UGA"}
+
+
+def test_a_few_from_a_body_of_a_country_who_gave_talks_taught():
+    told = one(
+        "IOM organized training on human trafficking for 25 labour inspectors in Tbilisi, Georgia, on 3 May 2017. Two "
+        "experienced inspectors from the Belgian Social Service gave detailed presentations on their work."
+    )
+    assert countries(told, "expert") == {"BEL"}
+
+
+@pytest.mark.parametrize("verb", ["will equip", "are training"])
+def test_agents_of_a_body_who_train_others_are_experts(verb: str):
+    told = one(
+        "A course on human trafficking for 40 Kenyan police officers was held in Gaborone, Botswana, on 3 July 2023. "
+        f"During the course, agents from the Federal Bureau of Investigation (FBI) {verb} the officers."
+    )
+    assert "USA" in countries(told, "expert")
+    assert "USA" not in countries(told, "participant")
+
+
+@pytest.mark.parametrize(
+    ("spoke_of", "for_whom"),
+    [("migración y salud mental", set()), ("su trabajo con agentes de migración", {"immigration officials"})],
+)
+def test_words_for_a_field_are_no_people_in_spanish(spoke_of: str, for_whom: set[str]):
+    told = one(EN_PUEBLA + f"UNICEF reunió a los jueces y habló de {spoke_of}.")
+    assert set(told.record["audiences"]) & {"immigration officials", "health workers"} == for_whom
+
+
+def test_who_is_providing_days_of_training_holds_it():
+    told = one(
+        "UNICEF and UNHCR are providing two days of training on human trafficking to 20 teachers in Nairobi, Kenya. "
+        "The training began on 3 June 2013."
+    )
+    assert bodies(told, "organiser") == {
+        "United Nations Children's Fund",
+        "Office of the United Nations High Commissioner for Refugees",
+    }
