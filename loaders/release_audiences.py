@@ -69,6 +69,18 @@ _SPOKEN_OF = late(
 )
 """What stands before those an event only speaks of: "the role of the police", "cooperation between police and NGOs"."""
 
+_WISHED = late(
+    r"\b(?:(?:strong|clos|bett|great|deep|wid)er|more|increased|improved|enhanced|further)\s(?:[\w\-]+\s){0,2}"
+    r"(?:partnerships?|training|support|assistance|awareness|dialogue)\s(?:with|between|for|of|among|to)\s"
+    r"(?:[\w’'\-]+,?\s){0,3}$"
+)
+"""What stands before those with whom more is to be done: "stronger partnerships with companies"."""
+
+_MINISTRY_OF = late(
+    r"\b[Mm]inist(?:ry|ries)\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w’'\-]*,?\s(?:(?:and|of)\s)?){0,6}$"
+)
+"""What stands before the tasks of a ministry, whose people are of the government: "Ministry of Labour and Social …"."""
+
 _BESIDE = {"central government": ("near", "far")}
 """Where a mention says nothing of an audience, as ministries stand in most texts."""
 
@@ -134,6 +146,12 @@ def _named(story: Story, others: Sequence[tuple[int, int]]) -> tuple[_Named, dic
         spans = list(_coming(story, number)) if weight >= 0 else []
         for cue in _longest(page.of(number, "audience")):
             if any(start <= cue.start < end for start, end in others):
+                continue
+            if _WISHED.search(page.text, max(sentence.start, cue.start - 70), cue.start):
+                continue
+            if cue.meaning == "social services" and _MINISTRY_OF.search(
+                page.text, max(sentence.start, cue.start - 70), cue.start
+            ):
                 continue
             among = any(start <= cue.start < end for start, end in spans)
             if not among and _SPOKEN_OF.search(page.text, max(sentence.start, cue.start - 70), cue.start):

@@ -227,7 +227,7 @@ _TEACHERS_ARE = late(
 """What stands before the countries of those who taught: "trainers were detectives from the Danish police"."""
 
 _TEACHERS_NAMED = late(
-    r"(?:The|Its|Their)\s(?:[\w’'\-]+\s){0,3}(?:trainers|experts|instructors|lecturers|facilitators|speakers|tutors),\s"
+    r"[A-Z][\w’'\-]*\s(?:[\w’'\-]+\s){0,3}(?:trainers|experts|instructors|lecturers|facilitators|speakers|tutors),\s"
     r"(?:(?!\b(?:who|which|that|participants|attended|on|in|at)\b)[^;:]){3,240}\b(?:from|of)\s(?:the\s)?$"
 )
 """What stands before the countries of those who taught where each is named: "The trainers, Judge Mary Major from"."""

@@ -186,8 +186,9 @@ _WISHED = late(
 _RELATIVE = late(r"\b(?:que|qui|that|which)\s$")
 _MADE_BY = late(
     r"\b(?:organis[ée]e?s?|organizad[oa]s?|coorganis[ée]e?s?)\s(?:(?!financ|appu|apo[iy]|soutien)[^.;:()]){3,70}?\s"
-    r"(?:par|por|pel[oa])\s(?:le |la |l[’']|el |o |a )?",
-    needs="organis|organizad",
+    r"(?:par|por|pel[oa])\s(?:le |la |l[’']|el |o |a )?|"
+    r"\borgani[sz]ed under the\s(?:\w+\s){0,2}(?:Chairmanship|Chairpersonship|Presidency)\sof\s(?:the\s)?",
+    needs="organis|organizad|organized under",
 )
 _WHICH = late(r",?\s(?:which|who)\s(?:\w+ly\s|also\s|then\s)?$")
 """What makes the body right before it alone the subject of a verb: "with Eurojust, which presented"."""

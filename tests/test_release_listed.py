@@ -313,3 +313,39 @@ def test_who_is_providing_days_of_training_holds_it():
         "United Nations Children's Fund",
         "Office of the United Nations High Commissioner for Refugees",
     }
+
+
+def test_experts_of_a_body_who_are_named_one_by_one_come_from_the_countries_behind_them():
+    told = one(
+        HELD + "UNODC experts, Ms. Mary Major from Israel and Mr. John Roe from Malawi, guided the seminar."
+    )
+    assert countries(told, "expert") == {"ISR", "MWI"}
+
+
+def test_those_under_whose_chairmanship_a_conference_was_organised_held_it():
+    text = (
+        "A conference on human trafficking was held in Vienna, Austria, on 3 June 2014. It was organized under "
+        "the Swiss Chairmanship of the OSCE."
+    )
+    assert bodies(one(text), "organiser") == {"Organization for Security and Co-operation in Europe"}
+
+
+def test_those_with_whom_more_is_to_be_done_are_no_audience():
+    told = one(
+        HELD + "Participants discussed solutions, including stronger partnerships with private companies."
+    )
+    assert told.record["audiences"] == ["judges"]
+
+
+def test_a_ministry_of_social_affairs_is_no_social_service():
+    told = one(HELD + "Officials of the Ministry of Labour and Social Protection also attended.")
+    assert "social services" not in told.record["audiences"]
+
+
+def test_the_office_that_pays_against_trafficking_is_known_in_spanish():
+    told = one(
+        EN_PUEBLA
+        + "Cuenta con el apoyo financiero de la Oficina para Monitorear y Combatir la Trata de Personas, del "
+        "Departamento de Estado de Estados Unidos (JTIP)."
+    )
+    assert any("Office to Monitor" in name for name in bodies(told, "funder"))
