@@ -34,7 +34,7 @@ _SEEN = {
 """What the root of the number of mentions adds to the odds, by where they stand."""
 
 _MOST_TIMES = {"body": 1, "title": 1, "coming": 3, "coming near": 3}
-_USUAL, _BY_FORMAT, _OTHERS_CAME = 0.94, 0.75, -0.76
+_USUAL, _BY_FORMAT, _OTHERS_CAME = 0.94, 0.75, -1.2
 _RAREST = -3.0
 """Odds among all records below which none is held to be rarer."""
 

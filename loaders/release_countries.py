@@ -227,6 +227,8 @@ _TEACHERS_ARE = late(
 """What stands before the countries of those who taught: "trainers were detectives from the Danish police"."""
 
 _TEACHERS_NAMED = late(
+    r"[^:;]{0,200}\bby\s(?:[\w\-]+\s){0,6}(?:trainers|experts|instructors|lecturers|facilitators|speakers):\s[^:;]{3,300}"
+    r"\b(?:from|of)\s(?:the\s)?$|"
     r"[A-Z][\w’'\-]*\s(?:[\w’'\-]+\s){0,3}(?:trainers|experts|instructors|lecturers|facilitators|speakers|tutors),\s"
     r"(?:(?!\b(?:who|which|that|participants|attended|on|in|at)\b)[^;:]){3,240}\b(?:from|of)\s(?:the\s)?$"
 )

@@ -349,3 +349,12 @@ def test_the_office_that_pays_against_trafficking_is_known_in_spanish():
         "Departamento de Estado de Estados Unidos (JTIP)."
     )
     assert any("Office to Monitor" in name for name in bodies(told, "funder"))
+
+
+def test_experts_listed_behind_a_colon_come_from_the_countries_behind_them():
+    told = one(
+        HELD
+        + "The seminar was co-facilitated by a panel of international experts: Ms. Mary Major, a judge of the "
+        "Supreme Court of Serbia, and Mr. John Roe, a prosecutor of Israel."
+    )
+    assert countries(told, "expert") == {"SRB", "ISR"}

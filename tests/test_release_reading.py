@@ -720,6 +720,7 @@ def test_a_person_named_behind_a_body_is_no_part_of_its_name():
         ("The workshop gathered judges for talks on interagency work.", {"judges"}),
         ("The workshop gathered judges and staff in hospitality.", {"judges", "private sector"}),
         ("The workshop gathered judges for talks on how recruiters lie.", {"judges"}),
+        ("The workshop gathered high school professors and judges.", {"judges", "educators"}),
     ],
 )
 def test_words_that_hold_a_name_of_people_name_no_audience(wording, for_whom):
