@@ -40,9 +40,18 @@ _LABELLED = late(
 )
 """A line beside that of the day which says that the day is the event's."""
 
+_BEHIND_BAR = late(r"\w\s?\|\s?$")
+"""What stands between a headline and the day it was published: "Police learn more | 3 May 2021"."""
+
 _STAMP_AFTER = late(r"[\s\W]*(?:(?:at\s)?\d{1,2}[:.]\d\d.{0,16})?[\s\W]*")
 _FIGURES, _YEAR = late(r"\d"), late(r"\d{4}|\d+[./-]\d+[./-]\d+")
 _ENDS = late(r"\b(?:ends|will end|concludes|closes|until|runs to|through)\s(?:on\s)?(?:this\s)?$")
+_PAST = late(
+    r"\b(?:began|opened|started|kicked off|commenced|got under ?way|convened|concluded|ended|closed|finished|"
+    r"wrapped up)\s(?:here\s|in\s(?:[A-Z][\w’'\-]+,?\s){1,3})?(?:on\s)?$"
+)
+"""What stands before a day of the week that has gone by: "which began Monday and will end on"."""
+
 _BEFORE_THAT = late(r"\bhad\s(?:\w+\s)?\w+ed\b[^.;]*$")
 """What tells of something before the event: "had visited shelters in March 2011"."""
 
@@ -68,6 +77,18 @@ _TOLD_TWICE = late(
     re.IGNORECASE,
 )
 _LEAP = 2024
+_NOMINAL = "2023"
+"""A year by which "yesterday" is read on a page whose dateline tells none."""
+
+_SPOKEN = late(
+    r"today|tomorrow|yesterday|aujourd[’']hui|demain|hier|hoy|mañana|ayer|hoje|amanhã|ontem|сегодня|завтра|вчера",
+    re.IGNORECASE,
+)
+_WEEKDAY = late(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|"
+    r"miércoles|jueves|viernes|sábado|domingo",
+    re.IGNORECASE,
+)
 _HEAD = late(r"\s*(?:date|published|posted)\s*:?\s*", re.IGNORECASE)
 _FARTHEST_LINE = 14
 """A dateline stands in one of the first lines."""
@@ -132,18 +153,38 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     day = _told_day(published) or url_day(url)
     plain = [_of_year(page, one, day, plain) if _is_dateline(page, one) else one for one in plain]
     datelines = [one for one in plain if _is_dateline(page, one)]
-    dateline = next((one for one in datelines if _opens_text(page, one)), next(iter(datelines), None))
+    dateline = _dateline_of(page, datelines)
     stamps = [one for one in (dateline, *plain) if one and _is_full(one) and _is_stamp(page, one)]
     shown_on = [one for one in stamps if not _OF_DEED.search(page.text, max(0, one.start - 90), one.start)]
     if shown_on and not _is_of_reading(shown_on[0], day):
         day = Day(shown_on[0].first, "day")
-    against = _against(page, plain, day)
-    periods = [_of_year(page, _to_come(page, one, day), day, plain) for one in against]
+    against = _against(page, plain, day) if day else _against_yearless(page, plain, dateline)
+    periods = [_of_year(page, _gone_by(page, _to_come(page, one, day), day), day, plain) for one in against]
     periods = _joined(page, periods)
     dateline = dateline and next((one for one in periods if one.start == dateline.start), dateline)
     shown = _told_day(published) or (day if day and day.unit == "day" else None)
     places = frozenset(one.start for one in stamps)
     return Dates(periods, dateline, shown.iso if shown else None, day, places)
+
+
+def _dateline_of(page: Page, datelines: Sequence[FoundPeriod]) -> FoundPeriod | None:
+    """Return the dateline of a page: the one that opens its text, else the first; not the day of its reading."""
+    opening = next((one for one in datelines if _opens_text(page, one)), None)
+    if opening or not datelines:
+        return opening
+    first = datelines[0]
+    placed = next((one for one in datelines if _is_placed(page, one)), None)
+    if placed is None or not (_is_full(first) and _is_full(placed)) or _is_placed(page, first):
+        return first
+    read_later = (date.fromisoformat(first.first) - date.fromisoformat(placed.first)).days > _LONG_BEHIND
+    return placed if read_later else first
+
+
+def _is_placed(page: Page, period: FoundPeriod) -> bool:
+    """Return whether the line of a date names the place before it, and not only the day of the week."""
+    at = page.at(period.start)
+    before = page.text[page.sentences[at].start : period.start] if at is not None else ""
+    return any(word.isalpha() and not _WEEKDAY.fullmatch(word) for word in re.findall(r"\w+", before))
 
 
 def _is_of_reading(stamp: FoundPeriod, day: Day | None) -> bool:
@@ -162,6 +203,22 @@ def _against(page: Page, plain: Sequence[FoundPeriod], day: Day | None) -> Seque
     found = [known.get(one.start) or _bare(_one_day(one)) for one in again]
     starts = {one.start for one in found}
     return sorted([*found, *(one for one in plain if one.start not in starts)], key=lambda one: one.start)
+
+
+def _against_yearless(
+    page: Page, plain: Sequence[FoundPeriod], dateline: FoundPeriod | None
+) -> Sequence[FoundPeriod]:
+    """Return the dates with "today" and the like read against a dateline without a year: "LIMA, May 3 - … today"."""
+    if dateline is None or not dateline.first.startswith("XXXX-") or dateline.first[5:] == "02-29":
+        return plain
+    day = f"{_NOMINAL}{dateline.first[4:]}"
+    again = find_periods(page.text, day, page.language)
+    spoken = {one.start: _yearless(one) for one in again if _SPOKEN.fullmatch(one.as_written)}
+    return [spoken.get(one.start, one) for one in plain]
+
+
+def _yearless(period: FoundPeriod) -> FoundPeriod:
+    return replace(period, first=f"XXXX{period.first[4:]}", last=f"XXXX{period.last[4:]}")
 
 
 def _one_day(period: FoundPeriod) -> FoundPeriod:
@@ -238,6 +295,17 @@ def _to_come(page: Page, period: FoundPeriod, day: Day | None) -> FoundPeriod:
         return period
     later = (date.fromisoformat(period.first) + timedelta(days=7)).isoformat()
     return replace(period, first=later, last=later)
+
+
+def _gone_by(page: Page, period: FoundPeriod, day: Day | None) -> FoundPeriod:
+    """Return the last such day of the week where the text says that something began or ended on it."""
+    before = page.text[max(0, period.start - 70) : period.start]
+    if _FIGURES.search(period.as_written) or not _PAST.search(before) or not _is_full(period):
+        return period
+    if day is None or period.first != period.last or period.first <= day.iso:
+        return period
+    gone = (date.fromisoformat(period.first) - timedelta(days=7)).isoformat()
+    return replace(period, first=gone, last=gone) if gone <= day.iso else period
 
 
 def _bare(period: FoundPeriod) -> FoundPeriod:
@@ -336,6 +404,8 @@ def _is_stamp(page: Page, period: FoundPeriod) -> bool:
     if _is_labelled(page, at):
         return False
     before, after = page.text[sentence.start : period.start], page.text[period.end : sentence.end]
+    if _BEHIND_BAR.search(before) and not page.of(at, "event"):
+        return not after.strip()
     return _STAMP_BEFORE.fullmatch(before) is not None and _STAMP_AFTER.fullmatch(after) is not None
 
 

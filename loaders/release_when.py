@@ -42,6 +42,9 @@ _FROM_DAY = late(
 )
 """What stands before the first day of an event: "held from next Monday, 3 May"."""
 
+_OF_YEARS = late(r"\b(?:19|20)\d\d\s?(?:[–—-]|to|until)\s?$")
+"""What stands before the last month of years: "2001 - May 2010"."""
+
 _FOUNDED = late(
     r"\b(?:created|founded|established|launched|adopted|born|since|between|creada|creado|fundada|fundado|"
     r"desde|entre|créée?|"
@@ -49,6 +52,13 @@ _FOUNDED = late(
     r"\b(?:that|which)\s(?:began|started|ended|finished|expired|ran)\s(?:in|from)\s$|"
     r"\band\s(?:ended|finished|expires?|expired|ran until)\sin\s$"
 )
+_OPENS = late(
+    r"\b(?:opening|opened|opens|inaugurat\w+|launched|kick(?:ed|s) off|began|begins|started|starts|ouvert\w*|"
+    r"ouverture|inaugur\w+|abertura|aberto|apertura|открыт\w*|открыл\w*)\b",
+    re.IGNORECASE,
+)
+"""What says that a day of the week of an event is its first: "speaking at this morning's opening"."""
+
 _ANCHORS = frozenset({"begins", "ends"})
 _WORLD_DAY, _OF_A_DAY = (
     late(r"\b(?:World|International|European|EU|National)[^.;\d]{0,40}\bDay\b[^.;\d]{0,40}$"),
@@ -80,7 +90,7 @@ def when(story: Story) -> When:
     ranked = sorted(_candidates(story), key=lambda one: -one[0])
     if not ranked or ranked[0][0] < LEAST:
         return _open_end(story) or _from_publication(story)
-    best = ranked[0][1]
+    best = _opened_in_week(story, [one for score, one in ranked if score >= LEAST])
     length = _length(story)
     if best.first != best.last or len(best.first) != 10 or best.first[0] == "X":
         return _until(story, best) or _ended(story, best, length) or _said(story, best)
@@ -88,6 +98,20 @@ def when(story: Story) -> When:
     if whole is not None:
         return _said(story, whole)
     return _both_told(story, best) or _one_told(story, best, length)
+
+
+def _opened_in_week(story: Story, likely: Sequence[FoundPeriod]) -> FoundPeriod:
+    """Return the likeliest date; the day of the opening in its place where the date is the week it lies in."""
+    best = likely[0]
+    if best.period is None or best.period.precision != "week":
+        return best
+    page = story.page
+    for one in likely[1:]:
+        inside = len(one.first) == 10 and one.first == one.last and best.first <= one.first <= best.last
+        at = page.at(one.start)
+        if inside and at is not None and _OPENS.search(page.words(at)):
+            return one
+    return best
 
 
 def _open_end(story: Story) -> When | None:
@@ -163,13 +187,19 @@ def _score(story: Story, period: FoundPeriod) -> float:
         return -9.0
     if period.start in story.facts.dates.stamps or (dateline is not None and period.start == dateline.start):
         return score - 9.0 - weight / 2 if _verb(story, period) else -9.0
-    if weight <= 0 and had_been(story.page, at):
+    if (weight <= 0 and had_been(story.page, at)) or _is_of_years(story, period):
         return -9.0
     if len(period.first) == 4 and (weight < 4 or period.first[0] == "X" or _of_old(story, period)):
         return -9.0
     if period.period is not None and period.period.precision == "week":
         score -= 5.0
     return score + (4.0 if alone else 0.0) - _too_far(story, period)
+
+
+def _is_of_years(story: Story, period: FoundPeriod) -> bool:
+    """Return whether a month is the last of many years: "2001 - May 2010"."""
+    years = _OF_YEARS.search(story.page.text, max(0, period.start - 12), period.start)
+    return len(period.first) == 7 and years is not None
 
 
 def _of_something_else(story: Story, at: int, period: FoundPeriod) -> bool:

@@ -1,0 +1,75 @@
+"""Days read against datelines without a year, mastheads that show the day of reading, and weeks with an opening."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafts import days, one
+
+COURSE = "A three-day training on human trafficking for judges "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"Lima, May 4\n\n{COURSE}began in the capital yesterday.", ("XXXX-05-03", "XXXX-05-05")),
+        (
+            f"Lima, March 9:\n\n{COURSE}ended here today with a list of tasks.",
+            ("XXXX-03-07", "XXXX-03-09"),
+        ),
+        (f"Lima, May 4\n\n{COURSE}began in the capital.", (None, None)),
+    ],
+)
+def test_today_and_yesterday_are_read_against_a_dateline_without_a_year(text, told):
+    assert days(one(text)) == told
+
+
+def test_a_masthead_that_shows_the_day_of_reading_yields_to_the_dateline_with_its_town():
+    text = (
+        "Monday 3 June 2024\n\nAnti-trafficking course ends\n\nMuscat, March 12, 2015\n\n"
+        "A two-day course on human trafficking ended in Oman yesterday."
+    )
+    assert days(one(text)) == ("2015-03-10", "2015-03-11")
+
+
+def test_a_masthead_of_the_same_days_stays_the_day_of_the_page():
+    text = (
+        "Friday 13 March 2015\n\nAnti-trafficking course ends\n\nMuscat, March 12, 2015\n\n"
+        "A two-day course on human trafficking ended in Oman yesterday."
+    )
+    assert days(one(text)) == ("2015-03-11", "2015-03-12")
+
+
+def test_the_opening_of_this_morning_is_the_first_day_of_an_event_of_this_week():
+    text = (
+        "A two-day workshop on human trafficking is being held in Lima this week. It was opened this morning by the "
+        "minister, who thanked the police."
+    )
+    assert days(one(text, published="2014-07-15")) == ("2014-07-15", "2014-07-16")
+
+
+def test_what_somebody_did_this_morning_is_not_the_first_day_of_an_event_of_this_week():
+    text = (
+        "A two-day workshop on human trafficking is being held in Lima this week. The minister told the radio this "
+        "morning that more work lies ahead."
+    )
+    assert days(one(text, published="2014-07-17")) == ("2014-07", None)
+
+
+@pytest.mark.parametrize("verb", ["began Monday", "began on Monday", "opened Monday", "kicked off on Monday"])
+def test_a_day_of_the_week_on_which_something_began_has_gone_by_also_beside_what_will_be(verb):
+    text = f"The week-long training on human trafficking in Lima, which {verb}, will end on Friday, May 7."
+    assert days(one(text, published="2021-05-05")) == ("2021-05-03", "2021-05-07")
+
+
+def test_a_day_behind_a_headline_and_a_bar_is_that_of_the_page():
+    text = (
+        "Police learn more of the crime | 6 May 2021\n\n"
+        "A training on human trafficking for 20 officers opened in Lima on Monday and will run until May 14."
+    )
+    assert days(one(text)) == ("2021-05-03", "2021-05-14")
+
+
+def test_the_years_of_an_archive_are_no_days_of_an_event():
+    text = "Old pages 2001 - May 2010\n\nA training on human trafficking for 20 officers of Peru was held in Lima."
+    assert days(one(text)) == (None, None)
