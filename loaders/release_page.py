@@ -295,7 +295,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     lines = [
         (match.start(), match.end()) for match in re.finditer(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+", text)
     ]
-    lines = [(start, end) for start, end in lines if text[start:end].strip()]
+    lines = [_inside(text, start, end) for start, end in lines if text[start:end].strip()]
     wrapped = _is_wrapped(text, lines)
     begin = end = -1
     for start, stop in lines:
@@ -309,6 +309,12 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+def _inside(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a line without the blanks it is set in by."""
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+
 def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Return whether paragraphs were broken at a margin: all of a page, or some below a menu of long lines."""
     long = [end - start for start, end in lines if end - start >= _WRAPPED.start]
@@ -319,7 +325,7 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
         1
         for (begin, end), (start, _) in pairwise(lines)
         if end - begin in _WRAPPED
-        and start == end + 1
+        and text.count("\n", end, start) == 1
         and (text[start].islower() or _CUT.search(text, max(begin, end - 6), end))
     ]
     return len(broken) >= _BROKEN
@@ -398,7 +404,7 @@ def _zone(line: str, kinds: dict[str, int]) -> str:
         return "body"
     if _BULLET.match(line) and len(line) > 40:
         return "body"
-    return "body" if len(line) > 2.6 * LONG else "heading"
+    return "body" if len(" ".join(line.split())) > 2.6 * LONG else "heading"
 
 
 # Sentences

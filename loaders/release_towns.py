@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from loaders.late import late
+from loaders.place_keys import fold
 from loaders.place_towns import town_named
 from loaders.release_words import words_in
 
@@ -48,9 +49,35 @@ _CASES = ("", "Е", "У", "А", "ОМ", "И")
 """Endings of Russian town names in the cases that follow "в", "из" and the like."""
 
 
+_APOSTROPHES = "'’‘ʼʻ`"
+_SAINT = late(r"ST\.? (?=[A-Z])")
+_PORT = "PORT "
+
+
 def _line(name: str) -> tuple[str, str] | None:
-    found = town_named(name)
-    return found and (found.countries, found.known_as or found.name)
+    """Return countries and first name of a town in capitals, also where its name is spelled in another way.
+
+    "St. Petersburg" is one of America, and "Saint Petersburg" one of Russia: both are meant then.
+    """
+    found = next((known for spelling in _spellings(name) if (known := town_named(spelling))), None)
+    full = _SAINT.sub("SAINT ", name) if _SAINT.match(name) else ""
+    saint = _line(full) if full else None
+    if found is None or saint is None:
+        return saint or (found and (found.countries, found.known_as or found.name))
+    told = dict.fromkeys([*found.countries.split("|"), *saint[0].split("|")])
+    return "|".join(told), found.known_as or found.name
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a name in capitals as it is written, then with other apostrophes, with a hyphen, without accents."""
+    yield name
+    mark = next((one for one in _APOSTROPHES if one in name), None)
+    if mark:
+        yield from (name.replace(mark, other) for other in _APOSTROPHES if other != mark)
+    if name.startswith(_PORT) and name.count(" ") == 1:
+        yield name.replace(" ", "-")
+    if not name.isascii() and (plain := fold(name).upper()).isascii():
+        yield plain
 
 
 def town(name: str) -> tuple[str, str] | None:
