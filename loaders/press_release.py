@@ -139,6 +139,8 @@ def _read(story: Story) -> _Reading:
     parts = seated(story, [*parts, publisher] if publisher else parts, place.iso3)
     online = home(story) if mode and mode.value == "online" and place.iso3 is None else None
     countries = countries_of(story, place.iso3, parts, home=online[0] if online else None)
+    if _is_belied(place, countries):
+        place, countries = Where(None, None), countries_of(story, None, parts)
     if place.iso3:
         seen = place.evidence[-1]
         countries.insert(0, hosted(place.iso3, (seen.start, seen.end), seen.words))
@@ -191,6 +193,13 @@ def _joined(parts: list[Part], told: Sequence[Part]) -> list[Part]:
     added = {(part.body.key, part.role): part for part in told}
     kept = [part for part in parts if part.role != "organiser"]
     return [*kept, *(part for key, part in added.items() if key not in named)]
+
+
+def _is_belied(place: Where, countries: Sequence[Taking]) -> bool:
+    """Return whether the host of a national event is guessed where several came of whom it is none."""
+    came = {one.iso3 for one in countries if one.role == "participant"}
+    guessed = bool(place.evidence) and place.evidence[-1].sure == "guess"
+    return guessed and len(came) > 1 and place.iso3 not in came
 
 
 def _record(story: Story, read: _Reading, url: str | None) -> dict[str, Any]:

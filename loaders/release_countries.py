@@ -149,6 +149,12 @@ _ITS_PEOPLE = late(
 _FOR_THEM = late(r"\b(?:for|of|train\w*|together|including|and|visit)\s(?:the\s)?$")
 """What stands before those whom an event is for: "a study visit for Kenya's judges"."""
 
+_LED_BY = late(
+    r"\b(?:[Hh]ead(?:ed|ing|s)?|[Ll]ed|[Ll]ead(?:s|ing|er of)?|[Cc]hair(?:ed|s|ing)?|[Hh]ead of)\s(?:the\s)?$"
+)
+_DELEGATION = late(r"(?:['’]s?)?\s(?:[a-z\-]+\s){0,2}delegation\b")
+"""What stands before and behind a country that sent people: "chaired Chile's delegation"."""
+
 _ONE = late(
     r"\b(?:an?|one|un|une|una|uma|um)\s+(?:(?!(?:for|on|to|with|pour|para|sobre|sur)\s)[\w’'\-]+\s+){1,4}"
     r"(?:from|of|de|du|da|do)\s+(?:the )?$",
@@ -688,9 +694,7 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     single = None if single and (_EMBASSY.search(single[0]) or _SENT_PEOPLE.match(single[0])) else single
     if single and page.language != "en" and single[0][:2].casefold() == "a ":
         single = None
-    if _OF_GOVERNMENT.match(after) and _REPRESENTED.search(before):
-        return "participant"
-    if _ITS_PEOPLE.match(after) and _FOR_THEM.search(before) and story.weights[run.number] >= NAMES:
+    if _sent_people(story.weights[run.number], before, after):
         return "participant"
     if len(run.places) == 1 and (single or _OWNER.match(after)):
         told = single and (page.of(run.number, "happens") or _SPOKE.search(after))
@@ -706,6 +710,15 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     ):
         return "expert"
     return "participant" if _met(story, run, before, after) else None
+
+
+def _sent_people(weight: float, before: str, after: str) -> bool:
+    """Return whether a country is told as that of people or a delegation: "training for Kenya's judges"."""
+    if _OF_GOVERNMENT.match(after) and _REPRESENTED.search(before):
+        return True
+    if _LED_BY.search(before) and _DELEGATION.match(after) and weight >= _OF_BODIES:
+        return True
+    return weight >= NAMES and bool(_ITS_PEOPLE.match(after) and _FOR_THEM.search(before))
 
 
 def _met(story: Story, run: Run, before: str, after: str) -> bool:

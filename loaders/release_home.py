@@ -24,6 +24,9 @@ _PAYS = late(
     r"(?:the\s)?)$",
     re.IGNORECASE,
 )
+_OFFICE_FOR = late(r"\b(?:[Mm]ember|[Rr]apporteur|[Dd]esk [Oo]fficer)\sfor\s(?:the\s)?$")
+"""What stands before the country that somebody speaks for in a body of many: "National Member for Chile"."""
+
 _SENT = late(
     r"['’]?s?\s(?:embassy|ambassador|government|experts?|trainers?|speakers?|consulate|crown|language|funds|finances|"
     r"sponsors|pays|state department|department of (?:state|justice|homeland|foreign affairs))\b",
@@ -101,7 +104,7 @@ def _spoken_of(story: Story) -> Iterator[Place]:
         if at is None or place.kind == "group" or short or page.sentences[at].zone in {"menu", "tail"}:
             continue
         before = page.text[max(page.sentences[at].start, place.start - 80) : place.start]
-        paid = _PAYS.search(before) or _SENT.match(page.text, place.end)
+        paid = _PAYS.search(before) or _SENT.match(page.text, place.end) or _OFFICE_FOR.search(before)
         if story.weights[at] > ELSEWHERE and not paid and not (embassy and place.iso3 == "USA"):
             yield place
 

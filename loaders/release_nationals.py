@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.release_abroad import from_elsewhere, of_several
+from loaders.release_seat import seat
 from loaders.release_story import Story
 from loaders.release_words import Cue
 
@@ -19,7 +20,11 @@ def national(story: Story, host: str, *, own: bool) -> Cue | None:
     """
     told = story.told(2.0)
     kinds = ("abroad",) if own else ("abroad", "wide")
-    if _at_a_seat(story, host) or any(from_elsewhere(story, number, *kinds) for number in told):
+    if (
+        _at_a_seat(story, host)
+        or seat(story)
+        or any(from_elsewhere(story, number, *kinds) for number in told)
+    ):
         return None
     if not own and of_several(story):
         return None

@@ -157,6 +157,18 @@ _SPOKE_AT = late(
 )
 """What stands before an event at which somebody spoke, told for the first time."""
 
+_SAID_THIS = late(
+    r"(?:\b(?:said|stated|disclosed|revealed|announced|noted|made|declared|explained|added|gave|called for)\s"
+    r"(?:this|so|these|that|the (?:call|remarks?|statement|appeal|disclosure|assertion|observation|pledge|"
+    r"assurance)s?)\b[^.;“”\"]{0,80}\b(?:at|during)|"
+    r"^[\W]*(?:[Ss]peaking|[Tt]alking)\b[^.;“”\"]{0,40}\b(?:at|during))\s(?:the|an?|its|their)\s"
+    r"(?:[\w\-–]+\s){0,5}$",
+    needs="said|stated|disclosed|revealed|announced|noted|made|declared|explained|added|gave|called for|peaking|alking",
+)
+"""What stands before the event at which the news was told: "She said this at the fifth yearly"."""
+
+_IN_A_TOWN = late(r"[^.;“”\"]{0,140}\b(?:in|at)\s(?:the\s)?[^\W\d_a-zß-öø-ÿ]")
+
 _NAMED_BEFORE = 2.0
 """The least weight of a sentence that names training at large, which the next tells as "the ten-day training"."""
 
@@ -274,7 +286,9 @@ def _alone(page: Page, number: int, concrete: float) -> float:
         named = _named(page, number, events, happens)
         weight += max(named, NAMES) if concrete == 2 and named else named
         weight += 0.5 * concrete - (0 if concrete else 1.0)
-    elif concrete == 2 and events and (_one(page, events) or _taken_up(page, events)):
+    elif (concrete == 2 and events and (_one(page, events) or _taken_up(page, events))) or (
+        concrete and _said_at(page, number)
+    ):
         weight += NAMES - 1
     elif page.of(number, "again"):
         weight += TAKES_UP
@@ -450,7 +464,20 @@ def _tells(page: Page, number: int) -> bool:
             return True
         again = page.of(number, "again") or (_people_met(page, number) and _named_next(page, number))
         return bool(again) and held and any(one.kind == "event" for one in page.cues)
-    return bool(page.of(number, "happens") or roles & {"organiser", "funder"}) or _spoke_at(page, number)
+    told = bool(page.of(number, "happens") or roles & {"organiser", "funder"})
+    return told or _spoke_at(page, number) or _said_at(page, number)
+
+
+def _said_at(page: Page, number: int) -> bool:
+    """Return whether a sentence tells at what event in a town the news was told: "She said this at the forum in"."""
+    sentence = page.sentences[number]
+    if sentence.zone != "body":
+        return False
+    return any(
+        _SAID_THIS.search(page.text, sentence.start, cue.start) is not None
+        and _IN_A_TOWN.match(page.text, cue.end) is not None
+        for cue in _of_now(page, number)
+    )
 
 
 def _spoke_at(page: Page, number: int) -> bool:

@@ -16,6 +16,7 @@ from loaders.release_clauses import named_before
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
 from loaders.release_home import home, site_country
+from loaders.release_seat import seat
 from loaders.release_story import Story, background, event_cues
 from loaders.release_towns import town
 
@@ -105,6 +106,9 @@ _FARTHEST = 1.5
 _FIRST_LETTERS = 4
 """So early in a clause its town stands without "in": "in Lima on 3 May, and Quito on 5 May"."""
 
+_BEHIND_A_TOWN = 25
+"""Letters that may follow a town on a line of its own: its country."""
+
 _DAY_BEFORE = late(r"(?:date\s)?[\s\d./:–—-]+")
 _ABBREVIATED = 4
 """Letters up to which a name all in capitals is rather an abbreviation, but at the head of a text."""
@@ -125,6 +129,13 @@ _VISIT_TO = late(
 _SENT_TO = late(
     r"\b(?:[Vv]isits?|[Tt]ours?|[Tt]rips?)\b[^.;]{0,70}\bdelegations? to (?:the )?$", needs="delegation"
 )
+_WENT_ON = late(
+    r"\b(?:had|went on|undertook|made|paid|conducted|on)\s(?:an?|the|their|its)\s(?:[\w\-]+\s){0,3}"
+    r"(?:mission|visit|trip|tour)\sto\s(?:the\s)?$"
+)
+"""What stands before where people went, not before what a mission is accredited to: "had a mission to"."""
+
+_THEY = late(r"(?:They|The (?:delegation|delegates|participants|group|visitors|team))\b")
 _BROUGHT = late(
     r"\b(?:brought|came|come|invited|travel\w*|flew|gathered|convened|went)\b[^.;]{0,170}\bto\s+(?:the )?$",
     re.IGNORECASE,
@@ -333,6 +344,7 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
         return True
     before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
     owned = _OWNED.search(before) and not _SENT_TO.search(page.text[page.sentences[at].start : place.start])
+    owned = owned and not _WENT_ON.search(page.text, page.sentences[at].start, place.start)
     owned = owned or _behind_owned(story, place, page.sentences[at].start)
     headed = _HEADED.search(page.text, max(page.sentences[at].start, place.start - 110), place.start)
     if (owned or headed) and not _VENUE.search(before) and not _hosts(page.text, place.end):
@@ -426,7 +438,7 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
     page, sentence = story.page, story.page.sentences[at]
     score = -_IN_A_QUOTE if sentence.zone == "body" and page.quoted(place.start) else 0.0
     score += story.weights[at] + (1.5 if place.kind == "city" else 0.0) - min(0.1 * at, _FARTHEST)
-    dated = _with_date(story, at)
+    dated = _with_date(story, at) or _on_a_cover(story, place, at)
     if sentence.zone in {"title", "heading"}:
         inside = (
             _IN.search(before) is not None
@@ -452,6 +464,7 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
         or _VISIT_TO.search(led)
     )
     score += _DESTINATION if _VISIT_TO.search(led) and _of_the_visit(story, at) else 0.0
+    score += _DESTINATION if _WENT_ON.search(led) and _leads_on(story, at) else 0.0
     first = place.start - sentence.start < _FIRST_LETTERS or before.endswith("(")
     opens = (at in page.parts and first) or _beside_day(story, place)
     placed = bool(told) or opens or _names_a_venue(page.text, place) or _own_town(story, place) is not None
@@ -481,6 +494,13 @@ def _beside_day(story: Story, place: Place) -> bool:
 def _of_the_visit(story: Story, at: int) -> bool:
     """Return whether a sentence tells of the visit that is the event, not of some before it."""
     return at == story.lead or any(cue.meaning == "study visit" for cue in event_cues(story.page, story.lead))
+
+
+def _leads_on(story: Story, at: int) -> bool:
+    """Return whether the next sentence tells at what event those were who went somewhere: "They took part in"."""
+    here, lead = story.page.sentences[at], story.page.sentences[story.lead]
+    same = at == story.lead - 1 and here.paragraph == lead.paragraph
+    return same and _THEY.match(story.page.text, lead.start) is not None
 
 
 def _is_host(story: Story, place: Place, at: int) -> bool:
@@ -519,6 +539,22 @@ def _dateline_of(story: Story, place: Place) -> bool:
             place.start < dateline.start
             or _BEHIND_DAY.fullmatch(story.page.text[dateline.end : place.start]) is not None
         )
+    )
+
+
+def _on_a_cover(story: Story, place: Place, at: int) -> bool:
+    """Return whether a town has a line of its own beside that of the event's days, as on the cover of a report."""
+    page, line = story.page, story.page.sentences[at]
+    if place.kind != "city" or line.zone != "title" or place.start != line.start:
+        return False
+    if line.end - place.end > _BEHIND_A_TOWN:
+        return False
+    beside = [page.sentences[one] for one in (at - 1, at + 1) if 0 <= one < len(page.sentences)]
+    return any(
+        one.start == other.start and other.end - one.end <= _FIRST_LETTERS and one.first != one.last
+        for other in beside
+        for one in story.facts.periods
+        if one.start not in story.facts.dates.stamps
     )
 
 
@@ -603,11 +639,25 @@ def _own_town(story: Story, place: Place) -> tuple[str, tuple[int, int]] | None:
 
 
 def _from_dateline(story: Story) -> Where:
-    """Return the place of the dateline, for an event whose place is not told otherwise."""
+    """Return the seat or the place of the dateline, for an event whose place is not told otherwise."""
+    if own := _at_its_seat(story):
+        return own
     cities = [place for place in story.facts.places if _dateline_of(story, place) and place.kind == "city"]
     if cities and not _elsewhere_in_several(story, cities[0]):
         return _city(story, cities[0], sure="derived")
     return _visited(story) or _held_by(story) or _only_country(story)
+
+
+def _at_its_seat(story: Story) -> Where | None:
+    """Return the place where the academy or the programme of an event holds it."""
+    found = seat(story)
+    if found is None:
+        return None
+    kind = "city" if found.town else "name"
+    place = Place(found.iso3, found.start, found.end, story.page.text[found.start : found.end], kind)
+    if found.town:
+        return _city(story, place, sure="derived")
+    return Where(None, found.iso3, (_host(story, place, "country of the programme", "derived"),))
 
 
 def _visited(story: Story) -> Where | None:

@@ -1,0 +1,61 @@
+"""Where events are held by their own kind: courses of an academy at its seat, visits of a programme in its country."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from loaders.late import late
+from loaders.release_story import Story, event_cues
+from loaders.release_towns import town
+
+_COURSES = frozenset({"training", "workshop", "seminar"})
+_ACADEMY = late(
+    r"\b(?:Academy|Academia|Académie|School|College|Institute?|Centre|Center|ILEA)\b(?:(?:\s[\w’'\-]+){0,8}?\s"
+    r"\([A-Z]{3,8}\s?[–-]\s?|(?:(?:\s[\w’'\-]+){0,8}?\s\([A-Z]{3,8}\))?\s?(?:[–-]\s?)?)"
+    r"([A-ZÀ-Þ][\w’'\-]+(?:\s[A-ZÀ-Þ][\w’'\-]+){0,2})"
+)
+"""An academy with its town behind its name: "the Law Enforcement Academy (LEA) Lima", "(LEA - Lima)"."""
+
+_IN_AMERICA = late(
+    r"\b(?:International Visitors? Leadership Program(?:me)?|IVLP)\b", needs="International Visitor|IVLP"
+)
+_LEAST_LETTERS = 4
+
+
+class Seat(NamedTuple):
+    """A country, with its town where that is told, and the words that tell it: `text[start:end]`."""
+
+    iso3: str
+    town: str | None
+    start: int
+    end: int
+
+
+def seat(story: Story) -> Seat | None:
+    """Return where the academy or the programme of an event holds it; None where the event is of neither."""
+    return _of_programme(story) or _of_academy(story)
+
+
+def _of_programme(story: Story) -> Seat | None:
+    """Return the country of a programme whose visits all lead to one country."""
+    match = _IN_AMERICA.search(story.page.text)
+    at = story.page.at(match.start()) if match else None
+    if match is None or at is None or story.page.sentences[at].zone in {"menu", "tail"}:
+        return None
+    return Seat("USA", None, match.start(), match.end())
+
+
+def _of_academy(story: Story) -> Seat | None:
+    """Return the town of the academy that is named beside its own course."""
+    page = story.page
+    if not any(cue.meaning in _COURSES for cue in event_cues(page, story.lead)):
+        return None
+    sentence = page.sentences[story.lead]
+    for match in _ACADEMY.finditer(page.text, sentence.start, sentence.end):
+        words = match[1].split(" ")
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            known = town(name)
+            if known and "|" not in known[0] and len(name) >= _LEAST_LETTERS:
+                return Seat(known[0], name, match.start(1), match.start(1) + len(name))
+    return None

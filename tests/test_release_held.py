@@ -1,0 +1,172 @@
+"""Events told by what was said at them, and where they were held: seats, covers, missions, small capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.press_release import read_announcement
+from tests.drafts import countries, days, one
+
+
+def place(text: str, **where: str) -> tuple[str | None, str | None]:
+    record = one(text, **where).record
+    return record["city"], record["host_country"]
+
+
+# What was said at them
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoys said this at the third yearly planning meeting of a group against trafficking in persons in Lima.",
+        "The envoy made the call during the fifth regional meeting on human trafficking in Lima.",
+        "Speaking at the regional meeting on human trafficking in Lima, she asked for more shelters.",
+    ],
+)
+def test_an_event_at_which_the_news_was_told_is_read_with_its_town(text):
+    assert place(text) == ("Lima", "PER")
+    assert one(text).record["format"] == "meeting"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoys said this in a report on human trafficking in Lima.",
+        "Human trafficking in Lima grew, as was feared at the meeting of ministers.",
+    ],
+)
+def test_a_report_or_a_fear_is_no_event(text):
+    assert read_announcement(text) == []
+
+
+def test_an_event_that_gets_underway_is_read():
+    text = "ROSEAU, Dominica, XYZ – A two-day workshop on human trafficking for police gets underway here on Thursday."
+    assert place(text) == ("Roseau", "DMA")
+
+
+# Seats
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Police Academy (LEAX) Gaborone conducted a course on human trafficking for officers on 3 May 2021.",
+         ("Gaborone", "BWA")),
+        ("La Academia (LEAX- Quito) presentó el curso sobre trata de personas, que se desarrollará del 3 al 7 de mayo.",
+         ("Quito", "ECU")),
+        ("The Law Enforcement Academy (LEAX) Gaborone conducted a course on human trafficking in Accra on 3 May 2021.",
+         ("Accra", "GHA")),
+    ],
+)  # fmt: skip
+def test_a_course_of_an_academy_was_held_at_its_seat_where_no_other_place_is_told(text, told):
+    assert place(text) == told
+
+
+def test_nobody_of_the_seat_of_an_academy_came_where_it_is_not_told():
+    text = (
+        "The Police Academy (LEAX) Gaborone trained 30 officers in a course on human trafficking in May 2021."
+    )
+    assert countries(one(text), "participant") == set()
+
+
+def test_visitors_of_the_leadership_programme_are_on_a_study_visit_to_the_united_states():
+    text = (
+        "Five officials from Malawi are taking part in the International Visitor Leadership Program on trafficking "
+        "in persons from 3 to 20 May 2021."
+    )
+    draft = one(text)
+    assert (place(text), draft.record["format"]) == ((None, "USA"), "study visit")
+    assert (days(draft), countries(draft, "participant")) == (("2021-05-03", "2021-05-20"), {"MWI"})
+
+
+def test_where_people_went_on_a_mission_is_where_the_event_was_that_the_next_sentence_tells():
+    text = (
+        "On 26-29 April 2021 judges from Chile went on a mission to Lima. They took part in a meeting of experts on "
+        "human trafficking."
+    )
+    assert place(text) == ("Lima", "PER")
+
+
+def test_the_country_a_mission_is_accredited_to_is_not_where_the_event_was():
+    text = "The mission to Peru told of a meeting of experts on human trafficking held on 3 May 2021 in Quito, Ecuador."
+    assert place(text) == ("Quito", "ECU")
+
+
+# Covers and lines that are set in
+
+
+def test_a_town_right_beside_the_days_on_a_cover_is_where_the_event_was():
+    text = (
+        "Report of a Regional Seminar\n\nOutcomes\n\n3 – 5 May 2021\n\nQuito, Ecuador\n\nBackground\n\n"
+        "The seminar on human trafficking discussed how to protect those who were exploited."
+    )
+    assert place(text) == ("Quito", "ECU")
+
+
+def test_a_paragraph_whose_lines_are_set_in_is_read_as_one():
+    text = (
+        "      The police of Ecuador, in partnership with the prosecutors and with the judges of\n"
+        "      the province, held a three-day workshop called Regional Exchange on Human\n"
+        "      Trafficking in Quito as part of a longer plan to find those who were exploited in the\n"
+        "      country. The workshop was the last after a series of 15 training seminars held in the\n"
+        "      provinces, and it brought together the judges who had met at those for the first time."
+    )
+    draft = one(text)
+    assert (draft.record["format"], draft.record["city"]) == ("workshop", "Quito")
+
+
+# Small capitals, as announcements write them
+
+
+@pytest.mark.parametrize(
+    ("name", "iso3"),
+    [
+        ("N’Djamena", "TCD"),
+        ("Nuku’alofa", "TON"),
+        ("Nuku'alofa", "TON"),
+        ("St. George’s", "GRD"),
+        ("St George's", "GRD"),
+        ("St Petersburg", "RUS"),
+        ("Port Vila", "VUT"),
+    ],
+)
+def test_towns_are_known_with_any_apostrophe_with_saint_cut_short_and_without_a_hyphen(name, iso3):
+    assert place(f"A workshop on human trafficking for police was held in {name} on 3 May 2021.")[1] == iso3
+
+
+def test_a_town_that_two_countries_have_by_its_short_name_counts_where_one_of_them_is_named():
+    text = "A workshop on human trafficking was held in St. John’s{} on 3 May 2021."
+    assert place(text.replace("’", "'").format("")) == (None, None)
+    assert place(text.replace("’", "'").format(", Antigua and Barbuda"))[1] == "ATG"
+
+
+# A guessed host
+
+
+def test_a_country_somebody_speaks_for_in_a_body_of_many_is_not_the_host():
+    text = (
+        "On 4 and 5 May 2021 the agency held a meeting on human trafficking. The meeting was chaired by the National "
+        "Member for France."
+    )
+    assert place(text) == (None, None)
+
+
+def test_a_host_that_is_only_guessed_yields_where_people_of_other_countries_came():
+    text = (
+        "On 4 May 2021 the agency held a meeting on human trafficking, which Chile had asked for. In attendance were "
+        "prosecutors and judges from Switzerland and Norway."
+    )
+    draft = one(text)
+    assert draft.record["host_country"] is None
+    assert countries(draft, "participant") == {"CHE", "NOR"}
+
+
+@pytest.mark.parametrize("who", ["the UAE’s delegation", "the Qatari delegation"])
+def test_the_country_whose_delegation_somebody_led_took_part(who):
+    text = (
+        f"The minister headed {who} participating in the third forum on human trafficking, which was held in Riyadh, "
+        "Saudi Arabia, on 3 May 2021."
+    )
+    assert countries(one(text), "participant") <= {"ARE", "QAT"}
+    assert countries(one(text), "participant")
