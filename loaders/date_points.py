@@ -212,19 +212,33 @@ _STEPS: dict[str, Callable[[Reading, Value], None]] = {
 
 
 def _settle_order(points: Sequence[Point], order: str) -> bool:
-    """Put day and month of figures right; the other order is taken where the asked one cannot be."""
+    """Put day and month of figures right; the other order is taken where the asked one or its weekday cannot be."""
     unsettled = [point for point in points if point.figures]
     if not unsettled:
         return True
     known = order if order in OTHER_ORDER else "dmy"
-    for tried in (known, OTHER_ORDER[known]):
-        months = [point.month if tried == "dmy" else point.day for point in unsettled]
-        if all(1 <= month <= 12 for month in months):
-            if tried == "mdy":
-                for point in unsettled:
-                    point.day, point.month = point.month, point.day
-            return True
-    return False
+    possible = [tried for tried in (known, OTHER_ORDER[known]) if _has_months(unsettled, tried)]
+    if not possible:
+        return False
+    if next((tried for tried in possible if _fits_weekdays(unsettled, tried)), possible[0]) == "mdy":
+        for point in unsettled:
+            point.day, point.month = point.month, point.day
+    return True
+
+
+def _has_months(points: Sequence[Point], order: str) -> bool:
+    """Return whether all figures that an order takes for months can be months."""
+    return all(1 <= (point.month if order == "dmy" else point.day) <= 12 for point in points)
+
+
+def _fits_weekdays(points: Sequence[Point], order: str) -> bool:
+    """Return whether dates in figures lie on the weekdays beside them in an order of day and month."""
+    for point in points:
+        day, month = (point.day, point.month) if order == "dmy" else (point.month, point.day)
+        told = Point(day, month).on(point.year) if point.year else None
+        if point.weekday >= 0 and (told is None or told.weekday() != point.weekday):
+            return False
+    return True
 
 
 def _fill(points: list[Point]) -> None:

@@ -81,6 +81,21 @@ def test_days_that_touch_are_not_listed(text: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mon, 10/02/2017", "2017-10-02"),
+        ("Fri, 10/02/2017", "2017-02-10"),
+        ("Mon, 10/02/2018", "2018-02-10"),
+        ("10/02/2017", "2017-02-10"),
+    ],
+)
+def test_a_weekday_says_which_figure_is_the_month_where_it_fits_one_of_them(text: str, day: str):
+    period = parse_period(text, RELEASED)
+    assert period is not None
+    assert period.start.isoformat() == day
+
+
+@pytest.mark.parametrize(
     ("text", "derived"),
     [
         ("5 May 2016", ()),
