@@ -32,7 +32,7 @@ from loaders.release_roles import Part, parts_of, pieces
 from loaders.release_split import stories_of
 from loaders.release_story import Story, is_certain
 from loaders.release_topics import Setting, topics_of
-from loaders.release_when import When, when
+from loaders.release_when import When, length_of, when
 from loaders.release_where import Where, where
 
 __all__ = ["Draft", "Evidence", "main", "read_announcement"]
@@ -93,7 +93,7 @@ def _is_event(draft: Draft, story: Story) -> bool:
     record = draft.record
     if record["start_date"] or record["end_date"] or record["participants"]["total"]:
         return True
-    if record["host_country"] and is_certain(story.page, story.lead):
+    if record["host_country"] and (is_certain(story.page, story.lead) or length_of(story)):
         return True
     roles = {one["role"] for one in record["organisations"]}
     sure = {one.field for one in draft.evidence if one.sure == "sure"}

@@ -30,7 +30,7 @@ _SO_MANY_ELSEWHERE = late(
     r"dois|duas|três|quatro|sete|oito|nove|dez|doze|vinte|varios|diversos|plusieurs|vários|нескольких)\s"
     r"(?:países|pays|estados|états|naciones|nações|стран|государств)\b|"
     r"\b(?:de|d[’'])\s?(?:toda\s)?(?:Iberoamérica|América (?:Latina|Central|del Sur|do Sul)|Centroamérica|Sudamérica|"
-    r"Latinoamérica|l[’']Afrique (?:de l[’']Ouest|centrale|australe))\b",
+    r"Latinoamérica|(?:l[’'])?Afrique (?:de l[’']Ouest|de l[’']Est|du Nord|occidentale|centrale|australe))\b",
     re.IGNORECASE,
 )
 _ALL_OVER = late(

@@ -25,8 +25,8 @@ _URL_YEAR = late(r"(?<!\d)(20[0-3]\d)(?!\d)")
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _URL_NAMED = late(rf"({'|'.join(_MONTHS)})[-_/]?((?:19|20)\d\d)|((?:19|20)\d\d)[-_/]({'|'.join(_MONTHS)})")
 _PLACE_BEFORE = late(
-    r"[\s\W]*(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[\s,./()|–—-]*(?:(?:of|the|and|de|du|d['’]|da|do|le|el|"
-    r"a|em|г\.|город)[\s]+)?){0,8}"
+    r"[\s\W]*(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[\s,./()|–—-]*(?:(?:of|the|and|de|du|da|do|le|el|"
+    r"a|em|г\.|город)[\s]+|d['’])?){0,8}"
 )
 _AFTER_DATELINE = late(r"\s*(?:г(?:ода|\.)?\s*)?(?:[–—:|(/\]-]|\.[-–—\s]|,\s*\(|$)|\s*\n")
 _PLACE_AFTER = late(r",\s(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[ ,()]*){1,5}\s?[–—:-]\s")

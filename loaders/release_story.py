@@ -65,7 +65,7 @@ _NEW = late(
 )
 _TRAINS = late(
     r"(?:were |have been )?trained|trains|will train|(?:is|are)\strain(?:ing)?|will spend|received training|"
-    r"gave training|provided training|a formé|"
+    r"gave training|provided training|a (?:ainsi |également )?formé|"
     r"ont été formés|capacit(?:ó|aron|ou)|"
     r"fueron capacitados|receberam formação|formou|обучены|прошли обучение"
 )
@@ -80,7 +80,8 @@ _NO_EVENT_AFTER = late(
     r"\s?-?(?:materials?|manuals?|modules?|curricul\w+|rooms?|centres?|centers?|needs|kits?|tools?|"
     r"packages?|academ\w+|handbooks?"
     r"|of the parties|on security and|report|institut\w+|the needs|provider|colleges?|guides?|plan\b|"
-    r"hall|minutes|secretariat|the requirements|task ?force|committees?|commissions?|councils?|level|decree)",
+    r"hall|minutes|secretariat|the requirements|task ?force|committees?|commissions?|councils?|level|decree|"
+    r"initiatives?\b|declarations?\b|resolutions?\b)",
     re.IGNORECASE,
 )
 _SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "remaining", "to date"})

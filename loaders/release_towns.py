@@ -38,7 +38,7 @@ _NO_TOWNS = words_in(
     "fishers centro centre center "
     "goes green guarda hub justicia leer lista logos mai man marco marks martin mentor minas mission mobile most much "
     "officer opportunity para peer plano reforma registro rest retreat roles say soci spring summit sur time turn una "
-    "mon tue wed thu fri sat university young oas ilo ica apa independence liberty campanha este feira"
+    "mon tue wed thu fri sat xinhua university young oas ilo ica apa independence liberty campanha este feira"
 )
 """Towns whose names are more often another word."""
 

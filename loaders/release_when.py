@@ -68,7 +68,8 @@ _WORLD_DAY, _OF_A_DAY = (
 
 _DAY_ITSELF = late(
     r"\bDay\b[^.;]{0,60}\b(?:which|that|is|was|will be)\s(?:\w+\s){0,2}?"
-    r"(?:held|observed|marked|celebrated|commemorated|falls|takes place)\s(?:\w+\s)?on\s(?:the\s)?$"
+    r"(?:held|observed|marked|celebrated|commemorated|falls|takes place)\s(?:\w+\s)?on\s(?:the\s)?$|"
+    r"\b[Dd]ay\b[^.;,]{0,40}\s(?:marked|observed|celebrated|commemorated|falling)\s(?:\w+\s)?on\s(?:the\s)?$"
 )
 """What says when a yearly day is: "the World Day, which is marked on"."""
 _BRACKET = late(r"\((?:[A-Z][\w’' -]+,\s){0,2}$")
@@ -91,7 +92,7 @@ def when(story: Story) -> When:
     if not ranked or ranked[0][0] < LEAST:
         return _open_end(story) or _from_publication(story)
     best = _opened_in_week(story, [one for score, one in ranked if score >= LEAST])
-    length = _length(story)
+    length = length_of(story)
     if best.first != best.last or len(best.first) != 10 or best.first[0] == "X":
         return _until(story, best) or _ended(story, best, length) or _said(story, best)
     whole = _whole(story, best)
@@ -276,7 +277,7 @@ def _gap(cue: Cue, period: FoundPeriod) -> int:
     return max(cue.start - period.end, period.start - cue.end, 0)
 
 
-def _length(story: Story) -> tuple[int, Cue] | None:
+def length_of(story: Story) -> tuple[int, Cue] | None:
     """Return how many days the event is said to last, with the words; None where told twice in two ways."""
     page = story.page
     found = [
@@ -444,7 +445,7 @@ def _from_publication(story: Story) -> When:
     planned = any(cue.meaning == "planned" for cue in story.page.of(story.lead, "happens"))
     if day is None or day.unit == "year" or planned:
         return When(None, None, None)
-    dateline, length = story.facts.dateline, _length(story)
+    dateline, length = story.facts.dateline, length_of(story)
     if dateline is not None and day.iso == dateline.first and length is not None and length[0] == 1:
         return _result(story, day.iso, None, (dateline,), rule="dateline of a one-day event", sure="derived")
     if dateline is not None and day.iso == dateline.first and _has_begun(story, dateline):

@@ -170,3 +170,36 @@ def test_the_country_whose_delegation_somebody_led_took_part(who):
     )
     assert countries(one(text), "participant") <= {"ARE", "QAT"}
     assert countries(one(text), "participant")
+
+
+# Words that only look like a town or an event
+
+
+def test_an_agency_that_is_called_like_a_town_is_not_where_the_event_was():
+    text = "Xinhua, 3 May 2021 - Officials gathered in Vientiane for a meeting on human trafficking."
+    assert place(text) == ("Vientiane", "LAO")
+
+
+def test_an_initiative_of_ministers_is_no_conference():
+    text = (
+        "Officials gathered in Vientiane on 3 May 2021 to discuss human trafficking. During the Joint Ministerial "
+        "Initiative Against Trafficking the chair thanked them."
+    )
+    assert one(text).record["format"] == "meeting"
+
+
+def test_judges_of_a_region_are_not_those_of_the_host_alone():
+    text = (
+        "Lomé, 3 mai 2021 - Le bureau a ainsi formé 22 enquêteurs et juges d'Afrique de l'Ouest pour mieux "
+        "combattre la traite des personnes."
+    )
+    draft = one(text)
+    assert (draft.record["participants"]["total"], countries(draft, "participant")) == (22, set())
+
+
+def test_an_event_of_so_many_days_in_the_only_country_of_a_page_is_reported_without_its_days():
+    text = (
+        "L'organisation au Tchad a pris l'initiative d'organiser une formation pour son personnel sur la traite des "
+        "personnes. Pendant cette formation qui a duré cinq jours, plusieurs sujets ont été abordés."
+    )
+    assert place(text) == (None, "TCD")

@@ -73,3 +73,22 @@ def test_a_day_behind_a_headline_and_a_bar_is_that_of_the_page():
 def test_the_years_of_an_archive_are_no_days_of_an_event():
     text = "Old pages 2001 - May 2010\n\nA training on human trafficking for 20 officers of Peru was held in Lima."
     assert days(one(text)) == (None, None)
+
+
+def test_the_weekday_beside_a_stamp_in_figures_tells_the_year_of_the_days_below_it():
+    text = (
+        "Officers learn more\n\nUpdates Tue, 11/06/2018 - 09:30\n\n"
+        "The course on human trafficking, held in Lima on 8-9 October, taught 17 officers."
+    )
+    assert days(one(text)) == ("2018-10-08", "2018-10-09")
+
+
+@pytest.mark.parametrize("place", ["Abidjan, Côte d’Ivoire", "Abidjan, Côte d'Ivoire", "Lomé, Togo"])
+def test_a_country_with_an_article_before_a_day_is_part_of_the_dateline(place):
+    text = f"{place}, 28 May 2019 - The office has trained 18 judges of Togo in a five-day course on human trafficking."
+    assert days(one(text)) != ("2019-05-28", None)
+
+
+def test_the_day_on_which_a_yearly_day_is_marked_is_not_that_of_the_event():
+    text = "In Lima, Peru, a meeting on human trafficking was held for the day marked on July 30th."
+    assert days(one(text)) == (None, None)
