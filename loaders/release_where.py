@@ -452,9 +452,11 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
         return score + 2.0 * bool(inside) + 3.0 * dated - 2.0 * (others and not inside)
     if _TROUBLE.search(before):
         return NEVER
+    if _is_host(story, place, at):
+        return score + 4.0
     if _PEOPLE_FROM.search(before) and not _IN_TOWN_OF.search(before):
         return NEVER
-    if (place.kind == "city" and _hosts(page.text, place.end)) or _is_host(story, place, at):
+    if place.kind == "city" and _hosts(page.text, place.end):
         return score + 4.0
     led = page.text[sentence.start : place.start]
     told = (

@@ -203,3 +203,29 @@ def test_an_event_of_so_many_days_in_the_only_country_of_a_page_is_reported_with
         "personnes. Pendant cette formation qui a duré cinq jours, plusieurs sujets ont été abordés."
     )
     assert place(text) == (None, "TCD")
+
+
+def test_those_who_have_undergone_training_were_trained():
+    text = (
+        "Mawlamyine, Myanmar, 3 May 2021 - Customs officers have undergone two weeks of training on migrant "
+        "smuggling in the town."
+    )
+    assert countries(one(text), "participant") == {"MMR"}
+
+
+def test_a_country_whose_ministry_hosted_an_event_of_several_is_the_host():
+    text = (
+        "The Ministry of Justice of Georgia hosted an international conference on human trafficking on 3 May 2021 with "
+        "delegates from Armenia, Moldova and Ukraine."
+    )
+    assert place(text) == (None, "GEO")
+
+
+def test_a_visit_to_learn_is_a_study_visit():
+    text = (
+        "From 3 to 7 May 2021, a delegation of eight officials from Uzbekistan visited Poland to learn about the "
+        "protection of victims of human trafficking."
+    )
+    draft = one(text)
+    assert (draft.record["format"], place(text)) == ("study visit", (None, "POL"))
+    assert countries(draft, "participant") == {"UZB"}
