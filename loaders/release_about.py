@@ -201,7 +201,7 @@ def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
         if main is not None and main.meaning == "training":
             main = next((cue for cue in named if cue.meaning not in _GENERIC), main)
         for cue in named:
-            if number != story.lead and background(page, cue.start):
+            if number != story.lead and (background(page, cue.start) or _is_to_come(page.text, cue)):
                 continue
             value = 2.0 if zone == "title" else 4.0 if number == story.lead and cue is main else 1.0
             if cue.meaning not in _GENERIC and _introduced(page.text, cue):
@@ -212,6 +212,14 @@ def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
             scores[cue.meaning] += value if own_name else value * _GENERIC.get(cue.meaning, 1.0)
             first.setdefault(cue.meaning, cue)
     return dict(scores), first
+
+
+_TO_COME = late(r"[^.;]{0,50},?\s(?:which|that)\s(?:will|is to|are to)\s(?:be|take)\b")
+
+
+def _is_to_come(text: str, cue: Cue) -> bool:
+    """Return whether an event is told as one that is still to be: "a study visit to Chile, which will be held"."""
+    return cue.meaning == "study visit" and _TO_COME.match(text, cue.end) is not None
 
 
 def _trained(story: Story) -> Evidence | None:
@@ -231,11 +239,13 @@ def mode_of(story: Story) -> Evidence | None:
     """Return how people met, where a sentence about the event says so."""
     page = story.page
     found: dict[str, Cue] = {}
-    for number in story.told(2.0):
+    for number in story.told(0.0):
         events = [*event_cues(page, number), *page.of(number, "again", "happens")]
         for cue in page.of(number, "mode"):
             near = any(abs(cue.start - event.start) < _BESIDE for event in events)
-            said = page.text[cue.start : cue.end].casefold().endswith(" format")
+            said = page.text[cue.start : cue.end].casefold().endswith(" format") or (
+                near and _HELD_SO.search(page.text, max(0, cue.start - 24), cue.start) is not None
+            )
             if _TO_THE_PRESS.search(page.text, max(0, cue.start - 45), cue.start):
                 continue
             if ((near and story.weights[number] >= 3) or said) and not _of_crime(page.text, cue):
@@ -245,6 +255,13 @@ def mode_of(story: Story) -> Evidence | None:
         return None
     cue = found.get(mode) or next(iter(found.values()))
     return evidence(page, "mode", mode, span=(cue.start, cue.end), rule="how they met", sure="sure")
+
+
+_HELD_SO = late(
+    r"\b(?:held|takes? place|took place|taking place|conducted|convened|organi[sz]ed|delivered|hosted|meet|met|"
+    r"gathered)\s(?:in\s(?:an?\s)?)?$"
+)
+"""What stands right before how people met: "the forum will be held virtually"."""
 
 
 def _of_crime(text: str, cue: Cue) -> bool:

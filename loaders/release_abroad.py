@@ -45,8 +45,14 @@ _FROM_A_REGION = late(
     r"(?:(?:South|North|East|West|Central|Southern|Northern|Eastern|Western|South-?[Ee]ast(?:ern)?)\s(?:and\s\w+\s)?"
     r"(?:Asia|Europe|America)|(?:North|East|West|Central|Southern|Eastern)\s(?:and\s\w+\s)?Africa|"
     r"Latin America|Middle East|"
-    r"Caribbean|Pacific|(?:Western\s)?Balkans|Horn of Africa|Sahel|Maghreb|Caucasus|Mediterranean)\b"
+    r"Caribbean|Pacific|(?:Western\s)?Balkans|Horn of Africa|Sahel|Maghreb|Caucasus|Mediterranean|"
+    r"(?:[A-Z][\w\-]+\s){1,3}(?:countries|states|nations|jurisdictions)\b)"
 )
+_FOR_A_REGION = late(
+    r"\sfor\s(?:the\s)?(?:[A-Z][\w\-]+\s(?:and\s)?){1,5}(?:[Cc]ountries|[Ss]tates|[Nn]ations|[Jj]urisdictions)\b"
+)
+"""What follows an event of several countries: "a workshop for Europe and West African Countries"."""
+
 _FOREIGNERS = late(
     r"\s(?:\w+\s)?(?:participants|delegat|officials|officers|diplomats|experts|guests|nationals|embass|missions|police)"
 )
@@ -161,6 +167,8 @@ def of_several(story: Story) -> bool:
         if pattern.search(page.text, sentence.start, sentence.end):
             return True
         if _FROM_A_REGION.search(page.text, sentence.start, sentence.end):
+            return True
+        if any(_FOR_A_REGION.match(page.text, cue.end) for cue in event_cues(page, number)):
             return True
         if meets and story.weights[number] >= 3 and _REGION.search(page.text, sentence.start, sentence.end):
             return True

@@ -28,9 +28,9 @@ _NAMES_ONLY = late(r"(?:[\s,()\"“”]++|\b[A-Z][\w.\-]*+|\b(?:of|the|and)\b)*+
 
 _AMONG_NAMES = late(
     r"\b(?:[Rr]epresentatives|[Dd]elegat(?:es|ions)|[Oo]fficials|[Oo]fficers|[Pp]articipants|[Gg]uests|"
-    r"[Pp]ractitioners|[Oo]bservers)\s(?:[a-z\-]+\s){0,3}?(?P<from>from|of)\s"
+    r"[Pp]ractitioners|[Oo]bservers|[Oo]rgani[sz]ations)\s(?:[a-z\-]+\s){0,3}?(?P<from>from|of)\s"
     r"(?P<names>(?:[\s,()]++|\b[A-Z][\w.\-&’']*+|\b(?:of|the|and|for|on|in|to)\b)*+)$",
-    needs="epresentatives|elegat|fficials|fficers|articipants|uests|ractitioners|bservers",
+    needs="epresentatives|elegat|fficials|fficers|articipants|uests|ractitioners|bservers|rgani",
 )
 """What stands before a country in a list of bodies and countries: "representatives from Europol, IOM, "."""
 
@@ -66,6 +66,7 @@ _TAKING_PART = late(
     r"(?:took part|participated|attended|were represented|are taking part|attending|participating|"
     r"(?:are|were) (?:the |among the )?(?:participant|participating|attending) (?:countries|states|nations)|"
     r"joined|sent|met|gathered|"
+    r"estuv(?:o|ieron) representad[oa]s?|"
     r"participaron|asistieron|ont participé|ont pris part|participaram|приняли участие|участвовали)\b",
     re.IGNORECASE,
 )
@@ -138,6 +139,15 @@ _FLOWS = late(
     r"across|to)\s[^.;]{0,80}$"
 )
 """Words for where victims and migrants are taken from, not participants."""
+
+_AT_WORK_ON = late(
+    r"\b(?:experts|officials|officers|specialists|practitioners|prosecutors|judges|investigators|units|coordinators|"
+    r"focal points|rapporteurs|police|committees|representatives|delegates)\s(?:[\w\-]+\s){0,3}"
+    r"(?:on|against|combating|countering|fighting|combat|counter|fight)\s(?:[\w\-]+\s){0,3}"
+    r"(?:trafficking|smuggling|migration)\s(?:in persons\s|in human beings\s|of migrants\s)?from\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before where people come from who work on a crime: "experts on human trafficking from"."""
 
 _AT_WORK = late(r"\b(?:is|are|(?:has|have) been) working (?:closely )?with\b", needs="working")
 _OWNER = late(r"['’]s?\s")
@@ -303,6 +313,12 @@ _OPENING = 3
 _FIRST_WORDS = 8
 """Words up to which a list stands at the head of a sentence, behind a dateline."""
 
+_MET_AS_EXPERTS = late(
+    r"\b(?:brought together|brings together|bringing together|gathered|gathers|convened|united)\s(?:[\w\-]+\s){0,4}"
+    r"(?:experts|specialists)\s(?:[\w\-]+\s){0,4}(?:from|of)\s(?:the\s)?$"
+)
+"""What stands before the countries of experts who are those who came: "brought together key experts from"."""
+
 _NATIONAL_TRAINERS = late(
     r"\bnational (?:trainers|instructors)\s(?:\w+\s){0,2}(?:from|of)\s(?:the\s)?$", re.IGNORECASE
 )
@@ -341,7 +357,12 @@ _OF_GOVERNMENT = late(
     r"['’]s?\s(?:\w+\s)?(?:government|authorities|ministr|police|civil society)", re.IGNORECASE
 )
 _REPRESENTED = late(
-    r"\b(?:representatives|officials|delegates|members)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:representatives|officials|officers|delegates|members|prosecutors|judges|investigators|practitioners)\s"
+    r"(?:of|from)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TAKE_PART = late(
+    r"\b(?:will (?:also )?(?:take part|participate|attend)|took part|are taking part|participated|attended)\b"
 )
 _POSTED = late(r"[^,.;]{0,25}\b(?:[Ee]mbass|[Aa]mbassador|[Cc]onsul|High Commission|(?<!-)\b[Gg]overnment)")
 """What is of another country and in the one visited: "the French embassy"."""
@@ -655,7 +676,7 @@ def _role(story: Story, run: Run) -> str | None:
     before = _UNION.sub(" ", _BRACKETS.sub("", page.text[sentence.start : start]))
     after = page.text[last.end : min(sentence.end, last.end + 90)]
     if (
-        _FLOWS.search(before[-110:])
+        (_FLOWS.search(before[-110:]) and not _AT_WORK_ON.search(before[-140:]))
         or _MONEY.search(before[-110:])
         or (_of_victims(before[-110:]) and not _experts_before(before) and not _TEACHERS_NEXT.match(after))
         or _POSTED_IN.search(before[-90:])
@@ -701,7 +722,9 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
         return "expert" if told else None
     if _MIXED_EXPERTS.search(before) or _experts_before(before) or _INVITED.search(before[-90:]):
         several = len(run.places) > 1
-        many = _many_experts(before) or (several and _of_their_nations(before))
+        many = _many_experts(before) or (
+            several and (_of_their_nations(before) or _MET_AS_EXPERTS.search(before))
+        )
         talked = several and first_of_all and _TALKED.match(after) is not None
         many = many or (talked and bool(event_cues(page, run.number)))
         return "participant" if many else "expert"
@@ -879,7 +902,9 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
 
 def _sent_by(story: Story, run: Run, before: str, after: str) -> str | None:
     """Return that bodies of a country sent people: "representatives of Armenian non-governmental organizations"."""
-    told = _REPRESENTED.search(before) is not None and story.weights[run.number] >= NAMES
+    page = story.page
+    coming = story.weights[run.number] >= NAMES or _TAKE_PART.search(page.words(run.number)) is not None
+    told = coming and _REPRESENTED.search(before) is not None
     return "participant" if told and not _POSTED.match(after) else None
 
 

@@ -46,6 +46,13 @@ _BEHIND_BAR = late(r"\w\s?\|\s?$")
 _STAMP_AFTER = late(r"[\s\W]*(?:(?:at\s)?\d{1,2}[:.]\d\d.{0,16})?[\s\W]*")
 _FIGURES, _YEAR = late(r"\d"), late(r"\d{4}|\d+[./-]\d+[./-]\d+")
 _ENDS = late(r"\b(?:ends|will end|concludes|closes|until|runs to|through)\s(?:on\s)?(?:this\s)?$")
+_BEGAN_ON = late(
+    r"\b(?:began|begins|begun|started|starts|opened|opens|kicked off|commenced|runs?|running|held)\s(?:on\s|from\s)?"
+    r"(?:\w+day,?\s)?(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)\s[^.;\d]{0,40}\b(?:to|until|till|through|on)\s"
+    r"(?:\w+day,?\s)?(?:the\s)?$"
+)
+"""What stands before the last day of an event with the first: "began on the 3rd and runs through to the"."""
+
 _PAST = late(
     r"\b(?:began|opened|started|kicked off|commenced|got under ?way|convened|concluded|ended|closed|finished|"
     r"wrapped up)\s(?:here\s|in\s(?:[A-Z][\w’'\-]+,?\s){1,3})?(?:on\s)?$"
@@ -160,7 +167,7 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
         day = Day(shown_on[0].first, "day")
     against = _against(page, plain, day) if day else _against_yearless(page, plain, dateline)
     periods = [_of_year(page, _gone_by(page, _to_come(page, one, day), day), day, plain) for one in against]
-    periods = _joined(page, periods)
+    periods = [_from_its_day(page, one) for one in _joined(page, periods)]
     dateline = dateline and next((one for one in periods if one.start == dateline.start), dateline)
     shown = _told_day(published) or (day if day and day.unit == "day" else None)
     places = frozenset(one.start for one in stamps)
@@ -263,6 +270,17 @@ def _joined(page: Page, periods: Sequence[FoundPeriod]) -> list[FoundPeriod]:
         else:
             found.append(one)
     return found
+
+
+def _from_its_day(page: Page, period: FoundPeriod) -> FoundPeriod:
+    """Return a day as the last of those that a day of the month alone begins: "began on the 3rd and runs to 5 May"."""
+    if len(period.first) != 10 or period.first != period.last:
+        return period
+    begun = _BEGAN_ON.search(page.text, max(0, period.start - 100), period.start)
+    if begun is None or not 1 <= int(begun["day"]) < int(period.first[8:]):
+        return period
+    first, start = f"{period.first[:8]}{int(begun['day']):02}", begun.start("day")
+    return replace(period, first=first, start=start, as_written=page.text[start : period.end], role="event")
 
 
 def _goes_on(page: Page, first: FoundPeriod, last: FoundPeriod) -> bool:

@@ -27,6 +27,13 @@ _PAYS = late(
 _OFFICE_FOR = late(r"\b(?:[Mm]ember|[Rr]apporteur|[Dd]esk [Oo]fficer)\sfor\s(?:the\s)?$")
 """What stands before the country that somebody speaks for in a body of many: "National Member for Chile"."""
 
+_CAME_TO = late(
+    r"(?:['’]s?)?\s(?:has\s|have\s|is\s|also\s|today\s|yesterday\s|(?:[a-z\-]+\s){0,2}delegation\s)*"
+    r"(?:participat(?:ed|es|ing)|took part|takes part|taking part)\sin\s|"
+    r"(?:['’]s?)?\s(?:has\s|have\s|is\s|also\s)*attend(?:ed|s|ing)\s(?:the|an?)\s"
+)
+"""What stands behind a country that came to an event held elsewhere: "Chile participated in the"."""
+
 _SENT = late(
     r"['’]?s?\s(?:embassy|ambassador|government|experts?|trainers?|speakers?|consulate|crown|language|funds|finances|"
     r"sponsors|pays|state department|department of (?:state|justice|homeland|foreign affairs))\b",
@@ -94,10 +101,16 @@ def home(story: Story) -> tuple[str, Place | None, str] | None:
     return _most(spoken, _field(story, spoken))
 
 
+def came_to(text: str, place: Place) -> bool:
+    """Return whether a country is told to have come to an event, which was held elsewhere then."""
+    return place.kind == "name" and _CAME_TO.match(text, place.end) is not None
+
+
 def _spoken_of(story: Story) -> Iterator[Place]:
     """Yield the places a page names, but not those who paid, sent experts or stand in a menu."""
     page = story.page
     embassy = "usembassy.gov" in (story.facts.url or "")
+    came = {one.iso3 for one in story.facts.places if came_to(page.text, one)}
     for place in story.facts.places:
         at = page.at(place.start)
         short = place.kind == "city" and place.as_written.isupper() and len(place.as_written) <= _ABBREVIATED
@@ -105,7 +118,9 @@ def _spoken_of(story: Story) -> Iterator[Place]:
             continue
         before = page.text[max(page.sentences[at].start, place.start - 80) : place.start]
         paid = _PAYS.search(before) or _SENT.match(page.text, place.end) or _OFFICE_FOR.search(before)
-        if story.weights[at] > ELSEWHERE and not paid and not (embassy and place.iso3 == "USA"):
+        if paid or place.iso3 in came:
+            continue
+        if story.weights[at] > ELSEWHERE and not (embassy and place.iso3 == "USA"):
             yield place
 
 

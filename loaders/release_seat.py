@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.late import late
@@ -15,6 +16,11 @@ _ACADEMY = late(
     r"([A-ZÀ-Þ][\w’'\-]+(?:\s[A-ZÀ-Þ][\w’'\-]+){0,2})"
 )
 """An academy with its town behind its name: "the Law Enforcement Academy (LEA) Lima", "(LEA - Lima)"."""
+
+_SHORT = late(
+    r"\bILEA(?:\s(?:Director|director)(?:\sof)?)?[\s–-]+([A-ZÀ-Þ][\w’'\-]+(?:\s[A-ZÀ-Þ][\w’'\-]+){0,2})"
+)
+"""The international academies by their short name: "ILEA Lima seeks to"."""
 
 _IN_AMERICA = late(
     r"\b(?:International Visitors? Leadership Program(?:me)?|IVLP)\b", needs="International Visitor|IVLP"
@@ -50,12 +56,19 @@ def _of_academy(story: Story) -> Seat | None:
     page = story.page
     if not any(cue.meaning in _COURSES for cue in event_cues(page, story.lead)):
         return None
-    sentence = page.sentences[story.lead]
-    for match in _ACADEMY.finditer(page.text, sentence.start, sentence.end):
+    found = {one.iso3: one for number in story.told(-1.0) for one in _academies(story, number)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _academies(story: Story, number: int) -> Iterator[Seat]:
+    """Yield the towns of academies that a sentence names; of one that does not name the event, by their short name."""
+    page, sentence = story.page, story.page.sentences[number]
+    pattern = _ACADEMY if number == story.lead else _SHORT
+    for match in pattern.finditer(page.text, sentence.start, sentence.end):
         words = match[1].split(" ")
         for count in range(len(words), 0, -1):
             name = " ".join(words[:count])
             known = town(name)
             if known and "|" not in known[0] and len(name) >= _LEAST_LETTERS:
-                return Seat(known[0], name, match.start(1), match.start(1) + len(name))
-    return None
+                yield Seat(known[0], name, match.start(1), match.start(1) + len(name))
+                break

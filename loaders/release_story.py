@@ -288,7 +288,7 @@ def _alone(page: Page, number: int, concrete: float) -> float:
         weight += max(named, NAMES) if concrete == 2 and named else named
         weight += 0.5 * concrete - (0 if concrete else 1.0)
     elif (concrete == 2 and events and (_one(page, events) or _taken_up(page, events))) or (
-        concrete and _said_at(page, number)
+        concrete and (_said_at(page, number) or _is_webinar(page, events))
     ):
         weight += NAMES - 1
     elif page.of(number, "again"):
@@ -467,6 +467,11 @@ def _tells(page: Page, number: int) -> bool:
         return bool(again) and held and any(one.kind == "event" for one in page.cues)
     told = bool(page.of(number, "happens") or roles & {"organiser", "funder"})
     return told or _spoke_at(page, number) or _said_at(page, number)
+
+
+def _is_webinar(page: Page, events: Sequence[Cue]) -> bool:
+    """Return whether a webinar is named for the first time, for which no town can be told."""
+    return any(cue.meaning == "webinar" for cue in events) and _one(page, events)
 
 
 def _said_at(page: Page, number: int) -> bool:

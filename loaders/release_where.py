@@ -15,7 +15,7 @@ from loaders.release_abroad import from_all_over
 from loaders.release_clauses import named_before
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
-from loaders.release_home import home, site_country
+from loaders.release_home import came_to, home, site_country
 from loaders.release_seat import seat
 from loaders.release_story import Story, background, event_cues
 from loaders.release_towns import town
@@ -113,7 +113,7 @@ _DAY_BEFORE = late(r"(?:date\s)?[\s\d./:–—-]+")
 _ABBREVIATED = 4
 """Letters up to which a name all in capitals is rather an abbreviation, but at the head of a text."""
 
-_OPENS = late(r"(?:,[^.;:–—]{2,40})?(?:\s?[–—]\s|\s?--?\s|\.(?:\s|$)|:\s)")
+_OPENS = late(r"(?:,[^.;:–—]{2,40})?(?:\s?[–—]\s|\s?--?\s|\.(?:\s|$)|:(?:\s|(?=[A-Z][a-z])))")
 _VENUE = late(
     r"\b(?:at|in|of|à|en|no|na|в)\s(?:the\s|la\s|l[’'])?(?:[\w’'\-]+\s){0,6}(?:Academy|University|"
     r"Institute|College|Hotel|Palace|School|Training Cent(?:re|er)) (?:in|of|at)\s$|"
@@ -246,10 +246,10 @@ def where(story: Story, mode: str | None) -> Where:
     ):
         return _of_clause(story) or _from_dateline(story)
     score, place = ranked[0]
-    if place.kind != "city" and from_all_over(story):
-        return Where(None, None)
     if place.kind == "city":
         return _city(story, place, sure="sure" if score >= 6 else "derived")
+    if from_all_over(story) or _is_doubtful(story, place):
+        return Where(None, None)
     city = _own_town(story, place) or next(_unknown_city(story, place), None)
     told = [_host(story, place, "country named beside the event", "sure")]
     if city is not None:
@@ -259,6 +259,15 @@ def where(story: Story, mode: str | None) -> Where:
         one for value, one in ranked if one.kind == "city" and one.iso3 == place.iso3 and value >= LEAST - 1
     ]
     return _city(story, inside[0], sure="derived") if inside else Where(None, place.iso3, tuple(told))
+
+
+def _is_doubtful(story: Story, place: Place) -> bool:
+    """Return whether a country may be a city of another that a page rather speaks of: "Benin" beside Nigerians."""
+    city = town(f"{place.as_written} City")
+    if city is None or "|" in city[0] or city[0] == place.iso3:
+        return False
+    spoken = [one.iso3 for one in story.facts.places]
+    return spoken.count(city[0]) > spoken.count(place.iso3)
 
 
 def _is_of_another(story: Story, ranked: Sequence[tuple[float, Place]]) -> bool:
@@ -340,7 +349,8 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     lowest = (_HEADED_BY[page.sentences[at].zone == "body"]) if _heads_the_text(story, place, at) else -3.0
     capital = place.kind == "adjective" and _is_capital(page.text, place)
     named = place.kind not in {"adjective", "group"} or capital
-    if not named or story.weights[at] < lowest or _HELPS.match(page.text, place.end):
+    elsewhere = _HELPS.match(page.text, place.end) or came_to(page.text, place)
+    if not named or story.weights[at] < lowest or elsewhere:
         return True
     before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
     owned = _OWNED.search(before) and not _SENT_TO.search(page.text[page.sentences[at].start : place.start])
@@ -440,24 +450,33 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
     score += story.weights[at] + (1.5 if place.kind == "city" else 0.0) - min(0.1 * at, _FARTHEST)
     dated = _with_date(story, at) or _on_a_cover(story, place, at)
     if sentence.zone in {"title", "heading"}:
-        inside = (
-            _IN.search(before) is not None
-            or before.endswith(", ")
-            or _VISIT_TO.search(page.text[sentence.start : place.start])
-        )
-        others = any(
-            one.iso3 != place.iso3 and sentence.start <= one.start < sentence.end
-            for one in story.facts.places
-        )
-        return score + 2.0 * bool(inside) + 3.0 * dated - 2.0 * (others and not inside)
+        return score + 3.0 * dated + _in_headline(story, place, at)
     if _TROUBLE.search(before):
         return NEVER
-    if _is_host(story, place, at):
+    people = _PEOPLE_FROM.search(before) and not _IN_TOWN_OF.search(before)
+    hosts = place.kind == "city" and not people and _hosts(page.text, place.end)
+    if hosts or _is_host(story, place, at):
         return score + 4.0
-    if _PEOPLE_FROM.search(before) and not _IN_TOWN_OF.search(before):
+    if people:
         return NEVER
-    if place.kind == "city" and _hosts(page.text, place.end):
-        return score + 4.0
+    return _in_the_text(story, place, at, score=score + dated)
+
+
+def _in_headline(story: Story, place: Place, at: int) -> float:
+    """Return how surely a headline says that the event was held at a place: more behind "in", less among others."""
+    page, sentence = story.page, story.page.sentences[at]
+    before = page.text[max(sentence.start, place.start - 48) : place.start]
+    led = page.text[sentence.start : place.start]
+    if _IN.search(before) or before.endswith(", ") or _VISIT_TO.search(led):
+        return 2.0
+    others = (one for one in story.facts.places if one.iso3 != place.iso3)
+    return -2.0 if any(sentence.start <= one.start < sentence.end for one in others) else 0.0
+
+
+def _in_the_text(story: Story, place: Place, at: int, *, score: float) -> float:
+    """Return the score of a place in a sentence by what stands before it; NEVER where nothing says it was there."""
+    page, sentence = story.page, story.page.sentences[at]
+    before = page.text[max(sentence.start, place.start - 48) : place.start]
     led = page.text[sentence.start : place.start]
     told = (
         _IN.search(before)
@@ -476,7 +495,7 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
         score -= _OF_A_SEAT
     events = [*event_cues(page, at), *page.of(at, "happens", "again")]
     near = min((abs(place.start - cue.end) for cue in events), default=999)
-    return score + (2.5 if near < 90 else 1.0 if near < 200 else -2.0) + dated
+    return score + (2.5 if near < 90 else 1.0 if near < 200 else -2.0)
 
 
 def _at_a_venue(place: Place, led: str) -> bool:

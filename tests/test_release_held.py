@@ -229,3 +229,107 @@ def test_a_visit_to_learn_is_a_study_visit():
     draft = one(text)
     assert (draft.record["format"], place(text)) == ("study visit", (None, "POL"))
     assert countries(draft, "participant") == {"UZB"}
+
+
+# Hosts that are none
+
+
+def test_a_country_that_took_part_in_an_event_elsewhere_is_not_its_host():
+    text = (
+        "Oman participates in the second meeting on human trafficking\n\n"
+        "Oman participated in the second yearly meeting on human trafficking, held last week. The participants "
+        "came from Kenya, Chile and Peru."
+    )
+    draft = one(text)
+    assert draft.record["host_country"] is None
+    assert countries(draft, "participant") >= {"KEN", "PER", "CHL"}
+
+
+def test_a_country_named_like_a_city_of_another_that_a_page_rather_speaks_of_is_no_sure_host():
+    text = (
+        "A two-day workshop on human trafficking opened in Benin on Tuesday. It is the first for younger Nigerian "
+        "judges, and the Nigerian agency chose the place."
+    )
+    assert place(text, published="2021-05-06") == (None, None)
+    assert place("A two-day workshop on human trafficking opened in Benin on Tuesday.")[1] == "BEN"
+
+
+def test_a_forum_that_will_be_held_virtually_has_no_host():
+    text = (
+        "Chile will host a meeting on human trafficking on 3 May 2021. As those in charge told the press at the "
+        "ministry, the meeting will be held virtually."
+    )
+    assert (place(text), one(text).record["mode"]) == ((None, None), "online")
+
+
+def test_a_town_before_a_colon_without_a_blank_heads_the_text():
+    text = "LIMA:The ministry held a course on human trafficking for 30 guards in its own rooms."
+    assert place(text) == ("Lima", "PER")
+
+
+def test_an_international_academy_is_known_by_its_short_name_in_the_next_sentences():
+    text = (
+        "A course on human trafficking has come to its end. Twenty officers from Chile and Brazil took part in the "
+        "course. The director of ILEA Gaborone thanked them; ILEA Gaborone plans two more."
+    )
+    assert place(text) == ("Gaborone", "BWA")
+
+
+# Who came
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting in Lima on 3 May 2021 brought together experts on human trafficking from Chile and Brazil.",
+        "Officers against human trafficking from Chile and Brazil attended the workshop held in Lima on 3 May 2021.",
+    ],
+)
+def test_people_who_work_on_the_crime_are_those_who_came_not_a_flow_of_victims(text):
+    assert countries(one(text), "participant") >= {"CHL", "BRA"}
+
+
+def test_a_flow_of_victims_from_a_country_tells_of_nobody_who_came():
+    text = "The meeting in Lima on 3 May 2021 dealt with human trafficking from Chile and Brazil; 20 judges attended."
+    assert countries(one(text), "participant").isdisjoint({"CHL", "BRA"})
+
+
+def test_officers_from_a_body_of_a_country_who_will_take_part_are_of_that_country():
+    text = (
+        "A training on migrant smuggling started in Arusha, Tanzania, on 3 May 2021. Ten officers from the Zambian "
+        "Border Services will take part."
+    )
+    assert countries(one(text), "participant") == {"ZMB"}
+
+
+def test_a_ministry_that_was_represented_came_from_its_country():
+    text = (
+        "El encuentro sobre trata de personas se celebró del 8 al 10 de octubre de 2025 en Lima, Perú. El Ministerio "
+        "Público de Argentina estuvo representado por dos fiscales en el encuentro."
+    )
+    assert "ARG" in countries(one(text), "participant")
+
+
+# What an event is called
+
+
+def test_a_study_visit_that_is_still_to_be_is_not_the_training():
+    text = (
+        "Twenty officers from Armenia and Georgia received training on human trafficking in Yerevan, Armenia, on 3 May "
+        "2021. It goes with a study visit to Latvia, which will be held in September."
+    )
+    assert one(text).record["format"] == "training"
+
+
+def test_a_page_on_the_smuggling_of_immigrants_reports_an_event():
+    text = "The meeting on illegal immigrant smuggling, held in Lima on 3 May 2021, united judges."
+    assert place(text) == ("Lima", "PER")
+
+
+def test_a_webinar_on_a_day_is_read_though_no_town_is_told():
+    text = (
+        "On 3 May 2021, the judges joined the office to give a webinar on trafficking in persons. They met "
+        "at a conference in Lima in March 2021."
+    )
+    draft = one(text)
+    assert (draft.record["format"], days(draft)) == ("webinar", ("2021-05-03", None))

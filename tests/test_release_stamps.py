@@ -92,3 +92,11 @@ def test_a_country_with_an_article_before_a_day_is_part_of_the_dateline(place):
 def test_the_day_on_which_a_yearly_day_is_marked_is_not_that_of_the_event():
     text = "In Lima, Peru, a meeting on human trafficking was held for the day marked on July 30th."
     assert days(one(text)) == (None, None)
+
+
+def test_an_event_that_began_on_a_day_of_the_month_and_runs_to_another_is_of_both():
+    text = (
+        "A workshop on human trafficking is being held in Lima. The course, which started on the 3rd and goes on up "
+        "to the 7th of May, 2021, is for 20 officers."
+    )
+    assert days(one(text)) == ("2021-05-03", "2021-05-07")
