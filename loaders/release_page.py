@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from loaders.late import late
@@ -25,6 +25,9 @@ LONGEST = 60_000
 """Letters that are read of a text; an announcement has a few thousand."""
 
 LONGEST_SENTENCE = 1_500
+
+_MOST_BEHIND = 2
+"""So many times the text above it the tail of a page may be long."""
 
 _SAMPLE = 6_000
 """Letters by which the language of a text is told."""
@@ -353,10 +356,11 @@ def _zones(text: str, lines: Sequence[tuple[int, int]], found: Sequence[Cue]) ->
     zones: list[str] = []
     body = tail = False
     least = sum(end - start for start, end in lines) * 0.2
+    written = list(accumulate((end - start if end - start >= LONG else 0 for start, end in lines), initial=0))
     for number, (start, end) in enumerate(lines):
         line = text[start:end].strip()
         kinds = marks.get(number, {})
-        told = body and start > least
+        told = body and start > least and _is_behind(written, number)
         tail = tail or (
             told and (_is_tail(line, kinds) or (start > 2 * least and bool(_RULE.fullmatch(line))))
         )
@@ -366,6 +370,14 @@ def _zones(text: str, lines: Sequence[tuple[int, int]], found: Sequence[Cue]) ->
         body = body or zone == "body"
         zones.append(zone)
     return zones
+
+
+def _is_behind(written: Sequence[int], number: int) -> bool:
+    """Return whether enough of the text stands above a line: what tells of the publisher also heads pages.
+
+    `written` are the letters of the text above each line, and those of all of it.
+    """
+    return written[-1] - written[number] <= _MOST_BEHIND * written[number]
 
 
 def _marks(lines: Sequence[tuple[int, int]], found: Sequence[Cue]) -> dict[int, dict[str, int]]:

@@ -354,6 +354,7 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
         return True
     before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
     owned = _OWNED.search(before) and not _SENT_TO.search(page.text[page.sentences[at].start : place.start])
+    owned = owned and not (place.kind == "city" and _DATED.match(page.text, place.end))
     owned = owned and not _WENT_ON.search(page.text, page.sentences[at].start, place.start)
     owned = owned or _behind_owned(story, place, page.sentences[at].start)
     headed = _HEADED.search(page.text, max(page.sentences[at].start, place.start - 110), place.start)

@@ -333,3 +333,22 @@ def test_a_webinar_on_a_day_is_read_though_no_town_is_told():
     )
     draft = one(text)
     assert (draft.record["format"], days(draft)) == ("webinar", ("2021-05-03", None))
+
+
+def test_what_tells_of_the_publisher_above_a_text_is_not_its_tail():
+    text = (
+        "-\nWho We Are\nWHO WE ARE The agency has been part of a larger family of agencies for over seventy years, "
+        "with an office in every country.\nAbout\nAbout\nAgency Global\n- Take Action\n"
+        "Round Table of the Agency\n"
+        "Quito - On 3 May 2021, the agency and the Ministry of Interior organized a round table on human trafficking "
+        "in the frame of a project that other agencies had paid for over the last three years of their work there.\n"
+        "Representatives of the Ministry of Labour, the Ministry of Education and several other bodies of the state "
+        "took part in the event, which dealt with what had been reached and what is still to be done together."
+    )
+    draft = one(text)
+    assert (place(text), days(draft)) == (("Quito", "ECU"), ("2021-05-03", None))
+
+
+def test_a_town_behind_a_centre_and_before_the_day_is_where_the_event_was():
+    text = "The conference on human trafficking was organized by the Palm Action Centre in Quito, on March 3."
+    assert place(text) == ("Quito", "ECU")
