@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from loaders.release_abroad import from_elsewhere, of_several
 from loaders.release_seat import seat
-from loaders.release_story import Story
+from loaders.release_story import Story, event_cues
 from loaders.release_words import Cue
 
+_COUNTRIES, _MEETINGS = frozenset({"countries", "states", "nations"}), frozenset({"meeting", "conference"})
 _SEATS = frozenset(
     {"vienna", "geneva", "brussels", "strasbourg", "lyon", "the hague", "new york", "luxembourg"}
 )
@@ -29,7 +30,15 @@ def national(story: Story, host: str, *, own: bool) -> Cue | None:
     if not own and of_several(story):
         return None
     parts = [number for number in told if number in story.page.parts] or told
-    return next((cue for number in parts for cue in story.page.of(number, "people", "audience")), None)
+    people = (cue for number in parts for cue in story.page.of(number, "people", "audience"))
+    return next((cue for cue in people if not _of_several(story, cue)), None)
+
+
+def _of_several(story: Story, cue: Cue) -> bool:
+    """Return whether a word for those who came says nothing of one country: "countries", "members" of a meeting."""
+    word = story.page.text[cue.start : cue.end].casefold()
+    meets = any(one.meaning in _MEETINGS for one in event_cues(story.page, story.lead))
+    return word in _COUNTRIES or (meets and word == "members")
 
 
 def _at_a_seat(story: Story, host: str) -> bool:

@@ -59,6 +59,7 @@ _OPENS = late(
 )
 """What says that a day of the week of an event is its first: "speaking at this morning's opening"."""
 
+_YEAR_BEHIND = late(r"\s((?:19|20)\d\d)\b(?!\s?[-–/]\s?\d)")
 _ANCHORS = frozenset({"begins", "ends"})
 _WORLD_DAY, _OF_A_DAY = (
     late(r"\b(?:World|International|European|EU|National)[^.;\d]{0,40}\bDay\b[^.;\d]{0,40}$"),
@@ -90,7 +91,7 @@ def when(story: Story) -> When:
     """Return the days of an event; nothing where the text does not tell them."""
     ranked = sorted(_candidates(story), key=lambda one: -one[0])
     if not ranked or ranked[0][0] < LEAST:
-        return _open_end(story) or _from_publication(story)
+        return _open_end(story) or _of_its_name(story) or _from_publication(story)
     best = _opened_in_week(story, [one for score, one in ranked if score >= LEAST])
     length = length_of(story)
     if best.first != best.last or len(best.first) != 10 or best.first[0] == "X":
@@ -436,6 +437,19 @@ def _result(
         told.append(evidence(page, "end_date", end, span=(last.start, last.end), rule=rule, sure=sure))
     note = None if rule in {"date", "opening and close"} else rule
     return When(start, end if end != start else None, note, tuple(told))
+
+
+def _of_its_name(story: Story) -> When | None:
+    """Return the year that stands in the name of an event, where no day of the page is known: "the Lima Forum 2010"."""
+    if story.facts.day is not None:
+        return None
+    for cue in event_cues(story.page, story.lead):
+        year = _YEAR_BEHIND.match(story.page.text, cue.end) if story.page.text[cue.start].isupper() else None
+        if year is not None:
+            span, rule = (year.start(1), year.end(1)), "year in the name of the event"
+            told = evidence(story.page, "start_date", year[1], span=span, rule=rule, sure="derived")
+            return When(year[1], None, rule, (told,))
+    return None
 
 
 def _from_publication(story: Story) -> When:

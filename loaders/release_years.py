@@ -18,6 +18,11 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = late(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s|\()?$", re.IGNORECASE)
 _ANY_YEAR = late(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d%])")
 _THIS_YEAR = late(r"\b(?:this|the current) year\b(?! (?:of|when))", re.IGNORECASE)
+_IN_YEAR = late(
+    r"(?:^|[.!?]\s+|\n|--?\s|[–—]\s)In (20\d\d), [^.;\n]{0,60}?\b(?:continues?|remains?|is|are|has become)\b"
+)
+"""What says that a year is the present one: "In 2024, the problem remains"."""
+
 _AHEAD = 2
 """So many years behind the last that a page names an event of it may lie."""
 
@@ -31,7 +36,7 @@ def year_behind(page: Page, period: FoundPeriod, others: Sequence[FoundPeriod]) 
         return None
     weekday = _weekday(page, period)
     found = _by_weekday(page, period, weekday) if weekday is not None else None
-    found = found or _after_month(period, others) or _after_year(page, others)
+    found = found or _after_month(period, others) or _after_year(page, others) or _now(page, others)
     if found is None or weekday is None:
         return found
     return found if _is_on(f"{found}{period.first[4:]}", weekday) else None
@@ -84,3 +89,10 @@ def _after_year(page: Page, others: Sequence[FoundPeriod]) -> int | None:
     if not years or max(years) < FIRST_YEAR or not _THIS_YEAR.search(page.text):
         return None
     return max(years) + 1
+
+
+def _now(page: Page, others: Sequence[FoundPeriod]) -> int | None:
+    """Return the year that a page speaks of as the present one, where it names no other: "In 2024, this remains"."""
+    years = {one.first[:4] for one in others if one.first[:4].isdigit()}
+    match = _IN_YEAR.search(page.text) if len(years) == 1 else None
+    return int(match[1]) if match and match[1] in years else None

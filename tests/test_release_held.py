@@ -352,3 +352,11 @@ def test_what_tells_of_the_publisher_above_a_text_is_not_its_tail():
 def test_a_town_behind_a_centre_and_before_the_day_is_where_the_event_was():
     text = "The conference on human trafficking was organized by the Palm Action Centre in Quito, on March 3."
     assert place(text) == ("Quito", "ECU")
+
+
+@pytest.mark.parametrize("who", ["members", "countries"])
+def test_members_and_countries_at_a_conference_are_not_those_of_the_host(who):
+    text = (
+        f"The conference on human trafficking was held in Lima on 3 May 2021. The {who} agreed on five steps."
+    )
+    assert countries(one(text), "participant") == set()

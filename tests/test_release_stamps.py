@@ -100,3 +100,18 @@ def test_an_event_that_began_on_a_day_of_the_month_and_runs_to_another_is_of_bot
         "to the 7th of May, 2021, is for 20 officers."
     )
     assert days(one(text)) == ("2021-05-03", "2021-05-07")
+
+
+def test_a_year_that_is_spoken_of_as_the_present_one_is_that_of_the_event():
+    text = (
+        "In 2019, the crime is on the rise. On 12 March, a meeting on human trafficking was held in Lima for 40 "
+        "officers."
+    )
+    assert days(one(text)) == ("2019-03-12", None)
+    assert days(one(text.replace("is on the rise", "rose")))[0] == "XXXX-03-12"
+
+
+def test_the_year_in_the_name_of_an_event_is_its_year_where_no_day_is_known():
+    text = "The Quito Conference 2012 on human trafficking was held for 40 officers."
+    assert days(one(text)) == ("2012", None)
+    assert days(one(text.replace("Conference 2012", "Conference"))) == (None, None)
