@@ -13,6 +13,7 @@ from loaders.release_facts import Place
 from loaders.release_home import is_official, site_country
 from loaders.release_nationals import national
 from loaders.release_roles import Part
+from loaders.release_split import ELSEWHERE
 from loaders.release_story import NAMES, Story, event_cues, others_of
 
 _GLUE = late(
@@ -51,7 +52,7 @@ _FROM = late(
 )
 _LIST = late(
     r"(?:\bcountries|\bstates|\bpays|\bpaíses|\bstran\w*|стран\w*|государств\w*|nations|jurisdictions|"
-    r"participants|participating countries|delegations|teams)\b[^.;]{0,40}?(?:[:(–—,-]|\b(?:were|are|included?))\s*"
+    r"participants|participating countries|delegations|teams)\b[^.;]{0,40}?(?:[:;(–—,-]|\b(?:were|are|included?))\s*"
     r"(?:the |namely |including |from )?$",
     re.IGNORECASE,
     needs="countries|states|pays|países|stran|стран|государств|nations|jurisdictions|participants|delegations|teams",
@@ -156,6 +157,13 @@ _ITS_PEOPLE = late(
     r"officers|judges|prosecutors|police|"
     r"investigators|representatives|border guards|practitioners|consuls|diplomats)\b"
 )
+_OWN_PEOPLE = late(
+    r"['’]s?\s(?:[A-Z][\w\-]+\s){0,3}(?:delegat\w+|officials|officers|judges|magistrates|prosecutors|investigators|"
+    r"representatives|border guards|practitioners|consuls|diplomats)\b"
+)
+_CAME_TOGETHER = late(r"\b(?:gathered|met|attended|took part|participated|came together|convened)\b")
+"""What stands behind a country whose people met: "Kenya's High Court magistrates gathered"."""
+
 _FOR_THEM = late(r"\b(?:for|of|train\w*|together|including|and|visit)\s(?:the\s)?$")
 """What stands before those whom an event is for: "a study visit for Kenya's judges"."""
 
@@ -399,6 +407,15 @@ _EMBASSY = late(r"\b(?:Embass|Ambass|Embajad|Embaixad|Consulat|посольст�
 _TAUGHT_BY = late(
     r"\b(?:delivered|led|taught|conducted|facilitated|given|run|moderated) by (?:\w+ ){0,2}[\w\-]+\s$"
 )
+_BOTH = late(
+    r"\b(?:[Bb]inacional|[Bb]ilateral|[Bb]inational|[Tt]ransfronteriz[oa]|[Tt]ransfrontalier|[Ff]ronteiriç[oa])\b[^.;]{0,20}"
+    r"\b(?:encuentro|reunión|mesa|cita|jornada|taller|meeting|workshop|talks|dialogue|conference|seminar|training|"
+    r"encontro|reunião|rencontre|réunion|atelier|\d{4}|[A-Z])|"
+    r"\b(?:[Ee]ncuentro|[Rr]eunión|[Mm]esa|[Cc]ita|[Jj]ornada|[Tt]aller|[Ee]ncontro|[Rr]eunião|[Rr]encontre|[Rr]éunion|[Aa]telier)"
+    r"\s(?:[Bb]inacional|[Bb]ilateral|[Tt]ransfronteriz[oa]|[Tt]ransfrontali[eè]re?|[Ff]ronteiriç[oa])\b"
+)
+"""What tells of a meeting as one of two countries: "binational meeting"."""
+
 _BETWEEN = late(r"\bbetween\s(?:the\s)?$")
 _HOME_EXPERTS = late(
     r"(?<!expertise of )(?<!interviews with )(?<!enforcement and )"
@@ -465,7 +482,7 @@ def countries_of(
     visited = _visited(story, host, kept)
     if visited and (visited.iso3, "expert") not in found:
         kept.append(visited)
-    kept += _of_two(story, kept)
+    kept += _of_two(story, kept) or _of_both(story, kept)
     own = _is_own(parts, host or home) or _on_its_own_site(story, host)
     return [*kept, *_nationals(story, host or home, kept, own=own)]
 
@@ -505,6 +522,23 @@ def _of_two(story: Story, found: Sequence[Taking]) -> list[Taking]:
                 if place.iso3 not in known
             ]
     return []
+
+
+def _of_both(story: Story, found: Sequence[Taking]) -> list[Taking]:
+    """Return the two countries of a meeting that is told as one of both, where the page names no others."""
+    page = story.page
+    named = [one for one in story.facts.places if one.kind != "city" and story.weight(one.start) > ELSEWHERE]
+    if len({one.iso3 for one in named}) != 2 or not any(
+        _BOTH.search(page.words(one)) for one in story.told(3.0)
+    ):
+        return []
+    known = {one.iso3 for one in found if one.role == "participant"}
+    first = {one.iso3: one for one in reversed(named)}
+    return [
+        Taking(iso3, "participant", one.as_written, one.start, one.end, "meeting of two countries", "derived")
+        for iso3, one in first.items()
+        if iso3 not in known
+    ]
 
 
 def _on_its_own_site(story: Story, host: str | None) -> bool:
@@ -715,7 +749,7 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     single = None if single and (_EMBASSY.search(single[0]) or _SENT_PEOPLE.match(single[0])) else single
     if single and page.language != "en" and single[0][:2].casefold() == "a ":
         single = None
-    if _sent_people(story.weights[run.number], before, after):
+    if _sent_people(story, run.number, before, after):
         return "participant"
     if len(run.places) == 1 and (single or _OWNER.match(after)):
         told = single and (page.of(run.number, "happens") or _SPOKE.search(after))
@@ -735,13 +769,16 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     return "participant" if _met(story, run, before, after) else None
 
 
-def _sent_people(weight: float, before: str, after: str) -> bool:
+def _sent_people(story: Story, number: int, before: str, after: str) -> bool:
     """Return whether a country is told as that of people or a delegation: "training for Kenya's judges"."""
+    weight = story.weights[number]
     if _OF_GOVERNMENT.match(after) and _REPRESENTED.search(before):
         return True
     if _LED_BY.search(before) and _DELEGATION.match(after) and weight >= _OF_BODIES:
         return True
-    return weight >= NAMES and bool(_ITS_PEOPLE.match(after) and _FOR_THEM.search(before))
+    its = _ITS_PEOPLE.match(after) is not None and _FOR_THEM.search(before) is not None
+    own = _OWN_PEOPLE.match(after) is not None and _CAME_TOGETHER.search(story.page.words(number)) is not None
+    return weight >= NAMES and (its or own)
 
 
 def _met(story: Story, run: Run, before: str, after: str) -> bool:

@@ -43,7 +43,9 @@ _LABELLED = late(
 _BEHIND_BAR = late(r"\w\s?\|\s?$")
 """What stands between a headline and the day it was published: "Police learn more | 3 May 2021"."""
 
-_STAMP_AFTER = late(r"[\s\W]*(?:(?:at\s)?\d{1,2}[:.]\d\d.{0,16})?[\s\W]*")
+_STAMP_AFTER = late(
+    r"[\s\W]*(?:(?:at\s)?\d{1,2}[:.]\d\d.{0,16})?(?:\d{1,3}\s(?:minutes?|hours?|days?|weeks?|months?|years?)\sago)?[\s\W]*"
+)
 _FIGURES, _YEAR = late(r"\d"), late(r"\d{4}|\d+[./-]\d+[./-]\d+")
 _ENDS = late(r"\b(?:ends|will end|concludes|closes|until|runs to|through)\s(?:on\s)?(?:this\s)?$")
 _BEGAN_ON = late(

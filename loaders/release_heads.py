@@ -24,7 +24,7 @@ _COMING = late(
     r"convened|assembled|graduat\w+|completed|received|benefit\w*|presence of|reunió|asisti\w+|"
     r"réuni\w*|rassembl\w+|formés|formation|ont pris part|capacit\w+|reuniu|contou com|contó con|"
     r"приняли участие|участвова\w+|участник\w*|собрал\w*|обучен\w*|прошли|с участием|for (?:some |"
-    r"about |over |around |more than )?\d+|delegation of|represented by|training (?:for|to|of)|"
+    r"about |over |around |more than )?\d+|delegation of|for a group of|represented by|training (?:for|to|of)|"
     r"reached|share (?:their|its) (?:experiences?|knowledge) with|equipp?\w+|workshop for|course for|"
     r"were present|certificates|met|enhanc\w+|learn\w*|practis\w+|"
     r"practic\w+|discuss\w+|set of)\b",
@@ -32,7 +32,7 @@ _COMING = late(
 )
 _WHOLE = late(
     r"\b(?:series|sessions|workshops|trainings|courses|seminars|events|since|"
-    r"so far|to date|(?:has|have) (?:already )?trained|each|"
+    r"so far|to date|(?:has|have) (?:already |now |also |thus far )?trained|each|"
     r"per session|throughout the year|over the past|already|ateliers|talleres|"
     r"oficinas|семинаров|тренингов|phases|"
     r"next (?:year|month)|will be trained|by the end of|plans? to train|project (?:will|has|aims)|"

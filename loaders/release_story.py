@@ -69,7 +69,7 @@ _TRAINS = late(
     r"ont été formés|capacit(?:ó|aron|ou)|"
     r"fueron capacitados|receberam formação|formou|обучены|прошли обучение"
 )
-_PERFECT = late(r"\b(?:has|have)\s$")
+_PERFECT = late(r"\b(?:has|have)\s(?:now\s|already\s|so far\s)?$")
 _THE = late(r"\b(?:[Tt]he\s(?:[\w\-]+\s){0,3}|at the annual\s(?:[\w\-]+\s){0,9})$")
 _NO_EVENT = late(
     r"(?:press|news|video|tele|phone|inter|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
@@ -139,8 +139,9 @@ _AFTER_SOME = late(
     r"\b(?:information|findings|data|results|inputs?|evidence)\sfrom\s(?:an?\s(?:range|series|number)\sof\s)?"
     r"(?:[\w\-]+\s){0,6}$|"
     r"\b(?:following|after|through|thanks to|based on|result of|outcome of)\s(?:an?|several|many|numerous|two|three)\s"
-    r"(?:extensive\s)?(?:series|rounds?|number) of\s(?:[\w\-]+\s){0,3}$",
-    needs="series|round|number|from",
+    r"(?:extensive\s)?(?:series|rounds?|number) of\s(?:[\w\-]+\s){0,3}$|"
+    r"\bcomplements?\s(?:an?|the|other|earlier|previous)\s[^.;]{0,170}$",
+    needs="series|round|number|from|complement",
 )
 """What stands before events by which something else came about: "drawn up after a series of meetings"."""
 
@@ -254,7 +255,7 @@ def _at_large(page: Page, cue: Cue) -> bool:
     at = page.at(cue.start)
     if at is not None and over_years(page, at):
         return True
-    return _PERFECT.search(page.text, max(0, cue.start - 5), cue.start) is not None and not re.search(
+    return _PERFECT.search(page.text, max(0, cue.start - 13), cue.start) is not None and not re.search(
         r"\d|\b(?:today|yesterday|this week|course|workshop)\b",
         page.text[cue.end : cue.end + 160].partition(". ")[0],
     )
@@ -316,7 +317,7 @@ def _of_now(page: Page, number: int) -> list[Cue]:
     return [
         cue
         for cue in event_cues(page, number)
-        if not _AFTER_SOME.search(page.text, max(0, cue.start - 90), cue.start)
+        if not _AFTER_SOME.search(page.text, max(page.sentences[number].start, cue.start - 220), cue.start)
         and not _CAME_OF.search(page.text, max(page.sentences[number].start, cue.start - 150), cue.start)
     ]
 

@@ -12,6 +12,7 @@ from loaders.dates import FoundPeriod
 from loaders.late import late
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_page import Page
+from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story, background, event_cues, had_been
 from loaders.release_words import Cue
 
@@ -31,6 +32,8 @@ _HAS_BEGUN = late(
     r"(?:is|are)\s(?:meeting|gathering|taking part in a|attending a|under way|underway|being held))\b"
 )
 _TOLD_ON = late(
+    r"\b(?:inform[óo]|anunci[óo]u?|dijo|señaló|indicó|explicó|reportó|disse|informou|a (?:annoncé|indiqué|déclaré))\s"
+    r"(?:hoy\s|este\s|esta\s|el\s|ce\s|nesta\s|neste\s|na\s|no\s|le\s)*$|"
     r"\b(?:announced|said|stated|reported|told|explained)\b[^.;,]{0,24}\s(?:on|this|late|last)\s$"
 )
 """What a day is of that a text was told on: "the embassy announced on"."""
@@ -283,9 +286,9 @@ def length_of(story: Story) -> tuple[int, Cue] | None:
     page = story.page
     found = [
         (int(cue.meaning), cue)
-        for number in story.told(1.0)
+        for number in range(len(page.sentences))
         for cue in page.of(number, "days")
-        if _of_event(page, number, cue)
+        if (story.weights[number] >= 1.0 or _takes_up(story, number, cue)) and _of_event(page, number, cue)
     ]
     lead = [one for one in found if page.at(one[1].start) == story.lead]
     known = {days for days, _ in lead or found}
@@ -293,6 +296,13 @@ def length_of(story: Story) -> tuple[int, Cue] | None:
         found = [one for one in found if _THIS.search(page.text, max(0, one[1].start - 6), one[1].start)]
         known, lead = {days for days, _ in found}, []
     return (lead or found)[0] if len(known) == 1 else None
+
+
+def _takes_up(story: Story, number: int, cue: Cue) -> bool:
+    """Return whether a sentence begins with the event by its length, though it goes on to others: "The two-day X"."""
+    sentence = story.page.sentences[number]
+    opens = story.page.text[sentence.start : cue.start].casefold() in {"the ", "this "}
+    return opens and sentence.zone == "body" and story.weights[number] > ELSEWHERE
 
 
 _THIS = late(r"\b(?:the|this)\s$", re.IGNORECASE)

@@ -360,3 +360,64 @@ def test_members_and_countries_at_a_conference_are_not_those_of_the_host(who):
         f"The conference on human trafficking was held in Lima on 3 May 2021. The {who} agreed on five steps."
     )
     assert countries(one(text), "participant") == set()
+
+
+# Two countries, sessions, and what an event complements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El encuentro binacional sobre trata de personas de Ecuador y Perú se realizó el 3 de mayo de 2021 en Tumbes.",
+        "The bilateral meeting on human trafficking was held in Tumbes, Peru, on 3 May 2021. Ecuador thanked it.",
+    ],
+)
+def test_both_countries_of_a_meeting_of_two_took_part(text):
+    assert countries(one(text), "participant") == {"ECU", "PER"}
+
+
+def test_a_meeting_of_two_on_a_page_that_names_a_third_does_not_tell_which():
+    text = (
+        "The bilateral meeting on human trafficking was held in Tumbes, Peru, on 3 May 2021. Ecuador and Chile were "
+        "spoken of."
+    )
+    assert "CHL" not in countries(one(text), "participant")
+
+
+def test_an_awareness_session_is_a_training():
+    text = (
+        "An awareness-raising session on human trafficking was held in Quito on 3 May 2021 for 15 officers."
+    )
+    assert one(text).record["format"] == "training"
+
+
+def test_a_study_tour_that_a_new_centre_complements_is_no_event():
+    text = (
+        "The department has opened a house against human trafficking. The house complements a series of lessons "
+        "on the care of those exploited and a study tour organized by the agency for judges."
+    )
+    assert read_announcement(text) == []
+
+
+def test_people_counted_over_years_are_not_those_of_the_workshop():
+    text = (
+        "Lima - The agency has organized a one-day workshop on human trafficking for a group of 28 young judges. "
+        "The agency has now trained over 900 guards in Peru through workshops."
+    )
+    assert one(text).record["participants"]["total"] == 28
+
+
+def test_magistrates_of_a_country_who_gathered_are_of_that_country():
+    text = (
+        "Lima - Peru’s Supreme Court judges of the north as well as prosecutors from Chile and Ecuador met "
+        "for a symposium on human trafficking."
+    )
+    assert countries(one(text), "participant") == {"PER", "CHL", "ECU"}
+
+
+def test_a_list_of_countries_may_follow_a_semicolon():
+    text = (
+        "The training on human trafficking held in Lima on 3 May 2021 brought together 37 participants from three "
+        "countries; Chile, Ecuador and Peru representing the police."
+    )
+    assert countries(one(text), "participant") == {"CHL", "ECU", "PER"}

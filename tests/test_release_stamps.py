@@ -115,3 +115,27 @@ def test_the_year_in_the_name_of_an_event_is_its_year_where_no_day_is_known():
     text = "The Quito Conference 2012 on human trafficking was held for 40 officers."
     assert days(one(text)) == ("2012", None)
     assert days(one(text.replace("Conference 2012", "Conference"))) == (None, None)
+
+
+def test_a_stamp_may_stand_below_the_text_with_how_long_ago_that_was():
+    text = (
+        "LIMA - Prosecutors came together for a three-day meeting on human trafficking. They spoke of their own "
+        "cases.\n\n2016-11-24 08:10:15 3 hours ago"
+    )
+    assert days(one(text)) == ("2016-11", None)
+
+
+def test_the_day_on_which_an_event_was_announced_is_not_its_day_in_spanish_either():
+    text = (
+        "Un encuentro sobre trata de personas tendrá lugar en Lima, anunció este martes el ministerio. Participarán 40 "
+        "fiscales."
+    )
+    assert days(one(text, published="2022-02-17")) != ("2022-02-15", None)
+
+
+def test_the_length_of_an_event_counts_where_its_sentence_goes_on_to_an_earlier_one():
+    text = (
+        "A course on human trafficking for 20 judges opened in Quito on Tuesday. The three-day course follows on a "
+        "first one held in May 2016."
+    )
+    assert days(one(text, published="2018-02-06")) == ("2018-02-06", "2018-02-08")
