@@ -68,6 +68,7 @@ _TAKING_PART = late(
     r"(?:are|were) (?:the |among the )?(?:participant|participating|attending) (?:countries|states|nations)|"
     r"joined|sent|met|gathered|"
     r"estuv(?:o|ieron) representad[oa]s?|"
+    r"(?:ont|a) assisté|participent?\s(?:à|au|aux|avec)|"
     r"participaron|asistieron|ont participé|ont pris part|participaram|приняли участие|участвовали)\b",
     re.IGNORECASE,
 )
@@ -108,7 +109,8 @@ _OFFICERS = late(
 )
 _OF_ITS_GOVERNMENT = late(
     r"\b(?:officers|officials|representatives|delegates|delegations|members|staff|participants)\s(?:of|from)\s(?:the\s)?"
-    r"[Gg]overnments?\sof\s(?:the\s)?(?:[A-Z]\w+\sof\s(?:the\s)?)?$"
+    r"[Gg]overnments?\sof\s(?:the\s)?(?:[A-Z]\w+\sof\s(?:the\s)?)?$|"
+    r"\brepresenting\s(?:the\s)?(?:\w+\s)?[Gg]overnments\sof\s(?:the\s)?$"
 )
 _NAMELY = late(r"\bcountries\b[^.;]{0,140}\bnamely\s(?:the\s)?$", needs="namely")
 """What sets the countries that came apart from those told before: "five countries with refugees from A, namely"."""
@@ -857,7 +859,7 @@ def _is_origin(before: str, run: Run) -> bool:
                 r"governments|représentants|délégations?|délégués|participants|participation|representantes|"
                 r"delega\w+|participantes|participación|participação|funcionarios|autoridades|magistrats|"
                 r"magistrados|fiscales|jueces|policías|venus|procedentes|provenientes|oriundos|issus|états|pays|"
-                r"países)\s+(?:[\w’']+\s+){0,8}(?:of|de|des|du|da|do|dos|das|d[’'])\s*(?:the |la |le |l[’'])?$",
+                r"países)\s+(?:[\w’'\-]+\s+){0,8}(?:of|de|des|du|da|do|dos|das|d[’'])\s*(?:the |la |le |l[’'])?$",
                 before[-90:],
                 re.IGNORECASE,
             )

@@ -18,7 +18,7 @@ from loaders.release_page import Page
 from loaders.release_years import year_behind
 
 _URL_DAY = late(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_MOMENT = late(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{6})")
+_URL_MOMENT = late(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{6}|\d{4}(?!\d))")
 _URL_DAY_FIRST = late(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20[0-3]\d)(?!\d)")
 _URL_MONTH = late(r"(?<!\d)((?:19|20)\d\d)[-/_](0?[1-9]|1[0-2])(?!\d)")
 _URL_YEAR = late(r"(?<!\d)(20[0-3]\d)(?!\d)")
@@ -85,6 +85,9 @@ _TOLD_TWICE = late(
     r",?\s[\w-]+",
     re.IGNORECASE,
 )
+_TOWN_BEHIND = late(r"\s?\([^\W\d_a-zß-öø-ÿ][\w\s’'\-]{2,30}\)\s?[–—-]\s")
+"""A town in brackets behind the day of a dateline: "May 3, 2014 (LIMA) – "."""
+
 _LEAP = 2024
 _NOMINAL = "2023"
 """A year by which "yesterday" is read on a page whose dateline tells none."""
@@ -190,9 +193,11 @@ def _dateline_of(page: Page, datelines: Sequence[FoundPeriod]) -> FoundPeriod | 
 
 
 def _is_placed(page: Page, period: FoundPeriod) -> bool:
-    """Return whether the line of a date names the place before it, and not only the day of the week."""
+    """Return whether the line of a date names the place beside it, and not only the day of the week."""
     at = page.at(period.start)
     before = page.text[page.sentences[at].start : period.start] if at is not None else ""
+    if _TOWN_BEHIND.match(page.text, period.end):
+        return True
     return any(word.isalpha() and not _WEEKDAY.fullmatch(word) for word in re.findall(r"\w+", before))
 
 

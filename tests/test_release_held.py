@@ -421,3 +421,15 @@ def test_a_list_of_countries_may_follow_a_semicolon():
         "countries; Chile, Ecuador and Peru representing the police."
     )
     assert countries(one(text), "participant") == {"CHL", "ECU", "PER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experts attended the workshop on human smuggling in Lima, representing the governments of Chad, Chile, Nepal.",
+        "Officials from the Office of Chad, Chile and Nepal attended the meeting on human smuggling held in Lima.",
+        "Le Tchad, le Chili et le Népal ont assisté à la réunion sur la traite des personnes, tenue à Lima.",
+    ],
+)
+def test_countries_of_governments_offices_and_of_those_who_attended_took_part(text):
+    assert countries(one(text), "participant") == {"TCD", "CHL", "NPL"}

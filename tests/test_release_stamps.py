@@ -139,3 +139,20 @@ def test_the_length_of_an_event_counts_where_its_sentence_goes_on_to_an_earlier_
         "first one held in May 2016."
     )
     assert days(one(text, published="2018-02-06")) == ("2018-02-06", "2018-02-08")
+
+
+def test_a_dateline_may_name_its_town_in_brackets_behind_the_day():
+    text = (
+        "Sunday, January 5, 2025\n\nTalks ahead\n\n"
+        "March 11, 2013 (LIMA) – The town will host on Wednesday a meeting on human trafficking for 40 officers."
+    )
+    assert days(one(text)) == ("2013-03-13", None)
+
+
+def test_an_address_with_the_day_and_the_number_of_a_story_tells_the_year():
+    text = "Du 14 au 16 mai, une réunion sur la traite des personnes se tient à Lima pour 40 magistrats."
+    assert days(one(text, url="https://news.example.org/stories/201805140312.html")) == (
+        "2018-05-14",
+        "2018-05-16",
+    )
+    assert days(one(text, url="https://news.example.org/stories/2018051403127.html"))[0] == "XXXX-05-14"
