@@ -32,11 +32,12 @@ _HAS_BEGUN = late(
     r"(?:is|are)\s(?:meeting|gathering|taking part in a|attending a|under way|underway|being held))\b"
 )
 _TOLD_ON = late(
+    r"\breturn(?:ed|s|ing)?\s(?:home|back)\son\s(?:\w+day,\s)?$|"
     r"\b(?:inform[óo]|anunci[óo]u?|dijo|señaló|indicó|explicó|reportó|disse|informou|a (?:annoncé|indiqué|déclaré))\s"
     r"(?:hoy\s|este\s|esta\s|el\s|ce\s|nesta\s|neste\s|na\s|no\s|le\s)*$|"
     r"\b(?:announced|said|stated|reported|told|explained)\b[^.;,]{0,24}\s(?:on|this|late|last)\s$"
 )
-"""What a day is of that a text was told on: "the embassy announced on"."""
+"""What stands before a day a text was told on, or people came home: "the embassy announced on"."""
 
 _UNTIL = late(r"\b(?:until|till|continues|continued|runs to|jusqu[’'](?:à|au)|hasta|até|до)\s(?:\w+\s){0,3}$")
 _FROM_DAY = late(

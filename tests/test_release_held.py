@@ -433,3 +433,11 @@ def test_a_list_of_countries_may_follow_a_semicolon():
 )
 def test_countries_of_governments_offices_and_of_those_who_attended_took_part(text):
     assert countries(one(text), "participant") == {"TCD", "CHL", "NPL"}
+
+
+def test_where_similar_programmes_were_is_not_where_the_training_was():
+    text = (
+        "The police have launched a training on human trafficking for 20 investigators. The trainer spoke of similar "
+        "programs run in Kenya."
+    )
+    assert place(text) == (None, None)

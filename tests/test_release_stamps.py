@@ -156,3 +156,11 @@ def test_an_address_with_the_day_and_the_number_of_a_story_tells_the_year():
         "2018-05-16",
     )
     assert days(one(text, url="https://news.example.org/stories/2018051403127.html"))[0] == "XXXX-05-14"
+
+
+def test_the_day_on_which_people_come_home_is_not_that_of_the_course():
+    text = (
+        "A week-long course on human trafficking is being held in Quito, Ecuador, for 30 prosecutors. Those from "
+        "Peru will return home on Saturday, May 8, 2021."
+    )
+    assert days(one(text))[0] != "2021-05-08"
