@@ -244,7 +244,9 @@ def test_a_body_against_trafficking_is_named_in_full_in_french():
         "Un atelier sur la traite des êtres humains pour 20 juges a eu lieu à Tunis, Tunisie, le 3 juin 2020. Il a été "
         "organisé par l’UNICEF et l’Instance nationale de lutte contre la traite des personnes."
     )
-    assert "National Authority for Combating Trafficking in Persons of Tunisia" in bodies(one(text), "organiser")
+    assert "National Authority for Combating Trafficking in Persons of Tunisia" in bodies(
+        one(text), "organiser"
+    )
 
 
 def test_the_part_of_a_site_for_a_country_says_whose_ministry_is_meant():
