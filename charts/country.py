@@ -138,6 +138,8 @@ def within(figure: go.Figure, pick: str) -> theme.Drawn:
     given = figure.to_dict()
     data = [
         {**trace, "customdata": [f"{pick},{one}" if one else "" for one in trace["customdata"]]}
+        if "customdata" in trace
+        else trace
         for trace in given["data"]
     ]
     return theme.Drawn(data=data, layout=given["layout"])

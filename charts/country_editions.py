@@ -127,6 +127,7 @@ def _editions(table: Editions, look: Look, state: str) -> dict[str, Any]:
         "type": "scatter",
         "mode": "markers+text",
         "name": SAID[state],
+        "showlegend": state != NOT_TOLD,
         "x": [row["day"] for row in rows],
         "y": [lane[row["series_id"]] - STEP * above[row["event_id"]] for row in rows],
         "text": ["" if row["number"] is None else str(row["number"]) for row in rows],

@@ -97,7 +97,6 @@ def squares(table: Gaps, look: Look, *, note: str = "", groups: tuple[str, str] 
         legend=_legend(table, look),
         layout={
             "width": round((LABELS + width * max(len(columns), LEAST) + 16) * look.scale),
-            "showlegend": False,
             "margin": {"t": round(theme.HEAD * look.scale) + head},
             "annotations": [
                 _above(name, table.groups[place][0], head, look) for place, name in enumerate(named)

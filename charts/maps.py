@@ -209,7 +209,7 @@ def by_country(
         data.append(_circles(cities, look, beside=cities_beside, colour=cities_colour))
     legend = [(name, colour) for name, colour, _ in _classes(groups, limits, table.unit, look)]
     if cities is not None:
-        legend.append(("host city, circle by events", cities_colour))
+        legend.append((CITIES, cities_colour))
     return theme.figure(
         look,
         title=heading,
@@ -226,6 +226,9 @@ def by_country(
         },
     )
 
+
+CITIES = "host city, circle by events"
+"""What the circles of host cities are called."""
 
 NOT_TOLD, NEVER, NOTHING = -3, -2, -1
 """Classes below the five: events but no figure for them; never in the records; none in these events."""
@@ -288,7 +291,7 @@ def _area(
 def _markers(
     rows: list[dict[str, Any]], name: str, table: Counted, look: Look, *, colour: str
 ) -> dict[str, Any]:
-    """Return the markers of one class: small states with a count, and the class's entry in the legend."""
+    """Return the markers of one class: small states with a count."""
     marked = [
         row for row in rows if row["event_count"] and needs_marker(row["id"]) and not pd.isna(row["latitude"])
     ]
@@ -305,7 +308,7 @@ def _markers(
             "line": {"color": look.palette.ink, "width": 1},
             "opacity": 1,
         },
-        "showlegend": True,
+        "showlegend": False,
         **_told(marked, table),
     }
 
@@ -348,7 +351,7 @@ def _circles(cities: Counted, look: Look, *, beside: Counted | None, colour: str
     largest = max([row["event_count"] for row in both] or [1])
     return {
         "type": "scattergeo",
-        "name": "host city",
+        "name": CITIES,
         "mode": "markers",
         "lon": [row["longitude"] for row in rows],
         "lat": [row["latitude"] for row in rows],

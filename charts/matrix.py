@@ -212,8 +212,6 @@ def _drawn(
         compares=theme.BOTH if compares else "",
         layout={
             "width": round((LABELS + width * columns + 16) * look.scale),
-            "showlegend": compares,
-            "legend": theme.legend_line(look, y=1 + head / height),
             "margin": {"t": round(theme.HEAD * look.scale) + head},
             "xaxis": _column_axis(heads, look, columns=columns, years=grid.narrow),
             "yaxis": _row_axis(grid, look),

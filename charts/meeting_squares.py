@@ -76,8 +76,6 @@ def squares(
         compares=theme.BOTH if other is not None else "",
         layout={
             "width": round((LABELS + width * max(columns, 4) + GROUPS) * look.scale),
-            "showlegend": other is not None,
-            "legend": theme.legend_line(look, y=1 + head / height),
             "margin": {"t": round(theme.HEAD * look.scale) + head, "r": round(GROUPS * look.scale)},
             "xaxis": _heads(table.columns, look),
             "yaxis": _names(table.rows, look),

@@ -49,7 +49,6 @@ def by_year(
             "geo": maps.geo(look, preset),
             "margin": {"r": 0},
             "annotations": [maps.disclaimer(look, below=_below(look))],
-            "showlegend": False,
             "sliders": [_slider(years, look)],
             "updatemenus": [_button(look)],
         },
@@ -88,6 +87,7 @@ def _traces(
         "zmax": 4.5,
         "colorscale": _steps(look),
         "showscale": False,
+        "showlegend": False,
         "marker": {"line": {"color": outlines, "width": 0.5}},
         **_told(shaped, year, counts, dimension),
     }
@@ -103,6 +103,7 @@ def _traces(
             ],
             "line": {"color": look.palette.ink, "width": 1},
         },
+        "showlegend": False,
         **_told(small, year, counts, dimension),
     }
     return [area, marks]

@@ -280,7 +280,6 @@ def came(table: Editions, look: Look) -> go.Figure:
         compares=_compares(table),
         layout={
             "width": _width(shown, look),
-            "showlegend": False,
             "margin": {"t": round(theme.HEAD * look.scale) + head},
             "xaxis": _axis(look, shown, side="top"),
             "yaxis": theme.name_axis(
@@ -434,5 +433,5 @@ def within(figure: go.Figure, pick: str) -> go.Figure:
 def without_picks(figure: go.Figure) -> go.Figure:
     """Return a figure that nothing can be clicked in, since no list of events would be just those of a bar."""
     given = figure.to_dict()
-    data = [{**trace, "customdata": [""] * len(trace["customdata"])} for trace in given["data"]]
+    data = [{**trace, "customdata": [""] * len(trace.get("customdata", ()))} for trace in given["data"]]
     return theme.Drawn(**{**given, "data": data})

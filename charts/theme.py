@@ -6,6 +6,7 @@ scripts/build_palette.py finds and checks them, tests/test_theme.py keeps them.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -42,6 +43,21 @@ ABOVE = "above"
 
 FOOT = 34
 """Pixels at the bottom of a figure for the source line."""
+
+NOTED = 3
+"""Lines at most of a chart's note inside its picture; on screen they are cut off and written by the page."""
+
+NOTE_LINE, NOTE_EDGE, NOTE_LETTER = 16, 4, 6.7
+"""Height of a line of the note, room beside its lines, and width of its letters, in pixels."""
+
+KEY_LINE, KEY_LETTER, KEY_SWATCH, KEYS = 20, 8, 46, 3
+"""Height of a line of legend, width of its letters and of a swatch with its room, in pixels; lines at most."""
+
+SLIDE = (16, 9)
+"""The shape of a picture."""
+
+LEAST_PICTURE = 540
+"""Height at least that a picture is drawn in, in pixels: its type is then twice as large on a slide of 1920 x 1080."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +141,8 @@ class Look:
     """The same after a figure in a sentence: "in 2016–2021", "with EU"."""
     leads: int = 0
     """Which side a sentence on change begins with: the later period, otherwise the first."""
+    noted: int = NOTED
+    """Lines at most of a note inside a picture; none where one is drawn beside its note."""
 
     def turned(self) -> Look:
         """Return the look of the second side."""
@@ -258,8 +276,21 @@ def legend_lines(entries: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
     return lines
 
 
-SIGNS = "●■◆▲○✚★▼◄"
+SIGNS = "●■◆▲○✚★▼◄?"
 """Signs that a legend shows in their colour in place of a swatch, where its entry begins with one."""
+
+_SYMBOLS = {
+    "●": "circle",
+    "■": "square",
+    "◆": "diamond",
+    "▲": "triangle-up",
+    "○": "circle-open",
+    "✚": "cross",
+    "★": "star",
+    "▼": "triangle-down",
+    "◄": "triangle-left",
+}
+"""The signs as marks."""
 
 
 def kept_unit(wanted: str, shown: str) -> str:
@@ -598,53 +629,188 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
     frames: Sequence[dict[str, Any]] = (),
     compares: str = "",
 ) -> Drawn:
-    """Return a figure in the house's frame: title, filters and legend above, source line below.
+    """Return a figure in the house's frame: title, filters and legend above, source line and note below.
 
     `height` is the plot's (None: the page decides, as for maps), `left` and `below` the room for labels beside
     and under it, in pixels at normal size. `layout.meta` carries what the page writes beside the figure: heading,
     filters, legend (name, colour; no colour heads a line), note, alt, and whether a phone is to scroll it sideways
-    (`wide`) rather than to squeeze it. `compares` says that the figure holds both sides of a comparison, or one of
-    them (BOTH, ONE).
+    (`wide`) rather than to squeeze it; and the size its picture is drawn in, how many lines of its note stand at the
+    foot of that, and whether it holds nothing (`empty`). `compares` says that the figure holds both sides of a
+    comparison, or one of them (BOTH, ONE).
     """
-    palette, scale, alone = look.palette, look.scale, bool(look.sides[1]) and not compares
+    scale, extra = look.scale, dict(layout or {})
     foot, edge = round((below + FOOT) * scale), round(left * scale)
-    frame: dict[str, Any] = {
-        "template": {},  # Streamlit makes its own the default once it has drawn a chart
-        "title": _title(look, title),
-        "font": {"family": FONT, "size": round(LABEL * scale), "color": palette.ink},
-        "paper_bgcolor": palette.page,
-        "plot_bgcolor": palette.page,
+    said = _noted(note, [] if "annotations" in extra else data, alone=bool(look.sides[1]) and not compares)
+    frame = _frame(look, title) | {
         "margin": {"l": edge, "r": 16, "t": round(HEAD * scale), "b": foot, "pad": 4},
         "height": None
         if height is None
         else round(height * (1 if scale == 1 else 1.45)) + round(HEAD * scale) + foot,
+        "annotations": [_source(look, edge, foot), *extra.pop("annotations", [])],
+        "meta": {
+            "heading": title,
+            "filters": look.filters,
+            "legend": [list(entry) for entry in legend],
+            "note": said,
+            "alt": alt,
+            "wide": wide,
+            "compares": compares,
+            "empty": _empty(data, said),
+        },
+    }
+    frame["margin"] |= extra.pop("margin", {})
+    moving = {"frames": list(frames)} if frames else {}
+    data, shown = _keyed_traces(data, legend, look, geo="geo" in extra, moves=bool(frames))
+    return Drawn(data=data, layout=_pictured({**frame, **extra, **shown}, look), **moving)
+
+
+def _frame(look: Look, title: str) -> dict[str, Any]:
+    """Return what the layouts of all figures share: type, colours and title."""
+    palette, size = look.palette, round(LABEL * look.scale)
+    return {
+        "template": {},  # Streamlit makes its own the default once it has drawn a chart
+        "title": _title(look, title),
+        "font": {"family": FONT, "size": size, "color": palette.ink},
+        "paper_bgcolor": palette.page,
+        "plot_bgcolor": palette.page,
         "hoverlabel": {
             "bgcolor": palette.panel,
             "bordercolor": palette.hairline,
-            "font": {"family": FONT, "size": round(LABEL * scale), "color": palette.ink},
+            "font": {"family": FONT, "size": size, "color": palette.ink},
             "align": "left",
         },
         "modebar": {"bgcolor": palette.page, "color": palette.muted, "activecolor": palette.accent},
         "dragmode": False,
         "separators": f".{THIN}",
-        "showlegend": bool(legend),
-        "legend": legend_line(look),
-        "annotations": [_source(look, edge, foot)],
+    }
+
+
+def _keyed_traces(
+    data: list[dict[str, Any]], legend: Sequence[tuple[str, str]], look: Look, *, geo: bool, moves: bool
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Return the traces of a figure with all entries of its legend, and what the layout says of legends.
+
+    Entries that no trace with points brings come of traces without. A line of the legend is a legend of its own.
+    """
+    if not legend:
+        return data, {"showlegend": False, "legend": legend_line(look)}
+    lines = legend_lines(legend)
+    named = {escaped(_plain_entry(name)) for name, colour in legend if colour}
+    brought = {
+        trace["name"]
+        for trace in data
+        if trace.get("showlegend", True) and trace.get("name") in named and _holds(trace)
+    }
+    key = [
+        _key(name, colour, look, line=line, geo=geo)
+        for line, entries in enumerate(lines)
+        for name, colour in entries
+        if not colour or escaped(_plain_entry(name)) not in brought
+    ]
+    drawn = [trace if trace.get("name") in brought else {**trace, "showlegend": False} for trace in data]
+    places = {_legend_name(line): legend_line(look) for line in range(len(lines))}
+    # on a map behind all else: the style sheet knows the names of countries as its last trace
+    return [*drawn, *key] if moves or not geo else [*key, *drawn], {"showlegend": True, **places}
+
+
+def _legend_name(line: int) -> str:
+    return f"legend{line + 1}" if line else "legend"
+
+
+def _plain_entry(name: str) -> str:
+    """Return the name of an entry of a legend without the sign it begins with."""
+    sign, blank, rest = name.partition(" ")
+    return rest if blank and sign in SIGNS else name
+
+
+NOTE = "note"
+"""Name of the note at the foot of a picture."""
+
+KEY = "key"
+"""The `meta` of a trace that is there for its entry in the legend alone."""
+
+
+def _key(name: str, colour: str, look: Look, *, line: int, geo: bool) -> dict[str, Any]:
+    """Return a trace without data that brings an entry of the legend: a square, the sign it begins with, or a name."""
+    symbol, page = _SYMBOLS.get(name.partition(" ")[0]), look.palette.page
+    seen = colour and (symbol or name == _plain_entry(name))
+    places = (
+        {"type": "scattergeo", "lon": [None], "lat": [None]}
+        if geo
+        else {"type": "scatter", "x": [None], "y": [None]}
+    )
+    return {
+        **places,
+        "mode": "markers",
+        "name": escaped(_plain_entry(name) if symbol else name) if colour else f"<b>{escaped(name)}</b>",
+        "marker": {
+            "symbol": symbol or "square",
+            "size": round(LABEL * look.scale),
+            "color": colour if seen else page,
+            "line": {"width": 1, "color": page if not seen else colour if symbol else look.palette.unknown},
+        },
+        "hoverinfo": "skip",
+        "showlegend": True,
+        "legend": _legend_name(line),
+        "meta": KEY,
+    }
+
+
+def _pictured(layout: dict[str, Any], look: Look) -> dict[str, Any]:
+    """Return a layout with its note below the source line, the size of its picture, and its legends in their place.
+
+    Room for the note and for more lines of legend is added to the figure, which the page cuts off (static/atlas.css).
+    """
+    meta, margin, height = layout["meta"], layout["margin"], layout["height"]
+    tall = max(height or 0, (layout.get("width") or 0) * SLIDE[1] / SLIDE[0], LEAST_PICTURE)
+    width = tall * SLIDE[0] / SLIDE[1]
+    note = _note_lines(meta["note"], look, width=width)
+    rows = [_rows(line, width - margin["l"] - margin["r"]) for line in legend_lines(meta["legend"])]
+    more = min(max(sum(rows), 1), KEYS) - 1 if look.scale == 1 else 0
+    below, above = NOTE_LINE * len(note) + NOTE_EDGE * bool(note), KEY_LINE * more
+    high = SLIDE[1] * math.ceil(max(tall, (height or 0) + below + above) / SLIDE[1])
+    edges = {**margin, "b": margin["b"] + below, "t": margin["t"] + above}
+    added = {
+        "annotations": [*layout["annotations"], *_note_below(note, look, margin)],
+        "margin": edges,
+        "height": None if height is None else height + below + above,
         "meta": {
-            "heading": title,
-            "filters": look.filters,
-            "legend": [list(entry) for entry in legend],
-            "note": _noted(note, [] if layout and "annotations" in layout else data, alone=alone),
-            "alt": alt,
-            "wide": wide,
-            "compares": compares,
+            **meta,
+            "picture": {"width": high * SLIDE[0] // SLIDE[1], "height": high},
+            "cut": {"noted": len(note), "keyed": more},
         },
     }
-    extra = dict(layout or {})
-    frame["annotations"] = [*frame["annotations"], *extra.pop("annotations", [])]
-    frame["margin"] |= extra.pop("margin", {})
-    moving = {"frames": list(frames)} if frames else {}
-    return Drawn(data=data, layout={**frame, **extra}, **moving)
+    plot = high - edges["t"] - edges["b"]
+    heads = margin["t"] - round(HEAD * look.scale)
+    places = {
+        _legend_name(line): 1 + (heads + KEY_LINE * look.scale * sum(rows[line + 1 :])) / plot
+        for line in range(max(len(rows), 1))
+    }
+    return {**layout, **added, **{name: {**layout[name], "y": y} for name, y in places.items()}}
+
+
+def _rows(entries: Sequence[Sequence[str]], width: float) -> int:
+    """Return in how many rows Plotly sets entries of a legend: beside each other, or else in columns of one width."""
+    wide = [KEY_SWATCH + KEY_LETTER * len(name) for name, _ in entries]
+    return 1 if sum(wide) <= width else math.ceil(len(wide) / max(width // max(wide), 1))
+
+
+def _note_lines(note: str, look: Look, *, width: float) -> list[str]:
+    """Return the note of a figure in the lines of its picture; none while presenting, where nobody takes one."""
+    if look.scale != 1 or not look.noted or not note:
+        return []
+    return wrapped(note, int((width - 24) / NOTE_LETTER), look.noted).split("<br>")
+
+
+def _note_below(lines: list[str], look: Look, margin: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return the note at the foot of a picture, under the source line; nothing where there is none."""
+    made = {"name": NOTE, "text": "<br>".join(lines), "yanchor": "top", "yshift": 2 - margin["b"]}
+    return [_source(look, margin["l"], margin["b"]) | made] if lines else []
+
+
+def _empty(data: list[dict[str, Any]], note: str) -> bool:
+    """Return whether a figure shows nothing."""
+    return note.startswith(NONE_HERE) or (bool(data) and not any(_holds(trace) for trace in data))
 
 
 def _noted(note: str, data: list[dict[str, Any]], *, alone: bool) -> str:
@@ -697,8 +863,8 @@ def _source(look: Look, edge: int, foot: int) -> dict[str, Any]:
     }
 
 
-def legend_line(look: Look, *, y: float = 1) -> dict[str, Any]:
-    """Return one line of legend between title and plot (at `y` of the plot's height); a click changes nothing.
+def legend_line(look: Look) -> dict[str, Any]:
+    """Return one line of legend between title and plot; a click changes nothing.
 
     Only pictures show it, and they are drawn without the page's own type: room is measured in the type that is used.
     """
@@ -706,7 +872,7 @@ def legend_line(look: Look, *, y: float = 1) -> dict[str, Any]:
         "orientation": "h",
         "x": 0,
         "xanchor": "left",
-        "y": y,
+        "y": 1,
         "yanchor": "bottom",
         "font": {"family": PLAIN, "size": round(LABEL * look.scale), "color": look.palette.ink},
         "itemclick": False,

@@ -100,7 +100,7 @@ def document(
     """
     look, second = told.look, told.second
     paper, held = (
-        replace(look, palette=theme.LIGHT, scale=1.0),
+        replace(look, palette=theme.LIGHT, scale=1.0, noted=0),
         None if second is None else hosts(second, report),
     )
     figures = drawn(report, paper, hosts(report, second), second=second, held=held).all

@@ -54,8 +54,17 @@ def figures(texts: str) -> str:
 
 
 def traces(figure: go.Figure) -> list[dict[str, Any]]:
-    """The traces as plain dictionaries."""
-    return [trace.to_plotly_json() for trace in figure.data]
+    """The traces with data as plain dictionaries."""
+    made = [trace.to_plotly_json() for trace in figure.data]
+    return [trace for trace in made if trace.get("meta") != theme.KEY]
+
+
+def key(figure: go.Figure) -> list[tuple[str, str]]:
+    """Names and colours of the entries of the legend inside the picture that no trace with data brings."""
+    made = [trace.to_plotly_json() for trace in figure.data]
+    return [
+        (seen(trace["name"]), trace["marker"]["color"]) for trace in made if trace.get("meta") == theme.KEY
+    ]
 
 
 def title(figure: go.Figure) -> str:
@@ -69,8 +78,14 @@ def filters(figure: go.Figure) -> str:
 
 
 def written(figure: go.Figure) -> list[str]:
-    """The lines written inside the picture: source, disclaimer."""
-    return read(note.text for note in figure.layout.annotations)
+    """The lines written inside the picture: source, disclaimer; the note is told by `noted`."""
+    return read(note.text for note in figure.layout.annotations if note.name != theme.NOTE)
+
+
+def noted(figure: go.Figure) -> list[str]:
+    """The note at the foot of the picture, line by line."""
+    notes = [note.text for note in figure.layout.annotations if note.name == theme.NOTE]
+    return read(line for note in notes for line in note.split("<br>"))
 
 
 def said(figure: go.Figure, part: str) -> Any:

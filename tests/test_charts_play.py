@@ -9,7 +9,7 @@ import pytest
 
 from analysis.places import Played
 from charts import maps, play, theme
-from tests.facts import LOOK, countries, legend, read, said, title, written
+from tests.facts import LOOK, countries, legend, read, said, title, traces, written
 
 TABLE = countries(
     [
@@ -102,9 +102,7 @@ def test_the_last_year_is_shown_first_and_the_slider_stands_there():
     (slider,) = made.layout.sliders
     assert [step.label for step in slider.steps] == ["2019", "2020", "2021"]
     assert slider.active == 2
-    assert [trace.to_plotly_json() for trace in made.data] == [
-        trace.to_plotly_json() for trace in made.frames[2].data
-    ]
+    assert traces(made) == [trace.to_plotly_json() for trace in made.frames[2].data]
 
 
 def test_each_step_of_the_slider_goes_to_its_frame():
@@ -127,5 +125,5 @@ def test_title_disclaimer_and_alternative_text():
 @pytest.mark.parametrize("rows", [[], [("KAZ", "none", 2)]])
 def test_events_of_unknown_year_alone_make_no_frame(rows: list[tuple[str, str, int]]):
     made = play.by_year(TABLE, pd.DataFrame(rows, columns=["id", "year", "count"]), LOOK)
-    assert (len(made.frames), len(made.data), len(made.layout.sliders[0].steps)) == (0, 0, 0)
+    assert (len(made.frames), len(traces(made)), len(made.layout.sliders[0].steps)) == (0, 0, 0)
     assert said(made, "alt").startswith("Map with a slider over 0 years.")

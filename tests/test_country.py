@@ -35,7 +35,7 @@ from tests import recount
 from tests.browser.by_hand import RECORDS, countries
 from tests.conftest import ROOT
 from tests.country_figures import COUNTRY_FIGURES, topics
-from tests.facts import LOOK, bars, figures, hovers, said, seen, ticks, traces
+from tests.facts import LOOK, bars, figures, hovers, said, seen, ticks, traces, written
 from tests.frames import SERIES, every, ids, index_of, real, record, table, ten
 from tests.recount import POOL, light_views, world, worlds
 from ui.country import base, comparison
@@ -456,7 +456,7 @@ def test_a_row_that_picks_nothing_still_picks_nothing():
 
 def test_every_role_has_a_band_with_its_number_also_at_none():
     made = drawn(of(), LOOK).roles
-    notes = [seen(note.text) for note in made.layout.annotations[1:]]
+    notes = written(made)[1:]
     assert notes == ["hosted: 3", "took part: 5", "sent experts: 0", "paid: 0"]
     assert [list(trace["y"]) for trace in traces(made)] == of().roles.counts.tolist()
     axes = [made.layout[name] for name in ("yaxis", "yaxis2", "yaxis3", "yaxis4")]

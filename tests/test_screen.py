@@ -40,6 +40,11 @@ def fitted(figure: theme.Drawn) -> dict[str, Any]:
     return screen.fitted(figure).figure.to_dict()
 
 
+def drawn(given: dict[str, Any]) -> list[dict[str, Any]]:
+    """The traces with data."""
+    return [trace for trace in given["data"] if trace.get("meta") != theme.KEY]
+
+
 def row_of(given: dict[str, Any]) -> float:
     """Height of a row on a screen of 1280 x 720, in pixels."""
     layout = given["layout"]
@@ -89,7 +94,7 @@ def test_the_numbers_of_editions_stay_clear_of_the_marks_above_them():
 def test_rows_beyond_a_screen_stand_on_the_next_ones_and_that_is_told():
     figure = squares([f"topic {place}" for place in range(60)], ["2019", "2020"])
     made = screen.fitted(figure)
-    layout, (marks,) = made.figure.to_dict()["layout"], made.figure.to_dict()["data"]
+    layout, (marks,) = made.figure.to_dict()["layout"], drawn(made.figure.to_dict())
     shown = len(layout["yaxis"]["ticktext"])
     assert 10 < shown < 60
     assert layout["meta"]["note"].startswith(
@@ -122,7 +127,7 @@ def test_of_years_the_newest_are_kept():
     names = made["layout"]["yaxis"]["ticktext"]
     assert names[-1] == "2025"
     assert names[0] > "1990"
-    (marks,) = made["data"]
+    (marks,) = drawn(made)
     low, high = min(marks["y"]), max(marks["y"])
     assert (high, high - low + 1) == (35, len(names))
 
@@ -130,7 +135,7 @@ def test_of_years_the_newest_are_kept():
 def test_columns_wider_than_a_screen_share_its_width():
     made = fitted(squares(["a", "b"], [str(year) for year in range(1980, 2026)]))
     assert made["layout"]["width"] is None
-    (marks,) = made["data"]
+    (marks,) = drawn(made)
     room = screen_parts.WIDTH - made["layout"]["margin"]["l"] - made["layout"]["margin"]["r"]
     assert marks["marker"]["size"] <= room / 46
 
@@ -146,7 +151,7 @@ def test_every_matrix_fits_and_its_squares_do_not_touch(rows: int, columns: int,
     made = fitted(
         squares([f"topic {place}" for place in range(rows)], [f"c{n}" for n in range(columns)], count)
     )
-    (marks,) = made["data"]
+    (marks,) = drawn(made)
     assert marks["marker"]["size"] <= max(row_of(made), 8)
     assert marks["textfont"]["size"] >= screen_parts.SMALL
     assert (made["layout"]["width"] or 0) <= screen_parts.WIDTH
@@ -186,16 +191,16 @@ def wide(rows: int, columns: int, head: str = "a topic of long words") -> theme.
 def test_columns_whose_heads_would_touch_stand_on_several_screens_and_each_cell_once():
     figure = wide(3, 21)
     parts = [screen.fitted(figure, part) for part in range(screen.fitted(figure).parts)]
-    drawn = [made.figure.to_dict() for made in parts]
+    shown = [made.figure.to_dict() for made in parts]
     assert [made.part for made in parts] == list(range(len(parts)))
-    cells = [cell for made in drawn for cell in zip(made["data"][0]["y"], made["data"][0]["x"], strict=True)]
+    cells = [cell for made in shown for cell in zip(made["data"][0]["y"], made["data"][0]["x"], strict=True)]
     assert len(cells) == len(set(cells)) == 63
-    for made in drawn:
+    for made in shown:
         heads = made["layout"]["xaxis"]["ticktext"]
         longest = max(map(len, heads)) * screen_parts.SMALL * screen_parts.LETTER
         assert longest * len(heads) <= screen_parts.WIDTH - screen_parts.NARROW
-    count = len(drawn[0]["layout"]["xaxis"]["ticktext"])
-    assert drawn[0]["layout"]["meta"]["note"] == (
+    count = len(shown[0]["layout"]["xaxis"]["ticktext"])
+    assert shown[0]["layout"]["meta"]["note"] == (
         f"All rows, columns 1–{count} of 21; the others stand on other screens."
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -116,9 +117,11 @@ def _silent(figure: go.Figure) -> str:
 
 def _shape(layout: dict[str, Any]) -> str:
     """Return the end of the key by which the style sheet knows how a figure takes its room."""
+    meta = layout["meta"]
+    cut = "".join(f"_{what}{lines}" for what, lines in meta["cut"].items() if lines)
     if layout.get("height") is None:
-        return "_fills"
-    return "_wide" if layout["meta"]["wide"] else ""
+        return f"{cut}_fills"
+    return f"{cut}_wide" if meta["wide"] else cut
 
 
 def _heading(meta: dict[str, Any], *, presenting: bool) -> str:
@@ -160,7 +163,8 @@ def _plot(figure: go.Figure, number: int, layout: dict[str, Any]) -> None:
             "displaylogo": False,
             "scrollZoom": False,
             "modeBarButtons": [["toImage"]],
-            "toImageButtonOptions": {"format": "png", "filename": name, **_picture(layout)},
+            "displayModeBar": False if meta["empty"] else "hover",
+            "toImageButtonOptions": {"format": "png", "filename": name, **_picture(meta["picture"])},
             "responsive": True,
         },
         alt=meta["alt"],
@@ -185,10 +189,16 @@ def _options(run: frame.Run) -> str:
     return " ".join(f"{name} {chosen[name]}" for name in named)
 
 
-def _picture(layout: dict[str, Any]) -> dict[str, int]:
-    """Return the size of a picture of 1920 x 1080: type twice as large, unless the rows would then run together."""
-    tall = (layout.get("height") or 0) > 540
-    return {"width": 1920, "height": 1080, "scale": 1} if tall else {"width": 960, "height": 540, "scale": 2}
+SHRUNK = 0.9
+"""How much smaller than on the page a figure with many rows is drawn at most; one with more is larger than a slide."""
+
+
+def _picture(size: dict[str, int]) -> dict[str, float]:
+    """Return the size a picture is drawn in and its scale, at which it has 1920 x 1080 points or as many as it needs.
+
+    Its type is thus as large as the height of the figure allows.
+    """
+    return {**size, "scale": max(math.ceil(1080 / size["height"] * 1e6) / 1e6, SHRUNK)}
 
 
 def _clicked(number: int) -> None:

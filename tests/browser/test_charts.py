@@ -166,6 +166,21 @@ def test_the_second_of_two_maps_hands_out_its_own_side(server: str, page: Page):
     assert first_number(page.locator(".events-head").inner_text()) == len(there)
 
 
+def test_what_only_pictures_show_is_not_seen_on_the_page(server: str, page: Page):
+    opened(page, f"{server}/topics?v=1&{COMPARED}")
+    inside = page.locator(".infolayer > [class^='legend']")
+    assert inside.count() >= 4
+    assert not any(inside.nth(place).is_visible() for place in range(inside.count()))
+    foot = page.evaluate(
+        """() => [...document.querySelectorAll('[class*=_noted]')].map((figure) => {
+          const last = [...figure.querySelectorAll('.annotation')].at(-1).getBoundingClientRect();
+          return figure.getBoundingClientRect().bottom - last.top;
+        })"""
+    )
+    assert len(foot) == 5
+    assert max(foot) < 3, "the note of a picture begins where the page cuts the figure off"
+
+
 def test_a_click_on_a_bar_of_the_second_side_lists_its_events_under_its_name(server: str, page: Page):
     opened(page, f"{server}/topics?v=1&{COMPARED}")
     shown = trace(page, 1, 1)
