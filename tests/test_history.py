@@ -13,6 +13,10 @@ from ui.frame import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = [(page.slug, str(number)) for page in PAGES for number in range(1, page.charts + 1)]
+"""All screens; without a chosen country those of Country are left out."""
+
+NO_COUNTRY = sum(slug != "country" for slug, _ in SCREENS)
+LEFT_OUT = len(SCREENS) - NO_COUNTRY
 
 
 def on(path: str, **parameters: str) -> AppTest:
@@ -51,7 +55,38 @@ def test_a_press_between_the_number_of_a_screen_and_its_page_goes_on_from_the_sc
     app.session_state["_pressed"] = -1
     app.run()
     assert not app.exception
-    assert f"Funders, {last} of {len(SCREENS)}" in presented(app)
+    assert f"Funders, {last - LEFT_OUT} of {NO_COUNTRY}" in presented(app)
+
+
+@pytest.mark.parametrize(
+    ("country", "page", "step", "after"),
+    [
+        ("", "timeline", 1, "Who meets whom, 8 of {}"),
+        ("", "meetings", -1, "Timeline, 7 of {}"),
+        ("KAZ", "timeline", 1, "Country, 8 of {}"),
+        ("KAZ", "meetings", -1, "Country, 14 of {}"),
+    ],
+)
+def test_presenting_passes_over_the_country_page_where_no_country_is_chosen(
+    country: str, page: str, step: int, after: str
+):
+    screen = "2" if page == "timeline" else "1"
+    app = on(
+        f"pages/{page}.py", v="1", present="1", screen=screen, **({"country": country} if country else {})
+    )
+    app.session_state["_pressed"] = step
+    app.run()
+    assert not app.exception
+    assert after.format(len(SCREENS) if country else NO_COUNTRY) in presented(app)
+
+
+def test_a_country_page_without_a_country_is_not_presented_and_offers_no_button_for_it():
+    app = on("pages/country.py", v="1", present="1", screen="1").run()
+    assert not app.exception
+    assert "present" not in app.query_params
+    assert "present" not in [button.key for button in app.button]
+    app = on("pages/country.py", v="1", country="KAZ").run()
+    assert "present" in [button.key for button in app.button]
 
 
 def test_a_screen_that_is_asked_for_later_by_its_own_number_is_no_turning_of_a_page():
@@ -59,5 +94,5 @@ def test_a_screen_that_is_asked_for_later_by_its_own_number_is_no_turning_of_a_p
     app = on("pages/topics.py", v="1", present="1", screen="1")
     app.session_state["_turning"] = ("funders", "1", (first, 0))
     app.run()
-    assert f"Topics, {first + 1} of {len(SCREENS)}" in presented(app)
+    assert f"Topics, {first + 1 - LEFT_OUT} of {NO_COUNTRY}" in presented(app)
     assert "_turning" not in app.session_state

@@ -51,23 +51,15 @@ SUGGESTED = 12
 
 
 def chosen(selection: Selection, view: View) -> Report | None:
-    """Draw the pickers and return all that is said of the chosen country; None without one, and some are offered.
-
-    While presenting, where nobody can choose, it is the country with most events.
-    """
-    offered = counts.ranked(selection, view.role, most=SUGGESTED).rows
-    iso3 = view.country
-    if view.present and not iso3:
-        codes = [*(row["id"] for row in offered), *selection.index[view.role].ids]
-        iso3 = next(code for code in codes if code != counts.OTHER)
+    """Draw the pickers and return all that is said of the chosen country; None without one, and some are offered."""
     _pickers(selection, view)
-    if not iso3:
-        _offer(offered, view)
+    if not view.country:
+        _offer(counts.ranked(selection, view.role, most=SUGGESTED).rows, view)
         return None
     other = compared(selection)
-    report = country.report(selection, iso3, view.peers, beside=other)
+    report = country.report(selection, view.country, view.peers, beside=other)
     if not report.all_events.count and not view.present:
-        held = 0 if other is None else country.involved(other, (iso3,)).count
+        held = 0 if other is None else country.involved(other, (view.country,)).count
         _nothing(report, held)
         return report if held else None
     return report

@@ -42,6 +42,8 @@ class PageOf:
     """Whether the filters change the page."""
     compares: bool = False
     """Whether its charts hold the second side of a comparison."""
+    needs: str = ""
+    """The field of the view without which it has no charts."""
 
     @property
     def slug(self) -> str:
@@ -59,7 +61,7 @@ PAGES = (
     ),
     PageOf("pages/map.py", "Map", "Which countries, and where did they meet?", 1, compares=True),
     PageOf("pages/timeline.py", "Timeline", "When did they meet?", 2, compares=True),
-    PageOf("pages/country.py", "Country", "What is known of one country?", 7, compares=True),
+    PageOf("pages/country.py", "Country", "What is known of one country?", 7, compares=True, needs="country"),
     PageOf("pages/meetings.py", "Who meets whom", "Who meets whom, and who never met?", 8, compares=True),
     PageOf("pages/funders.py", "Funders", "With whose money?", 5, compares=True),
     PageOf("pages/topics.py", "Topics", "On what, and for whom?", 5, compares=True),
@@ -109,6 +111,11 @@ def pages() -> list[StreamlitPage]:
         ]
     made: list[StreamlitPage] = st.session_state["_pages"]
     return made
+
+
+def presents(page: PageOf, view: View) -> bool:
+    """Return whether a page has charts to present under a view."""
+    return bool(page.charts and (not page.needs or getattr(view, page.needs)))
 
 
 def _navigation(targets: list[StreamlitPage]) -> StreamlitPage:
@@ -269,7 +276,7 @@ def _menu(run: Run) -> None:
 def _head(run: Run, complaints: list[str]) -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="bottom"):
         st.html(f'<h1>{run.page.title}</h1><p class="question">{run.page.question}</p>', width="stretch")
-        if run.page.charts:
+        if presents(run.page, run.view):
             st.button(
                 "Present",
                 key="present",
@@ -299,7 +306,7 @@ def _present(chosen: StreamlitPage, complaints: list[str]) -> None:
     """Draw one chart of the page, with buttons that arrow keys press, and what of the address could not be used."""
     run = current()
     st.html(HOME / "static" / "present.css")
-    if not run.page.charts:
+    if not presents(run.page, run.view):
         address.correct(replace(run.view, present=False))
         st.rerun()
     if not _left(run):
@@ -346,17 +353,15 @@ def _number(written: str) -> int:
 
 def _steps(run: Run) -> None:
     """Draw previous, leave and next: the parts of a chart, then the next chart, then the first of the next page."""
-    shown = [page for page in PAGES if page.charts]
-    screens = [(page, number) for page in shown for number in range(1, page.charts + 1)]
-    place = screens.index((run.page, screen_of(run)))
+    place, places = SCREENS.index((run.page, screen_of(run))), _places(run.view)
     part = f", part {run.part + 1} of {run.parts}" if run.parts > 1 else ""
-    first, last = (place, run.part) == (0, 0), place == len(screens) - 1 and run.part + 1 == run.parts
+    first, last = (place, run.part) == (places[0], 0), place == places[-1] and run.part + 1 == run.parts
     with st.container(
         key="steps", horizontal=True, horizontal_alignment="center", vertical_alignment="center"
     ):
         st.button("Previous", key="previous", shortcut="Left", disabled=first, on_click=_press, args=(-1,))
         st.html(
-            f'<p class="screen" role="status">{run.page.title}, {place + 1} of {len(screens)}{part}</p>',
+            f'<p class="screen" role="status">{run.page.title}, {places.index(place) + 1} of {len(places)}{part}</p>',
             width="content",
         )
         st.button("Next", key="next", shortcut="Right", disabled=last, on_click=_press, args=(1,))
@@ -365,9 +370,18 @@ def _steps(run: Run) -> None:
     pressed = st.session_state.pop(_PRESSED, 0)
     here, walked = _under_way(run, (place, run.part)), st.session_state.setdefault(_WALKED, [])
     if pressed:
-        _step(run, screens, here, pressed)
+        _step(run, here, pressed)
     elif here in walked[:-1]:  # come back to by the address, not by a step
         walked.clear()
+
+
+SCREENS = [(page, number) for page in PAGES for number in range(1, page.charts + 1)]
+"""All screens that can be presented, by page and number."""
+
+
+def _places(view: View) -> list[int]:
+    """Return the places of the screens there are under a view: a page that needs a choice has none without it."""
+    return [place for place, (page, _) in enumerate(SCREENS) if presents(page, view)]
 
 
 _PRESSED, _WALKED, _TURNING, _PARTS = "_pressed", "_walked", "_turning", "_parts"
@@ -400,16 +414,16 @@ def _leave() -> None:
     address.change(present=False)
 
 
-def _step(run: Run, screens: list[tuple[PageOf, int]], here: tuple[int, int], by: int) -> None:
+def _step(run: Run, here: tuple[int, int], by: int) -> None:
     """Go on by some screens, back where `by` is below 0: through the parts of charts that have been seen."""
     walked: list[tuple[int, int]] = st.session_state[_WALKED]
     parts: dict[int, int] = st.session_state[_PARTS]
-    all_ = [(place, part) for place in range(len(screens)) for part in range(parts.get(place, 1))]
-    place, part = walked[-1] if here in walked else here
+    all_ = [(place, part) for place in _places(run.view) for part in range(parts.get(place, 1))]
+    place, part = walked[-1] if here in walked and walked[-1] in all_ else here
     at = all_.index((place, min(part, parts.get(place, 1) - 1)))
     there = all_[min(max(at + by, 0), len(all_) - 1)]
     walked[:] = [each for each in (*walked, here) if each != there] + [there]
-    page, number = screens[there[0]]
+    page, number = SCREENS[there[0]]
     screen = f"{number}.{there[1] + 1}" if there[1] else str(number)
     if page != run.page:
         st.session_state[_TURNING] = (run.page.slug, screen, there)
