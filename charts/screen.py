@@ -6,9 +6,10 @@ Measured on the smallest screen that is presented on, 1280 x 720; on a larger on
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 from charts import screen_parts, theme
@@ -30,8 +31,23 @@ HIGH = 0.9
 LABELS = 480
 """Room for the labels of rows at most, in pixels; where columns take more than the width of a screen it is NARROW."""
 
-LINE = 1.3
-"""Height of a line of a label, in sizes of type."""
+LINE, BETWEEN = 1.3, 0.35
+"""Height of a line of a label, in sizes of type, and room between two labels, in lines."""
+
+NAMED, NAME_LINES = 14, 3
+"""Size of type at least of the names of lanes, in pixels, and lines at most of a name."""
+
+LEAD = 1.1
+"""Height of a number beside a mark, in sizes of type."""
+
+ON_FIRST = "The note on this chart stands on its first screen."
+"""What stands in place of a note of several lines on the other screens of a chart."""
+
+DISCLAIMED, HALF = 118, 74
+"""Letters in a line of the note on boundaries, on a screen and on half of one beside another map."""
+
+SMALL_NOTE, NOTE_LINE, NOTE_EDGE = 14, 19, 10
+"""Size of type of notes inside a figure, height of their lines and room beside these, in pixels."""
 
 CLOSER = 0.72
 """How much less room heads of columns, axis and source line get where rows have to stand closer."""
@@ -57,7 +73,7 @@ def fitted(figure: theme.Drawn, part: int = 0) -> Fitted:
     layout = given["layout"]
     natural = layout.get("height")
     if natural is None:
-        return Fitted(figure, 0)
+        return Fitted(_map(figure), 0)
     room = HEIGHT - _said(layout["meta"])
     own = natural - round(theme.HEAD * theme.PRESENTING)
     shown, parts = 0, 1
@@ -67,6 +83,32 @@ def fitted(figure: theme.Drawn, part: int = 0) -> Fitted:
         given, shown, parts = _parted(figure.to_dict(), HEIGHT - _said(layout["meta"], also=COLUMNS), part)
     drawn = theme.Drawn(**{**given, "layout": {**given["layout"], "height": None}})
     return Fitted(drawn, own, shown, parts)
+
+
+def _map(figure: theme.Drawn) -> theme.Drawn:
+    """Return a map whose note on boundaries takes the width of the screen; the map gets the room that is saved."""
+    given = figure.to_dict()
+    layout = given["layout"]
+    said = next((note for note in layout["annotations"] if note.get("name") == "disclaimer"), None)
+    if said is None:
+        return figure
+    width = HALF if layout["meta"]["compares"] == theme.ONE else DISCLAIMED
+    before = said["text"].count("<br>") + 1
+    lines = textwrap.wrap(said["text"].replace("<br>", " "), width)
+    line = round(theme.SOURCE * theme.PRESENTING * LINE)
+    saved = max(line * before - NOTE_LINE * len(lines), 0) + round(theme.FOOT * theme.PRESENTING)
+    saved -= NOTE_LINE + NOTE_EDGE
+    margin = {**layout["margin"], "b": layout["margin"]["b"] - saved}
+    notes = [_small_note(note, "<br>".join(lines), margin) for note in layout["annotations"]]
+    return theme.Drawn(**{**given, "layout": {**layout, "margin": margin, "annotations": notes}})
+
+
+def _small_note(note: dict[str, Any], disclaimer: str, margin: dict[str, Any]) -> dict[str, Any]:
+    """Return the source line of a map, or its note on boundaries in other lines, in small type; another as it is."""
+    if note.get("name") not in ("source", "disclaimer"):
+        return note
+    small = {**note, "font": {**note["font"], "size": SMALL_NOTE}}
+    return small | ({"yshift": -margin["b"] + 2} if note["name"] == "source" else {"text": disclaimer})
 
 
 def _said(meta: dict[str, Any], *, also: str = "") -> int:
@@ -103,7 +145,8 @@ def _parted(given: dict[str, Any], room: int, part: int) -> tuple[dict[str, Any]
     kept = screen_parts.rows(narrower, count, math.ceil(count / parts), part // len(windows))
     made = _closer(narrower, kept, margin, left)
     layout = made["layout"]
-    said = f"{screen_parts.told(kept, count, columns, windows[-1].stop)} {layout['meta']['note']}".strip()
+    note = ON_FIRST if part and _lines(layout["meta"]["note"], 7.5) > 1 else layout["meta"]["note"]
+    said = f"{screen_parts.told(kept, count, columns, windows[-1].stop)} {note}".strip()
     return (
         {**made, "layout": {**layout, "meta": {**layout["meta"], "note": said}}},
         part,
@@ -127,7 +170,12 @@ def _closer(given: dict[str, Any], kept: range, margin: dict[str, Any], left: in
     written = size if _bars(given) == 1 else max(SMALL, min(size, math.floor(left / shown * 0.38)))
     row = left / shown
     data = [
-        _trace(trace, kept, size=min(written, _above(trace, row)), side=_tall(trace, row, high))
+        _trace(
+            trace,
+            kept,
+            size=min(written, _above(trace, row), _stacked(given["data"], row)),
+            side=_tall(trace, row, high),
+        )
         for trace in given["data"]
     ]
     above = any("top" in str(trace.get("textposition", "")) for trace in data)
@@ -144,6 +192,21 @@ def _above(trace: dict[str, Any], row: float) -> int:
     return max(SMALL, math.floor(clear))
 
 
+def _stacked(data: Sequence[dict[str, Any]], row: float) -> int:
+    """Return the size of type at which the numbers of marks that stand over each other in a row do not touch."""
+    return max(SMALL, math.floor(_step(data) * row / LEAD))
+
+
+def _step(data: Sequence[dict[str, Any]]) -> float:
+    """Return how far apart marks stand that share a row and a day, in rows; 1 where none do."""
+    held: dict[tuple[Any, int], list[float]] = {}
+    for trace in data:
+        if trace.get("mode") == "markers+text" and "left" in str(trace.get("textposition", "")):
+            for x, y in zip(trace["x"], trace["y"], strict=True):
+                held.setdefault((x, math.ceil(y)), []).append(y)
+    return min((abs(a - b) for places in held.values() for a, b in combinations(places, 2)), default=1.0)
+
+
 def _tall(trace: dict[str, Any], row: float, high: float) -> float:
     """Return the most that a mark may be high: less where a text stands above it."""
     return min(high, row * _BELOW) if "top" in str(trace.get("textposition", "")) else high
@@ -157,9 +220,22 @@ def _least(given: dict[str, Any]) -> int:
     """Return the least height of a row: in a matrix a square as wide as the longest text in it."""
     data = given["data"]
     longest = max([_longest(trace) for trace in data if _squares(trace)], default=0)
+    if given["layout"].get("xaxis", {}).get("type") == "date":
+        return max(_lane(given["layout"]["yaxis"]["ticktext"]), math.ceil(SMALL * LEAD / _step(data)))
     if not longest:
         return ROW * _bars(given)
     return math.ceil(max(ROW, math.ceil(longest * SMALL * DIGIT) + 2) / _room(data, "y"))
+
+
+def _lane(names: Sequence[str]) -> int:
+    """Return the least height of a lane, in pixels: its name can be read beside the type of the rest."""
+    longest = max([len(plain(name)) for name in names], default=1)
+    lines = min(math.ceil(longest * NAMED * LETTER / (LABELS * FULL)), NAME_LINES)
+    return math.ceil((lines + BETWEEN) * NAMED * LINE)
+
+
+FULL = 0.9
+"""How much of a line words fill, where they are broken between them."""
 
 
 def _bars(given: dict[str, Any]) -> int:
@@ -240,16 +316,37 @@ def _layout(
 def _labels(names: Sequence[str], room: int, *, size: int, row: float) -> tuple[list[str], int]:
     """Return the labels of rows and the size of their type: in one line, or in their lines where that is larger."""
     single = [name.replace("<br>", " ") for name in names]
-    lines = max([name.count("<br>") + 1 for name in names], default=1)
-    longest, widest = (
-        max([len(plain(line)) for name in some for line in name.split("<br>")], default=1)
-        for some in (single, names)
-    )
-    one, many = room / max(longest, 1) / LETTER, min(room / max(widest, 1) / LETTER, row / lines / LINE)
+    if not any("<b>" in name for name in names):
+        names = _broken(single, room, row)
+    longest = max([len(plain(name)) for name in single], default=1)
+    one, many = room / max(longest, 1) / LETTER, _largest(names, room, row)
     if many >= SMALL and many > one:
         return list(names), min(size, math.floor(many))
     size = max(SMALL, min(size, math.floor(one)))
     return [_cut(name, size) for name in single], size
+
+
+def _broken(names: Sequence[str], room: int, row: float) -> list[str]:
+    """Return names in as few lines as let their type be largest, each line as long as the room allows."""
+    made = [_in_lines(names, lines) for lines in range(1, NAME_LINES + 1)]
+    return max(made, key=lambda broken: _largest(broken, room, row))
+
+
+def _in_lines(names: Sequence[str], lines: int) -> list[str]:
+    """Return names in at most so many lines, all of them in lines of one length, the shortest that will do."""
+    width = max([math.ceil(len(name) / lines) for name in names], default=1)
+    broken = [textwrap.wrap(name, width, break_long_words=False) for name in names]
+    while any(len(parts) > lines for parts in broken):
+        width += 1
+        broken = [textwrap.wrap(name, width, break_long_words=False) for name in names]
+    return ["<br>".join(parts) for parts in broken]
+
+
+def _largest(names: Sequence[str], room: int, row: float) -> float:
+    """Return the largest type in which names fit their room, in the lines they are broken into."""
+    lines = max([name.count("<br>") + 1 for name in names], default=1)
+    widest = max([len(plain(line)) for name in names for line in name.split("<br>")], default=1)
+    return min(room / max(widest, 1) / LETTER, row / (lines + BETWEEN) / LINE)
 
 
 def _cut(name: str, size: int) -> str:

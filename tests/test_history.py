@@ -70,7 +70,7 @@ def test_a_press_between_the_number_of_a_screen_and_its_page_goes_on_from_the_sc
 def test_presenting_passes_over_the_country_page_where_no_country_is_chosen(
     country: str, page: str, step: int, after: str
 ):
-    screen = "2" if page == "timeline" else "1"
+    screen = "2.2" if page == "timeline" else "1"  # the lanes stand on two screens
     app = on(
         f"pages/{page}.py", v="1", present="1", screen=screen, **({"country": country} if country else {})
     )

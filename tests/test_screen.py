@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import lanes
+from analysis.country import NAMED, Editions, Side
 from analysis.index import build_index
 from analysis.selection import select
-from charts import bars, matrix, screen, screen_parts, theme, timeline
+from charts import bars, country_editions, maps, matrix, screen, screen_parts, theme, timeline
 from loaders.tables import load
-from tests.facts import LOOKS, counted, crossed
+from tests.facts import LOOKS, counted, countries, crossed
+from tests.facts import lanes as lanes_of
 from view import View
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,10 +87,84 @@ def test_many_rows_stand_closer_in_smaller_type_with_every_label_in_one_line():
 
 def test_the_numbers_of_editions_stay_clear_of_the_marks_above_them():
     editions = lanes.of(select(build_index(load(ROOT / "data")), View()), "series")
-    made = fitted(timeline.lanes(editions, LOOK, title="Recurring events"))
+    figure = timeline.lanes(editions, LOOK, title="Recurring events")
+    made, parts = fitted(figure), screen.fitted(figure).parts
     marks = next(trace for trace in made["data"] if "textfont" in trace)
-    assert len(made["layout"]["yaxis"]["ticktext"]) == 15
+    shown = [screen.fitted(figure, part).figure.to_dict()["layout"]["yaxis"] for part in range(parts)]
+    assert sum(len(axis["ticktext"]) for axis in shown) == 15
     assert 12 <= marks["textfont"]["size"] * 1.1 <= row_of(made) - marks["marker"]["size"] + 1
+
+
+def of_lanes(names: list[str], number: int = 1) -> theme.Drawn:
+    made = [
+        (f"s{at}", name, f"e{at}", "An event", number, "City", "2019", "2019-07-02")
+        for at, name in enumerate(names)
+    ]
+    return timeline.lanes(lanes_of(made), LOOK, title="Recurring events and their editions")
+
+
+def test_names_of_lanes_stand_whole_in_several_lines_and_none_is_smaller_than_the_rest_can_bear():
+    long = "Seminars of many ministries on how to find the networks that profit in the place called {}"
+    figure = of_lanes([long.format(place) for place in "ABCDEFGHIJKLMNO"])
+    parts = [screen.fitted(figure, part) for part in range(screen.fitted(figure).parts)]
+    axes = [made.figure.to_dict()["layout"]["yaxis"] for made in parts]
+    names = [name.replace("<br>", " ") for axis in axes for name in axis["ticktext"]]
+    assert names == [long.format(place) for place in "ABCDEFGHIJKLMNO"]
+    assert min(axis["tickfont"]["size"] for axis in axes) >= screen.NAMED
+    for made in parts:
+        axis = made.figure.to_dict()["layout"]["yaxis"]
+        lines = max(name.count("<br>") + 1 for name in axis["ticktext"])
+        assert lines * axis["tickfont"]["size"] * screen.LINE < row_of(made.figure.to_dict())
+
+
+def test_numbers_of_editions_on_one_day_do_not_touch():
+    rows = [("s", f"e{at}", float(at), "2019-07-02", NAMED, False) for at in (1, 2)]
+    rows += [(f"s{at}", f"o{at}", 1.0, "2020-07-02", NAMED, False) for at in range(14)]
+    columns = ["series_id", "event_id", "number", "day", "state", "in_part"]
+    table = {name: [row[at] for row in rows] for at, name in enumerate(columns)}
+    table |= {"series_name": table["series_id"], "title": table["event_id"], "city": [""] * len(rows)}
+    table |= {"start_date": table["day"]}
+    figure = country_editions.editions(
+        Editions(table, [], more=0, undated=0, earlier=0),
+        LOOK,
+        country=Side("KAZ", "Kazakhstan", ("KAZ",), "country"),
+    )
+    made = fitted(figure)
+    size = min(trace["textfont"]["size"] for trace in made["data"] if trace["mode"] == "markers+text")
+    assert size * screen.LEAD <= country_editions.STEP * row_of(made) + 1
+
+
+def test_a_note_of_several_lines_stands_on_the_first_screen_alone():
+    figure = squares([f"topic {place}" for place in range(60)], ["2019", "2020"])
+    given = figure.to_dict()
+    layout = given["layout"]
+    layout = {
+        **layout,
+        "meta": {**layout["meta"], "note": "Some of the sources were read only in part. " * 6},
+    }
+    long = theme.Drawn(**{**given, "layout": layout})
+    first, second = (screen.fitted(long, part).figure.to_dict()["layout"]["meta"]["note"] for part in (0, 1))
+    assert "read only in part" in first
+    assert second.startswith("Rows ")
+    assert second.endswith(screen.ON_FIRST)
+    short = theme.Drawn(
+        **{**given, "layout": {**layout, "meta": {**layout["meta"], "note": "Read in part."}}}
+    )
+    assert screen.fitted(short, 1).figure.to_dict()["layout"]["meta"]["note"].endswith("Read in part.")
+
+
+def test_the_note_on_boundaries_takes_the_width_of_the_screen_and_the_map_the_room_it_saves():
+    before = maps.by_country(countries([("KAZ", "Kazakhstan", 2, True, 48.0, 67.0)]), LOOK)
+    made = screen.fitted(before).figure.to_dict()["layout"]
+    (said,) = [note for note in made["annotations"] if note["name"] == "disclaimer"]
+    (source,) = [note for note in made["annotations"] if note["name"] == "source"]
+    assert said["text"].replace("<br>", " ") == f"{maps.SHAPES_FROM} {maps.DISCLAIMER}"
+    assert said["text"].count("<br>") == 1
+    saved = before.to_dict()["layout"]["margin"]["b"] - made["margin"]["b"]
+    assert saved > 40
+    top = 4 * theme.PRESENTING + 2 * screen.NOTE_LINE
+    assert made["margin"]["b"] - top >= screen.SMALL_NOTE * screen.LINE, "room for the source line below"
+    assert source["yshift"] == -made["margin"]["b"] + 2
 
 
 def test_rows_beyond_a_screen_stand_on_the_next_ones_and_that_is_told():

@@ -39,9 +39,11 @@ def test_a_presentation_is_moved_by_arrow_keys_kept_over_a_reload_and_left_by_es
     assert [round(now / before, 1) for now, before in zip(large, small, strict=True)] == [1.5, 1.5]
 
     assert press(page, "ArrowRight") == ("timeline", "2", headings[1:])
+    assert press(page, "ArrowRight")[:2] == ("timeline", "2.2"), "lanes stand on two screens"
     assert press(page, "ArrowRight")[:2] == ("meetings", "1"), (
         "after the last chart of a page the first of the next that has any"
     )
+    assert press(page, "ArrowLeft")[:2] == ("timeline", "2.2")
     assert press(page, "ArrowLeft") == ("timeline", "2", headings[1:])
 
     page.reload()
