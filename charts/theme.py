@@ -661,7 +661,7 @@ def figure(  # noqa: PLR0913 - the frame names every part of a picture once, all
     frame["margin"] |= extra.pop("margin", {})
     moving = {"frames": list(frames)} if frames else {}
     data, shown = _keyed_traces(data, legend, look, geo="geo" in extra, moves=bool(frames))
-    return Drawn(data=data, layout=_pictured({**frame, **extra, **shown}, look), **moving)
+    return Drawn(data=data, layout=_pictured({**frame, **extra, **shown}, data, look), **moving)
 
 
 def _frame(look: Look, title: str) -> dict[str, Any]:
@@ -756,19 +756,20 @@ def _key(name: str, colour: str, look: Look, *, line: int, geo: bool) -> dict[st
     }
 
 
-def _pictured(layout: dict[str, Any], look: Look) -> dict[str, Any]:
+def _pictured(layout: dict[str, Any], data: Sequence[dict[str, Any]], look: Look) -> dict[str, Any]:
     """Return a layout with its note below the source line, the size of its picture, and its legends in their place.
 
     Room for the note and for more lines of legend is added to the figure, which the page cuts off (static/atlas.css).
     """
     meta, margin, height = layout["meta"], layout["margin"], layout["height"]
-    tall = max(height or 0, (layout.get("width") or 0) * SLIDE[1] / SLIDE[0], LEAST_PICTURE)
+    least = (height or 0) - _spare(layout, data)
+    tall = max(least, (layout.get("width") or 0) * SLIDE[1] / SLIDE[0], LEAST_PICTURE)
     width = tall * SLIDE[0] / SLIDE[1]
     note = _note_lines(meta["note"], look, width=width)
     rows = [_rows(line, width - margin["l"] - margin["r"]) for line in legend_lines(meta["legend"])]
     more = min(max(sum(rows), 1), KEYS) - 1 if look.scale == 1 else 0
     below, above = NOTE_LINE * len(note) + NOTE_EDGE * bool(note), KEY_LINE * more
-    high = SLIDE[1] * math.ceil(max(tall, (height or 0) + below + above) / SLIDE[1])
+    high = SLIDE[1] * math.ceil(max(tall, least + below + above) / SLIDE[1])
     edges = {**margin, "b": margin["b"] + below, "t": margin["t"] + above}
     added = {
         "annotations": [*layout["annotations"], *_note_below(note, look, margin)],
@@ -787,6 +788,23 @@ def _pictured(layout: dict[str, Any], look: Look) -> dict[str, Any]:
         for line in range(max(len(rows), 1))
     }
     return {**layout, **added, **{name: {**layout[name], "y": y} for name, y in places.items()}}
+
+
+LABEL_LINE, BAR = 18, 24
+"""Height of a line of the label of a bar and of a bar in a picture at least, in pixels."""
+
+
+def _spare(layout: dict[str, Any], data: Sequence[dict[str, Any]]) -> int:
+    """Return how much lower a figure of horizontal bars can be drawn with its labels and numbers still apart."""
+    axis, bars = layout.get("yaxis", {}), [trace for trace in data if trace.get("meta") != KEY]
+    names = axis.get("ticktext") or ()
+    if not names or any(trace.get("orientation") != "h" for trace in bars):
+        return 0
+    beside = len(bars) > 1 and layout.get("barmode") in ("group", "overlay")
+    lines: int = max(name.count("<br>") + 1 for name in names)
+    row = max(LABEL_LINE * lines, BAR * (2 if beside else 1))
+    plot: int = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    return max(plot - row * len(names), 0)
 
 
 def _rows(entries: Sequence[Sequence[str]], width: float) -> int:

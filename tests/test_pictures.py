@@ -8,11 +8,11 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from charts import theme
+from charts import bars, theme
 from charts.theme import Look
-from tests.facts import LOOK, LOOKS, figures, key, noted, seen, traces
+from tests.facts import LOOK, LOOKS, counted, figures, key, noted, seen, traces
 from tests.test_charts_frame import FIGURES
-from ui.show import _picture
+from ui.show import _entry, _picture
 
 LEGEND = [("1", "#D6E6F2"), ("2–4", "#A3C7E0"), ("not stated", "#80858A")]
 LONG = (
@@ -49,8 +49,8 @@ def test_a_trace_of_the_legend_has_no_points_and_tells_nothing():
 
 
 def test_a_legend_that_traces_bring_is_left_to_them():
-    bars = [{"type": "bar", "name": "told &amp; known", "x": [1], "y": [0], "showlegend": True}]
-    figure = drawn(data=bars, legend=[("told & known", "#185EA5")])
+    told = [{"type": "bar", "name": "told &amp; known", "x": [1], "y": [0], "showlegend": True}]
+    figure = drawn(data=told, legend=[("told & known", "#185EA5")])
     assert (key(figure), figure.data[0].showlegend) == ([], True)
 
 
@@ -126,10 +126,30 @@ def test_a_picture_is_a_slide_drawn_as_high_as_its_rows_need_and_no_higher(heigh
     assert max(540, figure.layout.height) <= size["height"] < max(540, figure.layout.height) + 9
 
 
+def test_bars_stand_closer_in_a_picture_than_on_the_page_as_long_as_their_labels_do_not_touch():
+    for name, row in (
+        ("One line", theme.BAR),
+        ("Two lines of a label and no more than that", 2 * theme.LABEL_LINE),
+    ):
+        table = counted([(f"b{place}", name, 40 - place) for place in range(20)])
+        layout = bars.ranking(table, LOOK, labels=bars.LONG if row > theme.BAR else bars.SHORT).layout
+        high = layout.meta["picture"]["height"]
+        assert high < layout.height
+        assert row <= (high - layout.margin.t - layout.margin.b) / 20 < row + 1
+
+
 def test_a_picture_of_very_many_rows_is_larger_than_a_slide_so_that_its_type_stays_readable():
     size = _picture(drawn(height=3000).layout.meta["picture"])
     assert size["scale"] == 0.9
     assert size["width"] * 9 == size["height"] * 16
+
+
+def test_a_question_mark_in_a_legend_is_a_sign_like_the_others():
+    assert _entry("? not told", "#55616D") == (
+        '<li><span class="sign" style="color:#55616D">?</span>not told</li>'
+    )
+    (entry,) = [trace for trace in drawn(legend=[("? not told", "#55616D")]).data if trace.meta == theme.KEY]
+    assert (entry.name, entry.marker.color) == ("? not told", theme.LIGHT.page)
 
 
 def test_a_figure_that_holds_nothing_says_so():
