@@ -51,6 +51,8 @@ def put(found: SheetEvents, tidy: Tidy, problems: Sink) -> None:
 
     The sheet is used up: its shelves have no parts afterwards.
     """
+    if not found.groups:
+        return
     taken = _taken(found, tidy, problems)
     places = np.array(taken.events, dtype=np.int32)
     titles = {name: _texts(found, name, taken.events) for name in ("title", "summary")}

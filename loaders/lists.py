@@ -290,7 +290,8 @@ def _told_country(grid: Grid, layout: Layout, reading: Reading) -> Layout:
             found = "content" if column.found == "content" else "rows"
             columns[place] = replace(column, field=name, found=found)
             advice = f"was read as {_ROLES[name]}, because {why}; if it is the other, say so in a mapping"
-            reading.problems.append(_about_column(grid, column, advice, "note"))
+            if headings.sample(grid, layout, column.number):
+                reading.problems.append(_about_column(grid, column, advice, "note"))
     return replace(layout, columns=tuple(columns))
 
 

@@ -13,7 +13,7 @@ from loaders.list_bodies import body
 from loaders.organisations import classify
 from loaders.problems import Gathering
 from loaders.records import RECORD_TABLES, Tidy
-from tests.lists_written import ROOT, WORDS
+from tests.lists_written import HEADINGS, ROOT, ROW, WORDS, xlsx
 
 LISTS = ROOT / "tests" / "lists"
 MESSES = sorted(path.name for path in LISTS.iterdir())
@@ -95,3 +95,29 @@ def test_a_record_that_is_joined_with_another_waits_for_it(tmp_path: Path):
 def test_a_body_is_seen_from_a_country_as_the_vocabulary_sees_it(name: str, host: str):
     answer = classify(name, host)
     assert body(name, host) == (answer.kind, answer.organisation_id)
+
+
+@pytest.mark.parametrize("below", ["", "Seminar on ports,2023-01-01,Kenya,Cancelled\n", "Total,,,\n"])
+def test_a_list_without_an_event_gives_none_and_says_so(tmp_path: Path, below: str):
+    (tmp_path / "plan.csv").write_text(f"Title,Date,Country,Status\n{below}", encoding="utf-8")
+    columns, records = both_ways(tmp_path / "plan.csv")
+    assert rows_of(columns) == rows_of(records)
+    assert rows_of(columns)["events"] == []
+    (told,) = [p for p in columns.problems.gathered() if p.field == "sheet"]
+    assert told.advice.startswith("has headings and no event below them")
+
+
+def test_of_a_list_of_headings_alone_nothing_else_is_told(tmp_path: Path):
+    (tmp_path / "plan.csv").write_text("Title,Date,Country\n", encoding="utf-8")
+    columns, _ = both_ways(tmp_path / "plan.csv")
+    assert [p.field for p in columns.problems.gathered()] == ["sheet"]
+
+
+@pytest.mark.parametrize("order", [["2025 plan", "2024"], ["2024", "2025 plan"]])
+def test_a_sheet_of_headings_alone_takes_no_event_of_the_other_sheets(tmp_path: Path, order: list[str]):
+    rows = {"2025 plan": [HEADINGS], "2024": [HEADINGS, ROW]}
+    xlsx(tmp_path / "list.xlsx", {name: rows[name] for name in order})
+    columns, _ = both_ways(tmp_path / "list.xlsx")
+    assert len(rows_of(columns)["events"]) == 1
+    (told,) = [p for p in columns.problems.gathered() if p.field == "sheet"]
+    assert told.sheet == "2025 plan"
