@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from loaders import dates, sheets
-from loaders.problems import Problem, VocabularyError
+from loaders.problems import Problem
 
 if TYPE_CHECKING:
     from loaders.fields import Report
@@ -48,48 +48,91 @@ _LISTS = ("countries", "organisations", "programmes", "topics", "audiences", "ou
 
 @dataclass(frozen=True)
 class Said:
-    """What persons said: the id each record is joined under, and pairs that are known to be different."""
+    """What persons said: the id each record is joined under, and pairs that are known to be different.
+
+    `lines` has the line that names each joined id, `faults` a problem for each row that cannot be used.
+    """
 
     same: Mapping[str, str]
     different: frozenset[frozenset[str]]
     lines: Mapping[str, int]
+    faults: tuple[Problem, ...] = ()
 
 
 def read(folder: Path) -> Said:
     """Return what same_events.csv says; nothing where there is no such file.
 
-    Raises VocabularyError, with the line, for a row that contradicts another or itself.
+    A row that cannot be used joins nothing and is a fault; where a row calls different what others join, none of these
+    is joined. Raises VocabularyError where the file is no UTF-8 or has another heading.
     """
     path = folder / FILE
     if not path.is_file():
         return Said({}, frozenset(), {})
+    faults: list[Problem] = []
+    pairs = {line: pair for line, pair in _pairs(path, faults) if pair}
+    different = {line: (one, other) for line, (one, other, answer) in pairs.items() if answer == "different"}
+    joins = {line: (one, other) for line, (one, other, _) in pairs.items() if line not in different}
+    doubted = _doubted(joins, different, faults)
     above: dict[str, str] = {}
-    different: dict[frozenset[str], int] = {}
     lines: dict[str, int] = {}
-    for line, row in sheets.read(path, "event_id", "other_id", "answer").rows():
-        one, other = row["event_id"], row["other_id"]
-        _check(line, one, other, answer=row["answer"])
-        if row["answer"] == "different":
-            different[frozenset((one, other))] = line
-        else:
+    for line, (one, other) in joins.items():
+        if line not in doubted:
             _join(above, one, other)
             lines.setdefault(one, line)
             lines[other] = line
     same = {name: _top(above, name) for name in lines}
-    for pair, line in different.items():
-        one, other = pair
-        if one in same and same[one] == same.get(other):
-            raise VocabularyError(
-                f"{FILE} line {line}: {one!r} and {other!r} are joined by other rows; keep one answer"
-            )
-    return Said(same, frozenset(different), lines)
+    return Said(same, frozenset(map(frozenset, different.values())), lines, tuple(faults))
 
 
-def _check(line: int, one: str, other: str, *, answer: str) -> None:
-    if answer not in ANSWERS:
-        raise VocabularyError(f"{FILE} line {line}: answer {answer!r} is none of: {', '.join(ANSWERS)}")
+def _pairs(path: Path, faults: list[Problem]) -> Iterator[tuple[int, tuple[str, str, str] | None]]:
+    """Yield line, both ids and the answer of each row; None, and a fault, for one that cannot be used."""
+    heading, rows = sheets.read_ragged(path, "event_id", "other_id", "answer")
+    places = [heading.index(name) for name in ("event_id", "other_id", "answer")]
+    for line, cells, fault in rows:
+        one, other, answer = ([*cells, *[""] * len(heading)][place].strip() for place in places)
+        answer = answer.casefold()
+        advice = fault or _what_is_wrong(one, other, answer=answer)
+        if advice:
+            faults.append(Problem(FILE, line, "row", ",".join(cells)[:LONGEST_SHOWN], advice))
+        yield line, None if advice else (one, other, answer)
+
+
+LONGEST_SHOWN = 300
+"""Characters of a row that are repeated in its problem."""
+
+
+def _what_is_wrong(one: str, other: str, *, answer: str) -> str:
+    """Return why a row cannot be used, and what to do; "" where it can."""
     if not one or not other or one == other:
-        raise VocabularyError(f"{FILE} line {line}: needs two ids that differ; mend it or take it out")
+        return (
+            "needs two ids that differ, divided by a comma; nothing is joined by it: mend it or take it out"
+        )
+    if answer not in ANSWERS:
+        return f"answer {answer!r} is none of: {', '.join(ANSWERS)}; nothing is joined by it: mend it or take it out"
+    return ""
+
+
+Pairs = Mapping[int, tuple[str, str]]
+"""Two ids by the line that names them."""
+
+
+def _doubted(joins: Pairs, different: Pairs, faults: list[Problem]) -> set[int]:
+    """Return the lines that join what another line calls different, each such line a fault."""
+    above: dict[str, str] = {}
+    for one, other in joins.values():
+        _join(above, one, other)
+    doubted: set[int] = set()
+    for line, (one, other) in different.items():
+        top = _top(above, one)
+        if top == _top(above, other):
+            against = [number for number, (name, _) in joins.items() if _top(above, name) == top]
+            advice = (
+                f"are joined by line {', '.join(map(str, against))}; until one answer is left nothing is joined by "
+                "these: take out what is wrong"
+            )
+            faults.append(Problem(FILE, line, "row", f"{one},{other},different", advice))
+            doubted.update(against)
+    return doubted
 
 
 def _join(above: dict[str, str], one: str, other: str) -> None:
@@ -169,7 +212,8 @@ def _key(item: Any) -> str:
 
 
 def unused(said: Said, seen: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each id of same_events.csv that names no record."""
+    """Yield a problem for each row of same_events.csv that cannot be used, and each id that names no record."""
+    yield from said.faults
     known = set(seen)
     for name, line in said.lines.items():
         if name not in known:
@@ -253,6 +297,11 @@ def told(found: Iterable[Proposal]) -> Iterator[Problem]:
         one, other = proposal.one, proposal.other
         advice = (
             f"may be the same event as {one.event_id} in {one.source}, row {one.row} ({'; '.join(proposal.reasons)}): "
-            f"write {one.event_id},{other.event_id},same or ...,different into {FILE}"
+            f"write {_row(one.event_id, other.event_id)},same or ...,different into {FILE}"
         )
         yield Problem(other.source, other.row, "same event?", other.title, advice, "note", other.event_id)
+
+
+def _row(*ids: str) -> str:
+    """Return ids as cells of a CSV file."""
+    return ",".join('"' + name.replace('"', '""') + '"' if set(name) & set(',"\n') else name for name in ids)

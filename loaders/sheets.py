@@ -77,6 +77,38 @@ def read(path: Path, *needed: str) -> Sheet:
     return Sheet(path.name, heading, lines, found)
 
 
+def read_ragged(path: Path, *needed: str) -> tuple[list[str], Iterator[Ragged]]:
+    """Return the heading of a file, and each row that holds something, however many cells it has.
+
+    A row that is no CSV is the last, and has no cells. Raises VocabularyError, as `read` does, for all that is no
+    matter of one row.
+    """
+    text = text_of(path)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        heading = next(reader, [])
+    except csv.Error as error:
+        raise _broken(path.name, text, error) from error
+    check_heading(path.name, heading, needed)
+    return heading, _ragged(reader)
+
+
+Ragged = tuple[int, list[str], str]
+"""The line in which a row ends (in which it begins, where it is no CSV), its cells, and why it cannot be used."""
+
+
+def _ragged(reader: Any) -> Iterator[Ragged]:
+    begins = reader.line_num + 1
+    try:
+        for row in reader:
+            if any(map(str.strip, row)):
+                yield reader.line_num, row, _LONG if max(map(len, row)) > LONGEST else ""
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        said = _LONG if "field limit" in str(error) else f"cannot be read ({error}); check its quotes"
+        yield begins, [], f"{said}: nothing from here on is read"
+
+
 def fault(name: str, line: int, what: str) -> VocabularyError:
     """Return the error for a line of a file."""
     return VocabularyError(f"{name} line {line}: {what}")

@@ -136,17 +136,67 @@ def test_an_id_that_names_no_record_is_told_with_its_line(folder: Path):
     ]
 
 
+@pytest.mark.parametrize("answer", ["same", "different"])
+def test_the_row_that_a_proposal_asks_for_can_be_written_as_it_stands(folder: Path, answer: str):
+    advice = load(folder)["problems"].set_index("field").loc["same event?", "advice"]
+    row = advice.partition("write ")[2].partition(",same or")[0] + f",{answer}"
+    say(folder, row)
+    tables = load(folder)
+    assert len(tables["events"]) == (1 if answer == "same" else 2)
+    assert not tables["problems"]["field"].isin(["same event?", "row"]).any()
+
+
+def test_a_proposal_puts_ids_with_a_comma_into_quotes():
+    (told,) = same_events.told(proposals([replace(ONE, event_id='a,"b"'), other()], NOTHING))
+    assert 'write "a,""b""",two,same' in told.advice
+
+
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("rows", "line", "said"),
     [
-        (["a,a,same,"], "line 2: needs two ids that differ"),
-        (["a,b,maybe,"], "line 2: answer 'maybe' is none of: same, different"),
-        (["a,b,same,", "b,c,same,", "a,c,different,"], "line 4: .* are joined by other rows"),
+        (["a,a,same,"], 2, "needs two ids that differ"),
+        (["a,,same"], 2, "needs two ids that differ"),
+        (["a;b;same"], 2, "divided by a comma"),
+        (["a,b,maybe,"], 2, "answer 'maybe' is none of: same, different"),
+        (["a,b"], 2, "answer '' is none of"),
+        (["a,b,same,", "b,c,same,", "a,c,different,"], 4, "are joined by line 2, 3"),
+        (["a,b,different", "b,a,same"], 2, "are joined by line 3"),
+        (['a,b,same,"open'], 2, "check its quotes: nothing from here on is read"),
+        (["a,b,same," + "x" * 200_000], 2, "more than 131,072 characters"),
     ],
 )
-def test_answers_that_contradict_themselves_name_the_line(folder: Path, rows: list[str], said: str):
+def test_a_row_that_cannot_be_used_is_one_problem_and_joins_nothing(
+    folder: Path, rows: list[str], line: int, said: str
+):
     say(folder, *rows)
-    with pytest.raises(VocabularyError, match=said):
+    found = same_events.read(folder / "vocabulary")
+    assert not found.same
+    (fault,) = found.faults
+    assert fault.row == line
+    assert said in fault.advice
+
+
+def test_the_rows_beside_one_that_cannot_be_used_are_used(folder: Path):
+    say(folder, "a,b,maybe", f"one,{TWO},Same,a note, with a comma", "c,c,same")
+    tables = load(folder)
+    assert tables["events"]["event_id"].tolist() == ["one"]
+    told = tables["problems"][tables["problems"]["source"] == "same_events.csv"]
+    assert told[["row", "field", "value", "severity"]].values.tolist() == [
+        [2, "row", "a,b,maybe", "error"],
+        [4, "row", "c,c,same", "error"],
+    ]
+
+
+def test_what_one_row_calls_different_is_not_joined_by_others(folder: Path):
+    say(folder, f"one,{TWO},same", f"{TWO},one,different")
+    tables = load(folder)
+    assert len(tables["events"]) == 2
+    assert tables["problems"]["source"].tolist().count("same_events.csv") == 1
+
+
+def test_a_heading_that_lacks_a_column_is_told_with_its_line(folder: Path):
+    (folder / "vocabulary" / "same_events.csv").write_text("a,b,same\n", encoding="utf-8")
+    with pytest.raises(VocabularyError, match=r"same_events\.csv line 1: column 'event_id' is missing"):
         same_events.read(folder / "vocabulary")
 
 

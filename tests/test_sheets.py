@@ -200,14 +200,6 @@ def test_a_town_in_quotes_is_told_with_its_line(folder: Path):
     assert said.startswith("towns.csv line 3: '\"B, b\",FRA,' is no name, iso3 and known_as")
 
 
-def test_a_long_cell_among_the_same_events_is_told(folder: Path):
-    path = folder / "vocabulary" / "same_events.csv"
-    path.write_text(f"event_id,other_id,answer,note\na,{'b' * 300_000},same,\n", encoding="utf-8")
-    assert told(lambda: load(folder)) == (
-        "same_events.csv line 2: has a cell of more than 131,072 characters; check its quotes"
-    )
-
-
 def test_the_command_for_announcements_tells_a_damaged_vocabulary(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ):
