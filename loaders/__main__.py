@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from loaders import check, dropped, files, mapping, vocabulary
+from loaders import check, dropped, files, mapping, sheets, vocabulary
 from loaders.grids import letters
 from loaders.list_words import FIELDS
 from loaders.lists import SheetAbout
@@ -86,8 +86,9 @@ def _folder_as_json(path: Path) -> int:
 
 
 def look_at(path: Path) -> Preview:
-    """Return what would be read from a file that was dropped into lists/."""
-    folder = files.HOME / "data" / "vocabulary"
+    """Return what would be read from a file that was dropped into lists/, with the vocabulary of ATLAS_DATA."""
+    folder = files.vocabulary(files.chosen())
+    sheets.use(folder)
     gathering = Gathering()
     tidy = Tidy(vocabulary.read(folder), problems=gathering)
     reading = dropped.reading_of(tidy.vocabulary, folder, gathering, progress=_tell)

@@ -7,7 +7,6 @@ be used, a hand-edited file contradicts itself or a file is missing; warnings an
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,8 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m loaders.check", description="Check a folder of event data."
     )
-    default = os.environ.get("ATLAS_DATA") or files.HOME / "data"
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(default), help="default: %(default)s")
+    parser.add_argument("folder", nargs="?", type=Path, default=files.chosen(), help="default: %(default)s")
     folder: Path = parser.parse_args(arguments).folder
     try:
         tables = load(folder)

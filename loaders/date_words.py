@@ -86,7 +86,7 @@ class Word:
 @lru_cache(maxsize=1)
 def words() -> dict[str, Word]:
     """Return every word in small letters, read at the first call."""
-    return read(sheets.FOLDER / "date_words.csv")
+    return read(sheets.path_of("date_words.csv"))
 
 
 def read(file: Path) -> dict[str, Word]:

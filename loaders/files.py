@@ -27,7 +27,13 @@ class Sources:
     def all(self) -> list[Path]:
         """Return every file, in a fixed order."""
         events = [self.events] if self.events.exists() else []
-        return [*events, *sorted(self.vocabulary.glob("*.csv")), *self.lists]
+        return [*events, *self._words(), *self.lists]
+
+    def _words(self) -> list[Path]:
+        """Return the files of the vocabulary, the Atlas's own where the folder has none of a name."""
+        folders = (_vocabulary(HOME / "data"), self.vocabulary)
+        found = {path.name: path for folder in folders for path in folder.glob("*.csv")}
+        return [found[name] for name in sorted(found)]
 
     def name(self, file: Path) -> str:
         """Return how problems and events call a file: lists with their folder, the others by their name."""
@@ -70,16 +76,30 @@ def find(folder: Path) -> Sources:
         raise FileNotFoundError(
             f"{events}: no such file; ATLAS_DATA must name a folder with events.jsonl (one JSON object a line)"
         )
-    own = folder / "vocabulary"
-    return Sources(events, own if own.is_dir() else HOME / "data" / "vocabulary", lists)
+    return Sources(events, vocabulary(folder), lists)
+
+
+def chosen() -> Path:
+    """Return the data folder that ATLAS_DATA names; the Atlas's own data/ where it names none."""
+    return Path(os.environ.get("ATLAS_DATA") or HOME / "data")
+
+
+def vocabulary(folder: Path) -> Path:
+    """Return the vocabulary that a data folder is read with: its own, or the Atlas's."""
+    own = _vocabulary(folder)
+    return own if own.is_dir() else _vocabulary(HOME / "data")
+
+
+def _vocabulary(folder: Path) -> Path:
+    return folder / "vocabulary"
 
 
 def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return name, size and time of each file: cheap to compare, changes whenever a file is written."""
-    return tuple((str(file), *_stamp(file)) for file in find(folder).all())
+    return tuple((str(file), *stamp(file)) for file in find(folder).all())
 
 
-def _stamp(file: Path) -> tuple[int, int]:
+def stamp(file: Path) -> tuple[int, int]:
     """Return size and time of a file; zeros for a broken link, or a file that has just gone."""
     try:
         stat = file.stat()

@@ -213,7 +213,7 @@ def lexicon() -> Lexicon:
     """Return every word known, read once; raises VocabularyError where people_words.csv contradicts itself."""
     letters, phrases = _small_words()
     languages: dict[str, frozenset[str]] = {}
-    for word, letter, language in _nouns(sheets.FOLDER / FILE):
+    for word, letter, language in _nouns(sheets.path_of(FILE)):
         languages[word] = languages.get(word, frozenset()) | {language}
         _add(word, letter, letters=letters, phrases=phrases)
         one = _singular(word) if language == "en" and letter in "PR" else ""

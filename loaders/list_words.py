@@ -179,4 +179,4 @@ def _values(folder: Path) -> dict[tuple[str, str], str]:
 
 def _rows(folder: Path, name: str, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     own = folder / name
-    yield from sheets.read(own if own.exists() else sheets.FOLDER / name, *needed).rows()
+    yield from sheets.read(own if own.exists() else sheets.path_of(name), *needed).rows()

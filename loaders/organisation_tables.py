@@ -143,7 +143,7 @@ def _names(by_id: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
     """Yield every name with its id; a short name counts only for bodies of no country, and in capitals."""
     yield from ((body.name, id_) for id_, body in by_id.items())
     taken = set()
-    sheet = sheets.read(sheets.FOLDER / "organisation_names.csv", "name", "organisation_id")
+    sheet = sheets.read(sheets.path_of("organisation_names.csv"), "name", "organisation_id")
     for line, row in sheet.rows():
         if row["organisation_id"] not in by_id:
             what = f"{row['name']!r} is given the unknown code {row['organisation_id']!r}; add the code or mend it"
@@ -159,7 +159,7 @@ def _names(by_id: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
 def _kinds(by_id: Mapping[str, Body]) -> dict[str, dict[str, str]]:
     """Return kind -> word -> what it means."""
     found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
-    sheet = sheets.read(sheets.FOLDER / "organisation_words.csv", "word", "kind", "means")
+    sheet = sheets.read(sheets.path_of("organisation_words.csv"), "word", "kind", "means")
     for line, row in sheet.rows():
         kind, means = row["kind"], row["means"]
         if kind not in found:
@@ -208,7 +208,7 @@ def _lengths(runs: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
 def _none(wording: Wording, names: Mapping[str, str]) -> dict[str, str]:
     """Return bag -> why it is no organisation: not_organisations.csv, and programmes and topics by name."""
     listed = {}
-    sheet = sheets.read(sheets.FOLDER / "not_organisations.csv", "name", "note")
+    sheet = sheets.read(sheets.path_of("not_organisations.csv"), "name", "note")
     for line, row in sheet.rows():
         body = names.get(key(row["name"]))
         if body:

@@ -76,7 +76,7 @@ def _fits_russian(text: str, match: re.Match[str]) -> bool:
 def forms() -> dict[str, tuple[str, str]]:
     """Return ISO3 and language of each form of each adjective, in small letters."""
     found: dict[str, tuple[str, str]] = {}
-    sheet = sheets.read(sheets.FOLDER / FILE, "adjective", "language", "iso3")
+    sheet = sheets.read(sheets.path_of(FILE), "adjective", "language", "iso3")
     for line, row in sheet.rows():
         if row["language"] not in _INFLECTED:
             what = f"language {row['language']!r} is none of: {', '.join(_INFLECTED)}; mend it"

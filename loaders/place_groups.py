@@ -153,7 +153,7 @@ def phrases() -> dict[str, Sizes]:
     countries = sheets.rows("countries.csv", "iso3")
     found: dict[str, Sizes] = {}
     phrases_of = sheets.read(
-        sheets.FOLDER / "group_phrases.csv", "phrase", "group_id", "members", "number", "without", "with"
+        sheets.path_of("group_phrases.csv"), "phrase", "group_id", "members", "number", "without", "with"
     )
     for line, row in phrases_of.rows():
         if not row["members"] and row["group_id"] not in countries[0]:

@@ -50,7 +50,7 @@ def names() -> Names:
 
 def alias_rows() -> Iterator[tuple[str, ...]]:
     """Return name, ISO3, kind and key of each row of the longest file."""
-    found = sheets.read(sheets.FOLDER / "country_aliases.csv", "name", "iso3", "kind", "key")
+    found = sheets.read(sheets.path_of("country_aliases.csv"), "name", "iso3", "kind", "key")
     return found.columns("name", "iso3", "kind", "key")
 
 
@@ -72,7 +72,7 @@ def _aliases() -> tuple[dict[str, str], dict[str, str]]:
 @cache
 def place_words() -> tuple[tuple[str, str, str], ...]:
     """Return word, kind and ISO3 of each row of place_words.csv."""
-    found = sheets.read(sheets.FOLDER / "place_words.csv", "word", "kind", "iso3")
+    found = sheets.read(sheets.path_of("place_words.csv"), "word", "kind", "iso3")
     cells = found.columns("word", "kind", "iso3")
     return tuple((word.strip(), kind.strip(), iso3.strip()) for word, kind, iso3 in cells)
 

@@ -107,7 +107,7 @@ def _towns() -> bytes:
 
     Few towns are asked for: a dictionary of 57,000 would be kept for them.
     """
-    text = sheets.text_of(sheets.FOLDER / FILE).replace("\r\n", "\n")
+    text = sheets.text_of(sheets.path_of(FILE)).replace("\r\n", "\n")
     heading, _, rest = text.partition("\n")
     sheets.check_heading(FILE, heading.split(","), ("name", "iso3", "known_as"))
     lines = f"{rest.rstrip()}\n".encode() if rest else b""

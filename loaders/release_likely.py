@@ -43,7 +43,7 @@ def neighbours() -> Mapping[str, tuple[float, Mapping[str, float]]]:
 @lru_cache(maxsize=1)
 def _fitted() -> Mapping[str, Mapping[str, tuple[float, float]]]:
     found: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
-    sheet = sheets.read(sheets.FOLDER / FITTED, "field", "value", "begin", "seen")
+    sheet = sheets.read(sheets.path_of(FITTED), "field", "value", "begin", "seen")
     for line, row in sheet.rows():
         begin, seen = (sheet.number(line, column, row[column], float) for column in ("begin", "seen"))
         found[row["field"]][row["value"]] = begin, seen
@@ -53,7 +53,7 @@ def _fitted() -> Mapping[str, Mapping[str, tuple[float, float]]]:
 @lru_cache(maxsize=1)
 def _weights() -> Mapping[str, Weights]:
     weights: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
-    sheet = sheets.read(sheets.FOLDER / FILE, "field", "value", "told", "weight")
+    sheet = sheets.read(sheets.path_of(FILE), "field", "value", "told", "weight")
     for line, row in sheet.rows():
         weight = sheet.number(line, "weight", row["weight"], float)
         weights[row["field"]][row["value"]][row["told"]] = weight

@@ -49,7 +49,7 @@ def _programmes() -> tuple[tuple[str, str], ...]:
         short = re.search(r"\(([A-Z][\w.\-+ ]{2,14})\)$", row["name"])
         if short:
             found.append((short[1], row["name"]))
-    others = sheets.read(sheets.FOLDER / "programme_names.csv", "name", "programme_id")
+    others = sheets.read(sheets.path_of("programme_names.csv"), "name", "programme_id")
     for line, row in others.rows():
         if row["programme_id"] not in names:
             what = (

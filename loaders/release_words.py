@@ -193,7 +193,7 @@ def _tree(language: str) -> Tree:
 def _rows() -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Return phrase, kind, meaning and language of each row, with its line."""
     columns = ("phrase", "kind", "meaning", "language")
-    sheet = sheets.read(sheets.FOLDER / FILE, *columns)
+    sheet = sheets.read(sheets.path_of(FILE), *columns)
     return tuple(zip(sheet.lines, sheet.columns(*columns), strict=True))
 
 

@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any, BinaryIO, Generic, TypeVar
 
-from loaders import files
+from loaders import files, sheets
 
 T = TypeVar("T")
 
@@ -108,7 +108,7 @@ def _started(held: ExitStack, task: Callable[[Said], T]) -> Second[T]:
     held.callback(_end, started)
     _widen(started.stdin)
     made = Second[T](started, given)
-    made.tell(task)
+    made.tell(task, sheets.in_use())
     return made
 
 
@@ -146,5 +146,6 @@ def _take_in(stream: BinaryIO, waiting: SimpleQueue[bytes | None]) -> None:
 if __name__ == "__main__":
     gc.disable()  # it makes millions of cells, none of which is garbage, and is gone soon
     heard = _heard(sys.stdin.buffer)
-    (do,) = next(heard)
+    do, folder = next(heard)
+    sheets.use(folder)
     pickle.dump(do(heard), sys.stdout.buffer, protocol=5)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
+from loaders import files
 from loaders.files import HOME
 from loaders.problems import VocabularyError
 
@@ -53,8 +56,64 @@ class Sheet:
 
 
 def rows(file: str, *needed: str) -> list[Row]:
-    """Return the rows of a file of the Atlas's own vocabulary, each cell without blanks round it."""
-    return [row for _, row in read(FOLDER / file, *needed).rows()]
+    """Return the rows of a file of the vocabulary that is in use, each cell without blanks round it."""
+    return [row for _, row in read(path_of(file), *needed).rows()]
+
+
+# Whose vocabulary
+
+
+@dataclass
+class _InUse:
+    """The folder that names are looked up in, where it is not the Atlas's own, and its files as they were."""
+
+    folder: Path | None = None
+    stamps: frozenset[tuple[Path, int, int]] = frozenset()
+
+
+_IN_USE = _InUse()
+_ONE_AT_A_TIME = Lock()
+
+
+def path_of(file: str) -> Path:
+    """Return a file of the vocabulary that is in use: the Atlas's own where the folder has none of this name."""
+    own = _IN_USE.folder and _IN_USE.folder / file
+    return own if own and own.exists() else FOLDER / file
+
+
+def in_use() -> Path:
+    """Return the folder of the vocabulary that is in use."""
+    return _IN_USE.folder or FOLDER
+
+
+def use(folder: Path) -> None:
+    """Look names up in this folder from now on; where a file is another or has changed, all are read again.
+
+    It costs a look at the times of the files where none has: it is asked for before each reading of data.
+    """
+    with _ONE_AT_A_TIME:
+        own = None if folder.resolve() == FOLDER.resolve() else folder.resolve()
+        stamps = frozenset(_stamps(own) | _stamps(FOLDER))
+        if (own, stamps) != (_IN_USE.folder, _IN_USE.stamps):
+            _IN_USE.folder, _IN_USE.stamps = own, stamps
+            _forget()
+
+
+def _stamps(folder: Path | None) -> set[tuple[Path, int, int]]:
+    """Return path, size and time of each file of a folder."""
+    return {(path, *files.stamp(path)) for path in folder.glob("*.csv")} if folder else set()
+
+
+def _forget() -> None:
+    """Forget what the modules of this folder have made of the vocabulary; `files` knows none of it."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(_PACKAGE) and module is not files:
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+_PACKAGE = f"{__name__.rpartition('.')[0]}."
 
 
 def read(path: Path, *needed: str) -> Sheet:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from loaders import cache, dropped, files, halves, same_events, vocabulary
+from loaders import cache, dropped, files, halves, same_events, sheets, vocabulary
 from loaders.columns import Codes, Rows
 from loaders.problems import Gathering, Problem
 from loaders.records import RECORD_TABLES, Tidy
@@ -40,6 +40,7 @@ def load(path: str | Path = "data", *, cache_folder: str | Path | None = None) -
     where a hand-edited file contradicts itself.
     """
     sources = files.find(Path(path))
+    sheets.use(sources.vocabulary)
     version = files.content_hash(sources)
     frames = cache.read(cache_folder, version) if cache_folder else None
     if frames is None:
@@ -67,6 +68,7 @@ def _settled(sources: files.Sources, version: str) -> tuple[str, dict[str, pd.Da
 
 
 def _read(sources: files.Sources) -> dict[str, pd.DataFrame]:
+    sheets.use(sources.vocabulary)
     words = vocabulary.read(sources.vocabulary)
     said = same_events.read(sources.vocabulary)
     tidy = Tidy(words, same=said.same)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from loaders import dropped, mapping, vocabulary
+from loaders import dropped, mapping, sheets, vocabulary
 from loaders.grids import Progress, silent
 from loaders.lists import SheetAbout
 from loaders.mapping import ListMapping, SheetMapping
@@ -48,6 +48,7 @@ def read(
     and so is a list that its reader breaks on: what was read before that is kept.
     """
     gathering = Gathering()
+    sheets.use(vocabulary_folder)
     words = vocabulary.read(vocabulary_folder)
     reading = dropped.reading_of(words, vocabulary_folder, gathering, progress=progress)
     with meanwhile(name, content) as path:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from loaders import sheets
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -39,6 +42,14 @@ def find_chromium() -> str | None:
     """Return the path of a Chromium; a name in ATLAS_CHROMIUM goes before those on PATH."""
     named = os.environ.get("ATLAS_CHROMIUM")
     return shutil.which(named) if named else next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+@pytest.fixture(autouse=True)
+def own_vocabulary() -> Iterator[None]:
+    """Look names up in the Atlas's own vocabulary again after a test that read a folder with another."""
+    yield
+    if sheets.in_use() != sheets.FOLDER:
+        sheets.use(sheets.FOLDER)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

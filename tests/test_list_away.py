@@ -179,15 +179,26 @@ def test_a_process_that_starts_before_a_large_list_is_opened_reads_it_alike(
     assert None not in answers
 
 
+def test_a_second_process_knows_the_names_of_a_vocabulary_of_ones_own(tmp_path: Path, answers: Answers):
+    row = ("Course", "4 May 2019", "Osh", "Kyrgyzstan", "Zedland; Kenya", "UNODC", "20", "", "")
+    path = a_list(tmp_path, row)
+    names = shutil.copytree(ROOT / "data" / "vocabulary", path / "vocabulary") / "country_names.csv"
+    names.write_text(names.read_text(encoding="utf-8") + "Zedland,FJI,a test\n", encoding="utf-8")
+    found = both_alike(path)
+    assert found["event_countries"]["iso3"].astype(str).tolist() == ["KGZ", "FJI", "KEN"]
+    assert len(answers) == 1
+    assert None not in answers
+
+
 @pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[list_away.Shown]:
     """Every text is shown to the second process twenty rows at a time; what it is shown is kept here."""
     kept: list[list_away.Shown] = []
     tell = second.Second.tell
 
-    def keep(other: second.Second[Given], thing: object) -> None:
-        kept.extend([thing] if isinstance(thing, list_away.Shown) else [])
-        tell(other, thing)
+    def keep(other: second.Second[Given], *things: object) -> None:
+        kept.extend(thing for thing in things if isinstance(thing, list_away.Shown))
+        tell(other, *things)
 
     monkeypatch.setattr(second.Second, "tell", keep)
     monkeypatch.setattr(list_away, "LARGE", 0)

@@ -25,7 +25,7 @@ KEPT = files.HOME / "var" / "cache"
 
 def folder() -> Path:
     """Return the data folder: ATLAS_DATA, or the Atlas's own data/."""
-    return Path(os.environ.get("ATLAS_DATA") or files.HOME / "data")
+    return files.chosen()
 
 
 def index() -> Index:
