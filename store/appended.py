@@ -14,13 +14,15 @@ from numpy.typing import NDArray
 
 from loaders import files, tables, vocabulary
 from loaders.fields import Report
+from loaders.problems import hand_on
 from loaders.records import RECORD_TABLES, Tidy
 from loaders.tables import Tables
 from loaders.vocabulary import Vocabulary, key
 from schema import SEVERITIES
+from store import origins
 from store.revisions import Added, Content
 
-SOURCE = "added in the Atlas"
+SOURCE = origins.IMPORTED
 """What stands for the file of an added record."""
 
 BODY = ("organisation_id", "name", "short_name", "kind", "iso3", "parent_id")
@@ -36,7 +38,8 @@ def with_added(base: Tables, added: Added, folder: Path) -> Tables:
         return base
     words = with_bodies(vocabulary.read(folder), added.bodies)
     frames = _named(base.frames, words)
-    tidy = _tidied(added.records, words, frames["organisations"])
+    tidy = _tidied(added, words, frames["organisations"])
+    hand_on(origins.problems(added), tidy.problems)
     frames |= _joined(frames, tidy)
     frames["organisations"] = _organisations(frames["organisations"], tidy)
     told = _replaced(frames["problems"], {str(record.get("id")) for record in added.records})
@@ -101,13 +104,18 @@ def _recoded(cells: pd.Series, changed: Mapping[str, str]) -> pd.Categorical:
 # The added records
 
 
-def _tidied(records: Iterable[Content], words: Vocabulary, bodies: pd.DataFrame) -> Tidy:
+def _tidied(added: Added, words: Vocabulary, bodies: pd.DataFrame) -> Tidy:
     """Return what the loader makes of added records; names that are in no vocabulary share the ids of the files'."""
     tidy = Tidy(words)
     alone = bodies[bodies["kind"].isna()]
     tidy.newcomers = dict(zip(alone["organisation_id"].astype(str), alone["name"], strict=True))
-    for number, record in enumerate(records, start=1):
-        tidy.take(dict(record), Report(SOURCE, number, tidy.problems))
+    rows = {str(row["event_id"]): row for row in added.rows}
+    for number, record in enumerate(added.records, start=1):
+        row = rows.get(str(record.get("id")))
+        report = Report(SOURCE, number, tidy.problems)
+        if row:
+            report = Report(origins.source(row), row["row"], tidy.problems, sheet=row["sheet"])
+        tidy.take(dict(record), report)
     tidy.finish()
     return tidy
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from loaders import dropped, mapping, sheets, vocabulary
 from loaders.grids import Progress, silent
-from loaders.lists import SheetAbout
+from loaders.lists import Entry, SheetAbout
 from loaders.mapping import ListMapping, SheetMapping
 from loaders.problems import Gathering, Problem
 from store.revisions import Content
@@ -25,13 +25,51 @@ AWAY = "put it away below"
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where a record stands in a list (its row from 1), and what could not be used of it."""
+
+    sheet: str
+    row: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
 class Incoming:
-    """What a list holds: its records, how each sheet was read, and what could not be used."""
+    """What a list holds: its records, how each sheet was read, and what could not be used.
+
+    `origins` has the place of each record, with its problems; `rest` the problems that belong to no record.
+    """
 
     name: str
     records: tuple[Content, ...]
     about: tuple[SheetAbout, ...]
     problems: tuple[Problem, ...]
+    origins: tuple[Origin, ...] = ()
+    rest: tuple[Problem, ...] = ()
+
+
+class _Kept:
+    """Problems of a list, one for each kind, and once more by their event."""
+
+    def __init__(self) -> None:
+        self.all, self.rest = Gathering(), Gathering()
+        self.of_event: dict[tuple[str, str], list[Problem]] = {}
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def append(self, problem: Problem, /) -> None:
+        """Keep a problem."""
+        self.all.append(problem)
+        if problem.event_id:
+            self.of_event.setdefault((problem.sheet, problem.event_id), []).append(problem)
+        else:
+            self.rest.append(problem)
+
+    def origin(self, entry: Entry) -> Origin:
+        """Return where a record stands, and its problems."""
+        found = self.of_event.get((entry.sheet, str(entry.values.get("id"))), ())
+        return Origin(entry.sheet, entry.row, tuple(found))
 
 
 def read(
@@ -47,20 +85,22 @@ def read(
     It is read from a folder that exists only meanwhile. What cannot be used is a problem, as for a list in data/lists/,
     and so is a list that its reader breaks on: what was read before that is kept.
     """
-    gathering = Gathering()
+    kept = _Kept()
     sheets.use(vocabulary_folder)
     words = vocabulary.read(vocabulary_folder)
-    reading = dropped.reading_of(words, vocabulary_folder, gathering, progress=progress)
+    reading = dropped.reading_of(words, vocabulary_folder, kept, progress=progress)
     with meanwhile(name, content) as path:
         if said:
             remembered = path.with_name(path.name + mapping.ENDING)
             remembered.write_text(mapping.written(_mapping(said)), encoding="utf-8")
-        records: list[Content] = []
+        entries: list[tuple[Content, Origin]] = []
         try:
-            records.extend(entry.values for entry in dropped.entries(path, name, reading))
+            entries.extend((each.values, kept.origin(each)) for each in dropped.entries(path, name, reading))
         except Exception as error:  # noqa: BLE001 - whatever a list holds must not keep the page from being drawn
-            gathering.append(dropped.broken(name, path.name, error, AWAY))
-    return Incoming(name, tuple(records), tuple(reading.about), tuple(gathering.gathered()))
+            kept.append(dropped.broken(name, path.name, error, AWAY))
+    records, origins = zip(*entries, strict=True) if entries else ((), ())
+    told, rest = (tuple(some.gathered()) for some in (kept.all, kept.rest))
+    return Incoming(name, records, tuple(reading.about), told, origins, rest)
 
 
 @contextmanager

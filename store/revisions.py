@@ -1,6 +1,7 @@
 """Revisions: saved whole or not at all, read, undone and restored; every one of them stays.
 
-A thing is an event (its content a record as in events.jsonl) or a body (a row as in organisations.csv). Content None
+A thing is an event (its content a record as in events.jsonl), a body (a row as in organisations.csv), or what an import
+leaves beside its events (origins.py). Content None
 says that the thing is not in the Atlas from then on; what it held before stays in its history.
 """
 
@@ -21,7 +22,8 @@ from sqlalchemy.exc import IntegrityError
 from store.database import REVISIONS, reading, writing
 from store.place import Place, RefusedError
 
-Kind = Literal["event", "organisation"]
+Kind = Literal["event", "organisation", "row", "import"]
+KINDS: tuple[Kind, ...] = ("event", "organisation", "row", "import")
 Content = dict[str, Any]
 
 LONGEST_NAME = 80
@@ -248,22 +250,27 @@ def _read(place: Place, asked: sa.Select[Any]) -> list[Revision]:
 
 @dataclass(frozen=True)
 class Added:
-    """What stands in the Atlas beside its files: records and bodies, and a digest of both."""
+    """What stands in the Atlas beside its files: records and bodies, and a digest of both.
+
+    `rows` has the rows of lists that imported events stood in, `imports` what no row of a list told.
+    """
 
     records: tuple[Content, ...] = ()
     bodies: tuple[Content, ...] = ()
+    rows: tuple[Content, ...] = ()
+    imports: tuple[Content, ...] = ()
 
     @property
     def digest(self) -> str:
         """The SHA-256 of all that was added; the same again after a change was undone."""
-        text = json.dumps([self.records, self.bodies], sort_keys=True)
+        beside = [self.rows, self.imports] if self.rows or self.imports else []
+        text = json.dumps([self.records, self.bodies, *beside], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
 
 def added(place: Place) -> Added:
     """Return what was added and not taken out again."""
-    events, bodies = (_contents(newest(place, kind)) for kind in ("event", "organisation"))
-    return Added(events, bodies)
+    return Added(*(_contents(newest(place, kind)) for kind in KINDS))
 
 
 def _contents(revisions: Iterable[Revision]) -> tuple[Content, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,8 @@ from streamlit.testing.v1 import AppTest
 from charts.theme import LIGHT
 from loaders import dropped, load
 from loaders.lists import Entry
-from store import incoming, revisions
+from store import incoming, origins, revisions
+from store.appended import with_added
 from store.place import Place
 from tests.conftest import ROOT
 from ui import add_list_tables, add_lists, marks
@@ -728,6 +730,74 @@ def test_events_of_a_list_that_are_there_already_are_left_out(place: Place):
     assert list(beside["In the list"]) == list(beside["In the Atlas"]) == titles(place)
     assert list(beside["Where and when"]) == ["Osh, 3 Feb 2026", "Osh, 10 Feb 2026"]
     assert widget(app, "button", "Import 0 events").disabled
+
+
+DOUBTFUL = """Title,Start date,City,Country,Participating countries,Zork of it
+Course on referral,2026-02-03,Osh,Kyrgyzstan,Zedland; Mr Zed Yaxley,Ann Other
+Round table on data,2026-02-10,Osh,Kyrgyzstan,Kenya,b
+"""
+
+
+def imported(content: str) -> AppTest:
+    app = opened()
+    app.text_input(key="add_name").set_value("Sam Sample")
+    app.session_state["add_lists"] = [add_lists.Dropped("plan.csv", content.encode())]
+    return press(run(app), "Import 2 events")
+
+
+def told_of(place: Place, source: str) -> list[tuple[Any, ...]]:
+    """Severity, row, column and value of what Data quality says of a source."""
+    tables = with_added(load(ROOT / "data"), revisions.added(place), WORDS)
+    own = tables["problems"][tables["problems"]["source"] == source]
+    rows = own[["severity", "row", "column", "value", "event_id"]].astype(object)
+    return [tuple(None if pd.isna(cell) else cell for cell in row) for row in rows.itertuples(index=False)]
+
+
+def test_what_was_not_understood_of_an_imported_row_stays_with_its_place(place: Place):
+    app = imported(DOUBTFUL)
+    first = revisions.newest(place, "event")[0].key
+    told = told_of(place, "plan.csv, added in the Atlas")
+    assert ("error", 2, "E", "Zedland", first) in told
+    assert ("error", 2, "E", None, first) in told
+    assert any(row[1:4] == (2, "F", None) for row in told), "the column that is not read, without its cells"
+    kept = json.dumps([one.content for kind in revisions.KINDS for one in revisions.newest(place, kind)])
+    assert "Yaxley" not in kept
+    assert "Ann Other" not in kept
+    tables = with_added(load(ROOT / "data"), revisions.added(place), WORDS)
+    records = tables["event_records"]
+    row = records[records["event_id"] == first].iloc[0]
+    assert (row["source_file"], row["source_row"]) == ("plan.csv, added in the Atlas", 2)
+    widget(app, "selectbox", "History of").select(first)
+    run(app)
+    assert "Imported from plan.csv, row 2." in said(app)
+    assert "What was not understood of that row (2)" in [each.label for each in app.expander]
+
+
+def test_what_was_asked_of_an_imported_row_is_a_note_once_its_event_was_changed(place: Place):
+    imported(DOUBTFUL)
+    newest = revisions.newest(place, "event")[0]
+    mended = {**(newest.content or {}), "summary": "Mended."}
+    revisions.save(place, [revisions.Change("event", newest.key, mended, newest.number)], author="Sam")
+    told = told_of(place, "plan.csv, added in the Atlas")
+    assert {row[0] for row in told if row[4] == newest.key} == {"note"}
+
+
+def test_an_import_that_is_undone_asks_nothing_and_can_be_done_again(place: Place):
+    app = imported(DOUBTFUL)
+    press(app, "Undo")
+    assert told_of(place, "plan.csv, added in the Atlas") == []
+    app.session_state["add_lists"] = [add_lists.Dropped("plan.csv", DOUBTFUL.encode())]
+    press(run(app), "Import 2 events")
+    assert titles(place) == ["Course on referral", "Round table on data"]
+    assert told_of(place, "plan.csv, added in the Atlas")
+
+
+def test_what_is_kept_of_a_list_with_many_faults_stays_small():
+    cells = "; ".join(f"Zedland{number} {'x' * 100}" for number in range(250))
+    content = f'Title,Start date,Participating countries\nCourse,2026-02-03,"{cells}"\n'
+    found = incoming.read("plan.csv", content.encode(), vocabulary_folder=WORDS)
+    made = origins.changes(found, [(0, {**found.records[0], "id": "a"})])
+    assert all(len(json.dumps(each.content)) < revisions.LARGEST / 2 for each in made)
 
 
 def broken(*_: Any, **__: Any) -> Any:

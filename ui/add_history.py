@@ -10,9 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.index import Index
-from store import revisions
+from store import origins, revisions
 from store.revisions import ConflictError, Revision
-from ui import files, frame, labels
+from ui import add_list_tables, files, frame, labels
 from ui.add_saving import compared, moment
 from ui.add_state import TOAST, author, correct, last_saved, place, saved, tell, told
 from ui.tables import height
@@ -171,6 +171,7 @@ def _one(past: Sequence[Revision], index: Index) -> None:
         height=height(len(said)),
         alt="History of the event",
     )
+    _origin(newest.key)
     by_number = {one.number: one for one in past}
     first = _compared(by_number, said) if len(past) > 1 else newest.number
     closed = bool(place().refusal or not author())
@@ -197,6 +198,25 @@ def _one(past: Sequence[Revision], index: Index) -> None:
                 f"{'As in the files again' if in_files else 'Taken out'}: {_title(newest, index)}",
             ),
         )
+
+
+def _origin(event_id: str) -> None:
+    """Draw where an imported event stood in its list, and what was not understood of it."""
+    row = next((one.content for one in revisions.history(place(), "row", event_id)), None)
+    if row is None:
+        return
+    sheet = f", sheet {row['sheet']}" if row["sheet"] else ""
+    st.write(labels.plain(f"Imported from {row['file']}{sheet}, row {row['row']}."))
+    found = origins.told(row)
+    if found:
+        with st.expander(f"What was not understood of that row ({len(found)})"):
+            st.dataframe(
+                add_list_tables.problems(found),
+                hide_index=True,
+                width="stretch",
+                placeholder="–",
+                alt="What was not understood of the row of the list",
+            )
 
 
 def _compared(by_number: Mapping[int, Revision], said: Mapping[int, str]) -> int:

@@ -15,7 +15,7 @@ from loaders import dropped, files
 from loaders.headings import Column
 from loaders.list_words import FIELDS
 from loaders.lists import SheetAbout
-from store import incoming, revisions
+from store import incoming, origins, revisions
 from store.alike import Alike, alike
 from store.faults import faults, free_id
 from store.incoming import Incoming
@@ -203,10 +203,8 @@ def _import(one: Dropped, found: Incoming, index: Index, number: int) -> None:
         value=True,
         key=f"add_list_{number}_leave",
     )
-    chosen = [
-        record for record, there in zip(found.records, one.there, strict=True) if not (there and leaves)
-    ]
-    fit = [record for record in chosen if not faults(record)]
+    chosen = [number for number, there in enumerate(one.there) if not (there and leaves)]
+    fit = [number for number in chosen if not faults(found.records[number])]
     if len(fit) < len(chosen):
         st.write(
             f"{theme.counted(len(chosen) - len(fit), 'events')} cannot be saved: no title, or a date that is none."
@@ -222,7 +220,7 @@ def _import(one: Dropped, found: Incoming, index: Index, number: int) -> None:
     if not author() and not where.refusal:
         st.html('<p class="note">Give your name above to import; every change is kept under a name.</p>')
     if pressed:
-        _keep(one, fit, index)
+        _keep(one, found, fit, index)
 
 
 def _doubles(one: Dropped, found: Incoming) -> None:
@@ -245,19 +243,23 @@ def _away(one: Dropped) -> None:
     st.session_state[KEY] = [other for other in waiting() if other is not one]
 
 
-def _keep(one: Dropped, records: Sequence[Content], index: Index) -> None:
-    """Save all records of a list at once: they can be undone together."""
-    taken = set(index.tables["events"]["event_id"])
-    changes = []
-    for record in records:
+def _keep(one: Dropped, found: Incoming, numbers: Sequence[int], index: Index) -> None:
+    """Save records of a list at once, with what was not understood of them: they can be undone together."""
+    before = {each.key for each in revisions.newest(place(), "event")}
+    taken = {*index.tables["events"]["event_id"], *before}
+    kept = []
+    for number in numbers:
+        record = found.records[number]
         id_ = free_id(record, taken)
         taken.add(id_)
-        changes.append(Change("event", id_, {**record, "id": id_}))
+        kept.append((number, {**record, "id": id_}))
+    events = [Change("event", record["id"], record) for _, record in kept]
+    changes = [*events, *origins.changes(found, kept)]
     try:
         made = revisions.save(place(), changes, author=author())
     except (revisions.ConflictError, OSError, ValueError) as error:
         tell("error", f"Not imported. {error}")
     else:
-        saved(f"Imported {theme.counted(len(made), 'events')} from {one.name}", made)
+        saved(f"Imported {theme.counted(len(kept), 'events')} from {one.name}", made)
         _away(one)
     st.rerun()
