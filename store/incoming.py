@@ -6,7 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from loaders import dropped, mapping, sheets, vocabulary
@@ -48,10 +48,24 @@ class Incoming:
     rest: tuple[Problem, ...] = ()
 
 
-class _Kept:
-    """Problems of a list, one for each kind, and once more by their event."""
+WHERE = "under “What the columns are” on Add events"
+"""Where a person says on the page what a mapping says beside a list."""
 
-    def __init__(self) -> None:
+_ON_PAGE = (
+    (', or, if each row is an event, name these columns "ignore" in a mapping', ""),
+    (", or name the columns in a mapping", ""),
+    ('write date_order = "mdy" into the mapping', "write MM/DD/YYYY behind its heading"),
+    ("say date_order in a mapping", "write DD/MM/YYYY or MM/DD/YYYY behind its heading"),
+    ("in a mapping", WHERE),
+)
+"""Advice that names a mapping, and what is said in its place."""
+
+
+class _Kept:
+    """Problems of a list, one for each kind, and once more by their event; `path` is where the list is read from."""
+
+    def __init__(self, path: Path) -> None:
+        self._mapping = mapping.path_of(path).name
         self.all, self.rest = Gathering(), Gathering()
         self.of_event: dict[tuple[str, str], list[Problem]] = {}
 
@@ -59,12 +73,23 @@ class _Kept:
         return len(self.all)
 
     def append(self, problem: Problem, /) -> None:
-        """Keep a problem."""
+        """Keep a problem, with advice that can be followed on the page."""
+        problem = replace(problem, advice=self.on_page(problem.advice))
         self.all.append(problem)
         if problem.event_id:
             self.of_event.setdefault((problem.sheet, problem.event_id), []).append(problem)
         else:
             self.rest.append(problem)
+
+    def on_page(self, advice: str) -> str:
+        """Return advice that names no mapping file: what it would say is said on the page."""
+        for written, said in (
+            *_ON_PAGE,
+            (f"in {self._mapping}", WHERE),
+            (f"as {self._mapping}", f"as {WHERE}"),
+        ):
+            advice = advice.replace(written, said)
+        return advice
 
     def origin(self, entry: Entry) -> Origin:
         """Return where a record stands, and its problems."""
@@ -85,11 +110,11 @@ def read(
     It is read from a folder that exists only meanwhile. What cannot be used is a problem, as for a list in data/lists/,
     and so is a list that its reader breaks on: what was read before that is kept.
     """
-    kept = _Kept()
     sheets.use(vocabulary_folder)
     words = vocabulary.read(vocabulary_folder)
-    reading = dropped.reading_of(words, vocabulary_folder, kept, progress=progress)
     with meanwhile(name, content) as path:
+        kept = _Kept(path)
+        reading = dropped.reading_of(words, vocabulary_folder, kept, progress=progress)
         if said:
             remembered = path.with_name(path.name + mapping.ENDING)
             remembered.write_text(mapping.written(_mapping(said)), encoding="utf-8")
@@ -100,7 +125,8 @@ def read(
             kept.append(dropped.broken(name, path.name, error, AWAY))
     records, origins = zip(*entries, strict=True) if entries else ((), ())
     told, rest = (tuple(some.gathered()) for some in (kept.all, kept.rest))
-    return Incoming(name, records, tuple(reading.about), told, origins, rest)
+    about = tuple(replace(each, why_not=kept.on_page(each.why_not)) for each in reading.about)
+    return Incoming(name, records, about, told, origins, rest)
 
 
 @contextmanager

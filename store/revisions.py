@@ -1,7 +1,7 @@
 """Revisions: saved whole or not at all, read, undone and restored; every one of them stays.
 
 A thing is an event (its content a record as in events.jsonl), a body (a row as in organisations.csv), or what an import
-leaves beside its events (origins.py). Content None
+leaves beside its events (origins.py, columns.py). Content None
 says that the thing is not in the Atlas from then on; what it held before stays in its history.
 """
 
@@ -22,8 +22,10 @@ from sqlalchemy.exc import IntegrityError
 from store.database import REVISIONS, reading, writing
 from store.place import Place, RefusedError
 
-Kind = Literal["event", "organisation", "row", "import"]
-KINDS: tuple[Kind, ...] = ("event", "organisation", "row", "import")
+Kind = Literal["event", "organisation", "row", "import", "columns"]
+IN_ATLAS: tuple[Kind, ...] = ("event", "organisation", "row", "import")
+"""Kinds of things that the tables are made of, in the order of `Added`."""
+
 Content = dict[str, Any]
 
 LONGEST_NAME = 80
@@ -270,7 +272,7 @@ class Added:
 
 def added(place: Place) -> Added:
     """Return what was added and not taken out again."""
-    return Added(*(_contents(newest(place, kind)) for kind in KINDS))
+    return Added(*(_contents(newest(place, kind)) for kind in IN_ATLAS))
 
 
 def _contents(revisions: Iterable[Revision]) -> tuple[Content, ...]:

@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from charts.theme import LIGHT
 from loaders import dropped, load
 from loaders.lists import Entry
-from store import incoming, origins, revisions
+from store import columns, incoming, origins, revisions
 from store.appended import with_added
 from store.place import Place
 from tests.conftest import ROOT
@@ -760,7 +760,7 @@ def test_what_was_not_understood_of_an_imported_row_stays_with_its_place(place: 
     assert ("error", 2, "E", "Zedland", first) in told
     assert ("error", 2, "E", None, first) in told
     assert any(row[1:4] == (2, "F", None) for row in told), "the column that is not read, without its cells"
-    kept = json.dumps([one.content for kind in revisions.KINDS for one in revisions.newest(place, kind)])
+    kept = json.dumps([one.content for kind in revisions.IN_ATLAS for one in revisions.newest(place, kind)])
     assert "Yaxley" not in kept
     assert "Ann Other" not in kept
     tables = with_added(load(ROOT / "data"), revisions.added(place), WORDS)
@@ -798,6 +798,93 @@ def test_what_is_kept_of_a_list_with_many_faults_stays_small():
     found = incoming.read("plan.csv", content.encode(), vocabulary_folder=WORDS)
     made = origins.changes(found, [(0, {**found.records[0], "id": "a"})])
     assert all(len(json.dumps(each.content)) < revisions.LARGEST / 2 for each in made)
+
+
+FROM = """Title,Start date,City,Country,Zork of it
+Course on referral,2026-02-03,Osh,Kyrgyzstan,Kenya
+Round table on data,2026-02-10,Osh,Kyrgyzstan,Peru
+"""
+
+
+def named(app: AppTest, column: str, field: str) -> AppTest:
+    widget(app, "selectbox", column).select(field)
+    return run(app)
+
+
+def guests(place: Place) -> list[str]:
+    return [
+        row["iso3"]
+        for one in revisions.newest(place, "event")
+        for row in (one.content or {}).get("countries", ())
+        if row["role"] == "participant"
+    ]
+
+
+def dropped_again(app: AppTest, content: str = FROM) -> AppTest:
+    app.session_state["add_lists"] = [add_lists.Dropped("again.csv", content.encode())]
+    return run(app)
+
+
+def test_what_was_said_of_a_column_counts_for_the_next_list_with_these_headings(place: Place):
+    app = opened()
+    app.text_input(key="add_name").set_value("Sam Sample")
+    app.session_state["add_lists"] = [add_lists.Dropped("plan.csv", FROM.encode())]
+    named(run(app), "Zork of it", "participant_countries")
+    press(app, "Put this list away")
+    dropped_again(app)
+    assert widget(app, "selectbox", "Zork of it").value == "participant_countries"
+    assert "They are read as was said of a list with the same headings before." in said(app)
+    assert revisions.newest(place, "columns") == []
+    press(app, "Import 2 events")
+    assert guests(place) == ["KEN", "PER"]
+    another = dropped_again(opened())
+    assert widget(another, "selectbox", "Zork of it").value == "participant_countries"
+    other_headings = dropped_again(another, FROM.replace("City", "Town"))
+    assert widget(other_headings, "selectbox", "Zork of it").value == ""
+
+
+def test_what_was_said_of_columns_is_taken_back_with_the_import(place: Place):
+    app = opened()
+    app.text_input(key="add_name").set_value("Sam Sample")
+    app.session_state["add_lists"] = [add_lists.Dropped("plan.csv", FROM.encode())]
+    press(named(run(app), "Zork of it", "participant_countries"), "Import 2 events")
+    press(app, "Undo")
+    assert widget(dropped_again(opened()), "selectbox", "Zork of it").value == ""
+
+
+def test_columns_without_headings_are_not_those_of_another_list():
+    rows = (
+        f"Course {number} on the referral of victims,2026-02-0{number},Kyrgyzstan\n" for number in range(1, 9)
+    )
+    about = incoming.read("plan.csv", "".join(rows).encode(), vocabulary_folder=WORDS).about
+    assert not about[0].heading_rows
+    assert columns.of(about, {(about[0].sheet, about[0].columns[0].label): "summary"}) == {}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        FROM,
+        FROM.replace("2026-02-03", "03/04/2026").replace("2026-02-10", "05/06/2026"),
+        "a,b\nc,d\ne,f\n",
+        "Surname,First name,Date\nA,B,2026-02-03\nC,D,2026-02-03\n",
+        'Title,Date,Country\nA,2026-02-03,"Kenya, Peru"\n',
+    ],
+)
+def test_on_the_page_no_advice_names_a_mapping_that_nobody_can_place(content: str):
+    found = incoming.read("<b>x<b> 'q'.csv", content.encode(), vocabulary_folder=WORDS)
+    assert found.problems
+    assert not [each.advice for each in found.problems if "mapping" in each.advice]
+    assert not [each.why_not for each in found.about if "mapping" in each.why_not]
+
+
+def test_the_order_of_day_and_month_can_be_written_behind_the_heading():
+    content = FROM.replace("2026-02-03", "03/04/2026").replace("2026-02-10", "05/06/2026")
+    asked = incoming.read("plan.csv", content.encode(), vocabulary_folder=WORDS)
+    assert any("write MM/DD/YYYY behind its heading" in each.advice for each in asked.problems)
+    content = content.replace("Start date", "Start date (MM/DD/YYYY)")
+    told = incoming.read("plan.csv", content.encode(), vocabulary_folder=WORDS)
+    assert [each["start_date"] for each in told.records] == ["2026-03-04", "2026-05-06"]
 
 
 def broken(*_: Any, **__: Any) -> Any:

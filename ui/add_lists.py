@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +16,7 @@ from loaders import dropped, files
 from loaders.headings import Column
 from loaders.list_words import FIELDS
 from loaders.lists import SheetAbout
-from store import incoming, origins, revisions
+from store import columns, incoming, origins, revisions
 from store.alike import Alike, alike
 from store.faults import faults, free_id
 from store.incoming import Incoming
@@ -32,6 +33,9 @@ UNKEPT = ("unkept", "person", "contact", "ignore")
 """What a column may hold that the Atlas has no place for."""
 
 
+_numbers = itertools.count(1)
+
+
 @dataclass
 class Dropped:
     """A list that waits: its content, what was said of its columns, and how it was read with that."""
@@ -42,6 +46,9 @@ class Dropped:
     read: Incoming | None = None
     there: list[list[Alike]] = field(default_factory=list)
     """Events of the Atlas that each of its events may be."""
+    recalled: bool = False
+    """Whether its columns are read as was said of a list with the same headings."""
+    number: int = field(default_factory=lambda: next(_numbers))
 
 
 def drop(name: str, content: bytes) -> None:
@@ -68,7 +75,7 @@ def _one(one: Dropped, index: Index, number: int) -> None:
     st.write(f"{labels.plain(understood(found))}.")
     if lacking(found.records):
         st.write(f"{lacking(found.records)}.")
-    _columns(one, found.about, number)
+    _columns(one, found.about)
     if found.records:
         with st.expander("The events as they were read", expanded=True):
             st.dataframe(
@@ -152,6 +159,9 @@ def _read(one: Dropped, index: Index, bar: DeltaGenerator) -> Incoming:
     """Read a list and compare its events with those of the Atlas."""
     folder = files.find(cache.folder()).vocabulary
     found = incoming.read(one.name, one.content, vocabulary_folder=folder, said=one.said)
+    if not one.said and (said := columns.recalled(found.about, {**columns.kept(place()), **_told()})):
+        one.said, one.recalled = said, True
+        found = incoming.read(one.name, one.content, vocabulary_folder=folder, said=said)
     one.there = []
     for number, record in enumerate(found.records, start=1):
         one.there.append(alike({**record, "id": None}, index.tables))
@@ -160,23 +170,37 @@ def _read(one: Dropped, index: Index, bar: DeltaGenerator) -> Incoming:
     return found
 
 
-def _columns(one: Dropped, about: Sequence[SheetAbout], number: int) -> None:
+def _told() -> dict[str, dict[str, str]]:
+    """Return what was said in this window of the columns of lists, by their headings; it may be changed."""
+    told: dict[str, dict[str, str]] = st.session_state.setdefault(f"{KEY}_told", {})
+    return told
+
+
+def _columns(one: Dropped, about: Sequence[SheetAbout]) -> None:
     """Draw what each column was taken for, to be confirmed or changed."""
     open_ = [
         column for sheet in about for column in sheet.columns if column.found != "heading" or unread(column)
     ]
     with st.expander("What the columns are", expanded=bool(open_)):
+        st.html(f'<p class="note">{_RECALLED if one.recalled else ""}{_REMEMBERED}</p>')
         for sheet in about:
             if sheet.why_not:
                 st.write(f"{labels.plain(sheet.sheet or one.name)}: {labels.plain(sheet.why_not)}")
             for column in sheet.columns:
-                _column(one, sheet.sheet, column, number)
+                _column(one, sheet.sheet, column)
 
 
-def _column(one: Dropped, sheet: str, column: Any, number: int) -> None:
+_RECALLED = "They are read as was said of a list with the same headings before. "
+_REMEMBERED = (
+    "What you choose counts for every list with the same headings: in this window from now on, and for all who use "
+    "this Atlas once the list is imported."
+)
+
+
+def _column(one: Dropped, sheet: str, column: Any) -> None:
     place_ = (sheet, column.label)
     options = ["", *FIELDS]
-    key = f"add_list_{number}_{sheet}_{column.number}"
+    key = f"add_column_{one.number}_{sheet}_{column.number}"
     st.session_state.setdefault(key, one.said.get(place_) or column.field)
     st.selectbox(
         labels.plain(f"{column.label}{f' (sheet {sheet})' if sheet else ''}"),
@@ -191,6 +215,8 @@ def _column(one: Dropped, sheet: str, column: Any, number: int) -> None:
 def _said(one: Dropped, place_: tuple[str, str], key: str) -> None:
     """Remember what a column is, and read the list anew with it."""
     one.said[place_] = st.session_state[key] or "ignore"
+    if one.read:
+        _told().update(columns.of(one.read.about, one.said))
     one.read = None
 
 
@@ -254,7 +280,7 @@ def _keep(one: Dropped, found: Incoming, numbers: Sequence[int], index: Index) -
         taken.add(id_)
         kept.append((number, {**record, "id": id_}))
     events = [Change("event", record["id"], record) for _, record in kept]
-    changes = [*events, *origins.changes(found, kept)]
+    changes = [*events, *origins.changes(found, kept), *columns.changes(place(), found.about, one.said)]
     try:
         made = revisions.save(place(), changes, author=author())
     except (revisions.ConflictError, OSError, ValueError) as error:
