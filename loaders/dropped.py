@@ -85,7 +85,7 @@ def reading_of(
 
 def report_of(entry: Entry, name: str, problems: Sink) -> Report:
     """Return where a record of a list stands."""
-    return Report(name, entry.row, problems, sheet=entry.sheet, columns=entry.columns)
+    return Report(name, entry.row, problems, sheet=entry.sheet, columns=entry.columns, where=entry.where)
 
 
 def entries(path: Path, name: str, reading: Reading) -> Iterator[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,12 @@ PARTS = {
 
 _NAMES = {field: frozenset(names) for field, names in PARTS.items()}
 
+
+def root(name: str) -> str:
+    """Return the field of a record that a name lies in: "organisations" of "organisations[].name"."""
+    return name.partition("[")[0].partition(".")[0]
+
+
 MOST = 2**31 - 1
 """The largest number a table holds."""
 
@@ -38,7 +44,8 @@ MOST = 2**31 - 1
 class Report:
     """Where a record stands, its event (id, and place among the events), and where its problems go.
 
-    In a list `sheet` names the sheet and `columns` the letters of the column of each field.
+    In a list `sheet` names the sheet, `columns` the letters of the column of each field, and `where` tells row, letters
+    and heading of the cell a value of a field came from.
     """
 
     source: str
@@ -48,6 +55,7 @@ class Report:
     event: int = -1
     sheet: str = ""
     columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    where: Callable[[str, str], tuple[int, str, str]] | None = None
 
 
 @dataclass(slots=True)  # not frozen, which takes three times as long to make: there are ten to a record
@@ -62,13 +70,16 @@ class Fields:
         """Keep a problem with the place of this record."""
         to = self.report
         name = self.prefix + field
-        column = to.columns.get(name.partition("[")[0].partition(".")[0], "") if to.columns else ""
+        line, said = to.line, written(value)
+        column = to.columns.get(root(name), "") if to.columns else ""
+        if column and to.where:
+            line, column, name = to.where(name, said)
         to.problems.append(
             Problem(
                 to.source,
-                to.line,
+                line,
                 name,
-                written(value),
+                said,
                 advice,
                 severity,
                 to.event_id,

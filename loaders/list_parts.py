@@ -178,6 +178,9 @@ _REPEATED = frozenset({"countries", "organisations"})
 
 def _take_sources(tidy: Tidy, record: Fields) -> None:
     """Read a part that has sources alone; of one that tells no more than an address there is nothing to find out."""
+    if not record.values:
+        tidy.placed("sources", [])
+        return
     source, *others = record.values["sources"]
     url = source["url"]
     tells_more = source["publisher"] or source["published"] or source["language"]

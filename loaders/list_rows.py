@@ -6,6 +6,7 @@ share their parts, as a list repeats its days, places and bodies.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
@@ -17,7 +18,8 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 
 from loaders import list_away, list_parts
-from loaders.grids import Cell, Grid
+from loaders.fields import root
+from loaders.grids import Cell, Grid, shown
 from loaders.headings import Column, Layout
 from loaders.list_away import Ahead, Asked, Away
 from loaders.list_dates import DateReader, Fault
@@ -74,9 +76,15 @@ class SheetEvents:
     groups: Sequence[list[Row]]
     ids: Sequence[str]
     shelves: list[Shelf]
-    columns: dict[str, str]
+    fields: dict[str, list[Column]]
+    """The columns of each field of a record."""
     away: Away | None = None
     """What a second process reads."""
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The letters of the first column of each field of a record."""
+        return {name: columns[0].letters for name, columns in self.fields.items()}
 
     @property
     def sheet(self) -> Sheet:
@@ -111,6 +119,23 @@ class SheetEvents:
             for place, column, fault in faults:
                 problems.append(self._problem(self.groups[event][place], column, fault, self.ids[event]))
 
+    def where(self, event: int, field: str, value: str) -> tuple[int, str, str]:
+        """Return row (from 1), letters and heading of the cell that a value of a field came from.
+
+        It is the first that names the value by itself, else among others, else the first that is filled.
+        """
+        found = [
+            (row, column, shown(row.cells[column.number]))
+            for row in self.groups[event]
+            for column in self.fields[root(field)]
+            if row.cells[column.number] is not None
+        ]
+        row, column, _ = next(
+            (each for names in _NAMES for each in found if names(value.casefold(), each[2].casefold())),
+            found[0] if found else (self.groups[event][0], self.fields[root(field)][0], ""),
+        )
+        return row.number + 1, column.letters, column.label
+
     def _problem(self, row: Row, column: Column, fault: Fault, event_id: str) -> Problem:
         place = column.letters
         return Problem(
@@ -123,6 +148,19 @@ class SheetEvents:
             column=place,
         )
 
+
+def _is_piece(value: str, text: str) -> bool:
+    return value in map(str.strip, _BETWEEN.split(text))
+
+
+def _is_in(value: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text) is not None
+
+
+_NAMES = (_is_piece, _is_in)
+"""How a cell may name a value, in small letters; the surest way first."""
+
+_BETWEEN = re.compile(r"[;,|/\n•]")
 
 _JOINED = frozenset({"countries", "organisations"})
 """Fields to which several sections add."""
@@ -142,7 +180,8 @@ def read(
     list_name = grid.file.rpartition("/")[2]
     partial = not all(any(map(layout.of, fields)) for fields in _WHOLE)
     desk = Desk(about.words, about.vocabulary, dates, cities_of(about.vocabulary), list_name, partial, doubts)
-    sheet = Sheet(grid.file, grid.sheet, columns_of_fields(layout))
+    fields = columns_of_fields(layout)
+    sheet = Sheet(grid.file, grid.sheet, {name: columns[0].letters for name, columns in fields.items()})
     sections = list(list_parts.sections(layout))
     far = {section.name for section in list_away.of(sections, len(groups))} if about.shares else set()
     events = _Events.of(groups)
@@ -154,7 +193,7 @@ def read(
         there = {shelf.name: shelf for shelf in (*held, *sent)}
         shelves = _shelves(sections, events, desk, there=there)
         ids = Ids(layout, events.firsts, list_name=list_name)
-        yield SheetEvents(grid, groups, _ids(ids, groups, shelves), shelves, sheet.columns, away)
+        yield SheetEvents(grid, groups, _ids(ids, groups, shelves), shelves, fields, away)
 
 
 @dataclass(frozen=True)
@@ -261,12 +300,12 @@ _FIELD_OF = {
 }
 
 
-def columns_of_fields(layout: Layout) -> dict[str, str]:
-    """Return the column of each field of a record, for problems that are found in the record."""
-    columns: dict[str, str] = {}
+def columns_of_fields(layout: Layout) -> dict[str, list[Column]]:
+    """Return the columns of each field of a record, for problems that are found in the record."""
+    columns: dict[str, list[Column]] = {}
     for column in layout.columns:
         if column.field:
-            columns.setdefault(_FIELD_OF.get(column.field, column.field), column.letters)
+            columns.setdefault(_FIELD_OF.get(column.field, column.field), []).append(column)
     return columns
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -61,7 +62,7 @@ def put(found: SheetEvents, tidy: Tidy, problems: Sink) -> None:
     if not taken.events:
         return
     for those in known:
-        _tell(those, taken, problems)
+        _tell(those, taken, found, problems)
     first = tidy.more(len(places))
     _put_events(tidy.rows["events"].columns, taken, titles, known, file=found.grid.file)
     for table in _TABLES:
@@ -76,7 +77,9 @@ def put(found: SheetEvents, tidy: Tidy, problems: Sink) -> None:
 
 def _all_known(found: SheetEvents, places: Numbers, tidy: Tidy) -> list[_Known]:
     """Return what is known of each shelf, which takes less room than the shelf: those read elsewhere come last."""
-    here = {shelf.name: _known(shelf, found, tidy) for shelf in reversed(found.shelves) if shelf.parts}
+    here = {
+        shelf.name: _known(shelf, found, tidy, places) for shelf in reversed(found.shelves) if shelf.parts
+    }
     there = found.away.answers(tidy) if found.away else {}
     for shelf in found.shelves:
         if shelf.name in there:
@@ -86,9 +89,15 @@ def _all_known(found: SheetEvents, places: Numbers, tidy: Tidy) -> list[_Known]:
     return [_Known(each.rows, each.faults, part_of) for each, part_of in parts]
 
 
-def _known(shelf: Shelf, found: SheetEvents, tidy: Tidy) -> Known:
-    """Return the rows of a shelf, whose parts are let go; titles are cells of their events alone."""
+def _known(shelf: Shelf, found: SheetEvents, tidy: Tidy, places: Numbers) -> Known:
+    """Return the rows of a shelf, whose parts are let go; titles are cells of their events alone.
+
+    A part that only events have which wait to be joined is not read: what is wrong with it is told then.
+    """
     parts = [] if shelf.name == "texts" else shelf.parts
+    if len(places) < len(shelf.of_event):
+        used = {shelf.of_event[place] for place in places}
+        parts = [part if number in used else {} for number, part in enumerate(parts)]
     rows = list_parts.known(parts, found.sheet, tidy)
     shelf.parts.clear()
     return rows
@@ -107,7 +116,7 @@ def _taken(found: SheetEvents, tidy: Tidy, problems: Sink) -> _Taken:
         event_id = tidy.claim(written, report)
         if tidy.is_joined(event_id):
             held = _report(found, report.line, problems)
-            held.event_id = event_id
+            held.event_id, held.where = event_id, partial(found.where, event)
             tidy.hold(Fields({**found.values(event), "id": event_id}, held))
         else:
             taken.events.append(event)
@@ -116,16 +125,18 @@ def _taken(found: SheetEvents, tidy: Tidy, problems: Sink) -> _Taken:
     return taken
 
 
-def _tell(known: _Known, taken: _Taken, problems: Sink) -> None:
+def _tell(known: _Known, taken: _Taken, found: SheetEvents, problems: Sink) -> None:
     """Tell what is wrong with the parts, for every event that has them."""
     if not known.faults:
         return
     for event in np.nonzero(np.isin(known.part_of, list(known.faults)))[0]:
         for p in known.faults[known.part_of[event]]:
-            place = {"sheet": p.sheet, "column": p.column}
-            event_id, line = taken.ids[event], taken.lines[event]
+            line, column, field = taken.lines[event], p.column, p.field
+            if column:
+                line, column, field = found.where(taken.events[event], field, p.value)
+            place = {"sheet": p.sheet, "column": column}
             problems.append(
-                Problem(p.source, line, p.field, p.value, p.advice, p.severity, event_id, **place)
+                Problem(p.source, line, field, p.value, p.advice, p.severity, taken.ids[event], **place)
             )
 
 

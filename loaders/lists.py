@@ -6,8 +6,9 @@ what was understood; for each of the other columns one problem asks what it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,16 @@ ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", "
 
 @dataclass(frozen=True)
 class Entry:
-    """A record out of a list: its values as in events.jsonl, its sheet and row, and the column of each field."""
+    """A record out of a list: its values as in events.jsonl, its sheet and row, and the column of each field.
+
+    `where` tells row, letters and heading of the cell a value of a field came from.
+    """
 
     values: dict[str, Any]
     sheet: str
     row: int
     columns: dict[str, str]
+    where: Callable[[str, str], tuple[int, str, str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -85,8 +90,10 @@ def read(path: Path, *, name: str, reading: Reading) -> Iterator[Entry]:
     """Yield the records of a list, what is wrong with them told; `name` is how its problems and events call it."""
     for found in sheets(path, name=name, reading=reading):
         found.tell(reading.problems)
+        columns = found.columns
         for event, rows in enumerate(found.groups):
-            yield Entry(found.values(event), found.grid.sheet, rows[0].number + 1, found.columns)
+            where = partial(found.where, event)
+            yield Entry(found.values(event), found.grid.sheet, rows[0].number + 1, columns, where)
 
 
 def sheets(path: Path, *, name: str, reading: Reading) -> Iterator[SheetEvents]:

@@ -23,6 +23,9 @@ from schema import COUNTRY_ROLES, MODES, ORGANISATION_ROLES, TABLES
 RECORD_TABLES = ("events", *(name for name in TABLES if name.startswith("event_")))
 """Tables that are filled from records."""
 
+NO_BODY = "is not in organisations.csv"
+"""How the advice begins for a body that is in no vocabulary."""
+
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 
@@ -390,7 +393,7 @@ class Tidy:
         found = self._organisation_ids.get(name) or self.vocabulary.organisation_names.get(key(name))
         if found is None:
             found = self._newcomer(name)
-            advice = "is not in organisations.csv; add it, or as a name in organisation_names.csv"
+            advice = f"{NO_BODY}; add it, or as a name in organisation_names.csv"
             entry.problem("name", name, f"{advice} (counted by itself)", "warning")
         self._organisation_ids[name] = found
         return found

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from loaders import files, tables, vocabulary
 from loaders.fields import Report
 from loaders.problems import hand_on
-from loaders.records import RECORD_TABLES, Tidy
+from loaders.records import NO_BODY, RECORD_TABLES, Tidy
 from loaders.tables import Tables
 from loaders.vocabulary import Vocabulary, key
 from schema import SEVERITIES
@@ -77,7 +77,7 @@ def _named(frames: Mapping[str, pd.DataFrame], words: Vocabulary) -> dict[str, p
         return dict(frames)
     rows, problems = frames["event_organisations"], frames["problems"]
     names = set(alone.loc[alone["organisation_id"].isin(list(found)), "name"].map(key))
-    told = (problems["field"] == "organisations[].name") & problems["value"].map(_key_of).isin(list(names))
+    told = problems["advice"].str.startswith(NO_BODY) & problems["value"].map(_key_of).isin(list(names))
     return {
         **frames,
         "event_organisations": rows.assign(organisation_id=_recoded(rows["organisation_id"], found)),

@@ -121,3 +121,51 @@ def test_a_sheet_of_headings_alone_takes_no_event_of_the_other_sheets(tmp_path: 
     assert len(rows_of(columns)["events"]) == 1
     (told,) = [p for p in columns.problems.gathered() if p.field == "sheet"]
     assert told.sheet == "2025 plan"
+
+
+def told_of_bodies(tidy: Tidy) -> list[tuple[Any, ...]]:
+    return [
+        (p.row, p.column, p.field, p.value)
+        for p in tidy.problems.gathered()
+        if p.advice.startswith("is not in organisations.csv")
+    ]
+
+
+BODIES = (
+    "Title,Date,Country,Organisers,Partners,Partners,Funders\n"
+    "Course,2019-05-01,Kenya,Zorkia,Yakland Circle,Zork,Vex Circle\n"
+    "Seminar,2019-05-02,Kenya,,,,Wuz Circle; Xylo Circle\n"
+)
+IN_THEIR_CELLS = [
+    (2, "D", "Organisers", "Zorkia"),
+    (2, "E", "Partners (column E)", "Yakland Circle"),
+    (2, "F", "Partners (column F)", "Zork"),
+    (2, "G", "Funders", "Vex Circle"),
+    (3, "G", "Funders", "Wuz Circle"),
+    (3, "G", "Funders", "Xylo Circle"),
+]
+
+
+def test_a_body_that_nobody_knows_is_told_at_its_own_cell_under_its_heading(tmp_path: Path):
+    (tmp_path / "list.csv").write_text(BODIES, encoding="utf-8")
+    for tidy in both_ways(tmp_path / "list.csv"):
+        assert sorted(told_of_bodies(tidy)) == IN_THEIR_CELLS
+
+
+def test_a_body_of_a_record_that_waits_for_another_is_told_at_its_own_cell(tmp_path: Path):
+    text = (
+        BODIES.replace("Title", "Code,Title").replace("Course", "A1,Course").replace("Seminar", "A2,Seminar")
+    )
+    (tmp_path / "list.csv").write_text(text, encoding="utf-8")
+    columns, _ = both_ways(tmp_path / "list.csv", same={"list-a1": "list-a1", "list-a2": "list-a1"})
+    assert (2, "H", "Funders", "Vex Circle") in told_of_bodies(columns)
+
+
+def test_a_body_is_told_at_the_row_of_its_event_that_names_it(tmp_path: Path):
+    (tmp_path / "list.csv").write_text(
+        "Title,Date,Participating countries,Participating organisations\n"
+        "Course,2019-05-01,Kenya,UNODC\nCourse,2019-05-01,Peru,Yakland Circle\n",
+        encoding="utf-8",
+    )
+    for tidy in both_ways(tmp_path / "list.csv"):
+        assert told_of_bodies(tidy) == [(3, "D", "Participating organisations", "Yakland Circle")]
