@@ -55,11 +55,12 @@ def problem_lines(problems: Sequence[Mapping[Any, object]]) -> Iterator[str]:
 
 
 def _place(problem: Mapping[Any, object]) -> str:
-    """Return "events.jsonl:12", or "lists/a.xlsx, sheet 2019, F12" for a list."""
+    """Return "events.jsonl:12", or "lists/a.xlsx, sheet 2019, F12" for a list; what is not told is None or NaN."""
     row = str(problem["row"]) if isinstance(problem["row"], int) else ""
-    if isinstance(problem["sheet"], str) or isinstance(problem["column"], str):
-        sheet = f", sheet {problem['sheet']}" if isinstance(problem["sheet"], str) else ""
-        return f"{problem['source']}{sheet}, {problem['column'] or ''}{row}"
+    sheet, column = (problem[name] if isinstance(problem[name], str) else "" for name in ("sheet", "column"))
+    if sheet or column:
+        parts = (str(problem["source"]), f"sheet {sheet}" if sheet else "", f"{column}{row}")
+        return ", ".join(filter(None, parts))
     return f"{problem['source']}:{row}" if row else str(problem["source"])
 
 

@@ -68,8 +68,16 @@ def read(path: Path) -> ListMapping:
     entries = found.get("sheet", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         return ListMapping(faults=(*faults, ("sheet", "must be written as [[sheet]]")))
-    sheets = {str(entry.get("name", "")): _sheet(entry, faults) for entry in entries}
+    sheets: dict[str, SheetMapping] = {}
+    for entry in entries:
+        name, sheet = str(entry.get("name", "")), _sheet(entry, faults)
+        if name in sheets:
+            faults.append((name or "[[sheet]] without a name", _TWICE))
+        sheets.setdefault(name, sheet)
     return ListMapping(sheets, tuple(faults))
+
+
+_TWICE = "stands twice, and the first is used; give each [[sheet]] the name of another sheet, or take one out"
 
 
 def _sheet(entry: Mapping[str, Any], faults: list[tuple[str, str]]) -> SheetMapping:

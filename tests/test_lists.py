@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from loaders import __main__, load
+from loaders import __main__, load, mapping
 from loaders.list_dates import DateReader, Span, is_swapped, order_of
 from loaders.list_rows import event_slug
 from tests.lists_written import HEADINGS, ROOT, ROW, Read, bodies, countries, xlsx
@@ -237,6 +237,21 @@ def test_a_formula_without_a_stored_result_is_named_with_its_cell(tmp_path: Path
     read = Read(tmp_path / "list.xlsx")
     assert read.told("E") == [(2, "=1+1", "error")]
     assert len(read.records) == 1
+
+
+@pytest.mark.parametrize(("name", "value"), [("", "[[sheet]] without a name"), ('name = "2019"\n', "2019")])
+def test_of_two_mappings_of_one_sheet_the_first_is_used_and_the_second_told(
+    tmp_path: Path, name: str, value: str
+):
+    one, two = (
+        f'[[sheet]]\n{name}[sheet.columns]\n"Zork" = "{field}"\n' for field in ("summary", "outcomes")
+    )
+    (tmp_path / "list.mapping.toml").write_text(one + two, encoding="utf-8")
+    found = mapping.read(tmp_path / "list.mapping.toml")
+    assert [sheet.columns for sheet in found.sheets.values()] == [{"Zork": "summary"}]
+    ((told, advice),) = found.faults
+    assert told == value
+    assert advice.startswith("stands twice, and the first is used")
 
 
 def test_the_mapping_beside_a_list_answers_its_questions(tmp_path: Path):

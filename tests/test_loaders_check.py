@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from loaders import check
+from tests.lists_written import xlsx
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -86,3 +87,18 @@ def test_the_folder_of_the_environment_is_taken_where_none_is_named(tmp_path):
     assert ended.returncode == 1
     assert ended.stdout == ""
     assert ended.stderr.startswith(f"{tmp_path / 'events.jsonl'}: no such file")
+
+
+def test_the_place_in_a_list_names_what_is_known_of_it_alone(tmp_path, capsys):
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    head = ["Title", "Date", "Participating countries"]
+    rows = [["A list of ours"], [], head, ["Course", "2019-05-01", "Zedland"]]
+    xlsx(folder / "ours.xlsx", {"2019": rows, "plan": [head]})
+    check.main([str(tmp_path)])
+    out = capsys.readouterr().out.splitlines()
+    places = [line for line in out if line.startswith("lists/")]
+    assert not [line for line in out if "nan" in line.casefold().split()]
+    assert "lists/ours.xlsx, sheet plan sheet: warning" in places
+    assert "lists/ours.xlsx, sheet 2019, 1 row: note" in places
+    assert "lists/ours.xlsx, sheet 2019, C4 Participating countries: error" in places
