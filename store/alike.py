@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,22 +42,77 @@ def alike(record: Content, tables: Tables) -> list[Alike]:
     the two and similar titles). Of records without a day the page is compared, and those that have the same title, city
     and month or year, or no date either.
     """
-    events = tables["events"]
     same_page = _with_page(record, tables)
-    near = _near(record, events)
-    places = np.flatnonzero(near | same_page)
+    near = _near(record, tables["events"])
+    pages = set(np.flatnonzero(same_page).tolist())
+    return _likely(record, np.flatnonzero(near | same_page).tolist(), pages, tables["events"])
+
+
+def all_alike(records: Iterable[Content], tables: Tables) -> Iterator[list[Alike]]:
+    """Yield for each record what `alike` returns: the events are looked through once for all of them."""
+    events = tables["events"]
+    sources = tables["event_sources"]
+    days = _places_by(events["start_date"])
+    like = _places_by(zip(*(_cells(events[name]) for name in _VAGUE), strict=True))
+    of_page: dict[Any, list[int]] = {}
+    for place, url in zip(sources["event_id"].cat.codes.tolist(), sources["url"], strict=True):
+        of_page.setdefault(url, []).append(place)
+    for record in records:
+        pages = {place for url in _pages(record) for place in of_page.get(url, ())}
+        dated = _days_near(record)
+        near = (place for day in dated for place in days.get(day, ()))
+        vague = [] if dated or not record.get("title") else like.get(_vaguely(record), [])
+        yield _likely(record, sorted({*pages, *near, *vague}), pages, events)
+
+
+_VAGUE = ("title", "city", "start_date")
+
+
+def _vaguely(record: Content) -> tuple[Any, ...]:
+    return tuple(record.get(name) or None for name in _VAGUE)
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    return [None if pd.isna(cell) else cell for cell in column.tolist()]
+
+
+def _places_by(values: Iterable[Any]) -> dict[Any, list[int]]:
+    """Return the places of each value."""
+    found: dict[Any, list[int]] = {}
+    for place, value in enumerate(values):
+        found.setdefault(value, []).append(place)
+    return found
+
+
+def _likely(
+    record: Content, places: Sequence[int], pages: Container[int], events: pd.DataFrame
+) -> list[Alike]:
+    """Return those of the events at these places that may be a record's own, the likeliest first."""
     own = record.get("id")
     found = [
-        _alike(record, events.iloc[place], page=bool(same_page[place]))
+        _alike(record, events.iloc[place], page=place in pages)
         for place in places
         if events["event_id"].iloc[place] != own
     ]
     return sorted(filter(None, found), key=lambda one: -one.likeness)[:MOST]
 
 
+def _pages(record: Content) -> set[Any]:
+    return {source.get("url") for source in record.get("sources") or ()} - {None, ""}
+
+
+def _days_near(record: Content) -> list[str]:
+    """Return the days within two of a record's first; none where it has no day."""
+    start = record.get("start_date")
+    if not isinstance(start, str) or dates.precision(start) != "day":
+        return []
+    day = dt.date.fromisoformat(start)
+    return [(day + dt.timedelta(days=apart)).isoformat() for apart in range(-NEAR, NEAR + 1)]
+
+
 def _with_page(record: Content, tables: Tables) -> NDArray[np.bool_]:
     """Return for each event whether one of its sources is a page of the record."""
-    pages = {source.get("url") for source in record.get("sources") or ()} - {None, ""}
+    pages = _pages(record)
     marked = np.zeros(len(tables["events"]), dtype=bool)
     sources = tables["event_sources"]
     if pages:
@@ -66,11 +122,9 @@ def _with_page(record: Content, tables: Tables) -> NDArray[np.bool_]:
 
 def _near(record: Content, events: pd.DataFrame) -> NDArray[np.bool_]:
     """Return for each event whether it begins within two days of the record; without a day, whether it is its like."""
-    start = record.get("start_date")
-    if not isinstance(start, str) or dates.precision(start) != "day":
+    days = _days_near(record)
+    if not days:
         return _as_vague(record, events)
-    day = dt.date.fromisoformat(start)
-    days = [(day + dt.timedelta(days=apart)).isoformat() for apart in range(-NEAR, NEAR + 1)]
     return events["start_date"].isin(days).to_numpy(dtype=bool)
 
 

@@ -91,8 +91,8 @@ def save(place: Place, changes: Sequence[Change], *, author: str, action: str = 
     try:
         with writing(place) as connection:
             _check(connection, changes)
-            for row in rows:
-                connection.execute(sa.insert(REVISIONS).values(row))
+            if rows:
+                connection.execute(sa.insert(REVISIONS), rows)
     except IntegrityError:
         _raise_conflict(place, changes)
     return batch(place, rows[0]["batch"]) if rows else []
@@ -151,13 +151,32 @@ def fit(value: Any) -> Any:
 
 def _check(connection: sa.Connection, changes: Sequence[Change]) -> None:
     """Raise ConflictError for a change that was not made from the newest revision of its thing."""
-    made: dict[tuple[str, str], int] = {}
+    made = _numbers(connection, changes)
     for change in changes:
         thing = (change.kind, change.key)
-        found = None if thing in made else _newest(connection, *thing)
-        if made.get(thing, found.number if found else 0) != change.seen:
-            raise ConflictError(_last_of(thing, changes), found)
+        if made.get(thing, 0) != change.seen:
+            raise ConflictError(_last_of(thing, changes), _newest(connection, *thing))
         made[thing] = change.seen + 1
+
+
+AT_ONCE = 500
+"""Things that are asked for at once: a database takes no question of any length."""
+
+
+def _numbers(connection: sa.Connection, changes: Sequence[Change]) -> dict[tuple[str, str], int]:
+    """Return the newest number of each thing that has one, of those that are changed."""
+    keys: dict[str, dict[str, None]] = {}
+    for change in changes:
+        keys.setdefault(change.kind, {})[change.key] = None
+    found: dict[tuple[str, str], int] = {}
+    for kind, of_kind in ((kind, list(those)) for kind, those in keys.items()):
+        for first in range(0, len(of_kind), AT_ONCE):
+            some = of_kind[first : first + AT_ONCE]
+            where = (REVISIONS.c.kind == kind) & REVISIONS.c.key.in_(some)
+            highest = sa.func.max(REVISIONS.c.number)
+            asked = sa.select(REVISIONS.c.key, highest).where(where).group_by(REVISIONS.c.key)
+            found.update(((kind, key), number) for key, number in connection.execute(asked))
+    return found
 
 
 def _last_of(thing: tuple[str, str], changes: Sequence[Change]) -> Change:

@@ -908,7 +908,7 @@ def test_a_list_that_breaks_its_reader_is_a_problem_and_keeps_what_was_read(monk
 
 
 @pytest.mark.parametrize(
-    "breaks", ["store.incoming.dropped.entries", "store.incoming.read", "ui.add_lists.alike"]
+    "breaks", ["store.incoming.dropped.entries", "store.incoming.read", "ui.add_lists.all_alike"]
 )
 def test_a_list_that_breaks_the_page_is_told_and_can_be_put_away(
     breaks: str, place: Place, monkeypatch: pytest.MonkeyPatch

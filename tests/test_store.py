@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from loaders import load
 from store import appended, revisions
-from store.alike import alike
+from store.alike import alike, all_alike
 from store.as_record import record_of
 from store.faults import doubts, faults, free_id
 from store.place import Place, RefusedError, StoreError, is_loopback, of_app, refusal
@@ -183,6 +183,16 @@ def test_a_conflict_over_one_thing_keeps_the_whole_save_out(place: Place):
     with pytest.raises(ConflictError):
         revisions.save(place, both, author="Sam Sample")
     assert titled(place) == ["Course for border guards"]
+
+
+def test_a_save_of_many_things_keeps_their_order_and_is_kept_out_whole_by_one_conflict(place: Place):
+    many = [Change("event", f"e{number}", record(id=f"e{number}")) for number in range(1_200)]
+    revisions.save(place, many[:1_199], author="Sam Sample")
+    assert [one.key for one in revisions.newest(place, "event")] == [each.key for each in many[:1_199]]
+    with pytest.raises(ConflictError) as raised:
+        revisions.save(place, [many[1_199], *many[700:]], author="Sam Sample")
+    assert raised.value.mine.key == "e700"
+    assert len(revisions.newest(place, "event")) == 1_199
 
 
 def test_of_many_who_save_at_the_same_instant_one_is_kept_and_all_others_are_told(place: Place):
@@ -525,7 +535,21 @@ def test_an_event_that_is_not_there_has_no_record(tmp_path: Path):
 
 def found(tmp_path: Path, **fields: Any) -> list[str]:
     tables = load(folder_of(tmp_path, [json.dumps(record(id="there"))]))
-    return [one.event_id for one in alike(record(**fields), tables)]
+    alone, (among,) = alike(record(**fields), tables), all_alike([record(**fields)], tables)
+    assert alone == among
+    return [one.event_id for one in alone]
+
+
+def test_the_records_of_a_list_are_like_the_events_each_is_like_alone():
+    tables = load(ROOT / "data")
+    ids = tables["events"]["event_id"].tolist()
+    whole = [{**(record_of(tables, event_id) or {}), "id": None} for event_id in ids[::7]]
+    vague = [{**each, "start_date": str(each["start_date"])[:7], "sources": []} for each in whole]
+    bare = [{**each, "start_date": None, "title": None, "sources": []} for each in whole]
+    records = [*whole, *vague, *bare]
+    found = list(all_alike(records, tables))
+    assert found == [alike(each, tables) for each in records]
+    assert all(found[: len(whole)])
 
 
 def test_the_same_city_within_two_days_may_be_the_same_event(tmp_path: Path):

@@ -139,11 +139,11 @@ _WHAT = {
 
 def _title(revision: Revision, index: Index) -> str:
     """Return what an event is called: by the revision, else by what the Atlas holds under its id."""
+    if revision.content is not None:
+        return str(revision.content.get("title") or revision.key)
     place_ = index.places.get(revision.key)
-    if revision.content is None and place_ is not None:
-        title = index.tables["events"]["title"].iloc[place_]
-        return title if isinstance(title, str) else revision.key
-    return str((revision.content or {}).get("title") or revision.key)
+    title = None if place_ is None else index.tables["events"]["title"].iloc[place_]
+    return title if isinstance(title, str) else revision.key
 
 
 def _chosen(events: Sequence[Revision], index: Index) -> Revision | None:

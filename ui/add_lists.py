@@ -17,7 +17,7 @@ from loaders.headings import Column
 from loaders.list_words import FIELDS
 from loaders.lists import SheetAbout
 from store import columns, incoming, origins, revisions
-from store.alike import Alike, alike
+from store.alike import Alike, all_alike
 from store.faults import faults, free_id
 from store.incoming import Incoming
 from store.revisions import Change, Content
@@ -163,8 +163,9 @@ def _read(one: Dropped, index: Index, bar: DeltaGenerator) -> Incoming:
         one.said, one.recalled = said, True
         found = incoming.read(one.name, one.content, vocabulary_folder=folder, said=said)
     one.there = []
-    for number, record in enumerate(found.records, start=1):
-        one.there.append(alike({**record, "id": None}, index.tables))
+    records = ({**record, "id": None} for record in found.records)
+    for number, there in enumerate(all_alike(records, index.tables), start=1):
+        one.there.append(there)
         if number % 50 == 0:
             bar.progress(number / len(found.records), f"Compared {number} events with the Atlas")
     return found
