@@ -843,6 +843,20 @@ def test_what_was_said_of_a_column_counts_for_the_next_list_with_these_headings(
     assert widget(other_headings, "selectbox", "Zork of it").value == ""
 
 
+def test_a_list_says_how_far_its_reading_is():
+    said_: list[tuple[float, str]] = []
+
+    class Bar:
+        def progress(self, share: float, text: str) -> None:
+            said_.append((share, text))
+
+    add_lists._tell(Bar(), "plan.csv: events found", 24_092)  # type: ignore[arg-type]
+    add_lists._tell(Bar(), "reading *this*", 0)  # type: ignore[arg-type]
+    assert [share for share, _ in said_] == [0.0, 0.0]
+    assert "24" in said_[0][1]
+    assert said_[1][1] == "reading \\*this\\*"
+
+
 def test_what_was_said_of_columns_is_taken_back_with_the_import(place: Place):
     app = opened()
     app.text_input(key="add_name").set_value("Sam Sample")

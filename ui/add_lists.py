@@ -158,10 +158,20 @@ def _reading(one: Dropped, index: Index) -> Incoming:
 def _read(one: Dropped, index: Index, bar: DeltaGenerator) -> Incoming:
     """Read a list and compare its events with those of the Atlas."""
     folder = files.find(cache.folder()).vocabulary
-    found = incoming.read(one.name, one.content, vocabulary_folder=folder, said=one.said)
+
+    def read() -> Incoming:
+        return incoming.read(
+            one.name,
+            one.content,
+            vocabulary_folder=folder,
+            said=one.said,
+            progress=lambda what, done: _tell(bar, what, done),
+        )
+
+    found = read()
     if not one.said and (said := columns.recalled(found.about, {**columns.kept(place()), **_told()})):
         one.said, one.recalled = said, True
-        found = incoming.read(one.name, one.content, vocabulary_folder=folder, said=said)
+        found = read()
     one.there = []
     records = ({**record, "id": None} for record in found.records)
     for number, there in enumerate(all_alike(records, index.tables), start=1):
@@ -169,6 +179,11 @@ def _read(one: Dropped, index: Index, bar: DeltaGenerator) -> Incoming:
         if number % 50 == 0:
             bar.progress(number / len(found.records), f"Compared {number} events with the Atlas")
     return found
+
+
+def _tell(bar: DeltaGenerator, what: str, done: int) -> None:
+    """Say how far the reading of a list is."""
+    bar.progress(0.0, labels.plain(f"{what} {theme.number(done)}" if done else what))
 
 
 def _told() -> dict[str, dict[str, str]]:

@@ -30,7 +30,8 @@ LISTS = ("csv", "tsv", "xlsx", "xls", "ods", "ics", "json", "jsonld")
 LIMITS = (
     f"Up to {MOST_FILES} files of {MOST_MEGABYTES} MB each. Announcements: text, HTML, Word (docx), PDF that holds "
     f"text (up to {MOST_PAGES} pages), e-mail (eml), each up to {theme.number(LONGEST_TEXT)} characters. "
-    "Lists: CSV, Excel, ODS, calendars (ics), event pages (JSON-LD)."
+    "Lists: CSV, Excel, ODS, calendars (ics), event pages (JSON-LD); one with tens of thousands of events takes up "
+    "to a minute here and is better put into the folder data/lists."
 )
 
 
