@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from loaders import list_asides
 from loaders.late import late
 from loaders.list_dates import Fault
 from loaders.list_pieces import LONGEST_NAME, PIECES, Read, bounds, run, unmarked
@@ -52,7 +53,17 @@ Named = tuple[str, tuple[str, ...]]
 
 def named_countries(text: str) -> list[Named]:
     """Return the names in a cell, each with its countries; none for a name that is not known."""
-    return [name for part in _LINES.split(text) if part for name in _within(part) or _listed(part)]
+    return [
+        name
+        for part in _LINES.split(text)
+        if part
+        for name in _of_federation(part) or _within(part) or _listed(part)
+    ]
+
+
+def _of_federation(part: str) -> Sequence[Named]:
+    """Return the United States for their state beside them: "Georgia, USA"; nothing for any other part."""
+    return ((part, ("USA",)),) if list_asides.state_and_federation(part) else ()
 
 
 _IN_BRACKETS = re.compile(r"([^()]{1,60}?)\s*\(([^()]*[,/&][^()]*)\)")
@@ -217,6 +228,8 @@ def plain_countries(text: str, role: str) -> list[dict[str, str]]:
         return []
     rows = {item["iso3"]: item for item in items if item}
     are_apart = len(rows) == len(items) and _IN_ONE_NAME.isdisjoint(pairwise(rows))
+    if list(rows) == ["GEO", "USA"]:
+        return []
     return list(rows.values()) if are_apart else []
 
 
@@ -234,7 +247,7 @@ def _item(piece: str, role: str) -> dict[str, str] | None:
     bare = piece.strip().strip(" .")
     name, codes = _named(bare) if not PIECES.search(bare) else _alone(bare)
     plain = name and len(codes) == 1 and not _NUMBERED.search(name) and not _SENT.search(name)
-    return _items(name, role, codes)[0] if plain else None
+    return _items(name, role, codes)[0] if plain and not _beside(name, codes) else None
 
 
 def _alone(text: str) -> Named:
@@ -261,12 +274,30 @@ def read_countries(text: str, role: str, words: ListWords, *, suggests: Suggests
     items: list[dict[str, str]] = []
     text, faults = _without_absent(text)
     for name, codes in named_countries(text):
+        faults.extend(_beside(name, codes))
+        if list_asides.is_state_of_america(name):
+            continue
         items.extend(_items(name, "expert" if role == "participant" and _SENT.search(name) else role, codes))
         if not codes:
             faults.append(_no_country(name, words, suggests))
         elif len(codes) == 1 and _NUMBERED.search(name):
             faults.append((name, _NUMBER_LOST, "note"))
     return Read(tuple(items), tuple(faults))
+
+
+def _beside(name: str, codes: tuple[str, ...]) -> tuple[Fault, ...]:
+    """Return what is told of what stands beside the one country that a name was read as."""
+    if len(codes) != 1:
+        return ()
+    if codes == ("USA",) and list_asides.state_and_federation(name):
+        return ((name, list_asides.OF_FEDERATION, "warning"),)
+    if list_asides.is_of_two(name):
+        return ((name, list_asides.OF_TWO.format(iso3=codes[0]), "warning"),)
+    if not list_asides.may_be_aside(name):
+        return ()
+    if list_asides.is_state_of_america(name):
+        return ((name, list_asides.AMERICAN, "error"),)
+    return list_asides.told(name, codes[0])
 
 
 _ABSENT = late(

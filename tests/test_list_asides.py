@@ -1,0 +1,72 @@
+"""What stands beside the name of a country in a cell of a list is read where it is certain, else asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loaders.list_countries import read_countries
+from loaders.list_words import read as read_words
+from tests.lists_written import ROOT, Read, countries
+
+WORDS = read_words(ROOT / "data" / "vocabulary")
+
+
+def text(tmp_path: Path, content: str) -> Read:
+    (tmp_path / "list.csv").write_text(content, encoding="utf-8")
+    return Read(tmp_path / "list.csv")
+
+
+def took_part(cell: str) -> tuple[str, list[tuple[str, str]]]:
+    """The countries that came by a cell, and values and severities of what is asked about it."""
+    read = read_countries(cell, "participant", WORDS, suggests=lambda _: "")
+    return " ".join(item["iso3"] for item in read.items), [(value, how) for value, _, how in read.faults]
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept", "asked"),
+    [
+        ("Peru (with Chile)", "PER", "Peru (with Chile)"),
+        ("Peru (incl. Chile)", "PER", "Peru (incl. Chile)"),
+        ("Peru (by telephone: Chile)", "PER", "Peru (by telephone: Chile)"),
+        ("Peru (the highlands and Chile)", "PER", "Peru (the highlands and Chile)"),
+        ("Peru – Chile border", "PER", "Peru – Chile border"),
+        ("Cuba, Haiti, Peru (observers: Chile)", "CUB HTI PER", "Peru (observers: Chile)"),
+    ],
+)
+def test_a_country_beside_another_one_is_asked_about_and_not_lost(cell: str, kept: str, asked: str):
+    assert took_part(cell) == (kept, [(asked, "error")])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Congo (Kinshasa)", "Korea (DPR)", "Hong Kong (China)", "Virgin Islands (British)", "Iraq (Erbil)"],
+)
+def test_brackets_that_are_a_part_of_the_name_are_not_asked_about(cell: str):
+    assert took_part(cell)[1] == []
+
+
+def test_the_table_of_an_office_asks_too(tmp_path: Path):
+    read = text(
+        tmp_path, "Title,Date,City,Participating countries\nA fair,2020-01-02,Vienna,Peru (with Chile)\n"
+    )
+    assert countries(read.records[0], "participant") == "PER"
+    assert read.told(column="D") == [(2, "Peru (with Chile)", "error")]
+
+
+def test_georgia_beside_the_united_states_is_their_state_and_said():
+    assert took_part("Georgia, USA") == ("USA", [("Georgia, USA", "warning")])
+    assert took_part("Georgia; USA") == ("GEO USA", [])
+    assert took_part("Armenia, Georgia, USA") == ("ARM GEO USA", [])
+
+
+def test_georgia_with_a_town_of_america_in_brackets_is_neither():
+    assert took_part("Georgia (Atlanta)") == ("", [("Georgia (Atlanta)", "error")])
+    assert took_part("Georgia (Tbilisi)") == ("GEO", [])
+
+
+@pytest.mark.parametrize(("cell", "kept"), [("Congo", "COG"), ("Korea", "KOR"), ("Corée", "KOR")])
+def test_a_name_of_two_countries_is_read_and_asked_about(cell: str, kept: str):
+    assert took_part(cell) == (kept, [(cell, "warning")])
+    assert took_part("Republic of Korea") == ("KOR", [])
