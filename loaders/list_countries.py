@@ -247,7 +247,7 @@ def _item(piece: str, role: str) -> dict[str, str] | None:
     bare = piece.strip().strip(" .")
     name, codes = _named(bare) if not PIECES.search(bare) else _alone(bare)
     plain = name and len(codes) == 1 and not _NUMBERED.search(name) and not _SENT.search(name)
-    return _items(name, role, codes)[0] if plain and not _beside(name, codes) else None
+    return _items(name, role, codes)[0] if plain and not beside(name, codes) else None
 
 
 def _alone(text: str) -> Named:
@@ -274,7 +274,7 @@ def read_countries(text: str, role: str, words: ListWords, *, suggests: Suggests
     items: list[dict[str, str]] = []
     text, faults = _without_absent(text)
     for name, codes in named_countries(text):
-        faults.extend(_beside(name, codes))
+        faults.extend(beside(name, codes))
         if list_asides.is_state_of_america(name):
             continue
         items.extend(_items(name, "expert" if role == "participant" and _SENT.search(name) else role, codes))
@@ -285,7 +285,7 @@ def read_countries(text: str, role: str, words: ListWords, *, suggests: Suggests
     return Read(tuple(items), tuple(faults))
 
 
-def _beside(name: str, codes: tuple[str, ...]) -> tuple[Fault, ...]:
+def beside(name: str, codes: tuple[str, ...]) -> tuple[Fault, ...]:
     """Return what is told of what stands beside the one country that a name was read as."""
     if len(codes) != 1:
         return ()

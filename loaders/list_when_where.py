@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from loaders import list_countries, place_tables
+from dataclasses import replace
+
+from loaders import list_asides, list_countries, place_tables, place_towns
 from loaders.grids import Cell, folded, shown
 from loaders.list_countries import country, read_countries
 from loaders.list_dates import DATES, doubts, of_row
@@ -56,15 +58,20 @@ def where(desk: Desk, got: Got, _near: Near) -> Values:
     place = desk.place(shown(at_place.cell)) if at_place else Place()
     if at_place:
         desk.tell_all(at_place, place.faults)
-    iso3, written = _host(desk, got, at_place, place=place)
+    own = _of_own(desk, got)
+    iso3, written = _host(desk, own, at_place, place=place)
     asked = _names_several(desk, got) or (
         place.iso3 is None and any(severity == "error" for *_, severity in place.faults)
     )
+    place = _with_own(place, own, iso3)
     found = doubt(place.city, iso3, written or "", desk.cities) if got.get("host_country") else None
     if found and at_place:
         desk.tell(at_place, found.value, found.advice)
         asked = not found.keeps_host
         iso3, written = (None, None) if asked else (iso3, written)
+    if iso3 is None and at_place and is_in_two_countries(shown(at_place.cell)):
+        desk.tell(at_place, shown(at_place.cell), _OF_TWO)
+        asked, place = True, replace(place, city=None)
     known = known_city(place.city, iso3, desk.cities) if place.city else None
     if iso3 is None and place.city and at_place and not asked:
         iso3, written = _from_city(desk, at_place, place.city, known)
@@ -83,13 +90,10 @@ def _from_city(
 ) -> tuple[str | None, str | None]:
     """Return the host that a city without a country tells, and how it is written; both None where it is not sure."""
     text = shown(at_place.cell)
-    if is_in_two_countries(text):
-        desk.tell(
-            at_place, text, "names towns of different countries; no host is kept: name the one it was held in"
-        )
-        return None, None
     iso3, file = _home(city, known)
     if iso3 is None:
+        if file:
+            desk.tell(at_place, text, _OF_MANY, "warning")
         return None, None
     advice = f"stands without a country; {iso3} was taken from {file}: add the country"
     desk.tell(at_place, text, advice, "warning")
@@ -97,7 +101,7 @@ def _from_city(
 
 
 def _home(city: str, known: tuple[str, str] | None) -> tuple[str | None, str]:
-    """Return the country of a city (ISO3) and the file that tells it; None where no town or several have its name.
+    """Return the country of a city (ISO3) and the file that tells it; no country where several have such a town.
 
     A city of place_words.csv goes before a smaller town of its name elsewhere: Samarkand is in Uzbekistan.
     """
@@ -109,8 +113,15 @@ def _home(city: str, known: tuple[str, str] | None) -> tuple[str | None, str]:
     if len(homes) == 1:
         return next(iter(homes)), "place_words.csv"
     found = town(city) if len(city) < LONGEST_TOWN else None
-    return found[0] if found and "|" not in found[0] else None, "towns.csv"
+    if found is None:
+        return None, ""
+    line = place_towns.town_named(city)
+    is_of_many = "|" in found[0] or (line is not None and place_towns.is_of_many(line))
+    return None if is_of_many else found[0], "towns.csv"
 
+
+_OF_TWO = "names towns of different countries; no host is kept: name the one it was held in"
+_OF_MANY = "is the name of towns in several countries; no host is kept: add the country"
 
 LONGEST_TOWN = 60
 """Signs of a name that is looked for among the towns."""
@@ -131,26 +142,49 @@ def _names_several(desk: Desk, got: Got) -> bool:
     return len({code for _, codes in named for code in codes}) > 1
 
 
-def _host(desk: Desk, got: Got, at_place: At | None, *, place: Place) -> tuple[str | None, str | None]:
-    """Return the host and how it is written: its own column before the place."""
+def _host(desk: Desk, own: Place, at_place: At | None, *, place: Place) -> tuple[str | None, str | None]:
+    """Return the host and how it is written: that of its own column before that of the place."""
+    if own.iso3 and place.iso3 and own.iso3 != place.iso3 and at_place:
+        advice = f"lies in {place.iso3}, but the row's country is {own.iso3}; the latter was used, mend the wrong one"
+        desk.tell(at_place, shown(at_place.cell), advice, "warning")
+    return (own.iso3, own.written) if own.iso3 else (place.iso3, place.written)
+
+
+def _with_own(place: Place, own: Place, iso3: str | None) -> Place:
+    """Return a place with the town and the way of meeting that the host's column tells, where its own tells none."""
+    city = place.city or (own.city if iso3 == own.iso3 else None)
+    return replace(place, city=city, mode=place.mode or own.mode)
+
+
+def _of_own(desk: Desk, got: Got) -> Place:
+    """Return what the column of the host tells: the country, and a town of it and a way of meeting beside it."""
     own = desk.one(got, "host_country")
     if own is None:
-        return place.iso3, place.written
+        return Place()
     text = shown(own.cell)
+    iso3 = _country_of(desk, own, text)
+    if text.isalpha() and iso3:
+        return Place(None, iso3, text)
+    beside = desk.place(text)
+    is_town = iso3 and beside.city and iso3 in place_towns.countries_of(beside.city)
+    return Place(beside.city if is_town else None, iso3, text, beside.mode)
+
+
+def _country_of(desk: Desk, own: At, text: str) -> str | None:
+    """Return the one country that a cell of the host names; what else it names is told."""
+    if list_asides.is_state_of_america(text):
+        desk.tell(own, text, list_asides.AMERICAN)
+        return None
     iso3 = country(text)
-    if iso3 is None:
-        mode = desk.words.meaning("mode", text)
-        read = read_countries(text, "host", desk.words, suggests=desk.suggests(own))
-        codes = {item["iso3"] for item in read.items}
-        if len(codes) == 1:
-            iso3 = codes.pop()
-        elif codes:
-            desk.tell(own, text, "names several countries as host; name the one it was held in")
-        elif not mode:
-            desk.tell_all(own, read.faults)
-    if iso3 and place.iso3 and iso3 != place.iso3 and at_place:
-        advice = (
-            f"lies in {place.iso3}, but the row's country is {iso3}; the latter was used, mend the wrong one"
-        )
-        desk.tell(at_place, shown(at_place.cell), advice, "warning")
-    return (iso3, text) if iso3 else (place.iso3, place.written)
+    if iso3:
+        desk.tell_all(own, list_countries.beside(text, (iso3,)))
+        return iso3
+    if desk.words.meaning("mode", text):
+        return None
+    read = read_countries(text, "host", desk.words, suggests=desk.suggests(own))
+    codes = {item["iso3"] for item in read.items}
+    if len(codes) > 1:
+        desk.tell(own, text, "names several countries as host; name the one it was held in")
+        return None
+    desk.tell_all(own, [fault for fault in read.faults if not desk.words.meaning("mode", fault[0])])
+    return codes.pop() if codes else None

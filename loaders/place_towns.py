@@ -98,6 +98,15 @@ def town_named(place: str) -> Town | None:
     return None
 
 
+def is_of_many(town: Town) -> bool:
+    """Tell whether a name is another one of its town and begins those of towns in two more countries: "Victoria"."""
+    if not town.known_as or town.known_as == town.name:
+        return False
+    begins = rb"(?m)^" + re.escape(town.name.encode()) + rb"[ -][^,\n]*,([A-Z|]+),"
+    others = {found.decode() for found in re.findall(begins, _towns())}
+    return len(others - {town.countries}) > 1
+
+
 _TOWNS = re.compile(rb'(?:[^,\n"]+,[A-Z|]+,[^,\n"]*\n)*+')
 
 

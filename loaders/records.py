@@ -303,8 +303,17 @@ class Tidy:
         """Tell of a city without a point, unless the fault is in its country and told there."""
         refused = host is None and record.values.get("host_country") is not None
         if city is not None and not refused and (city, host or "") not in self.vocabulary.cities:
-            advice = "is not in cities.csv, so no map shows it; add it with its point"
-            record.problem("city", city, advice, "warning")
+            record.problem("city", city, self._why_no_point(city, host), "warning")
+
+    def _why_no_point(self, city: str, host: str | None) -> str:
+        """Return why no map shows a city: cities.csv has none of its name, or only in other countries."""
+        homes = " and ".join(iso3 for name, iso3 in self.vocabulary.cities if name == city)
+        if not homes:
+            return "is not in cities.csv, so no map shows it; add it with its point"
+        held = f"in {host}" if host else "without a host"
+        return (
+            f"is in {homes} in cities.csv, its event {held}, so no map shows it; mend the one that is wrong"
+        )
 
     def _known(self, record: Fields, field: str, read: Callable[[Fields], Cells | None]) -> Iterator[Cells]:
         """Yield what `read` makes of the objects in a list, None left out.

@@ -70,3 +70,71 @@ def test_georgia_with_a_town_of_america_in_brackets_is_neither():
 def test_a_name_of_two_countries_is_read_and_asked_about(cell: str, kept: str):
     assert took_part(cell) == (kept, [(cell, "warning")])
     assert took_part("Republic of Korea") == ("KOR", [])
+
+
+def hosts(tmp_path: Path, cell: str, heading: str = "Host country") -> Read:
+    return text(tmp_path, f'Title,Date,{heading},Participating countries\nA fair,2020-01-02,"{cell}",Cuba\n')
+
+
+@pytest.mark.parametrize(
+    ("cell", "host", "mode"),
+    [
+        ("online", None, "online"),
+        ("virtual", None, "online"),
+        ("Peru (online)", "PER", "online"),
+        ("Peru, hybrid", "PER", "hybrid"),
+        ("Peru and online", "PER", "hybrid"),
+        ("Peru (in person)", "PER", "in person"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Host country", "Country"])
+def test_the_column_of_the_host_tells_the_way_of_meeting(
+    cell: str, host: str | None, mode: str, heading: str, tmp_path: Path
+):
+    record = hosts(tmp_path, cell, heading).records[0]
+    assert (record.get("host_country"), record.get("mode")) == (host, mode)
+
+
+def test_a_town_beside_the_host_is_the_city_and_other_countries_are_asked_about(tmp_path: Path):
+    record = hosts(tmp_path, "Peru; Lima").records[0]
+    assert (record["host_country"], record["city"]) == ("PER", "Lima")
+    read = hosts(tmp_path, "Peru (formerly planned in Chile)")
+    assert (read.records[0]["host_country"], read.records[0].get("city")) == ("PER", None)
+    assert read.told(column="C") == [(2, "Peru (formerly planned in Chile)", "error")]
+
+
+def test_a_host_that_is_a_state_or_the_name_of_two_countries_is_asked_about(tmp_path: Path):
+    read = hosts(tmp_path, "Georgia (Atlanta)")
+    assert "host_country" not in read.records[0]
+    assert read.told(column="C") == [(2, "Georgia (Atlanta)", "error")]
+    read = hosts(tmp_path, "Congo")
+    assert (read.records[0]["host_country"], read.told(column="C")) == ("COG", [(2, "Congo", "warning")])
+
+
+@pytest.mark.parametrize("cell", ["Room 12", "2nd floor", "3 June", "Niger Delta", "Salle Bleue", "Texas"])
+def test_a_room_a_number_and_a_region_are_no_city(cell: str, tmp_path: Path):
+    read = hosts(tmp_path, cell, "City")
+    assert "city" not in read.records[0]
+    assert read.told(column="C") == [(2, cell, "warning")]
+
+
+@pytest.mark.parametrize("cell", ["NA", "no", "several"])
+def test_words_for_no_place_are_no_city(cell: str, tmp_path: Path):
+    read = hosts(tmp_path, cell, "City")
+    assert "city" not in read.records[0]
+    assert read.told(column="C") == [(2, cell, "note")]
+
+
+def test_a_town_beside_a_state_of_america_is_there(tmp_path: Path):
+    read = hosts(tmp_path, "Santa Fe, New Mexico", "Venue")
+    assert (read.records[0]["city"], read.records[0]["host_country"]) == ("Santa Fe", "USA")
+    assert (2, "Santa Fe, New Mexico", "warning") in read.told(column="C")
+
+
+def test_a_venue_of_two_capitals_and_a_name_of_many_towns_tell_no_host(tmp_path: Path):
+    read = hosts(tmp_path, "Nairobi, Kampala", "Venue")
+    assert read.records[0].keys().isdisjoint({"host_country", "city"})
+    assert (2, "Nairobi, Kampala", "error") in read.told(column="C")
+    read = hosts(tmp_path, "Victoria", "Venue")
+    assert (read.records[0].get("host_country"), read.records[0]["city"]) == (None, "Victoria")
+    assert "towns in several countries" in read.advice()

@@ -223,6 +223,7 @@ FAULTS: list[tuple[str, dict[str, Any], str, str, str, str]] = [
     ("host unknown", with_(host_country="UK"), "host_country", "UK", "is no ISO 3166-1", "error"),
     ("host is a list", with_(host_country=["TJK"]), "host_country", '["TJK"]', "must be a text", "error"),
     ("city unknown", with_(city="Atlantis"), "city", "Atlantis", "is not in cities.csv", "warning"),
+    ("city of elsewhere", with_(city="Vienna"), "city", "Vienna", "is in AUT in cities.csv", "warning"),
     ("unknown topic", with_(topics=["fishing"]), "topics[]", "fishing", "is not in topics.csv", "error"),
     ("topic twice", with_(topics=["organised crime"] * 2), "topics[]", "organised crime", "twice", "note"),
     ("topic is a number", with_(topics=[5]), "topics[]", "5", "must be a text", "error"),
