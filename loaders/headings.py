@@ -520,6 +520,15 @@ def _participants(cells: list[Cell], words: ListWords, tests: Tests) -> str:
     return _by_kind(cells, words, kinds) or "participants"
 
 
+def _audiences(cells: list[Cell], words: ListWords, tests: Tests) -> str:
+    """Return countries or how many where a column "Participants from" or "Attended by" holds these."""
+    if share(cells, lambda text: _holds(text, "audience", words)) >= _HALF:
+        return "audiences"
+    if share(cells, tests.are_countries) >= _HALF:
+        return "participant_countries"
+    return "participants" if share(cells, tests.is_headcount) >= _HALF else "audiences"
+
+
 def _format(cells: list[Cell], words: ListWords, tests: Tests) -> str:  # noqa: ARG001 - all are called alike
     return _by_kind(cells, words, {"format": "format", "mode": "mode", "topic": "topics"}) or "format"
 
@@ -573,6 +582,7 @@ def _is_comma(text: str) -> bool:
 
 _AMBIGUOUS = {
     "participants": _participants,
+    "audiences": _audiences,
     "format": _format,
     "mode": _mode,
     "topics": _topics,

@@ -138,3 +138,19 @@ def test_a_venue_of_two_capitals_and_a_name_of_many_towns_tell_no_host(tmp_path:
     read = hosts(tmp_path, "Victoria", "Venue")
     assert (read.records[0].get("host_country"), read.records[0]["city"]) == (None, "Victoria")
     assert "towns in several countries" in read.advice()
+
+
+@pytest.mark.parametrize("heading", ["Participants from", "Attended by", "Target group"])
+def test_a_column_of_those_who_came_holds_countries_where_its_cells_name_them(heading: str, tmp_path: Path):
+    rows = 'A fair,2020-01-02,"Cuba, Peru"\nA course,2020-02-03,Cuba and others\nA walk,2020-03-04,Haiti\n'
+    read = text(tmp_path, f"Title,Date,{heading}\n{rows}")
+    assert [countries(record, "participant") for record in read.records] == ["CUB PER", "CUB", "HTI"]
+    assert [problem for problem in read.problems if problem.severity == "error"] == []
+
+
+def test_a_column_of_those_who_came_holds_audiences_or_numbers_where_it_does(tmp_path: Path):
+    head = "Title,Date,Attended by\n"
+    read = text(tmp_path, f"{head}A fair,2020-01-02,judges\nA course,2020-02-03,prosecutors; judges\n")
+    assert [record["audiences"] for record in read.records] == [["judges"], ["prosecutors", "judges"]]
+    read = text(tmp_path, f"{head}A fair,2020-01-02,25\nA course,2020-02-03,30\n")
+    assert [record["participants"]["total"] for record in read.records] == [25, 30]
