@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from loaders import list_status
+from loaders import list_sections, list_status
 from loaders.grids import Cell, Grid, shown
 from loaders.headings import Column, Layout
 from loaders.list_dates import DATES, year_in
@@ -135,6 +135,7 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
     titles = {column.number for column in layout.of("title")}
     placed = [column for name in _NEVER_DATES for column in layout.of(name)]
     width = max((column.number for column in layout.columns), default=0) + 1
+    section = list_sections.above(grid, layout, words)
     for number in range(layout.first, len(grid.rows)):
         cells = grid.rows[number]
         filled = len(cells) - cells.count(None)
@@ -144,13 +145,18 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
         year = (_year_of(cells, years) if years else None) or year
         if filled == 1 and len(layout.columns) > 2:
             advice, year = _alone(cells, year, is_wide=number in wide, titles=titles)
+            section, advice = list_sections.next_one(section, cells, words, advice=advice)
         elif cells in headings:
             advice = "repeats the headings; not read"
         elif is_total(cells, words):
             advice = "is a row of totals; not read"
         else:
             cells = [*cells, *[None] * (width - len(cells))] if len(cells) < width else cells
+            section.has_rows = True
             advice = list_status.told(cells, status, words) or _shifted(cells, placed)
+            advice = (
+                advice or list_sections.told(section, cells, status, words) or _part(cells, status.titles)
+            )
         if advice:
             severity = "warning" if "add" in advice or "mend" in advice else "note"
             problems.append(_about(grid, number, cells, advice=advice, severity=severity))
@@ -159,6 +165,20 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
                 problems.append(_of_status(grid, number, column, said))
             yield Row(number, cells, year)
 
+
+def _part(cells: list[Cell], titles: Sequence[Column]) -> str:
+    """Return why a row is no event that tells of a part of the one above ("of which online"); nothing for others."""
+    parts = (isinstance(cell := cells[column.number], str) and _OF_WHICH.match(cell) for column in titles)
+    return _A_PART if any(parts) else ""
+
+
+_OF_WHICH = re.compile(
+    r"\W{0,3}(?:of which|thereof|dont\b|davon|darunter|de (?:los|las) cuales|dos quais|das quais|из них|в том числе)\b",
+    re.IGNORECASE,
+)
+_A_PART = (
+    "tells of a part of the event above; not counted by itself: mend its title if it is an event of its own"
+)
 
 _NEVER_DATES = ("city", "host_country", "participant_countries")
 

@@ -22,6 +22,7 @@ from loaders import (
     list_doubts,
     list_persons,
     list_rows,
+    list_sections,
     mapping,
 )
 from loaders.grids import Grid, Progress, UnreadableError, Watch, letters, shown, silent, unwatched
@@ -159,11 +160,11 @@ def _tables(grid: Grid, said: SheetMapping, words: ListWords) -> Iterator[tuple[
     if not begins:
         yield grid, said.heading_row
         return
-    ends = [*begins, len(grid.rows)]
-    yield replace(grid, rows=grid.rows[: ends[0]]), said.heading_row
-    for begin, end in zip(begins, ends[1:], strict=True):
-        blank: list[list[grids.Cell]] = [[] for _ in range(begin)]
-        yield replace(grid, rows=[*blank, *grid.rows[begin:end]]), begin + 1
+    starts = [row - list_sections.opens_table(grid.rows[row - 1], words) for row in begins]
+    yield replace(grid, rows=grid.rows[: starts[0]]), said.heading_row
+    for begin, start, end in zip(begins, starts, [*starts[1:], len(grid.rows)], strict=True):
+        blank: list[list[grids.Cell]] = [[] for _ in range(start)]
+        yield replace(grid, rows=[*blank, *grid.rows[start:end]]), begin + 1
 
 
 def _texts(row: list[grids.Cell]) -> list[str]:
@@ -197,6 +198,7 @@ def _table(grid: Grid, path: Path, said: SheetMapping, reading: Reading) -> Iter
     if not groups:
         advice = "has headings and no event below them that could be read; add rows, or take the list away"
         reading.problems.append(Problem(grid.file, None, "sheet", "", advice, "warning", sheet=grid.sheet))
+        return
     reading.progress(f"{grid.file}: events found", len(groups))
     doubts |= list_doubts.of_people(grid, layout)
     dates = DateReader(order)
