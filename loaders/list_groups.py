@@ -12,7 +12,7 @@ from loaders.grids import Cell, Grid, shown
 from loaders.headings import Column, Layout
 from loaders.list_dates import DATES, year_in
 from loaders.list_gate import is_day
-from loaders.list_persons import masked
+from loaders.list_persons import told_of
 from loaders.list_words import ListWords
 from loaders.problems import Problem, Sink
 
@@ -47,7 +47,7 @@ def group(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> list[
 
 
 def _about(grid: Grid, number: int, cells: Iterable[Cell], *, advice: str, severity: str) -> Problem:
-    said = masked("; ".join(shown(cell) for cell in cells if cell is not None))
+    said = told_of(cells)
     return Problem(grid.file, number + 1, "row", said, advice, severity, sheet=grid.sheet)
 
 

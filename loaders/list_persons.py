@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from loaders.grids import Cell, Grid, shown
 from loaders.headings import Column, Layout, known_heading, sample, share
 from loaders.list_dates import DATES
 from loaders.list_words import ListWords
+from loaders.person_names import mentions_person
 
 _ADDRESS = re.compile(r"[^\s<>()\[\];,:\"]+@[^\s<>()\[\];,:\"@]+\.[^\W\d_]{2,}")
 ADDRESS_LEFT_OUT = "(e-mail address left out)"
@@ -31,6 +33,15 @@ _OF_EVENTS = (
 def masked(text: str) -> str:
     """Return a text with its e-mail addresses left out."""
     return _ADDRESS.sub(ADDRESS_LEFT_OUT, text) if "@" in text else text
+
+
+PERSON_LEFT_OUT = "(name of a person left out)"
+
+
+def told_of(cells: Iterable[Cell]) -> str:
+    """Return the cells of a row as they may be told: without e-mail addresses and cells that mention a person."""
+    texts = (shown(cell) for cell in cells if cell is not None)
+    return "; ".join(PERSON_LEFT_OUT if mentions_person(text) else masked(text) for text in texts)
 
 
 def settled(grid: Grid, layout: Layout, words: ListWords) -> Layout:
@@ -117,6 +128,6 @@ def _cell(row: list[Cell], column: Column) -> Cell:
 def examples(cells: list[Cell], column: Column) -> str:
     """Return the first cells of a column for a question about it; none of a column that may hold persons."""
     texts = [shown(cell)[:80] for cell in cells[:3]]
-    if column.field in ("person", "contact") or any("@" in text for text in texts):
+    if column.field in ("person", "contact") or any("@" in text or mentions_person(text) for text in texts):
         return ""
     return "; ".join(dict.fromkeys(texts))

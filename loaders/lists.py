@@ -441,13 +441,13 @@ def _of_columns(grid: Grid, layout: Layout, remembered: str) -> Iterator[Problem
             yield replace(_about_column(grid, column, advice, severity), value=examples, row=filled[0][0])
     above = min(layout.heading_rows, default=layout.first)
     for number, row in enumerate(grid.rows[:above]):
-        said = "; ".join(shown(cell) for cell in row if cell is not None)
+        said = list_persons.told_of(row)
         if said:
             yield Problem(
                 grid.file,
                 number + 1,
                 "row",
-                list_persons.masked(said),
+                said,
                 "stands above the headings; not read",
                 "note",
                 sheet=grid.sheet,

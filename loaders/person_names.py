@@ -75,7 +75,9 @@ def is_person(name: str) -> bool:
         return True
     if _NO_SURNAME.search(name):
         return False
-    return _INITIALS.fullmatch(name) is not None or _begins_with_first_name(name)
+    return (
+        _INITIALS.fullmatch(name) is not None or _begins_with_first_name(name) or _begins_with_country(name)
+    )
 
 
 def _begins_with_first_name(name: str) -> bool:
@@ -85,3 +87,32 @@ def _begins_with_first_name(name: str) -> bool:
         return False
     first = (found["first"] or found["last"]).split("-")[0]
     return any(form in place_tables.words("given name") for form in (first, first.title()))
+
+
+def _begins_with_country(name: str) -> bool:
+    """Return whether a country's name that is a first name too stands before one other: "Jordan" as in "Jordan Roe".
+
+    What is known to be neither, as "Jordan Valley", is none, nor is one with a word that places and shops are named by.
+    """
+    first, _, other = name.partition(" ")
+    if first not in place_tables.words("given name of a country") or _SURNAMES.fullmatch(other) is None:
+        return False
+    from loaders.places import Verdict, classify
+
+    return other not in place_tables.words("feature") and classify(name).verdict is Verdict.UNKNOWN
+
+
+_SURNAMES = re.compile(
+    r"(?!(?:Power|Today|Oil|Tech|Water|Trade|State|North|South|East|West)\b)[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?"
+)
+
+
+def mentions_person(text: str) -> bool:
+    """Return whether a text has a form of address with a name behind it anywhere, or is a person's name."""
+    return _ADDRESSED.search(text) is not None or (len(text) <= LONGEST and names_person(text))
+
+
+_ADDRESSED = re.compile(
+    r"(?<![^\W\d_])(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Mme|Mlle|Monsieur|Madame|Sra|Señora?|г-н|г-жа|господин|госпожа)"
+    r"\.?\s+[^\W\d_a-zа-яё]"
+)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from loaders.list_bodies import body as known
 from loaders.list_countries import read_countries
 from loaders.list_words import read as read_words
+from loaders.person_names import names_person
 from tests.lists_written import ROOT, Read, countries
 
 WORDS = read_words(ROOT / "data" / "vocabulary")
@@ -154,3 +157,29 @@ def test_a_column_of_those_who_came_holds_audiences_or_numbers_where_it_does(tmp
     assert [record["audiences"] for record in read.records] == [["judges"], ["prosecutors", "judges"]]
     read = text(tmp_path, f"{head}A fair,2020-01-02,25\nA course,2020-02-03,30\n")
     assert [record["participants"]["total"] for record in read.records] == [25, 30]
+
+
+def test_a_country_that_is_a_first_name_before_a_surname_is_withheld(tmp_path: Path):
+    rows = "A fair,2020-01-02,Chad Roe,Georgia Roe\nA course,2020-02-03,Jordan Valley Trust,Caritas Internationalis\n"
+    read = text(tmp_path, f"Title,Date,Organiser,Funder\n{rows}")
+    assert "Roe" not in str(read.records)
+    assert "Roe" not in str(read.problems)
+    assert read.advice().count("looks like the name of a person") == 2
+    assert {row["as_written"] for row in read.records[1]["organisations"]} == {
+        "Jordan Valley Trust",
+        "Caritas Internationalis",
+    }
+
+
+def test_no_body_of_the_records_is_taken_for_a_person():
+    events = (ROOT / "data" / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    bodies = [body for event in events for body in json.loads(event)["organisations"]]
+    names = {name for body in bodies for name in (body["name"], body["as_written"]) if name}
+    assert [name for name in names if names_person(name) and not known(name)[1]] == []
+
+
+def test_a_remark_on_a_person_is_not_repeated(tmp_path: Path):
+    rows = "A fair,2020-01-02,opened by Ms Roe\nCancelled: a walk,2020-02-03,Dr. Roe was ill\n"
+    read = text(tmp_path, f"Title,Date,Remarks\n{rows}")
+    assert len(read.records) == 1
+    assert "Roe" not in str(read.problems)
