@@ -32,6 +32,9 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"(?:{_DID}\s*:\s*|{_GAVE}\s*(?:(?:from|by|of|de|du|от)\s+|[:–—-]\s*)?)(?=[^\W\d_])", re.IGNORECASE
 )
+_GIVEN_BY = re.compile(rf"{_GAVE}\s*[(\[](?P<name>[^()\[\]]*[^\W\d_][^()\[\]]*)[)\]]", re.IGNORECASE)
+"""A sum with the name of who gave it in brackets: "EUR 20,000 (EU)"."""
+
 _MAY_TELL = re.compile(r"[(\[%:–—-]")
 """A sign without which nothing stands beside a name."""
 
@@ -41,6 +44,9 @@ def bare(text: str) -> str:
     """Return a name without what the body did or gave: that of "UNODC (lead)", "EU (80%)", "Donor: EU"."""
     if not _MAY_TELL.search(text):
         return text
+    within = _GIVEN_BY.fullmatch(text)
+    if within:
+        return within["name"].strip()
     named = _BEHIND.sub("", text)
     before = _BEFORE.match(named)
     return (named[before.end() :] if before else named).strip(" ,") or text

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders import person_names
-from loaders.list_beside import MONEY, bare
+from loaders import list_nobody, person_names
+from loaders.list_beside import bare
 from loaders.list_countries import country
 from loaders.list_dates import Fault
 from loaders.list_pieces import PARTS, Read, pieces, unmarked
@@ -78,8 +78,10 @@ def _body(text: str, host: str | None) -> tuple[str, str | None]:
     from loaders.organisations import classify
 
     answer = classify(text, host)
-    if answer.kind == "unknown" and MONEY.fullmatch(text):
+    if answer.kind == "unknown" and list_nobody.is_none(text):
         return "no body", None
+    if answer.kind != "no body" and list_nobody.is_doubted(text):
+        return DOUBTED, None
     return answer.kind, answer.organisation_id
 
 
@@ -89,17 +91,17 @@ Seen = tuple[str, str, str | None]
 
 def bodies_in(text: str, host: str | None) -> list[Seen]:
     """Return the bodies in a cell: its parts, split at commas and "and" only where both sides are bodies."""
-    return [name for part in _parts(text) for name in _seen(part, host)]
+    return [name for part in parts(text) for name in _seen(part, host)]
 
 
 def homes(text: str) -> frozenset[str] | None:
     """Return the countries (ISO3) that may see other bodies in a cell than all the rest; None where any may."""
-    found = [_seen_from_abroad(part)[1] for part in _parts(text)]
+    found = [_seen_from_abroad(part)[1] for part in parts(text)]
     return None if None in found else _NOWHERE.union(*filter(None, found))
 
 
 @lru_cache(maxsize=100)
-def _parts(text: str) -> Sequence[str]:
+def parts(text: str) -> Sequence[str]:
     """Return the parts of a cell that are not empty; it is asked for twice, one time after the other."""
     parts = PARTS.split(text) if _MAY_PART.search(text) else (text,)
     return [bare for part in parts if (bare := unmarked(part).strip(" ;,"))]
@@ -162,8 +164,13 @@ def _without_persons(name: str, look: Look) -> list[Seen]:
     return [("", PERSON, None), *((part, *look(part)) for part in others)]
 
 
-PERSON = "person"
-"""What a name is that is not kept."""
+PERSON, DOUBTED = "person", "doubted"
+"""What a name is that is not kept: a person's, or one that is said not to be sure."""
+
+
+def withheld(name: str) -> str:
+    """Return a name as it may be told; nothing for one that has a person's in it."""
+    return "" if names_person(name) else name
 
 
 def _split_bodies(part: str, look: Look) -> list[str]:
@@ -197,6 +204,11 @@ _PERSON: Fault = (
 )
 
 
+_NOT_SURE = (
+    "is said not to be sure, or not to have been there; not counted: write the name alone once it is sure"
+)
+
+
 def read_bodies(text: str, role: str, *, host: str | None, full_name: Callable[[str], str]) -> Read:
     """Return the organisation rows of a cell; what is known to be no body is a note.
 
@@ -207,6 +219,8 @@ def read_bodies(text: str, role: str, *, host: str | None, full_name: Callable[[
     for name, kind, found in bodies_in(text, host):
         if kind == PERSON:
             faults.append(_PERSON)
+        elif kind == DOUBTED:
+            faults.append((withheld(name), _NOT_SURE, "warning"))
         elif kind == "no body":
             faults.append((name, "is no body; counted as none", "note"))
         elif found is None and role == "expert":
@@ -222,7 +236,7 @@ def read_bodies(text: str, role: str, *, host: str | None, full_name: Callable[[
 def row_of(seen: Seen, role: str, full_name: Callable[[str], str]) -> dict[str, str] | None:
     """Return the organisation row of what was seen; None for a person and for what is no body, which are told."""
     name, kind, found = seen
-    if kind in (PERSON, "no body"):
+    if kind in (PERSON, DOUBTED, "no body"):
         return None
     return {"name": full_name(found) if found else bare(name), "as_written": name, "role": role}
 
@@ -248,6 +262,9 @@ def read_funders(
             faults.append(_PERSON)
             continue
         kind, found = body(name)
+        if kind == DOUBTED:
+            faults.append((withheld(name), _NOT_SURE, "warning"))
+            continue
         itself = None if found else country(bare(name))
         nation = country_of(found) if found else itself or _nation(name)
         if nation:

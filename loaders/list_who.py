@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from loaders import list_links
 from loaders.grids import Cell, shown
 from loaders.headings import is_mark
-from loaders.list_bodies import Paid, Seen, bodies_in, read_bodies, read_funders, row_of
+from loaders.list_bodies import Paid, Seen, bodies_in, row_of
 from loaders.list_countries import country, plain_countries, read_countries
 from loaders.list_desk import At, Desk, Got, Near, Values
 from loaders.list_pieces import Read
@@ -55,6 +56,8 @@ def plain_partners(desk: Desk, cell: Cell, near: Near) -> Values | None:
 def _plain_bodies(desk: Desk, cell: Cell, role: str, host: str | None) -> Values | None:
     if not isinstance(cell, str) or desk.says_nothing(cell):
         return None
+    if list_links.may_link(cell):
+        return None
     rows = {name: _row(desk, name, role) for name in bodies_in(cell, host)}
     found = [row for row in rows.values() if row]
     return {"organisations": found} if found and len(found) == len(rows) else None
@@ -70,7 +73,11 @@ def _row(desk: Desk, seen: Seen, role: str) -> dict[str, str] | None:
 
 def bodies(desk: Desk, got: Got, near: Near) -> Values:
     """Return the bodies of an event; its host tells which "Ministry of Justice" is meant."""
-    return _unless_empty(organisations=list(_bodies(desk, got, near.host)))
+    found = list(_bodies(desk, got, near.host))
+    return _unless_empty(
+        countries=[row for each in found for row in each.countries],
+        organisations=[row for each in found for row in each.organisations],
+    )
 
 
 def paid(desk: Desk, got: Got, _near: Near) -> Values:
@@ -119,28 +126,24 @@ def _marked(desk: Desk, place: At) -> list[dict[str, str]]:
     return [{"name": label, "role": "participant", "iso3": iso3}]
 
 
-def _bodies(desk: Desk, got: Got, host: str | None) -> Iterator[dict[str, str]]:
-    full_name = partial(_full_name, desk)
+def _bodies(desk: Desk, got: Got, host: str | None) -> Iterator[Paid]:
     for name, role in _BODY_FIELDS.items():
-        near = host if role in ("organiser", "partner") else None
+        reader = _reader(desk, host if role in ("organiser", "partner") else None)
         for place in got.get(name, ()):
-            text = shown(place.cell)
-            yield from _told(desk, place, read_bodies(text, role, host=near, full_name=full_name))
+            found = reader.read(shown(place.cell), role)
+            desk.tell_all(place, found.faults)
+            yield found
 
 
 def _funders(desk: Desk, place: At) -> Paid:
     text = shown(place.cell)
-
-    def read() -> Paid:
-        return read_funders(
-            text,
-            full_name=partial(_full_name, desk),
-            country_of=partial(_country_of, desk),
-        )
-
-    paid: Paid = desk.once(("funder",), text, read)
+    paid: Paid = desk.once(("funder",), text, lambda: _reader(desk, None).read(text, "funder"))
     desk.tell_all(place, paid.faults)
     return paid
+
+
+def _reader(desk: Desk, host: str | None) -> list_links.Reader:
+    return list_links.Reader(host, partial(_full_name, desk), partial(_country_of, desk))
 
 
 def _full_name(desk: Desk, organisation_id: str) -> str:

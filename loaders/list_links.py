@@ -1,0 +1,133 @@
+"""Words between two bodies of one cell that tell what each of them did: "IOM, in cooperation with OSCE"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from loaders import list_bodies
+from loaders.list_beside import bare
+from loaders.list_bodies import Paid
+from loaders.list_countries import country
+
+Bond = Literal["paid", "partner", "beside", "unclear"]
+"""The one behind paid, was a partner, did the same, or did what the word does not tell."""
+
+_BONDS: dict[Bond, str] = {
+    "paid": (
+        r"(?:(?:co-?\s?)?(?:funded|financed|sponsored)|paid(?: for)?) by"
+        r"|with (?:the )?(?:financial support|funding|funds) (?:of|from)"
+        r"|(?:co)?financ[ée]e?s? par|(?:co)?financiad[oa]s? por|при финансировании|финансируется"
+    ),
+    "partner": (
+        r"in (?:close )?(?:co-?operation|partnership|collaboration|co-?ordination|association) with"
+        r"|with (?:the )?support (?:of|from)|supported by|en (?:coop[ée]ration|partenariat|collaboration) avec"
+        r"|avec (?:le soutien|l['’]appui) d[eu]s?"
+        r"|en (?:cooperaci[óo]n|colaboraci[óo]n|alianza) con|con (?:el )?apoyo del?"
+        r"|в сотрудничестве с|в партн[её]рстве с|при поддержке"
+    ),
+    "beside": r"jointly with|together with|conjointement avec|conjuntamente con|junto con|совместно с",
+    "unclear": r"with|via|through|avec|con",
+}
+_ANY = "|".join(f"(?P<{name}>{words})" for name, words in _BONDS.items())
+_LINK = re.compile(rf"\s*[,(\[–-]?\s*(?<!\w)(?:{_ANY})\s+(?:the\s+|la\s+|le\s+|l['’])?", re.IGNORECASE)
+_OPEN = re.compile(r"[(\[]")
+
+
+class Linked(NamedTuple):
+    """The names before and behind a word that binds them, the bond, and the word."""
+
+    before: str
+    behind: str
+    bond: Bond
+    word: str
+
+
+def may_link(text: str) -> bool:
+    """Return whether a cell has a word that may bind two bodies."""
+    return _LINK.search(text) is not None
+
+
+def linked(part: str, is_known: Callable[[str], bool]) -> Linked | None:
+    """Return the two sides of the first such word that stands behind a known name; None where there is none.
+
+    Behind a word that does not tell what it means there must be a known name too.
+    """
+    for found in _LINK.finditer(part):
+        before, behind = part[: found.start()].strip(" ,"), part[found.end() :].strip(" ,.")
+        if _OPEN.search(found[0]):
+            behind = behind.rstrip(")]")
+        bond = next(name for name in _BONDS if found[name])
+        if before and behind and is_known(before) and (bond != "unclear" or is_known(behind)):
+            return Linked(before, behind, bond, found[bond])
+    return None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads the bodies of a cell, as seen from a host (ISO3)."""
+
+    host: str | None
+    full_name: Callable[[str], str]
+    country_of: Callable[[str], str | None]
+
+    def read(self, text: str, role: str) -> Paid:
+        """Return the bodies of a cell, each in the role that its words give it, and the countries that paid."""
+        found = Paid()
+        for part in list_bodies.parts(text):
+            found = _both(found, self._part(part, role))
+        return found
+
+    def _part(self, part: str, role: str) -> Paid:
+        bound = linked(part, _is_known) if _may_be_two(part) else None
+        if bound is None:
+            return self._plain(part, role)
+        return _both(self._part(bound.before, role), self._bound(bound, role))
+
+    def _bound(self, bound: Linked, role: str) -> Paid:
+        """Return the bodies behind a word; what it does not tell is asked about."""
+        given = _ROLES.get((bound.bond, role))
+        if given:
+            return self._part(bound.behind, given)
+        advice = _UNCLEAR.format(word=bound.word)
+        return Paid(faults=((list_bodies.withheld(bound.behind), advice, "warning"),))
+
+    def _plain(self, part: str, role: str) -> Paid:
+        if role == "funder":
+            return list_bodies.read_funders(part, full_name=self.full_name, country_of=self.country_of)
+        read = list_bodies.read_bodies(part, role, host=self.host, full_name=self.full_name)
+        return Paid(organisations=read.items, faults=read.faults)
+
+
+_ROLES = {
+    **{("paid", role): "funder" for role in ("organiser", "partner", "funder")},
+    **{("partner", role): "partner" for role in ("organiser", "partner")},
+    **{("beside", role): role for role in ("organiser", "partner", "funder", "participant", "expert")},
+}
+"""The role of a body by what binds it to another one and the role of that; any other is asked about."""
+
+_UNCLEAR = (
+    "stands behind “{word}”, which does not tell its role; not kept: write it into the column of its role"
+)
+
+
+def _both(one: Paid, other: Paid) -> Paid:
+    return replace(
+        one,
+        countries=(*one.countries, *other.countries),
+        organisations=(*one.organisations, *other.organisations),
+        faults=(*one.faults, *other.faults),
+    )
+
+
+def _is_known(name: str) -> bool:
+    """Return whether every name in a text is of a body or a country that is known."""
+    seen = list_bodies.bodies_in(name, None)
+    return bool(seen) and all(found or country(bare(each)) for each, _, found in seen)
+
+
+def _may_be_two(part: str) -> bool:
+    """Return whether a part is not the whole name of one body; in brackets another one may stand behind it."""
+    return _OPEN.search(part) is not None or list_bodies.body(part)[1] is None
