@@ -90,7 +90,28 @@ def read_people(cell: Cell) -> tuple[People | None, str]:
     rounded = bool(found.approximate) or found.high != found.low
     alone = found.women is None and found.men is None
     unkept = next((advice for said, advice in _PARTS_UNKEPT if alone and said.search(text)), "")
-    return People(found.low, found.women, found.men, rounded), unkept
+    return People(found.low, found.women, found.men, rounded), unkept or _beside_people(text)
+
+
+def _beside_people(text: str) -> str:
+    """Return what is told of a headcount that says where people came from, or that it is not sure."""
+    if text.rstrip(" )]").endswith("?"):
+        return "is said not to be sure; the number was kept: write it without the mark once it is"
+    if _SO_MANY_COUNTRIES.search(text):
+        return "tells from how many countries people came too; the number of people alone is kept"
+    if _CAPITAL.search(text):
+        from loaders.places import find_countries
+
+        if named := find_countries(text):
+            return _FROM.format(names=", ".join(dict.fromkeys(one.as_written for one in named)))
+    return ""
+
+
+_SO_MANY_COUNTRIES = re.compile(
+    r"\d\s(?:\w+\s)?(?:countries|states|nations|pays|états|países|estados|стран|государств)\b", re.IGNORECASE
+)
+_CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]{3}")
+_FROM = "names {names} too; the number of people alone is kept: write countries into a column of their own"
 
 
 _SEX = (

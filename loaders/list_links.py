@@ -33,6 +33,7 @@ _BONDS: dict[Bond, str] = {
 }
 _ANY = "|".join(f"(?P<{name}>{words})" for name, words in _BONDS.items())
 _LINK = re.compile(rf"\s*[,(\[–-]?\s*(?<!\w)(?:{_ANY})\s+(?:the\s+|la\s+|le\s+|l['’])?", re.IGNORECASE)
+_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(_BONDS.values())})\s", re.IGNORECASE)
 _OPEN = re.compile(r"[(\[]")
 
 
@@ -47,7 +48,7 @@ class Linked(NamedTuple):
 
 def may_link(text: str) -> bool:
     """Return whether a cell has a word that may bind two bodies."""
-    return _LINK.search(text) is not None
+    return _WORD.search(text) is not None
 
 
 def linked(part: str, is_known: Callable[[str], bool]) -> Linked | None:
