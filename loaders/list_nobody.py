@@ -50,4 +50,8 @@ _NATURE = re.compile(
 
 def is_doubted(text: str) -> bool:
     """Return whether a name is said not to be sure: "Norway (tbc)", "IOM?"."""
-    return len(text) <= _LONGEST and (text.endswith("?") or place_doubts.is_doubted(text))
+    within = _BEHIND.search(text)
+    return text.endswith("?") or (within is not None and place_doubts.is_doubt(within[1]))
+
+
+_BEHIND = re.compile(r"\w\s*[(\[]([^()\[\]]*)[)\]]$")

@@ -28,7 +28,7 @@ from loaders import (
 from loaders.grids import Grid, Progress, UnreadableError, Watch, letters, shown, silent, unwatched
 from loaders.headings import Column, Layout
 from loaders.list_away import Ahead
-from loaders.list_dates import DateReader, Order, is_swapped, order_of
+from loaders.list_dates import DateReader, Order, is_ambiguous, is_swapped, order_of
 from loaders.list_groups import group
 from loaders.list_rows import SheetEvents
 from loaders.list_words import ListWords
@@ -386,10 +386,29 @@ def _order(
             'taken: write date_order = "mdy" into the mapping if it is the month'
         )
         reading.problems.append(_about_column(grid, dated[0], advice, "warning"))
+    else:
+        hand_on(_settled_elsewhere(grid, layout, found), reading.problems)
     for value in found.against[:20]:
         advice = "has day and month in another order than the rest of its column; check both dates"
         reading.problems.append(replace(_about_column(grid, dated[0], advice, "warning"), value=value))
     return found.name, list_doubts.of_days(grid, layout) if found.against else {}
+
+
+def _settled_elsewhere(grid: Grid, layout: Layout, found: Order) -> Iterator[Problem]:
+    """Yield a problem for each column of dates whose order of day and month only another column tells."""
+    for column in _dated(layout):
+        cells = [row[column.number] for row in grid.rows[layout.first :] if column.number < len(row)]
+        own = order_of(cells)
+        if own and not own.decided:
+            value = next(cell for cell in cells if isinstance(cell, str) and is_ambiguous(cell))
+            advice = _ELSEWHERE.format(first="day" if found.name == "dmy" else "month")
+            yield replace(_about_column(grid, column, advice, "warning"), value=value)
+
+
+_ELSEWHERE = (
+    "has dates of which only another column tells whether the day or the month comes first; the {first} was taken: "
+    "check them, and say date_order in a mapping where it is wrong"
+)
 
 
 def _dated(layout: Layout) -> list[Column]:

@@ -183,3 +183,12 @@ def test_a_remark_on_a_person_is_not_repeated(tmp_path: Path):
     read = text(tmp_path, f"Title,Date,Remarks\n{rows}")
     assert len(read.records) == 1
     assert "Roe" not in str(read.problems)
+
+
+def test_a_column_whose_order_of_day_and_month_only_another_tells_is_asked_about(tmp_path: Path):
+    rows = "A fair,05/06/2018,\nA course,12.05.2019,14.05.2019\n"
+    read = text(tmp_path, f"Title,Start date,End date\n{rows}")
+    assert [record["start_date"] for record in read.records] == ["2018-06-05", "2019-05-12"]
+    assert read.told("B") == [(None, "05/06/2018", "warning")]
+    read = text(tmp_path, f"Title,Start date,End date\n{rows}A walk,13.02.2020,\n")
+    assert read.told("B") == []
