@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from loaders.grids import UnreadableError
@@ -17,6 +18,7 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFC
 """Sector numbers from here on end a chain or name no sector."""
 
+_DATEMODE = 0x22
 _BOF, _EOF, _BOUNDSHEET, _FILEPASS, _COLINFO, _ROW, _BOOLERR = 0x809, 0x0A, 0x85, 0x2F, 0x7D, 0x208, 0x205
 _CELLS = {0x203, 0x27E, 0x204, 0xFD, 0x205, 0x06, 0xD6}
 """NUMBER, RK, LABEL, LABELSST, BOOLERR, FORMULA, RSTRING: records of one cell; BLANK holds no value."""
@@ -121,6 +123,7 @@ def _sheets(stream: bytes) -> Iterator[tuple[str, Part]]:
     """Yield the sheets in the order of the workbook."""
     names: dict[int, str] = {}
     seen: _Sheet | None = None
+    since_1904 = False
     for kind, place, length in _records(stream):
         if kind == _FILEPASS:
             raise UnreadableError("is protected by a password; save a copy without it")
@@ -128,8 +131,10 @@ def _sheets(stream: bytes) -> Iterator[tuple[str, Part]]:
             names[struct.unpack_from("<I", stream, place)[0]] = _name(stream, place + 6)
         elif kind == _BOF and place - 4 in names:
             seen = _Sheet(names[place - 4])
+        elif kind == _DATEMODE:
+            since_1904 = struct.unpack_from("<H", stream, place)[0] == 1
         elif kind == _EOF and seen:
-            yield seen.name, seen.part()
+            yield seen.name, replace(seen.part(), since_1904=since_1904)
             seen = None
         elif seen:
             seen.take(stream, kind, place, length=length)

@@ -50,6 +50,8 @@ class Grid:
     rows: list[list[Cell]]
     merges: tuple[Merge, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    since_1904: bool = False
+    """Whether its program counts days from 1904, as that of old Macintosh computers did; from 1900 else."""
 
 
 Progress = Callable[[str, int], None]

@@ -20,6 +20,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 25_569, 73_415
 """1 January 1970 and 31 December 2100 as spreadsheets count days."""
 
 _EPOCH = dt.date(1899, 12, 30)
+_EPOCH_OF_1904 = dt.date(1904, 1, 1)
 _YEARS = range(1950, 2101)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?)?")
@@ -129,8 +130,9 @@ def _follows(year: str, other: str) -> bool:
 class DateReader:
     """Reads the cells of one sheet, each different one once."""
 
-    def __init__(self, order: str) -> None:
+    def __init__(self, order: str, *, since_1904: bool = False) -> None:
         self._order = order
+        self._epoch = _EPOCH_OF_1904 if since_1904 else _EPOCH
         self._known: dict[tuple[Cell, int | None], Span | None] = {}
 
     def span(self, cell: Cell, year: int | None = None) -> Span | None:
@@ -148,7 +150,7 @@ class DateReader:
         if isinstance(cell, bool) or cell is None or isinstance(cell, dt.time | dt.timedelta):
             return None
         if isinstance(cell, int | float):
-            return _of_number(float(cell))
+            return _of_number(float(cell), self._epoch)
         return self._of_text(cell, year)
 
     def _of_text(self, text: str, year: int | None) -> Span | None:
@@ -163,7 +165,7 @@ class DateReader:
         if _COMPACT.fullmatch(text):
             return _real(int(text[:4]), int(text[4:6]), int(text[6:]))
         if len(text) != 4 and _PLAIN_NUMBER.fullmatch(text):
-            return _of_number(float(text))
+            return _of_number(float(text), self._epoch)
         return _of_month(text) or _of_quarters(text) or self._of_words(text, year)
 
     def _of_numbers(self, first: int, second: int, year: int) -> Span | None:
@@ -325,12 +327,12 @@ def _day(day: dt.date, note: str = "") -> Span | None:
     return Span(day.isoformat(), None, note) if day.year in _YEARS else None
 
 
-def _of_number(number: float) -> Span | None:
+def _of_number(number: float, epoch: dt.date = _EPOCH) -> Span | None:
     """Return what a number may stand for where a date is meant: a year, a day count, or digits of a date."""
     if number in _YEARS:
         return Span(f"{int(number)}")
     if _FIRST_SERIAL <= number <= _LAST_SERIAL:
-        day = _EPOCH + dt.timedelta(days=int(number))
+        day = epoch + dt.timedelta(days=int(number))
         return _day(day, f"read from {number:g}, the number of days a spreadsheet counts")
     text = f"{number:.0f}"
     return _real(int(text[:4]), int(text[4:6]), int(text[6:])) if _COMPACT.fullmatch(text) else None

@@ -201,7 +201,7 @@ def _table(grid: Grid, path: Path, said: SheetMapping, reading: Reading) -> Iter
         return
     reading.progress(f"{grid.file}: events found", len(groups))
     doubts |= list_doubts.of_people(grid, layout)
-    dates = DateReader(order)
+    dates = DateReader(order, since_1904=grid.since_1904)
     with list_rows.read(grid, layout, groups, about=reading, dates=dates, doubts=doubts) as found:
         yield found
 

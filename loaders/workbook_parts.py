@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
@@ -54,6 +54,8 @@ class Part:
     merges: tuple[Merge, ...] = ()
     lost: tuple[Lost, ...] = field(default=())
     state: str = ""
+    since_1904: bool = False
+    """Whether days are counted from 1904."""
 
 
 def look_through(path: Path) -> dict[str, Part]:
@@ -133,13 +135,16 @@ def _xlsx(archive: zipfile.ZipFile, names: set[str]) -> Iterator[tuple[str, Part
     """Yield the sheets of an XLSX in the order of the workbook; every part is unpacked once, which checks its size."""
     targets = _targets(archive, names)
     striking = _striking(archive, names)
+    since_1904 = False
     for element in _tree(archive, "xl/workbook.xml").iter():
+        if _local(element.tag) == "workbookPr":
+            since_1904 = element.get("date1904") in ("1", "true")
         if _local(element.tag) == "sheet":
             link = next((value for key, value in element.attrib.items() if _local(key) == "id"), "")
             part = targets.get(link)
             if part in names:
                 with archive.open(part) as content:
-                    yield element.get("name", ""), _sheet(content, striking)
+                    yield element.get("name", ""), replace(_sheet(content, striking), since_1904=since_1904)
     for name in sorted(names & {"xl/sharedStrings.xml", _STYLES}):
         with archive.open(name) as content:
             while content.read(_CHUNK):

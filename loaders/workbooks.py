@@ -167,7 +167,8 @@ def _grid(workbook: Any, name: str, sheet: str, *, part: Part) -> Grid:
     except UnreadableError as error:
         return _left_out(name, sheet, str(error))
     merges = part.merges or tuple(Merge(*top, *bottom) for top, bottom in found)
-    return Grid(name, sheet, _filled(rows, merges), merges, tuple(_told(name, sheet, part, rows)))
+    told = tuple(_told(name, sheet, part, rows))
+    return Grid(name, sheet, _filled(rows, merges), merges, told, part.since_1904)
 
 
 def _rows(read: list[list[Any]]) -> list[list[Cell]]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from loaders.list_dates import DateReader, Span, of_row, year_in
+from tests.lists_written import Read, xlsx
 
 YEARS_ACROSS = [
     "2018/19",
@@ -89,3 +93,28 @@ def test_a_day_outside_the_years_that_are_read_is_told_with_the_years(text: str)
     dated = of_row({"date": text}, DateReader("dmy"), year=None)
     assert dated.start is None
     assert dated.faults[0][2] == "lies outside the years 1900 to 2100; mend the year"
+
+
+def test_days_that_a_workbook_counts_from_1904_are_read_so(tmp_path: Path):
+    rows: list[list[Any]] = [["Title", "Date", "City"], ["A fair", 42_135, "Vienna"]]
+    book = xlsx(tmp_path / "list.xlsx", {"Events": rows})
+    assert Read(tmp_path / "list.xlsx").records[0]["start_date"] == "2015-05-11"
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904  # type: ignore[import-untyped]  # ships no types
+
+    book.epoch = CALENDAR_MAC_1904
+    book.save(tmp_path / "list.xlsx")
+    assert Read(tmp_path / "list.xlsx").records[0]["start_date"] == "2019-05-12"
+
+
+def test_an_old_workbook_that_counts_from_1904_too(tmp_path: Path):
+    import xlwt  # type: ignore[import-untyped]  # ships no types
+
+    book = xlwt.Workbook()
+    book.dates_1904 = True
+    sheet = book.add_sheet("Events")
+    rows: list[list[Any]] = [["Title", "Date", "City"], ["A fair", 42_135, "Vienna"]]
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            sheet.write(number, place, cell)
+    book.save(str(tmp_path / "list.xls"))
+    assert Read(tmp_path / "list.xls").records[0]["start_date"] == "2019-05-12"
