@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from loaders.list_dates import Fault
 
@@ -108,3 +108,35 @@ def state_and_federation(text: str) -> bool:
 OF_FEDERATION = (
     "was read as the state of the United States; if the country came too, divide the two by a semicolon"
 )
+
+
+@lru_cache(maxsize=5_000)
+def known_none(name: str) -> str:
+    """Return what is told of a name that the vocabulary knows to be no one country; nothing for any other.
+
+    A city is none of these: its country can be suggested.
+    """
+    from loaders import place_tables
+    from loaders.place_keys import clean, key
+    from loaders.places import Verdict, classify
+
+    if len(name) > _LONGEST or classify(name).verdict is not Verdict.NO_COUNTRY:
+        return ""
+    known = key(clean(name))
+    if known in place_tables.names().cities:
+        return ""
+    why = _notes().get(known, "")
+    return _KNOWN_NONE.format(why=f" ({why})" if why else "")
+
+
+@cache
+def _notes() -> dict[str, str]:
+    """Return why names of country_names.csv are no country's, by their key."""
+    from loaders import sheets
+    from loaders.place_keys import key
+
+    rows = sheets.rows("country_names.csv", "name", "iso3", "note")
+    return {key(row["name"]): row["note"] for row in rows if not row["iso3"]}
+
+
+_KNOWN_NONE = "is known to be no one country{why}; counted as none: name the country that is meant"

@@ -351,6 +351,8 @@ def _no_country(name: str, words: ListWords, suggests: Suggests) -> Fault:
         return (name, _NOT_ALL, "error")
     if names_person(name):
         return ("", _PERSON, "error")
+    if known := list_asides.known_none(name):
+        return (name, known, "error")
     meant = suggests(name)
     hint = f"; did you mean {meant}? Write it so," if meant else "; write its name in full,"
     return (name, f"is no country that is known{hint} or add it to country_names.csv", "error")

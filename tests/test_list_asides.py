@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.list_bodies import body as known
-from loaders.list_countries import read_countries
+from loaders.list_countries import read_countries, suggested
 from loaders.list_words import read as read_words
 from loaders.person_names import names_person
 from tests.lists_written import ROOT, Read, countries
@@ -192,3 +192,22 @@ def test_a_column_whose_order_of_day_and_month_only_another_tells_is_asked_about
     assert read.told("B") == [(None, "05/06/2018", "warning")]
     read = text(tmp_path, f"Title,Start date,End date\n{rows}A walk,13.02.2020,\n")
     assert read.told("B") == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "why"), [("USSR", "dissolved 1991"), ("Saint Martin", "MAF"), ("Texas", "")]
+)
+def test_a_name_that_is_known_to_be_no_country_is_told_so_without_a_suggestion(cell: str, why: str):
+    read = read_countries(cell, "participant", WORDS, suggests=suggested)
+    assert read.items == ()
+    ((value, advice, severity),) = read.faults
+    assert (value, severity) == (cell, "error")
+    assert advice.startswith("is known to be no one country")
+    assert why in advice
+    assert "did you mean" not in advice
+
+
+def test_the_country_of_a_city_and_of_a_misspelt_name_is_still_suggested():
+    for cell in ("Nairobi", "Keenya"):
+        read = read_countries(cell, "participant", WORDS, suggests=suggested)
+        assert "did you mean Kenya" in read.faults[0][1]
