@@ -54,6 +54,23 @@ _SHORT = 3
 
 
 @lru_cache(maxsize=20_000)
+def without_person(name: str, codes: tuple[str, ...]) -> str:
+    """Return the name of a country as written, without a person named beside it: "Kenya" of "Kenya (Ms Roe)"."""
+    if _MAY_NAME.search(name) is None or len(name) > _LONGEST:
+        return name
+    from loaders.person_names import is_person, parts
+    from loaders.places import resolve_country
+
+    if not any(is_person(part) and resolve_country(part) is None for part in parts(name)):
+        return name
+    head = _MAY_NAME.split(name, maxsplit=1)[0].strip()
+    return head if resolve_country(head) in codes else " ".join(codes)
+
+
+_MAY_NAME = re.compile(r"[(\[:,]|\s[-–—]\s")
+
+
+@lru_cache(maxsize=20_000)
 def is_state_of_america(name: str) -> bool:
     """Return whether brackets behind a country's name show that a state of the United States is meant.
 
@@ -61,7 +78,7 @@ def is_state_of_america(name: str) -> bool:
     """
     from loaders.place_towns import is_american
 
-    within = _BRACKETS.fullmatch(name)
+    within = _BRACKETS.fullmatch(name) if may_be_aside(name) else None
     return within is not None and is_american(within["inside"].strip(), within["head"].strip())
 
 
@@ -126,6 +143,8 @@ def known_none(name: str) -> str:
     if known in place_tables.names().cities:
         return ""
     why = _notes().get(known, "")
+    if len(name) <= _SHORT and not why:
+        return ""
     return _KNOWN_NONE.format(why=f" ({why})" if why else "")
 
 

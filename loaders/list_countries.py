@@ -293,11 +293,10 @@ def beside(name: str, codes: tuple[str, ...]) -> tuple[Fault, ...]:
         return ((name, list_asides.OF_FEDERATION, "warning"),)
     if list_asides.is_of_two(name):
         return ((name, list_asides.OF_TWO.format(iso3=codes[0]), "warning"),)
-    if not list_asides.may_be_aside(name):
-        return ()
-    if list_asides.is_state_of_america(name):
-        return ((name, list_asides.AMERICAN, "error"),)
-    return list_asides.told(name, codes[0])
+    if list_asides.without_person(name, codes) != name:
+        return (("", _PERSON, "warning"),)
+    state = (name, list_asides.AMERICAN, "error")
+    return (state,) if list_asides.is_state_of_america(name) else list_asides.told(name, codes[0])
 
 
 _ABSENT = late(
@@ -341,7 +340,8 @@ _SENT = re.compile(
 @lru_cache(maxsize=20_000)
 def _items(name: str, role: str, codes: tuple[str, ...]) -> tuple[dict[str, str], ...]:
     """Return the rows of a name; the same objects for all cells, as a list repeats its countries."""
-    return tuple({"name": name, "role": role, "iso3": code} for code in codes)
+    written = list_asides.without_person(name, codes)
+    return tuple({"name": written, "role": role, "iso3": code} for code in codes)
 
 
 def _no_country(name: str, words: ListWords, suggests: Suggests) -> Fault:

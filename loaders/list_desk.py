@@ -16,6 +16,7 @@ from loaders.list_gate import Refusal, refused
 from loaders.list_groups import Row
 from loaders.list_places import Cities, Place, read_place
 from loaders.list_words import ListWords
+from loaders.person_names import addresses_person
 from loaders.vocabulary import Vocabulary
 
 
@@ -79,11 +80,12 @@ class Desk:
 
     def tell(self, place: At, value: str, advice: str, severity: str = "error") -> None:
         """Keep a fault of a cell."""
-        self.faults.append((place, (value, advice, severity)))
+        self.tell_all(place, [(value, advice, severity)])
 
     def tell_all(self, place: At, faults: Iterable[Fault]) -> None:
-        """Keep the faults of a cell."""
-        self.faults.extend((place, fault) for fault in faults)
+        """Keep the faults of a cell; a value that addresses a person is not repeated."""
+        for value, advice, severity in faults:
+            self.faults.append((place, ("" if addresses_person(value) else value, advice, severity)))
 
     def once(self, kind: tuple[Any, ...], cell: Cell, read: Callable[[], Any]) -> Any:
         """Return what a cell of a kind was read as before, else read it."""

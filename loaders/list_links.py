@@ -82,7 +82,7 @@ class Reader:
         return found
 
     def _part(self, part: str, role: str) -> Paid:
-        bound = linked(part, _is_known) if _may_be_two(part) else None
+        bound = linked(part, self._is_known) if _may_be_two(part) else None
         if bound is None:
             return self._plain(part, role)
         return _both(self._part(bound.before, role), self._bound(bound, role))
@@ -94,6 +94,11 @@ class Reader:
             return self._part(bound.behind, given)
         advice = _UNCLEAR.format(word=bound.word)
         return Paid(faults=((list_bodies.withheld(bound.behind), advice, "warning"),))
+
+    def _is_known(self, name: str) -> bool:
+        """Return whether every name in a text is of a body or a country that is known."""
+        seen = list_bodies.bodies_in(name, self.host)
+        return bool(seen) and all(found or country(bare(each)) for each, _, found in seen)
 
     def _plain(self, part: str, role: str) -> Paid:
         if role == "funder":
@@ -121,12 +126,6 @@ def _both(one: Paid, other: Paid) -> Paid:
         organisations=(*one.organisations, *other.organisations),
         faults=(*one.faults, *other.faults),
     )
-
-
-def _is_known(name: str) -> bool:
-    """Return whether every name in a text is of a body or a country that is known."""
-    seen = list_bodies.bodies_in(name, None)
-    return bool(seen) and all(found or country(bare(each)) for each, _, found in seen)
 
 
 def _may_be_two(part: str) -> bool:

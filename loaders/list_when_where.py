@@ -81,7 +81,8 @@ def where(desk: Desk, got: Got, _near: Near) -> Values:
         values["mode"] = place.mode
     if iso3:
         values["host_country"] = iso3
-        values["countries"] = [{"name": written, "role": "host", "iso3": iso3}]
+        named = list_asides.without_person(written or "", (iso3,))
+        values["countries"] = [{"name": named, "role": "host", "iso3": iso3}]
     return values
 
 

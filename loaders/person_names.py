@@ -52,7 +52,7 @@ _FULL = re.compile(
 )
 
 
-_BESIDE = re.compile(r"[,/()\[\]&+]|\s[-–—]\s|\s(?:and|et|y|e|und|и)\s")
+_BESIDE = re.compile(r"[,/()\[\]&+]|\s[-–—]\s|\s(?:and|et|y|e|und|и|with|via|through|avec|con)\s")
 _LABEL = re.compile(r"^[^:]{1,30}:\s")
 
 
@@ -109,7 +109,12 @@ _SURNAMES = re.compile(
 
 def mentions_person(text: str) -> bool:
     """Return whether a text has a form of address with a name behind it anywhere, or is a person's name."""
-    return _ADDRESSED.search(text) is not None or (len(text) <= LONGEST and names_person(text))
+    return addresses_person(text) or is_person(text)
+
+
+def addresses_person(text: str) -> bool:
+    """Return whether a text has a form of address with a name behind it anywhere."""
+    return _ADDRESSED.search(text) is not None
 
 
 _ADDRESSED = re.compile(

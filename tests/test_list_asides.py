@@ -211,3 +211,28 @@ def test_the_country_of_a_city_and_of_a_misspelt_name_is_still_suggested():
     for cell in ("Nairobi", "Keenya"):
         read = read_countries(cell, "participant", WORDS, suggests=suggested)
         assert "did you mean Kenya" in read.faults[0][1]
+
+
+@pytest.mark.parametrize("cell", ["Peru (Mr Roe)", "Peru (J. Roe)", "Peru: Mary Roe", "Mary Roe (Peru)"])
+@pytest.mark.parametrize("heading", ["Host country", "Participating countries"])
+def test_a_person_beside_a_country_is_neither_kept_nor_repeated(cell: str, heading: str, tmp_path: Path):
+    read = text(tmp_path, f"Title,Date,{heading}\nA fair,2020-01-02,{cell}\n")
+    assert "Roe" not in str(read.records) + str(read.problems)
+    assert "names of persons" in read.advice()
+
+
+@pytest.mark.parametrize("cell", ["S. Sudan", "S. Sudan (trainers)", "Virgin Islands (U.S.)"])
+def test_a_country_with_an_initial_is_no_person(cell: str):
+    read = read_countries(cell, "participant", WORDS, suggests=suggested)
+    assert (read.items[0]["name"], len(read.faults)) == (cell, 0)
+
+
+def test_a_person_in_any_other_cell_is_not_repeated_in_what_is_told(tmp_path: Path):
+    head = "Title,Date,City,Organiser,Funder,Participants"
+    read = text(
+        tmp_path,
+        f'{head}\nA fair,2020-01-02,"Mr Roe, Lima",IOM with Ms Roe,Norway via Mr Roe,25 and Dr. Roe\n',
+    )
+    assert "Roe" not in str(read.records) + str(read.problems)
+    assert [row["as_written"] for row in read.records[0]["organisations"]] == ["IOM"]
+    assert countries(read.records[0], "funder") == "NOR"
