@@ -168,8 +168,11 @@ def _rows(grid: Grid, layout: Layout, words: ListWords, problems: Sink) -> Itera
 
 def _part(cells: list[Cell], titles: Sequence[Column]) -> str:
     """Return why a row is no event that tells of a part of the one above ("of which online"); nothing for others."""
-    parts = (isinstance(cell := cells[column.number], str) and _OF_WHICH.match(cell) for column in titles)
-    return _A_PART if any(parts) else ""
+    for column in titles:
+        cell = cells[column.number]
+        if isinstance(cell, str) and _OF_WHICH.match(cell):
+            return _A_PART
+    return ""
 
 
 _OF_WHICH = re.compile(
