@@ -7,7 +7,7 @@ from dataclasses import replace
 from loaders import list_asides, list_countries, place_tables, place_towns
 from loaders.grids import Cell, folded, shown
 from loaders.list_countries import country, read_countries
-from loaders.list_dates import DATES, doubts, of_row
+from loaders.list_dates import DATES, Fault, doubts, of_row
 from loaders.list_desk import At, Desk, Got, Near, Values
 from loaders.list_persons import masked
 from loaders.list_places import Place, doubt, in_english, is_in_two_countries, known_city
@@ -57,7 +57,7 @@ def where(desk: Desk, got: Got, _near: Near) -> Values:
         at_place = None
     place = desk.place(shown(at_place.cell)) if at_place else Place()
     if at_place:
-        desk.tell_all(at_place, place.faults)
+        desk.tell_all(at_place, [*place.faults, *_of_two(place)])
     own = _of_own(desk, got)
     iso3, written = _host(desk, own, at_place, place=place)
     asked = _names_several(desk, got) or (
@@ -84,6 +84,15 @@ def where(desk: Desk, got: Got, _near: Near) -> Values:
         named = list_asides.without_person(written or "", (iso3,))
         values["countries"] = [{"name": named, "role": "host", "iso3": iso3}]
     return values
+
+
+def _of_two(place: Place) -> tuple[Fault, ...]:
+    """Return what is told of a place in "Congo" or "Korea", unless its town is in the one that was read."""
+    if not place.iso3 or not list_asides.is_of_two(place.written):
+        return ()
+    if place.city and place.iso3 in place_towns.countries_of(place.city):
+        return ()
+    return ((place.written, list_asides.OF_TWO.format(iso3=place.iso3), "warning"),)
 
 
 def _from_city(
