@@ -289,10 +289,11 @@ def _funder_names(text: str) -> list[str]:
     """Return the names in a cell of funders; an empty one for each name that is a person's."""
     names: list[str] = []
     for name, _, _ in bodies_in(text, None):
-        split = [] if _known_funder(name) else pieces(name, _known_funder)
+        split = [] if known_or_country(name) else pieces(name, known_or_country)
         names.extend([part for part, _ in split] if split and all(known for _, known in split) else [name])
     return names
 
 
-def _known_funder(name: str) -> str | None:
+def known_or_country(name: str) -> str | None:
+    """Return the id of the body or the ISO3 of the country that a name is; None for any other."""
     return body(name)[1] or country(bare(name))

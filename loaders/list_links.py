@@ -12,6 +12,7 @@ from loaders import list_bodies
 from loaders.list_beside import bare
 from loaders.list_bodies import Paid
 from loaders.list_countries import country
+from loaders.list_pieces import pieces
 
 Bond = Literal["paid", "partner", "beside", "unclear"]
 """The one behind paid, was a partner, did the same, or did what the word does not tell."""
@@ -72,16 +73,18 @@ def may_link(text: str) -> bool:
 
 
 def linked(part: str, is_known: Callable[[str], bool]) -> Linked | None:
-    """Return the two sides of the first such word that stands behind a known name; None where there is none.
+    """Return the two sides of the first such word that stands behind a known name or begins; None where none does.
 
-    Behind a word that does not tell what it means there must be a known name too.
+    Behind a word that begins, or does not tell what it means, there must be a known name too.
     """
     for found in _LINK.finditer(part):
         before, behind = part[: found.start()].strip(" ,"), part[found.end() :].strip(" ,.")
         if _OPEN.search(found[0]):
             behind = behind.rstrip(")]")
         bond = next(name for name in _BONDS if found[name])
-        if before and behind and is_known(before) and (bond != "unclear" or is_known(behind)):
+        if not behind or (before and not is_known(before)):
+            continue
+        if (before and bond != "unclear") or is_known(behind):
             return Linked(before, behind, bond, found[bond])
     return None
 
@@ -105,7 +108,8 @@ class Reader:
         bound = linked(part, self._is_known) if _may_be_two(part) else None
         if bound is None:
             return self._plain(part, role)
-        return _both(self._part(bound.before, role), self._bound(bound, role))
+        before = self._part(bound.before, role) if bound.before else Paid()
+        return _both(before, self._bound(bound, role))
 
     def _bound(self, bound: Linked, role: str) -> Paid:
         """Return the bodies behind a word; what it does not tell is asked about."""
@@ -118,7 +122,10 @@ class Reader:
     def _is_known(self, name: str) -> bool:
         """Return whether every name in a text is of a body or a country that is known."""
         seen = list_bodies.bodies_in(name, self.host)
-        return bool(seen) and all(found or country(bare(each)) for each, _, found in seen)
+        if seen and all(found or country(bare(each)) for each, _, found in seen):
+            return True
+        split = pieces(name, list_bodies.known_or_country)
+        return bool(split) and all(known for _, known in split)
 
     def _plain(self, part: str, role: str) -> Paid:
         if role == "funder":

@@ -52,7 +52,7 @@ _FULL = re.compile(
 )
 
 
-_BESIDE = re.compile(r"[,/()\[\]&+]|\s[-–—]\s|\s(?:and|et|y|e|und|и|with|via|through|avec|con)\s")
+_BESIDE = re.compile(r"[,/()\[\]&+]|\s[-–—]\s|\s(?:and|et|y|e|und|и)\s|(?<!\w)(?:with|via|through|avec|by)\s")
 _LABEL = re.compile(r"^[^:]{1,30}:\s")
 
 

@@ -231,18 +231,16 @@ def test_a_person_in_any_other_cell_is_not_repeated_in_what_is_told(tmp_path: Pa
     head = "Title,Date,City,Organiser,Funder,Participants"
     read = text(
         tmp_path,
-        f'{head}\nA fair,2020-01-02,"Mr Roe, Lima",IOM with Ms Roe,Norway via Mr Roe,25 and Dr. Roe\n',
+        f'{head}\nA fair,2020-01-02,"Mr Roe, Lima",IOM with Ms Roe,Norway (through Mr Roe),25 and Dr. Roe\n',
     )
     assert "Roe" not in str(read.records) + str(read.problems)
     assert [row["as_written"] for row in read.records[0]["organisations"]] == ["IOM"]
     assert countries(read.records[0], "funder") == "NOR"
 
 
-@pytest.mark.parametrize(
-    ("cell", "asked"), [("Seoul, Korea", False), ("Springfield, Korea", True), ("Congo", True)]
-)
+@pytest.mark.parametrize(("cell", "times"), [("Seoul, Korea", 0), ("Springfield, Korea", 1), ("Congo", 1)])
 def test_a_place_in_a_country_of_two_is_asked_about_unless_its_town_tells(
-    cell: str, asked: bool, tmp_path: Path
-):  # noqa: FBT001 - of a table
+    cell: str, times: int, tmp_path: Path
+):
     read = hosts(tmp_path, cell, "Venue")
-    assert ("is the name of two countries" in read.advice()) is asked
+    assert read.advice().count("is the name of two countries") == times

@@ -37,6 +37,10 @@ def roles(record: dict[str, Any]) -> set[str]:
         ("Organiser", "OSCE en partenariat avec IOM", {"OSCE organiser", "IOM partner"}, []),
         ("Funder", "Norway, co-funded by Sweden", {"NOR pays", "SWE pays"}, []),
         ("Funder", "Japan via IOM", {"JPN pays"}, ["IOM"]),
+        ("Funder", "Sweden/Norway (co-funded by EU)", {"SWE pays", "NOR pays", "EU funder"}, []),
+        ("Funder", "Norway & Denmark via UNODC", {"NOR pays", "DNK pays"}, ["UNODC"]),
+        ("Funder", "Paid by Japan", {"JPN pays"}, []),
+        ("Partner", "In cooperation with IOM", {"IOM partner"}, []),
         ("Funder", "EUR 20,000 (EU)", {"EUR 20,000 (EU) funder"}, []),
     ],
 )
