@@ -178,6 +178,9 @@ def _split_bodies(part: str, look: Look) -> list[str]:
     split = pieces(part, lambda name: look(name)[1])
     if len(split) > 1 and all(found for _, found in split):
         return [name for name, _ in split]
+    by_sign = [name.strip() for name in re.split(r"\s+[/+&]\s+", part)]
+    if len(by_sign) > 1 and all(look(name)[1] is not None or look(name)[0] == "no body" for name in by_sign):
+        return by_sign
     by_comma = [name.strip() for name in re.split(r",\s+", part) if name.strip()]
     known = [
         look(name)[1] is not None or look(name)[0] == "no body" or country(name) is not None

@@ -82,3 +82,9 @@ def test_a_body_that_is_not_sure_is_told_and_not_kept(heading: str, cell: str, t
 def test_bodies_named_for_what_they_refuse_or_where_they_are_stay_bodies():
     for name in ("Not For Sale", "No More Chains", "River Delta Trust", "Bay Area Women"):
         assert body(name)[0] == "unknown"
+
+
+def test_a_body_beside_what_is_none_is_kept_alone(tmp_path: Path):
+    read = of(tmp_path, "Organiser", "IOM / online")
+    assert (roles(read.records[0]), read.told("D")) == ({"IOM organiser"}, [(2, "online", "note")])
+    assert roles(of(tmp_path, "Organiser", "IOM / Blue Garden").records[0]) == {"IOM / Blue Garden organiser"}
