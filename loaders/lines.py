@@ -16,7 +16,9 @@ from typing import Any
 import orjson
 
 _BOM = b"\xef\xbb\xbf"
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+"""Signs no table or file should hold: control signs but tabs and ends of lines, and halves of surrogate pairs."""
+
 _DIGITS = 18
 """Whole numbers of this length fit 64 bits."""
 
@@ -58,9 +60,11 @@ def written(value: Any) -> str:
 
 def _parsed(line: bytes) -> tuple[Any, tuple[tuple[str, Any, str], ...]]:
     try:
-        return orjson.loads(line), ()
+        values = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         advice = _in_words(error)
+    else:
+        return _without_control(line, values) if b"\\u00" in line else (values, ())
     try:
         values = json.loads(
             shown(line), strict=False, parse_float=Decimal, parse_constant=Decimal, parse_int=_whole
@@ -97,10 +101,20 @@ def _whole(digits: str) -> int | Decimal:
     return int(digits) if len(digits) <= _DIGITS else Decimal(digits)
 
 
+def _without_control(line: bytes, values: Any) -> tuple[Any, tuple[tuple[str, Any, str], ...]]:
+    """Return what a line says with U+FFFD for every control sign, and that there was one."""
+    mended = _mended(values)
+    if mended == values:
+        return values, ()
+    return mended, (
+        ("line", shown(line), "holds control signs, such as NUL, which are no text; take them out"),
+    )
+
+
 def _mended(value: Any) -> Any:
-    """Return a value with U+FFFD for every half of a surrogate pair, which no table can hold."""
+    """Return a value with U+FFFD for every sign that is no text."""
     if isinstance(value, str):
-        return _HALF_PAIR.sub("\ufffd", value)
+        return _NO_TEXT.sub("\ufffd", value)
     if isinstance(value, list):
         return [_mended(item) for item in value]
     if isinstance(value, dict):

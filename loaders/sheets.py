@@ -183,11 +183,16 @@ def text_of(path: Path) -> str:
     except OSError as error:
         what = f"cannot be opened ({error.strerror}); put a file there that can be read"
         raise VocabularyError(f"{path.name}: {what}") from error
+    if (nul := content.find(b"\0")) >= 0:
+        raise fault(path.name, _line_of(content, nul), "holds a NUL, which is no text; save it as CSV UTF-8")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise fault(path.name, line, "is no UTF-8; save it as CSV UTF-8") from error
+        raise fault(path.name, _line_of(content, error.start), "is no UTF-8; save it as CSV UTF-8") from error
+
+
+def _line_of(content: bytes, place: int) -> int:
+    return content[:place].count(b"\n") + 1
 
 
 def check_heading(name: str, columns: Sequence[str], needed: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from loaders import files, load
 from loaders.problems import VocabularyError
 from tests.conftest import ROOT
+from ui import labels
 from ui.events import _links
 from view import View, from_address
 
@@ -197,3 +199,39 @@ def test_a_folder_that_cannot_be_read_is_told_on_the_page(tmp_path: Path, monkey
     made = app(monkeypatch, data)
     assert len(made.error) == 1
     assert "countries" in made.error[0].value
+
+
+IMAGE = "![x](http://evil.example/m.png) <img src=http://evil.example/i.png> https://evil.example"
+
+
+def test_names_of_a_vocabulary_are_text_where_about_lists_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    data = folder(tmp_path, {"id": "a"})
+    shutil.copytree(ROOT / "data" / "vocabulary", data / "vocabulary")
+    for name in ("topics.csv", "audiences.csv"):
+        file = data / "vocabulary" / name
+        heading, row, *rows = file.read_text(encoding="utf-8-sig").splitlines()
+        cells = row.split(",")
+        cells[heading.split(",").index("name")] = IMAGE
+        file.write_text("\n".join([heading, ",".join(cells), *rows, ""]), encoding="utf-8")
+    shown = text(app(monkeypatch, data, "pages/about.py"))
+    assert shown.count(labels.plain(IMAGE)) == 2
+    assert IMAGE not in shown
+
+
+def test_an_empty_events_file_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    made = app(monkeypatch, folder(tmp_path))
+    assert "The files hold no line to read." in " ".join(part.value for part in made.markdown)
+    made = app(monkeypatch, folder(tmp_path, {"id": "a"}), "")
+    assert "The files hold no line to read." not in " ".join(part.value for part in made.markdown)
+
+
+def test_an_error_of_the_system_names_the_file_in_words_and_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    made = app(monkeypatch, tmp_path / ("x" * 5000))
+    told = made.error[0].value
+    assert "cannot be opened" in told or "no such file" in told
+    assert "Errno" not in told
+    assert len(told) < 600

@@ -524,14 +524,20 @@ def test_a_line_that_is_no_record_is_told_whole_and_the_next_is_read(line, advic
     assert cells(tidy, "events", "event_id") == ["next"]
 
 
+def test_letters_written_as_escapes_are_no_control_signs():
+    tidy = read(b'{"id": "a", "title": "caf\\u00e9 \\u000a\\u0009 \\\\u0000"}')
+    assert (tidy.problems, cells(tidy, "events", "title")) == ([], ["caf\xe9 \n\t \\u0000"])
+
+
 @pytest.mark.parametrize(
     ("line", "title"),
     [
         (b'{"id": "a", "title": "caf\xe9"}', "caf\ufffd"),
         (b'{"id": "a", "title": "half \\ud83d pair"}', "half \ufffd pair"),
         (b'{"id": "a", "title": "a\ttab"}', "a\ttab"),
+        (b'{"id": "a", "title": "a \\u0000 nul \\u001b[31m"}', "a \ufffd nul \ufffd[31m"),
     ],
-    ids=["Latin-1", "half a surrogate pair", "bare tab"],
+    ids=["Latin-1", "half a surrogate pair", "bare tab", "control signs"],
 )
 def test_a_slip_in_a_text_is_told_and_does_not_cost_the_event(line, title):
     tidy = read(line)

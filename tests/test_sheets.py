@@ -155,6 +155,13 @@ def test_what_is_wrong_with_a_file_is_told_with_line_and_next_step(
     assert str(raised.value) == message
 
 
+def test_a_nul_in_a_file_is_told_with_its_line(tmp_path: Path):
+    with pytest.raises(
+        VocabularyError, match=r"line 3: holds a NUL, which is no text; save it as CSV UTF-8$"
+    ):
+        sheets.read(written(tmp_path, b"word,kind\nlamp,a\nca\0rd,b\n"), "word", "kind")
+
+
 def test_a_file_that_is_missing_or_is_a_folder_is_told(tmp_path: Path):
     with pytest.raises(VocabularyError, match=r"^none.csv: the file is missing from .*/; put it back$"):
         sheets.read(tmp_path / "none.csv")

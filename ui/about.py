@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.index import Index
 from charts import maps, theme
 from schema import COUNTRY_ROLES, ORGANISATION_ROLES
+from ui import labels
 from ui.filters import span_in_words
 
 COUNTING = """
@@ -103,7 +104,10 @@ def _codebook(index: Index) -> str:
         "series and edition, outcomes, and sources.\n"
     )
     lists = (("Topics", "topics"), ("Audiences", "audiences"), ("Formats", "formats"))
-    lines = [f"- **{heading}:** {', '.join(index.tables[table]['name'])}" for heading, table in lists]
+    lines = [
+        f"- **{heading}:** {', '.join(map(labels.plain, index.tables[table]['name']))}"
+        for heading, table in lists
+    ]
     roles = [
         f"- **Roles of a country:** {', '.join(COUNTRY_ROLES)}",
         f"- **Roles of an organisation:** {', '.join(ORGANISATION_ROLES)}",

@@ -123,7 +123,7 @@ def _nothing(report: Report, beside: int) -> None:
         )
         return
     without = country.involved(select(report.selection.index, View()), (report.side.code,)).count
-    st.subheader(f"No event names {report.side.name} under these filters", anchor=False)
+    st.subheader(f"No event names {labels.plain(report.side.name)} under these filters", anchor=False)
     st.write(f"Without any filter: {theme.counted(without, 'events')}.")
 
 

@@ -283,9 +283,13 @@ def empty(selection: Selection) -> None:
     helpful = sorted(((count, choice) for count, choice in wider if count), key=lambda pair: -pair[0])
     if not len(index):
         st.subheader("No event could be read", anchor=False)
-        st.write(
-            "Data quality lists why, with file, line and advice. An events file holds one JSON object a line, in UTF-8."
+        told = len(index.tables["problems"])
+        why = (
+            "Data quality lists why, with file, line and advice."
+            if told
+            else "The files hold no line to read."
         )
+        st.write(f"{why} An events file holds one JSON object a line, in UTF-8.")
         return
     st.subheader("No event in the records fits all of these filters", anchor=False)
     if not helpful and not _was_there(selection):

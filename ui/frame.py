@@ -165,8 +165,21 @@ def _told() -> Iterator[None]:
     try:
         yield
     except (VocabularyError, OSError) as error:
-        st.error(f"The data cannot be read. {labels.plain(str(error))}")
+        st.error(f"The data cannot be read. {labels.plain(_in_words(error))}")
         st.write("Mend the file and reload this page; nothing else has to be started again.")
+
+
+def _in_words(error: Exception) -> str:
+    """Return what is wrong with the data; of the system's own errors which file it is, shortened, and what to do."""
+    if not isinstance(error, OSError) or not error.strerror or not error.filename:
+        return str(error)
+    name = str(error.filename)
+    short = name if len(name) <= LONGEST_PATH else f"… {name[-LONGEST_PATH:]}"
+    return f"{short}: cannot be opened ({error.strerror}); put a file there that can be read"
+
+
+LONGEST_PATH = 120
+"""Characters of the path of a file that a message repeats."""
 
 
 def _started(page: PageOf, index: Index, view: View, targets: list[StreamlitPage]) -> Run:
