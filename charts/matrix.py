@@ -170,9 +170,10 @@ def shares(table: pd.DataFrame, look: Look, *, title: str, note: str = "") -> go
 
 def _counted(name: str, events: int) -> str:
     """Return the name of a row with its events, so short that the number is never cut off."""
-    told = f"({theme.number(events)})"
-    room = 2 * LETTERS - len(told) - 5
-    return f"{name if len(name) <= room else name[:room].rstrip() + ' …'} {told}"
+    told, shown = f"({theme.number(events)})", name
+    while len(shown) > LETTERS and not theme.wrapped(f"{shown} {told}", LETTERS, 2).endswith(told):
+        shown = f"{shown.removesuffix(' …')[:-1].rstrip()} …"
+    return f"{shown} {told}"
 
 
 def _percent(part: int, whole: int) -> int:

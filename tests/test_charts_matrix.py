@@ -100,11 +100,12 @@ def test_the_number_behind_a_long_name_is_never_cut_off():
     row = {"row_id": "x", "column_id": "funder", "column_name": "funder", "count": 1, "event_count": 12}
     names = [
         "Short",
+        "National Lighthouse School Center of Xyland",
         "A publisher whose name is far longer than two lines of a label could ever hold at once",
     ]
     table = pd.DataFrame([row | {"row_name": name, "row_id": name} for name in names])
     shown = matrix.shares(table, LOOK, title="T").layout.yaxis.ticktext
-    assert [label.endswith("(12)") for label in shown] == [True, True]
+    assert [label.endswith("(12)") for label in shown] == [True, True, True]
 
 
 @pytest.mark.parametrize("name", LOOKS)
