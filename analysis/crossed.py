@@ -224,6 +224,11 @@ def pair_count(selection: Selection, dimension: str) -> int:
 
 
 def _in_common(selection: Selection, dimension: Dimension) -> NDArray[np.int64]:
+    """Return how many of the selected events hold each two stated values; counted once, not to be changed."""
+    return selection.once(("in common", dimension.name), lambda: _counted_in_common(selection, dimension))
+
+
+def _counted_in_common(selection: Selection, dimension: Dimension) -> NDArray[np.int64]:
     """Return how many of the selected events hold each two stated values, the second after the first in their order."""
     stated = dimension.bits[:-1]
     chosen, made = stated & selection.bits, np.zeros((len(stated), len(stated)), dtype=np.int64)

@@ -107,7 +107,11 @@ def share_of_women(selection: Selection) -> tuple[float | None, int]:
 
 
 def _women_and_men(selection: Selection) -> tuple[int, int, int]:
-    """Return the women and the men of the events that give both, and how many those are."""
+    """Return the women and the men of the events that give both, and how many those are; counted once."""
+    return selection.once(("women and men",), lambda: _counted_women_and_men(selection))
+
+
+def _counted_women_and_men(selection: Selection) -> tuple[int, int, int]:
     measures = selection.index.measures
     both = selection.places[measures.both_sexes.take(selection.places)]
     women, men = (int(counts.take(both).sum(dtype=np.int64)) for counts in (measures.women, measures.men))
