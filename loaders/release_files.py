@@ -104,6 +104,8 @@ def _reader(content: bytes, name: str) -> Callable[[bytes], Source]:
         return _docx
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise ValueError("is in an old Word or Outlook format; save it as DOCX, PDF or EML")
+    if _is_binary(content):
+        raise ValueError("is no text; save it as text, HTML, DOCX, PDF or EML")
     if ending == "eml" or (ending not in {"txt", "htm", "html"} and _MAIL.match(content)):
         return _mail
     if (
@@ -115,9 +117,15 @@ def _reader(content: bytes, name: str) -> Callable[[bytes], Source]:
     return _plain
 
 
+def _is_binary(content: bytes) -> bool:
+    """Return whether the opening holds signs that no text holds: a picture, a program, a damaged file."""
+    head = content[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    return head.count(b"\x00") > 8 or head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"))
+
+
 def _plain(content: bytes) -> Source:
-    if content[:4096].count(b"\x00") > 8 and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ValueError("is no text; save it as text, HTML, DOCX, PDF or EML")
     return Source(decoded(content))
 
 

@@ -502,6 +502,13 @@ def test_a_file_that_cannot_be_read_says_what_to_do(content, said):
         release_files.source_of(content)
 
 
+@pytest.mark.parametrize("name", ["mail.eml", "page.html", "page.txt"])
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n" * 50, b"\x00\x01\x02" * 400])
+def test_a_picture_or_a_program_is_no_text_whatever_its_name_says(content: bytes, name: str):
+    with pytest.raises(ValueError, match="is no text; save it as text, HTML, DOCX, PDF or EML"):
+        release_files.source_of(content, name)
+
+
 def test_text_in_the_code_page_of_windows_is_read():
     assert release_files.decoded("Séminaire à Kyïv".encode("cp1252")) == "Séminaire à Kyïv"
     russian = "В семинаре приняли участие судьи и прокуроры " * 5

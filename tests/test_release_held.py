@@ -109,7 +109,7 @@ def test_a_paragraph_whose_lines_are_set_in_is_read_as_one():
         "      The police of Ecuador, in partnership with the prosecutors and with the judges of\n"
         "      the province, held a three-day workshop called Regional Exchange on Human\n"
         "      Trafficking in Quito as part of a longer plan to find those who were exploited in the\n"
-        "      country. The workshop was the last after a series of 15 training seminars held in the\n"
+        "      country. The workshop was the last after a round of 12 training seminars in the\n"
         "      provinces, and it brought together the judges who had met at those for the first time."
     )
     draft = one(text)
@@ -199,7 +199,7 @@ def test_judges_of_a_region_are_not_those_of_the_host_alone():
 
 def test_an_event_of_so_many_days_in_the_only_country_of_a_page_is_reported_without_its_days():
     text = (
-        "L'organisation au Tchad a pris l'initiative d'organiser une formation pour son personnel sur la traite des "
+        "L'association au Tchad a tenu une formation pour ses membres sur la traite des "
         "personnes. Pendant cette formation qui a duré cinq jours, plusieurs sujets ont été abordés."
     )
     assert place(text) == (None, "TCD")
@@ -401,7 +401,7 @@ def test_a_study_tour_that_a_new_centre_complements_is_no_event():
 
 def test_people_counted_over_years_are_not_those_of_the_workshop():
     text = (
-        "Lima - The agency has organized a one-day workshop on human trafficking for a group of 28 young judges. "
+        "Lima - The office has arranged a one-day workshop about human trafficking for a circle of 28 young judges. "
         "The agency has now trained over 900 guards in Peru through workshops."
     )
     assert one(text).record["participants"]["total"] == 28

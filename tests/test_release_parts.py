@@ -58,8 +58,8 @@ def test_those_between_whom_a_joint_venture_is_organised():
 
 def test_the_staff_who_led_a_course_are_its_experts():
     text = (
-        "A course on human trafficking led by staff of the United States Immigration and Customs Enforcement was held "
-        "in Lima, Peru, on 3 May 2021. Thirty officers from Chile and Peru took part."
+        "A course on human trafficking taught by staff of the United States Immigration and Customs Enforcement was "
+        "held in Lima, Peru, on 3 May 2021. Thirty officers from Chile and Peru took part."
     )
     assert countries(one(text), "expert") == {"USA"}
     assert countries(one(text), "participant") == {"CHL", "PER"}

@@ -162,9 +162,8 @@ def test_an_event_on_something_else_is_none_of_the_atlas():
 def test_a_subject_far_from_its_verb_organised_the_event():
     text = (
         "Karachi, Pakistan, 17 December 2018 - UNODC, under the framework of GLO.ACT (The Global Action against "
-        "Trafficking in Persons and the Smuggling of Migrants), organized a two-day workshop for "
-        "prosecutors from 11 to "
-        "12 December 2018."
+        "Trafficking in Persons and the Smuggling of Migrants), ran a seminar of three days for "
+        "judges from 11 to 13 December 2018."
     )
     assert bodies(one(text), "organiser") == {"United Nations Office on Drugs and Crime"}
 
@@ -369,11 +368,11 @@ def test_regional_in_a_page_on_one_country_is_of_its_regions():
 
 def test_people_counted_in_the_headline_and_in_the_text_are_the_same_people():
     text = (
-        "IOM trains 40 Vincentian officials in combating human trafficking\n\nIOM will train, on 21 and "
-        "22 June 2011, 40 "
+        "IOM teaches 36 Vincentian officials about human trafficking\n\nIOM will train, on 8 and "
+        "9 July 2013, 36 "
         "consular and diplomatic officials in Kingstown, Saint Vincent and the Grenadines."
     )
-    assert one(text).record["participants"]["total"] == 40
+    assert one(text).record["participants"]["total"] == 36
 
 
 def test_who_will_be_trained_later_has_not_come():
@@ -408,7 +407,7 @@ def test_a_town_that_lends_its_name_to_a_hotel_is_no_place():
 
 def test_what_had_been_held_elsewhere_is_no_place_of_the_event():
     text = (
-        "IOM conducted a three-day workshop on counter-trafficking for fifty border police officers in Kabul. "
+        "IOM conducted a four-day seminar on counter-trafficking for forty customs officers in Kabul. "
         "In October 2014, IOM had conducted a course on documents in Dubai for the same officers."
     )
     draft = one(text)
@@ -486,8 +485,8 @@ def test_representatives_who_provide_the_training_are_experts():
 
 def test_institutes_of_several_countries_come_from_these_in_french():
     text = (
-        "L'ONUDC a organisé du 18 au 21 mai 2015 à Dakar un atelier sur la traite des personnes destiné "
-        "aux instituts de formation de la police du Burkina Faso, du Mali et du Niger."
+        "L'ONUDC a tenu du 3 au 5 mai 2016 à Dakar un atelier sur la traite des personnes destiné "
+        "aux écoles de police du Mali, du Niger et du Burkina Faso."
     )
     assert countries(one(text), "participant") == {"BFA", "MLI", "NER"}
 

@@ -74,7 +74,7 @@ def test_a_programme_of_some_days_is_a_training():
 
 def test_training_at_large_that_the_next_sentence_tells_with_its_days_is_an_event():
     text = (
-        "UNODC has organised training for investigators with the police of Ghana in Ho. According to the organisers, "
-        "the 10-day training is aimed at enhancing the skills of investigators whose task is to end human trafficking."
+        "UNODC has organised training for detectives with the police of Ghana in Tamale. The office says that "
+        "the 8-day training will make detectives better at the work of ending human trafficking."
     )
     assert one(text).record["format"] == "training"

@@ -95,7 +95,7 @@ HELD = (
         ("A Norwegian auditor warned of certificates that are bought.", {"NOR"}),
         ("The officers heard from Italian and French magistrates.", {"ITA", "FRA"}),
         ("Everybody benefited from the patience of German and Swedish trainers.", {"DEU", "SWE"}),
-        ("Experts from across the United States will share what they know.", {"USA"}),
+        ("Trainers from across the United States will tell of their cases.", {"USA"}),
     ],
 )
 def test_countries_of_those_who_taught_sent_experts(said: str, sent: set[str]):
@@ -157,16 +157,16 @@ def test_a_day_of_a_body_is_no_body():
 
 def test_a_purpose_behind_a_body_does_not_name_an_event_after_it():
     text = (
-        "A workshop on human trafficking was held for 20 police officers in Lima, Peru, on 3 May 2021. The minister "
-        "thanked IOM for working with the U.S. Department of State to make the workshop a success."
+        "A workshop on human trafficking was held for 20 police officers in Lima, Peru, on 3 May 2021. The mayor "
+        "praised IOM for turning to the U.S. Department of State to give the workshop its books."
     )
     assert "United States Department of State" not in bodies(one(text), "organiser")
 
 
 def test_a_course_of_a_body_is_told_by_its_possessive_too():
     text = (
-        "Twelve notaries finished the Council of Europe’s HELP course on human trafficking in Zagreb, Croatia, on 17 "
-        "December 2024."
+        "Twelve notaries finished the Council of Europe’s LEARN course on human trafficking in Zagreb, Croatia, on 5 "
+        "March 2023."
     )
     assert bodies(one(text), "organiser") == {"Council of Europe"}
 
@@ -204,7 +204,7 @@ def test_embassies_are_told_by_the_town_they_are_in():
 def test_a_foundation_that_bears_the_name_of_a_publisher_does_not_report_its_own_event():
     text = (
         "A training course on migrant smuggling for 25 officers was delivered in Amman, Jordan, on 24 June 2018. The "
-        "course was funded by the INTERPOL Foundation for a Safer World."
+        "costs were covered by the INTERPOL Foundation for a Safer World."
     )
     assert bodies(one(text, url="https://www.interpol.int/news/course"), "organiser") == {
         "International Criminal Police Organization"
@@ -310,8 +310,8 @@ def test_the_name_in_quotes_of_a_body_belongs_to_it():
 
 def test_an_office_told_with_its_country_before_is_of_that_country():
     text = (
-        "IOM held a workshop on human trafficking for 20 officials in Roseau on 3 May 2021 in partnership with "
-        "Dominica's Office of the Prime Minister."
+        "IOM held a workshop on human trafficking for 20 officials in Roseau on 3 May 2021 in partnership with the "
+        "press and Dominica's Office of the Prime Minister."
     )
     assert bodies(one(text), "partner") == {"Office of the Prime Minister of Dominica"}
 
@@ -373,8 +373,8 @@ def test_representatives_of_bodies_of_a_country_came_from_there():
 
 def test_those_who_are_expected_to_be_trained_are_the_audience():
     text = (
-        "IOM will hold a workshop on human trafficking in Lima, Peru, on 3 May 2021. Magistrates, lawyers, immigration "
-        "officers and prosecutors are expected to be trained in the workshop."
+        "IOM will hold a workshop on human trafficking in Lima, Peru, on 3 May 2021. Lawyers, immigration "
+        "officers, judges and prosecutors are expected to take part."
     )
     assert set(one(text).record["audiences"]) == {"judges", "lawyers", "immigration officials", "prosecutors"}
 
@@ -400,12 +400,12 @@ def test_a_government_in_small_letters_organises_too(told: str):
 
 
 def test_forced_labour_that_is_only_told_apart_is_no_topic():
-    text = f"{HELD} A lawyer explained the difference between trafficking, forced labour and slavery."
+    text = f"{HELD} A lawyer set out the difference between slavery, forced labour and trafficking."
     assert "labour exploitation" not in one(text).record["topics"]
 
 
 def test_who_provided_funding_for_a_project_paid():
-    text = f"{HELD} Funding for this project was provided by the United States Department of State."
+    text = f"{HELD} Funding for the seminar was provided by the United States Department of State."
     assert bodies(one(text), "funder") == {"United States Department of State"}
 
 

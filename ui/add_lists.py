@@ -253,7 +253,7 @@ def _import(one: Dropped, found: Incoming, index: Index, number: int) -> None:
         )
     with st.container(horizontal=True):
         pressed = st.button(
-            f"Import {theme.counted(len(fit), 'events')}",
+            f"Import {theme.counted(len(fit), 'events')}" if fit else "Nothing left to import",
             key=f"add_list_{number}_import",
             type="primary",
             disabled=bool(where.refusal or not author() or not fit),
