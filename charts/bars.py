@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 
 from analysis.counts import OTHER, Counted, total_in_bars
 from analysis.overview import FEW
+from charts import drawing, theme
 from charts import sides as two
-from charts import theme
 from charts.theme import Look
 from view import NONE
 
@@ -82,7 +82,7 @@ def ranking(
         )
         for side, colour in sides
     ]
-    return theme.figure(
+    return drawing.figure(
         look,
         title=heading,
         data=two.named(data, look) if other is not None else data,
@@ -92,7 +92,7 @@ def ranking(
         alt=_alt(heading, table) + (_against(other, look) if other is not None else ""),
         note=_note(table, other, note, overlap=overlap),
         legend=theme.sides(look) if other is not None else (),
-        compares=theme.BOTH if other is not None else "",
+        compares=drawing.BOTH if other is not None else "",
         layout=_axes(look, values, names, unit=table.unit)
         | ({"barmode": "group"} if other is not None else {}),
     )
@@ -134,7 +134,7 @@ def completeness(
     blue, grey = look.palette.categories[0], look.palette.hairline
     least = min(fields, key=lambda field: field["given_count"], default=None)
     said = f" Least often told: {least['name']}, {_told(least)}." if least is not None else ""
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=[
@@ -202,7 +202,7 @@ def pairs(
         _pairs(table, look, values, names=names, dimensions=dimensions, unit=unit, second=name == "beside")
         for name, values in sides.items()
     ]
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=two.named(data, look) if compares else data,
@@ -212,7 +212,7 @@ def pairs(
         alt=_pairs_alt(title, table, sides, look),
         note=f"{'An event with three topics holds three pairs. ' if joined == '+' else ''}{note}".strip(),
         legend=theme.sides(look) if compares else (),
-        compares=theme.BOTH if compares else "",
+        compares=drawing.BOTH if compares else "",
         layout=_axes(look, [value for values in sides.values() for value in values], names)
         | ({"barmode": "group"} if compares else {}),
     )
@@ -296,10 +296,10 @@ def _axes(
     largest, rows = max([*values, 1]), len(names)
     return {
         "bargap": 0.32,
-        "xaxis": theme.value_axis(
+        "xaxis": drawing.value_axis(
             look, unit=unit, showticklabels=False, showgrid=False, range=[0, largest * room]
         ),
-        "yaxis": theme.name_axis(
+        "yaxis": drawing.name_axis(
             look,
             automargin=False,
             range=[rows - 0.5, -0.5],

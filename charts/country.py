@@ -15,7 +15,7 @@ from analysis.country import (
     with_second,
 )
 from analysis.counts import Counted
-from charts import bars, theme
+from charts import bars, drawing, theme
 from charts.change import of_sides
 from charts.country_editions import editions
 from charts.country_roles import EVENTS_OF, roles_by_year
@@ -133,7 +133,7 @@ def _left_out(report: Report) -> str:
 NOT_THERE = "The filter for countries leaves out editions without them."
 
 
-def within(figure: go.Figure, pick: str) -> theme.Drawn:
+def within(figure: go.Figure, pick: str) -> drawing.Drawn:
     """Return a figure whose clicks also pick the country: what it shows are the country's events alone."""
     given = figure.to_dict()
     data = [
@@ -142,7 +142,7 @@ def within(figure: go.Figure, pick: str) -> theme.Drawn:
         else trace
         for trace in given["data"]
     ]
-    return theme.Drawn(data=data, layout=given["layout"])
+    return drawing.Drawn(data=data, layout=given["layout"])
 
 
 def met(table: Counted, look: Look, *, country: Side, other: Counted | None = None) -> go.Figure:

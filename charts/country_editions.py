@@ -16,7 +16,7 @@ from analysis.country import (
     Editions,
     Side,
 )
-from charts import sides, theme
+from charts import drawing, sides, theme
 from charts.country_topics import rows
 from charts.theme import Look
 
@@ -47,7 +47,7 @@ def editions(table: Editions, look: Look, *, country: Side, note: str = "") -> g
     counts = Counter(row["state"] for row in table.rows)
     blue, compares = look.palette.categories[0], "side" in table.columns
     marks = [_editions(table, look, state) for state in (NOT_TOLD, NOT_NAMED, NAMED)]
-    return theme.figure(
+    return drawing.figure(
         look,
         title=heading,
         data=[*marks, _question_marks(marks[0], look)],
@@ -66,7 +66,7 @@ def editions(table: Editions, look: Look, *, country: Side, note: str = "") -> g
             *(theme.sides(look) if compares else []),
         ],
         wide=True,
-        compares=theme.BOTH if compares else "",
+        compares=drawing.BOTH if compares else "",
         layout={
             "xaxis": _dates(table, look),
             "yaxis": rows(look, [theme.wrapped(name, 34, 3) for name in lanes.values()]),
@@ -77,7 +77,7 @@ def editions(table: Editions, look: Look, *, country: Side, note: str = "") -> g
 def _dates(table: Editions, look: Look) -> dict[str, Any]:
     """Return the axis of whole years, one label a year where they are few."""
     years = sorted(int(row["day"][:4]) for row in table.rows if row["day"])
-    axis = theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y")
+    axis = drawing.value_axis(look, type="date", rangemode="normal", nticks=6, tickformat="%Y")
     if not years:
         return axis
     few = {"dtick": "M12", "tick0": f"{years[0]}-01-01"} if years[-1] - years[0] < 6 else {}

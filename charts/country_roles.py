@@ -12,7 +12,7 @@ from analysis.country import (
 )
 from analysis.crossed import Crossed
 from analysis.sides import FIRST, SECOND
-from charts import sides, theme
+from charts import drawing, sides, theme
 from charts.theme import Look
 from view import NONE
 
@@ -49,7 +49,7 @@ def roles_by_year(table: Crossed, look: Look, *, country: Side, other: Crossed |
         for side in tables
     ]
     told = [_roles_alt(side) for side in tables]
-    return theme.figure(
+    return drawing.figure(
         look,
         title=heading,
         data=data[0] if other is None else _both(data, look),
@@ -60,7 +60,7 @@ def roles_by_year(table: Crossed, look: Look, *, country: Side, other: Crossed |
         + (f" {look.sides[1]}: {told[1]}." if other is not None else ""),
         note=_roles_note(tables),
         legend=theme.sides(look) if other is not None else (),
-        compares=theme.BOTH if other is not None else "",
+        compares=drawing.BOTH if other is not None else "",
         layout={
             **axes,
             "barmode": _barmode(data),
@@ -156,7 +156,7 @@ def _columns(table: Crossed, place: int, role: str, look: Look, *, country: str)
 def _band(look: Look, place: int, bands: int, largest: int) -> dict[str, Any]:
     """Return the axis of one role: all have the same scale, the first role on top."""
     top = 1 - place / bands
-    return theme.value_axis(
+    return drawing.value_axis(
         look,
         domain=[top - 0.86 / bands, top - 0.24 / bands],
         range=[0, largest * 1.08],
@@ -186,7 +186,7 @@ def _years(look: Look, ids: list[str], *, anchor: str) -> dict[str, Any]:
     shown = known[::-step][::-1]
     unknown = [place for place, id_ in enumerate(ids) if id_ == NONE]
     shown = [place for place in shown if not unknown or unknown[0] - place > len(ids) / 12]
-    return theme.name_axis(
+    return drawing.name_axis(
         look,
         anchor=anchor,
         tickvals=[*shown, *unknown],

@@ -12,7 +12,7 @@ from analysis.country import (
     said,
 )
 from analysis.sides import FIRST, SECOND
-from charts import sides, theme
+from charts import drawing, sides, theme
 from charts.country_roles import EVENTS_OF
 from charts.theme import Look
 
@@ -34,7 +34,7 @@ def topics(table: Shares, look: Look) -> go.Figure:
     values = {place: _values(table, place) for place in shown}
     largest = max([value for cells in values.values() for value in cells] or [1])
     colours = _side_colours(table, look)
-    return theme.figure(
+    return drawing.figure(
         look,
         title=heading,
         data=[
@@ -50,12 +50,12 @@ def topics(table: Shares, look: Look) -> go.Figure:
         below=26,
         alt=_topics_alt(table, heading),
         note=_topics_note(table),
-        compares=theme.BOTH if any(side.kind == "second" for side in table.sides) else "",
+        compares=drawing.BOTH if any(side.kind == "second" for side in table.sides) else "",
         legend=[
             (f"{_SIGNS[_symbol(table, place)]} {said(table.sides[place])}", colours[place]) for place in shown
         ],
         layout={
-            "xaxis": theme.value_axis(look, range=[-largest * 0.04, largest * 1.3], nticks=6),
+            "xaxis": drawing.value_axis(look, range=[-largest * 0.04, largest * 1.3], nticks=6),
             "yaxis": rows(look, [theme.wrapped(name, 25, 2) for name in names]),
         },
     )
@@ -191,7 +191,7 @@ def _spread(values: Sequence[list[float]], look: Look, *, rows: int) -> dict[str
 
 def rows(look: Look, names: Sequence[str]) -> dict[str, Any]:
     """Return the axis of names, already wrapped, the first on top."""
-    return theme.name_axis(
+    return drawing.name_axis(
         look,
         automargin=False,
         range=[len(names) - 0.4, -0.6],

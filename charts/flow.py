@@ -7,7 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analysis.crossed import Crossed
-from charts import theme
+from charts import drawing, theme
 from charts.theme import Look
 
 HEIGHT = 460
@@ -23,7 +23,7 @@ def bands(table: Crossed, look: Look, *, title: str, note: str = "") -> go.Figur
     row, column, most = max(table.cells, key=lambda cell: cell[2], default=("", "", 0))
     widest = f" Widest: {table.row_names[row]} to {table.column_names[column]}, {most}." if most else ""
     colours = theme.colours(list(table.row_names), look.palette)
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=[

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from analysis.dimensions import UNKNOWN
 from analysis.gaps import ANY, NEVER, Country, Gaps
 from analysis.neighbours import MOST, LeftOut
-from charts import theme
+from charts import drawing, theme
 from charts.matrix import DARK_INK, LIGHT_INK
 from charts.theme import Look
 
@@ -85,11 +85,11 @@ def squares(table: Gaps, look: Look, *, note: str = "", groups: tuple[str, str] 
     over = NAME * max([name.count("<br>") + 1.5 for name in named], default=0)
     head = round((over + (24 if table.across == "year" else 92)) * look.scale)
     title = _title(table)
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=[_marks(table, look, at, upright=upright)],
-        compares=theme.BOTH if len(table.groups) > 1 else "",
+        compares=drawing.BOTH if len(table.groups) > 1 else "",
         height=ROW * max(len(rows), 1) + head,
         left=LABELS,
         alt=_alt(table, title),
@@ -97,7 +97,7 @@ def squares(table: Gaps, look: Look, *, note: str = "", groups: tuple[str, str] 
         legend=_legend(table, look),
         layout={
             "width": round((LABELS + width * max(len(columns), LEAST) + 16) * look.scale),
-            "margin": {"t": round(theme.HEAD * look.scale) + head},
+            "margin": {"t": round(drawing.HEAD * look.scale) + head},
             "annotations": [
                 _above(name, table.groups[place][0], head, look) for place, name in enumerate(named)
             ],
@@ -113,7 +113,7 @@ def _lines(table: Gaps, groups: tuple[str, str]) -> tuple[list[str], dict[int, i
     labels, at = [], {}
     for group, name in zip(table.groups, groups, strict=False):
         if len(table.groups) > 1:
-            labels.append(theme.GROUP.format(theme.wrapped(name, 26, 2)))
+            labels.append(drawing.GROUP.format(theme.wrapped(name, 26, 2)))
         for place in group:
             at[place] = len(labels)
             country = table.countries[place]
@@ -156,7 +156,7 @@ def _group_names(table: Gaps, groups: tuple[str, str], width: int) -> list[str]:
 def _above(name: str, first: int, head: int, look: Look) -> dict[str, Any]:
     """Return the name of a group above the heads of its columns."""
     return {
-        "name": theme.ABOVE,
+        "name": drawing.ABOVE,
         "text": f"<b>{name}</b>",
         "xref": "x",
         "x": first - 0.5,
@@ -185,7 +185,7 @@ def _between(first: int, rows: int, look: Look) -> dict[str, Any]:
 
 
 def _axis(look: Look, names: list[str], **options: Any) -> dict[str, Any]:
-    return theme.name_axis(
+    return drawing.name_axis(
         look,
         tickmode="array",
         tickvals=list(range(len(names))),
@@ -382,7 +382,7 @@ def left_out(table: LeftOut, look: Look, *, us: str = "my countries") -> go.Figu
     most = max([row["without"] + row["together"] for row in rows], default=1)
     blue, pale = look.palette.categories[0], look.palette.categories[3]
     said = ["without us", "with us"]
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=[
@@ -395,11 +395,11 @@ def left_out(table: LeftOut, look: Look, *, us: str = "my countries") -> go.Figu
         note=_left_out_note(table, us),
         legend=list(zip(said, (blue, pale), strict=True)),
         wide=True,
-        compares=theme.ONE,
+        compares=drawing.ONE,
         layout={
             "barmode": "stack",
             "bargap": 0.32,
-            "xaxis": theme.value_axis(look, showticklabels=False, showgrid=False, range=[0, most * 1.35]),
+            "xaxis": drawing.value_axis(look, showticklabels=False, showgrid=False, range=[0, most * 1.35]),
             "yaxis": _axis(look, names, range=[max(len(rows), 2) - 0.5, -0.5]),
         },
     )

@@ -17,7 +17,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.counts import Counted
-from charts import theme
+from charts import drawing, theme
 from charts.theme import Look
 from charts.views import PROJECTIONS, reached, shows
 from view import NONE
@@ -210,7 +210,7 @@ def by_country(
     legend = [(name, colour) for name, colour, _ in _classes(groups, limits, table.unit, look)]
     if cities is not None:
         legend.append((CITIES, cities_colour))
-    return theme.figure(
+    return drawing.figure(
         look,
         title=heading,
         data=data,
@@ -218,7 +218,7 @@ def by_country(
         alt=f"Map. {heading}: {alt(table)}",
         below=NOTE,
         legend=legend,
-        compares=theme.ONE if beside is not None else "",
+        compares=drawing.ONE if beside is not None else "",
         layout={
             "geo": geo(look, preset),
             "margin": {"l": 0, "r": 0},

@@ -17,8 +17,8 @@ import plotly.graph_objects as go
 
 from analysis.counts import OTHER
 from analysis.crossed import Crossed
+from charts import drawing, theme
 from charts import sides as two
-from charts import theme
 from charts.theme import Look
 from view import NONE
 
@@ -201,7 +201,7 @@ def _drawn(
     columns = max(columns, -(-LEAST // width))
     marks = [_marks(side, look, placed=place, width=width) for side, place in zip(grids, placed, strict=True)]
     compares = len(grids) > 1
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=marks if not compares else two.named(marks, look),
@@ -210,10 +210,10 @@ def _drawn(
         alt=f"Matrix. {title}, {len(grid.rows)} rows and {len(grid.columns)} columns.{said}",
         note=note,
         legend=_entries(grids, look, classes=legend, placed=placed),
-        compares=theme.BOTH if compares else "",
+        compares=drawing.BOTH if compares else "",
         layout={
             "width": round((LABELS + width * columns + 16) * look.scale),
-            "margin": {"t": round(theme.HEAD * look.scale) + head},
+            "margin": {"t": round(drawing.HEAD * look.scale) + head},
             "xaxis": _column_axis(heads, look, columns=columns, years=grid.narrow),
             "yaxis": _row_axis(grid, look),
         },
@@ -309,7 +309,7 @@ def _column_axis(ids: list[tuple[str, str]], look: Look, *, columns: int, years:
     texts = [
         "?" if years and ids[place][0] == NONE else theme.wrapped(ids[place][1], 10, 5) for place in shown
     ]
-    return theme.name_axis(
+    return drawing.name_axis(
         look,
         side="top",
         tickmode="array",
@@ -322,7 +322,7 @@ def _column_axis(ids: list[tuple[str, str]], look: Look, *, columns: int, years:
 
 def _row_axis(grid: _Cells, look: Look) -> dict[str, Any]:
     names = [theme.wrapped(name, LETTERS, 2) for name in grid.rows.values()]
-    return theme.name_axis(
+    return drawing.name_axis(
         look,
         tickmode="array",
         tickvals=list(range(len(names))),

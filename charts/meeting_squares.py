@@ -15,7 +15,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analysis.meeting_grid import Grid, Side
-from charts import matrix, meeting_words, theme
+from charts import drawing, matrix, meeting_words, theme
 from charts import sides as two
 from charts.meeting_words import Words
 from charts.theme import Look
@@ -64,7 +64,7 @@ def squares(
     width = PAIR if width == NARROW and other is not None and not table.same else width
     head = round(HEADS[width] * look.scale)
     height = NARROW * max(len(table.rows.names), 1)
-    return theme.figure(
+    return drawing.figure(
         look,
         title=heading,
         data=[_marks(table, cells[0], look)] if other is None else _both(table, cells, look),
@@ -73,10 +73,10 @@ def squares(
         alt=f"Matrix. {heading}, {len(table.rows.names)} rows and {columns} columns.{_alt(sides, cells, look)}",
         note=f"{meeting_words.about(words, table.weight)} {_rest(sides, look, words)}",
         legend=_legend(table, look, limits=limits, compares=other is not None),
-        compares=theme.BOTH if other is not None else "",
+        compares=drawing.BOTH if other is not None else "",
         layout={
             "width": round((LABELS + width * max(columns, 4) + GROUPS) * look.scale),
-            "margin": {"t": round(theme.HEAD * look.scale) + head, "r": round(GROUPS * look.scale)},
+            "margin": {"t": round(drawing.HEAD * look.scale) + head, "r": round(GROUPS * look.scale)},
             "xaxis": _heads(table.columns, look),
             "yaxis": _names(table.rows, look),
             "shapes": _lines(table, look, compares=other is not None),
@@ -187,7 +187,7 @@ def _names(side: Side, look: Look) -> dict[str, Any]:
 
 
 def _axis(texts: list[str], look: Look, *, places: tuple[float, float]) -> dict[str, Any]:
-    return theme.name_axis(
+    return drawing.name_axis(
         look,
         tickmode="array",
         tickvals=list(range(len(texts))),

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from analysis.counts import Counted
 from analysis.overview import FEW
-from charts import meeting_words, theme
+from charts import drawing, meeting_words, theme
 from charts import sides as two
 from charts.meeting_words import Words
 from charts.theme import Look
@@ -334,7 +334,7 @@ def _drawn(
     labels = [theme.wrapped(name, left // 7, 2) for name in names]
     most = max([1e-9, *(value for layers in sides for value in _sums(layers))])
     compares = len(sides) > 1
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=[
@@ -345,14 +345,14 @@ def _drawn(
         height=max(row * len(names), 2 * row),
         left=left,
         alt=f"Bar chart. {title}, {len(names)} bars.{_most(names, sides, look)}",
-        note=note if names else theme.NONE_HERE,
+        note=note if names else drawing.NONE_HERE,
         legend=_legend(sides, look),
-        compares=theme.BOTH if compares else "",
+        compares=drawing.BOTH if compares else "",
         layout={
             "barmode": "overlay" if compares else "stack",
             "bargap": 0.32,
-            "xaxis": theme.value_axis(look, showticklabels=False, showgrid=False, range=[0, 1.35 * most]),
-            "yaxis": theme.name_axis(
+            "xaxis": drawing.value_axis(look, showticklabels=False, showgrid=False, range=[0, 1.35 * most]),
+            "yaxis": drawing.name_axis(
                 look,
                 automargin=False,
                 tickmode="array",
@@ -441,7 +441,7 @@ def by_year(table: pd.DataFrame, look: Look, *, words: Words, other: pd.DataFram
         kinds = _kinds(look, place, unknown=unknown)
         data += _year_columns(side, kinds, place, whole=_apart([cells for _, cells in placed]))
         legend |= {name: colour for _, name, colour in kinds}
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=data,
@@ -449,14 +449,14 @@ def by_year(table: pd.DataFrame, look: Look, *, words: Words, other: pd.DataFram
         left=44,
         below=26,
         alt=f"Column chart. {title}.{_new(placed, look)}",
-        note=(NEW if highest else f"{theme.NONE_HERE} {NEW}") + (UNDATED if unknown else ""),
+        note=(NEW if highest else f"{drawing.NONE_HERE} {NEW}") + (UNDATED if unknown else ""),
         legend=list(legend.items()),
-        compares=theme.BOTH if other is not None else "",
+        compares=drawing.BOTH if other is not None else "",
         layout={
             "barmode": "stack" if other is None else "overlay",
             "bargap": 0.18,
             "xaxis": _years([row for row in rows if unknown or row["year"] != NONE], look),
-            "yaxis": theme.value_axis(look, dtick=1 if highest <= 4 else None),
+            "yaxis": drawing.value_axis(look, dtick=1 if highest <= 4 else None),
         },
     )
 
@@ -538,7 +538,7 @@ def _years(rows: list[dict[str, Any]], look: Look) -> dict[str, Any]:
     shown = [place for place in dated if int(names[place]) % step == 0] or dated[:1]
     unknown = [place for place, name in enumerate(names) if name == NONE]
     shown = [place for place in shown if not unknown or unknown[0] - place > len(names) / 12]
-    return theme.name_axis(
+    return drawing.name_axis(
         look,
         automargin=False,
         tickmode="array",

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import map_names, maps, meeting_words, theme, views
+from charts import drawing, map_names, maps, meeting_words, theme, views
 from charts.meeting_words import Words
 from charts.theme import Look
 
@@ -80,7 +80,7 @@ def on_map(
     largest = _largest(rows, beside, preset)
     names = meeting_words.class_names(_from_the_least(limits, weights, weight), weight)
     heading = _heading(words, look, len(lines), weight=weight, sides=1 if beside is None else 2)
-    return theme.figure(
+    return drawing.figure(
         look,
         title=heading,
         data=[
@@ -97,7 +97,7 @@ def on_map(
             *((names[klass], colour) for klass, colour in colours.items()),
             ("country, circle by events; hollow: in no drawn pair", look.palette.other),
         ],
-        compares=theme.ONE if beside is not None else "",
+        compares=drawing.ONE if beside is not None else "",
         layout={
             "geo": maps.geo(look, preset),
             "margin": {"l": 0, "r": 0},

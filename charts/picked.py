@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from charts import theme
+from charts import drawing, theme
 from charts.matrix import DARK_INK, LIGHT_INK
 from charts.theme import Palette
 
@@ -12,7 +12,7 @@ MARKS = {"bar", "scatter", "scattergeo", "choropleth"}
 """Kinds of traces in which a mark can be clicked."""
 
 
-def readable(figure: theme.Drawn, palette: Palette) -> theme.Drawn:
+def readable(figure: drawing.Drawn, palette: Palette) -> drawing.Drawn:
     """Return a figure whose other marks and numbers stay as they are when one is clicked.
 
     In a matrix, whose numbers have a colour of their own in each square, the clicked square takes the second accent, or
@@ -26,7 +26,7 @@ def readable(figure: theme.Drawn, palette: Palette) -> theme.Drawn:
         {**trace, **_states(trace, palette, accent)} if _clickable(trace) else trace
         for trace in given["data"]
     ]
-    return theme.Drawn(**{**given, "data": data})
+    return drawing.Drawn(**{**given, "data": data})
 
 
 def _clickable(trace: dict[str, Any]) -> bool:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.counts import Counted
 from analysis.places import Played, counts_of, years_of
-from charts import maps, theme
+from charts import drawing, maps, theme
 from charts.theme import Look
 
 BUTTONS = 40
@@ -35,7 +35,7 @@ def by_year(
         for year in years
     ]
     first = frames[-1]["data"] if frames else []
-    return theme.figure(
+    return drawing.figure(
         look,
         title=f"Events by country that {theme.ROLES[table.dimension]}, year by year",
         data=first,

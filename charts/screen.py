@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
 
-from charts import screen_parts, theme
+from charts import drawing, screen_parts, theme
 from charts.screen_parts import COLUMNS, LETTER, NARROW, SMALL, WIDTH, inside, plain
 from charts.screen_parts import kept as kept_points
 
@@ -61,13 +61,13 @@ class Fitted:
     the columns of some rows before the next rows.
     """
 
-    figure: theme.Drawn
+    figure: drawing.Drawn
     height: int
     part: int = 0
     parts: int = 1
 
 
-def fitted(figure: theme.Drawn, part: int = 0) -> Fitted:
+def fitted(figure: drawing.Drawn, part: int = 0) -> Fitted:
     """Return a figure as it fits a screen; of one in several parts that part, the last where there are fewer."""
     given = figure.to_dict()
     layout = given["layout"]
@@ -75,32 +75,32 @@ def fitted(figure: theme.Drawn, part: int = 0) -> Fitted:
     if natural is None:
         return Fitted(_map(figure), 0)
     room = HEIGHT - _said(layout["meta"])
-    own = natural - round(theme.HEAD * theme.PRESENTING)
+    own = natural - round(drawing.HEAD * theme.PRESENTING)
     shown, parts = 0, 1
     if _rows(layout) and (own > room or (layout.get("width") or 0) > WIDTH):
         given, shown, parts = _parted(given, room, part)
     if parts > 1:
         given, shown, parts = _parted(figure.to_dict(), HEIGHT - _said(layout["meta"], also=COLUMNS), part)
-    drawn = theme.Drawn(**{**given, "layout": {**given["layout"], "height": None}})
+    drawn = drawing.Drawn(**{**given, "layout": {**given["layout"], "height": None}})
     return Fitted(drawn, own, shown, parts)
 
 
-def _map(figure: theme.Drawn) -> theme.Drawn:
+def _map(figure: drawing.Drawn) -> drawing.Drawn:
     """Return a map whose note on boundaries takes the width of the screen; the map gets the room that is saved."""
     given = figure.to_dict()
     layout = given["layout"]
     said = next((note for note in layout["annotations"] if note.get("name") == "disclaimer"), None)
     if said is None:
         return figure
-    width = HALF if layout["meta"]["compares"] == theme.ONE else DISCLAIMED
+    width = HALF if layout["meta"]["compares"] == drawing.ONE else DISCLAIMED
     before = said["text"].count("<br>") + 1
     lines = textwrap.wrap(said["text"].replace("<br>", " "), width)
     line = round(theme.SOURCE * theme.PRESENTING * LINE)
-    saved = max(line * before - NOTE_LINE * len(lines), 0) + round(theme.FOOT * theme.PRESENTING)
+    saved = max(line * before - NOTE_LINE * len(lines), 0) + round(drawing.FOOT * theme.PRESENTING)
     saved -= NOTE_LINE + NOTE_EDGE
     margin = {**layout["margin"], "b": layout["margin"]["b"] - saved}
     notes = [_small_note(note, "<br>".join(lines), margin) for note in layout["annotations"]]
-    return theme.Drawn(**{**given, "layout": {**layout, "margin": margin, "annotations": notes}})
+    return drawing.Drawn(**{**given, "layout": {**layout, "margin": margin, "annotations": notes}})
 
 
 def _small_note(note: dict[str, Any], disclaimer: str, margin: dict[str, Any]) -> dict[str, Any]:
@@ -114,9 +114,9 @@ def _small_note(note: dict[str, Any], disclaimer: str, margin: dict[str, Any]) -
 def _said(meta: dict[str, Any], *, also: str = "") -> int:
     """Return the height of heading and note, in pixels, by their letters; `also` is one more sentence of the note."""
     head = 35 * _lines(meta["heading"], 14) + 30 * _lines(meta["filters"], 10.5)
-    for line in theme.legend_lines(meta["legend"]):
+    for line in drawing.legend_lines(meta["legend"]):
         head += 32 * _lines("  ".join(f"___{name}" for name, _ in line), 10)
-    least: int = max(head, round(theme.HEAD * theme.PRESENTING))
+    least: int = max(head, round(drawing.HEAD * theme.PRESENTING))
     return least + 24 * _lines(f"{meta['note']}{also}", 7.5) + 8
 
 
@@ -157,7 +157,7 @@ def _parted(given: dict[str, Any], room: int, part: int) -> tuple[dict[str, Any]
 def _edges(layout: dict[str, Any], room: int) -> tuple[dict[str, Any], int]:
     """Return the margins of a figure whose rows stand closer, and the room that is left for these."""
     margin = {**layout["margin"], "b": round(layout["margin"]["b"] * CLOSER)}
-    head = round(theme.HEAD * theme.PRESENTING)
+    head = round(drawing.HEAD * theme.PRESENTING)
     margin["t"] = head + round((margin["t"] - head) * CLOSER)
     return margin, room - margin["b"] - (margin["t"] - head)
 
@@ -368,7 +368,7 @@ def _note(note: dict[str, Any], size: int) -> dict[str, Any]:
 
 def _at_the_edge(note: dict[str, Any], margin: dict[str, Any]) -> dict[str, Any]:
     """Return the source line, and a name above columns, at the edges of the figure, which have moved."""
-    if note.get("name") == theme.ABOVE:
+    if note.get("name") == drawing.ABOVE:
         return {**note, "yshift": round(note["yshift"] * CLOSER)}
     if note.get("name") != "source":
         return note

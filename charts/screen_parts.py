@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from charts import theme
+from charts import drawing, theme
 
 WIDTH, NARROW = 1200, 260
 """Room of a screen of 1280 pixels between its edges, and room for the labels of rows beside wide columns, in pixels."""
@@ -92,7 +92,7 @@ def rows(given: Given, count: int, shown: int, part: int) -> range:
 def _groups(given: Given) -> set[int]:
     """Return the rows that name a group."""
     names = given["layout"]["yaxis"]["ticktext"]
-    return {row for row, name in enumerate(names) if name.endswith(theme.GROUP.partition("{}")[2])}
+    return {row for row, name in enumerate(names) if name.endswith(drawing.GROUP.partition("{}")[2])}
 
 
 def inside(place: float | None, window: range) -> bool:

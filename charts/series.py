@@ -23,8 +23,8 @@ from analysis.series import (
     Editions,
 )
 from analysis.sides import BOTH, FIRST, SECOND, called
+from charts import drawing, theme
 from charts import sides as two
-from charts import theme
 from charts.gaps import ink
 from charts.matrix import DARK_INK
 from charts.theme import Look
@@ -137,7 +137,7 @@ def _sides(table: Editions, look: Look) -> list[tuple[str, str]]:
 
 
 def _compares(table: Editions) -> str:
-    return theme.BOTH if any(edition.side for edition in table.all) else ""
+    return drawing.BOTH if any(edition.side for edition in table.all) else ""
 
 
 def _people(edition: Edition) -> str:
@@ -177,7 +177,7 @@ def _columns(
         f"{_whose(edition, look)}{edition.number or 'no number'}: {text}"
         for edition, text in zip(shown, texts, strict=True)
     ]
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=[bars],
@@ -191,7 +191,7 @@ def _columns(
         layout={
             "width": _width(shown, look),
             "xaxis": _axis(look, shown),
-            "yaxis": theme.value_axis(
+            "yaxis": drawing.value_axis(
                 look, showticklabels=False, showgrid=False, range=[0, max([*values, 1]) * 1.35]
             ),
         },
@@ -209,7 +209,7 @@ def _width(shown: Sequence[Edition], look: Look) -> int:
 
 
 def _axis(look: Look, shown: Sequence[Edition], **options: Any) -> dict[str, Any]:
-    return theme.name_axis(
+    return drawing.name_axis(
         look,
         tickmode="array",
         tickvals=list(range(len(shown))),
@@ -268,7 +268,7 @@ def came(table: Editions, look: Look) -> go.Figure:
     names = list(table.countries.values())[:DRAWN_COUNTRIES]
     title = _came_title(table)
     head = round(HEAD * look.scale)
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=[_marks(table, look, shown)],
@@ -280,9 +280,9 @@ def came(table: Editions, look: Look) -> go.Figure:
         compares=_compares(table),
         layout={
             "width": _width(shown, look),
-            "margin": {"t": round(theme.HEAD * look.scale) + head},
+            "margin": {"t": round(drawing.HEAD * look.scale) + head},
             "xaxis": _axis(look, shown, side="top"),
-            "yaxis": theme.name_axis(
+            "yaxis": drawing.name_axis(
                 look,
                 tickmode="array",
                 tickvals=list(range(len(names))),
@@ -427,11 +427,11 @@ def within(figure: go.Figure, pick: str) -> go.Figure:
         else trace
         for trace in given["data"]
     ]
-    return theme.Drawn(**{**given, "data": data})
+    return drawing.Drawn(**{**given, "data": data})
 
 
 def without_picks(figure: go.Figure) -> go.Figure:
     """Return a figure that nothing can be clicked in, since no list of events would be just those of a bar."""
     given = figure.to_dict()
     data = [{**trace, "customdata": [""] * len(trace.get("customdata", ()))} for trace in given["data"]]
-    return theme.Drawn(**{**given, "data": data})
+    return drawing.Drawn(**{**given, "data": data})

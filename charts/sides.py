@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from analysis.sides import BOTH, FIRST, SECOND
-from charts import theme
+from charts import drawing, theme
 from charts.theme import Look
 
 ORDER = (FIRST, SECOND)
@@ -48,11 +48,11 @@ _SIDE = {FIRST: FIRST, BOTH: FIRST, SECOND: SECOND}
 """The side on which an event is looked up; one of both is found on the first."""
 
 
-def whole(figure: theme.Drawn, side: str) -> theme.Drawn:
+def whole(figure: drawing.Drawn, side: str) -> drawing.Drawn:
     """Return a figure of one side alone: all of its clicks say which."""
     given = figure.to_dict()
     data = [picking(trace, side) if "customdata" in trace else trace for trace in given["data"]]
-    return theme.Drawn(**{**given, "data": data})
+    return drawing.Drawn(**{**given, "data": data})
 
 
 def named(traces: Sequence[dict[str, Any]], look: Look) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from analysis.counts import OTHER, Counted
 from analysis.crossed import Crossed
 from analysis.lanes import Lanes
-from charts import sides, theme
+from charts import drawing, sides, theme
 from charts.change import of_sides
 from charts.theme import Look
 from view import NONE
@@ -60,7 +60,7 @@ def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | N
         data = sides.named(data, look)
     counts = dict(zip(table.columns["name"], table.columns["count"], strict=True))
     shown = [id_ for id_ in ids if id_ != NONE or any(side.unstated_count for side in tables)]
-    return theme.figure(
+    return drawing.figure(
         look,
         title=heading,
         data=data,
@@ -70,7 +70,7 @@ def by_period(table: Counted, look: Look, *, title: str = "", other: Counted | N
         alt=_alt(heading, counts, table.unit),
         note=_note(table, other, look),
         legend=theme.sides(look) if other is not None else (),
-        compares=theme.BOTH if other is not None else "",
+        compares=drawing.BOTH if other is not None else "",
         layout=_axes(
             look, shown, max((value for trace in data for value in trace["y"]), default=0), unit=table.unit
         )
@@ -158,7 +158,7 @@ def stacked(table: Crossed, look: Look, *, split: str, cumulative: bool = False,
     untold = _untold(_behind_columns(table))
     asked = UNTOLD if any(untold) else ""
     notes = (note, unknown, asked, STACKS_OVERLAP if overlaps else "", theme.base_note(table.unit))
-    return theme.figure(
+    return drawing.figure(
         look,
         title=heading,
         data=[*_layers(table, look, split=split, colours=colours), *_asked(untold, _places(ids), look)],
@@ -269,14 +269,14 @@ def _axes(look: Look, ids: list[str], largest: int, *, unit: str) -> dict[str, A
     places, (ticks, texts) = _places(ids), _ticks(ids)
     return {
         "bargap": 0.18 if len(ids) <= FEW else 0,
-        "xaxis": theme.name_axis(
+        "xaxis": drawing.name_axis(
             look,
             tickvals=[places[tick] for tick in ticks],
             ticktext=texts,
             automargin=False,
             range=[-0.6, max(places, default=0) + 0.6 + (len(ids) // BROAD / 2 if _widths(ids) else 0)],
         ),
-        "yaxis": theme.value_axis(look, unit=unit, **({"dtick": 1} if largest <= 4 else {})),
+        "yaxis": drawing.value_axis(look, unit=unit, **({"dtick": 1} if largest <= 4 else {})),
     }
 
 
@@ -342,7 +342,7 @@ def lanes(editions: Lanes, look: Look, *, title: str, note: str = "") -> go.Figu
     more = f"{editions.more} more with at most {at_most} each." if editions.more else ""
     undated = f"{editions.undated} without a known year." if editions.undated else ""
     earlier = f"{editions.earlier} earlier ones not drawn." if editions.earlier else ""
-    return theme.figure(
+    return drawing.figure(
         look,
         title=title,
         data=[_tracks(rows, place, look), _editions(rows, place, look)],
@@ -353,15 +353,15 @@ def lanes(editions: Lanes, look: Look, *, title: str, note: str = "") -> go.Figu
         note=" ".join(part for part in (ring, more, undated, earlier, note) if part),
         legend=theme.sides(look) if compares else (),
         wide=True,
-        compares=theme.BOTH if compares else "",
+        compares=drawing.BOTH if compares else "",
         layout=_lane_axes(list(names.values()), look) if names else _no_lanes(look),
     )
 
 
 def _lane_axes(names: list[str], look: Look) -> dict[str, Any]:
     return {
-        "xaxis": theme.value_axis(look, type="date", rangemode="normal", nticks=6, tickformatstops=_DATES),
-        "yaxis": theme.name_axis(
+        "xaxis": drawing.value_axis(look, type="date", rangemode="normal", nticks=6, tickformatstops=_DATES),
+        "yaxis": drawing.name_axis(
             look,
             automargin=False,
             tickmode="array",

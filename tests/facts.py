@@ -18,7 +18,7 @@ import plotly.graph_objects as go
 from analysis.counts import Counted
 from analysis.crossed import Crossed
 from analysis.lanes import COLUMNS, Lanes
-from charts import theme
+from charts import drawing, theme
 from charts.theme import Look
 
 FIRST = 0
@@ -56,14 +56,14 @@ def figures(texts: str) -> str:
 def traces(figure: go.Figure) -> list[dict[str, Any]]:
     """The traces with data as plain dictionaries."""
     made = [trace.to_plotly_json() for trace in figure.data]
-    return [trace for trace in made if trace.get("meta") != theme.KEY]
+    return [trace for trace in made if trace.get("meta") != drawing.KEY]
 
 
 def key(figure: go.Figure) -> list[tuple[str, str]]:
     """Names and colours of the entries of the legend inside the picture that no trace with data brings."""
     made = [trace.to_plotly_json() for trace in figure.data]
     return [
-        (seen(trace["name"]), trace["marker"]["color"]) for trace in made if trace.get("meta") == theme.KEY
+        (seen(trace["name"]), trace["marker"]["color"]) for trace in made if trace.get("meta") == drawing.KEY
     ]
 
 
@@ -79,12 +79,12 @@ def filters(figure: go.Figure) -> str:
 
 def written(figure: go.Figure) -> list[str]:
     """The lines written inside the picture: source, disclaimer; the note is told by `noted`."""
-    return read(note.text for note in figure.layout.annotations if note.name != theme.NOTE)
+    return read(note.text for note in figure.layout.annotations if note.name != drawing.NOTE)
 
 
 def noted(figure: go.Figure) -> list[str]:
     """The note at the foot of the picture, line by line."""
-    notes = [note.text for note in figure.layout.annotations if note.name == theme.NOTE]
+    notes = [note.text for note in figure.layout.annotations if note.name == drawing.NOTE]
     return read(line for note in notes for line in note.split("<br>"))
 
 

@@ -27,7 +27,7 @@ from analysis.country import (
 from analysis.overview import FEW
 from analysis.selection import select
 from analysis.whereabouts import hosts
-from charts import theme
+from charts import drawing, theme
 from charts.country import drawn as drawn_with
 from charts.country import within
 from exports import brief
@@ -450,7 +450,7 @@ def test_what_a_click_picks_are_the_events_that_were_counted():
 
 
 def test_a_row_that_picks_nothing_still_picks_nothing():
-    figure = theme.Drawn(data=[{"type": "bar", "customdata": ["", "topic:a"]}], layout={})
+    figure = drawing.Drawn(data=[{"type": "bar", "customdata": ["", "topic:a"]}], layout={})
     assert within(figure, "there:KAZ").to_dict()["data"][0]["customdata"] == ["", "there:KAZ,topic:a"]
 
 

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import gaps, neighbours
 from analysis.dimensions import UNKNOWN
+from charts import drawing, theme
 from charts import gaps as charts
-from charts import theme
 from tests import recount
 from tests.conftest import ROOT
 from tests.facts import LOOK, LOOKS, hovers, legend, said, squares, texts, title, traces
@@ -306,7 +306,7 @@ def test_countries_of_two_groups_stand_as_columns_side_by_side_each_under_its_na
     drawn = charts.squares(table, LOOK, groups=("Mine", "Theirs"))
     heads = {row: text for row, text, *_ in squares(drawn)}
     assert "any topic" in heads
-    above = [note for note in drawn.layout.annotations if note.name == theme.ABOVE]
+    above = [note for note in drawn.layout.annotations if note.name == drawing.ABOVE]
     assert [(note.text, note.x) for note in above] == [("<b>Mine</b>", -0.5), ("<b>Theirs</b>", 1.5)]
     (line,) = drawn.layout.shapes
     assert (line.x0, line.x1) == (1.5, 1.5)

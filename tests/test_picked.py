@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from charts import bars, matrix, picked, theme
+from charts import bars, drawing, matrix, picked
 from charts.theme import Palette
 from tests.facts import LOOKS, counted, crossed, traces
 
@@ -25,7 +25,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def after(figure: theme.Drawn, palette: Palette) -> list[dict[str, Any]]:
+def after(figure: drawing.Drawn, palette: Palette) -> list[dict[str, Any]]:
     return traces(picked.readable(figure, palette))
 
 
@@ -51,11 +51,11 @@ def test_bars_and_their_numbers_keep_their_colours(name: str):
 def test_what_is_not_seen_stays_so():
     look = LOOKS["light"]
     trace = {"type": "scattergeo", "mode": "markers+text", "text": ["A"], "marker": {"opacity": 0}}
-    (made,) = after(theme.figure(look, title="t", data=[trace], height=None, alt="a"), look.palette)
+    (made,) = after(drawing.figure(look, title="t", data=[trace], height=None, alt="a"), look.palette)
     assert made["unselected"]["marker"]["opacity"] == 0
 
 
 def test_lines_stay_as_they_are():
     look = LOOKS["light"]
     trace = {"type": "scatter", "mode": "lines", "x": [0], "y": [0]}
-    assert after(theme.figure(look, title="t", data=[trace], height=99, alt="a"), look.palette) == [trace]
+    assert after(drawing.figure(look, title="t", data=[trace], height=99, alt="a"), look.palette) == [trace]

@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from charts import bars, theme
+from charts import bars, drawing, theme
 from charts.theme import Look
 from tests.facts import LOOK, LOOKS, counted, figures, key, noted, seen, traces
 from tests.test_charts_frame import FIGURES
@@ -21,16 +21,16 @@ LONG = (
 )
 
 
-def drawn(look: Look = LOOK, **given: Any) -> theme.Drawn:
+def drawn(look: Look = LOOK, **given: Any) -> drawing.Drawn:
     marks = {"type": "scatter", "mode": "markers", "x": [0], "y": [0], "customdata": ["a:b"]}
-    return theme.figure(look, **{"title": "T", "data": [marks], "height": 300, "alt": "A", **given})
+    return drawing.figure(look, **{"title": "T", "data": [marks], "height": 300, "alt": "A", **given})
 
 
 def entries(figure: go.Figure) -> list[str]:
     """Names in the legend inside the picture, line by line."""
     made = [trace.to_plotly_json() for trace in figure.data if figure.layout.showlegend]
     shown = [trace for trace in made if trace.get("showlegend", True) and trace.get("name")]
-    held = [trace for trace in shown if trace.get("meta") == theme.KEY or theme._holds(trace)]
+    held = [trace for trace in shown if trace.get("meta") == drawing.KEY or drawing._holds(trace)]
     return [seen(trace["name"]) for trace in sorted(held, key=lambda trace: trace.get("legend", ""))]
 
 
@@ -42,7 +42,7 @@ def test_a_legend_that_no_trace_brings_stands_in_the_picture_in_its_colours():
 
 
 def test_a_trace_of_the_legend_has_no_points_and_tells_nothing():
-    made = [trace for trace in drawn(legend=LEGEND).data if trace.meta == theme.KEY]
+    made = [trace for trace in drawn(legend=LEGEND).data if trace.meta == drawing.KEY]
     assert [(trace.x, trace.y, trace.hoverinfo, trace.customdata) for trace in made] == [
         ((None,), (None,), "skip", None)
     ] * 3
@@ -76,7 +76,7 @@ def test_further_lines_of_a_legend_have_room_that_the_page_cuts_off():
     assert one.layout.meta["cut"]["keyed"] == 0
     lines = many.layout.meta["cut"]["keyed"]
     assert lines > 0
-    room = theme.KEY_LINE * lines
+    room = drawing.KEY_LINE * lines
     assert many.layout.margin.t - one.layout.margin.t == many.layout.height - one.layout.height == room
 
 
@@ -85,12 +85,12 @@ def test_further_lines_of_a_legend_have_room_that_the_page_cuts_off():
 def test_a_picture_has_each_entry_of_the_legend_of_its_page_once(chart: str, look: str):
     figure = FIGURES[chart](LOOKS[look], "Name")
     named = [figures(seen(theme.escaped(name))) for name, _ in figure.layout.meta["legend"]]
-    plain = [name.partition(" ")[2] if name[:1] in theme.SIGNS[:-1] else name for name in named]
+    plain = [name.partition(" ")[2] if name[:1] in drawing.SIGNS[:-1] else name for name in named]
     assert sorted(figures(name) for name in entries(figure)) == sorted(plain)
 
 
 def test_the_classes_of_a_map_have_squares_with_an_outline():
-    made = [trace for trace in FIGURES["map"](LOOK, "Name").data if trace.meta == theme.KEY]
+    made = [trace for trace in FIGURES["map"](LOOK, "Name").data if trace.meta == drawing.KEY]
     assert {(trace.marker.symbol, trace.marker.line.width, trace.marker.line.color) for trace in made} == {
         ("square", 1, theme.LIGHT.unknown)
     }
@@ -101,7 +101,7 @@ def test_a_note_stands_at_the_foot_of_the_picture_in_room_that_the_page_cuts_off
     without, with_note = drawn(), drawn(note="Three events state no funder.")
     assert (noted(without), noted(with_note)) == ([], ["Three events state no funder."])
     assert [figure.layout.meta["cut"]["noted"] for figure in (without, with_note)] == [0, 1]
-    room = theme.NOTE_LINE + theme.NOTE_EDGE
+    room = drawing.NOTE_LINE + drawing.NOTE_EDGE
     assert with_note.layout.height - without.layout.height == room
     assert with_note.layout.margin.b - without.layout.margin.b == room
     assert with_note.layout.annotations[0].yshift == without.layout.annotations[0].yshift
@@ -128,11 +128,11 @@ def test_a_picture_is_a_slide_drawn_as_high_as_its_rows_need_and_no_higher(heigh
 
 def test_bars_stand_closer_in_a_picture_than_on_the_page_as_long_as_their_labels_do_not_touch():
     for name, row in (
-        ("One line", theme.BAR),
-        ("Two lines of a label and no more than that", 2 * theme.LABEL_LINE),
+        ("One line", drawing.BAR),
+        ("Two lines of a label and no more than that", 2 * drawing.LABEL_LINE),
     ):
         table = counted([(f"b{place}", name, 40 - place) for place in range(20)])
-        layout = bars.ranking(table, LOOK, labels=bars.LONG if row > theme.BAR else bars.SHORT).layout
+        layout = bars.ranking(table, LOOK, labels=bars.LONG if row > drawing.BAR else bars.SHORT).layout
         high = layout.meta["picture"]["height"]
         assert high < layout.height
         assert row <= (high - layout.margin.t - layout.margin.b) / 20 < row + 1
@@ -148,11 +148,13 @@ def test_a_question_mark_in_a_legend_is_a_sign_like_the_others():
     assert _entry("? not told", "#55616D") == (
         '<li><span class="sign" style="color:#55616D">?</span>not told</li>'
     )
-    (entry,) = [trace for trace in drawn(legend=[("? not told", "#55616D")]).data if trace.meta == theme.KEY]
+    (entry,) = [
+        trace for trace in drawn(legend=[("? not told", "#55616D")]).data if trace.meta == drawing.KEY
+    ]
     assert (entry.name, entry.marker.color) == ("? not told", theme.LIGHT.page)
 
 
 def test_a_figure_that_holds_nothing_says_so():
     nothing = [{"type": "bar", "x": [], "y": []}]
     assert [drawn().layout.meta["empty"], drawn(data=nothing).layout.meta["empty"]] == [False, True]
-    assert drawn(note=theme.NONE_HERE).layout.meta["empty"]
+    assert drawn(note=drawing.NONE_HERE).layout.meta["empty"]

@@ -12,7 +12,7 @@ from analysis import lanes
 from analysis.country import NAMED, Editions, Side
 from analysis.index import build_index
 from analysis.selection import select
-from charts import bars, country_editions, maps, matrix, screen, screen_parts, theme, timeline
+from charts import bars, country_editions, drawing, maps, matrix, screen, screen_parts, theme, timeline
 from loaders.tables import load
 from tests.facts import LOOKS, counted, countries, crossed
 from tests.facts import lanes as lanes_of
@@ -23,12 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 LOOK = LOOKS["presented"]
 
 
-def ranking(rows: int, name: str = "Body") -> theme.Drawn:
+def ranking(rows: int, name: str = "Body") -> drawing.Drawn:
     table = counted([(f"b{place}", f"{name} {place}", rows - place) for place in range(rows)])
     return bars.ranking(table, LOOK)
 
 
-def squares(rows: list[str], columns: list[str], count: int = 7) -> theme.Drawn:
+def squares(rows: list[str], columns: list[str], count: int = 7) -> drawing.Drawn:
     table = crossed(
         [(f"r{place}", name) for place, name in enumerate(rows)],
         [(name, name) for name in columns],
@@ -38,19 +38,19 @@ def squares(rows: list[str], columns: list[str], count: int = 7) -> theme.Drawn:
     return matrix.squares(table, LOOK, title="Events by topic and year")
 
 
-def fitted(figure: theme.Drawn) -> dict[str, Any]:
+def fitted(figure: drawing.Drawn) -> dict[str, Any]:
     return screen.fitted(figure).figure.to_dict()
 
 
 def drawn(given: dict[str, Any]) -> list[dict[str, Any]]:
     """The traces with data."""
-    return [trace for trace in given["data"] if trace.get("meta") != theme.KEY]
+    return [trace for trace in given["data"] if trace.get("meta") != drawing.KEY]
 
 
 def row_of(given: dict[str, Any]) -> float:
     """Height of a row on a screen of 1280 x 720, in pixels."""
     layout = given["layout"]
-    head = layout["margin"]["t"] - round(theme.HEAD * theme.PRESENTING)
+    head = layout["margin"]["t"] - round(drawing.HEAD * theme.PRESENTING)
     room = screen.HEIGHT - screen._said(layout["meta"]) - layout["margin"]["b"] - head
     span = layout["yaxis"]["range"]
     return room / (span[0] - span[1])
@@ -58,7 +58,7 @@ def row_of(given: dict[str, Any]) -> float:
 
 def test_a_chart_with_room_keeps_its_type_and_its_height():
     before = ranking(3)
-    own = before.to_dict()["layout"]["height"] - round(theme.HEAD * theme.PRESENTING)
+    own = before.to_dict()["layout"]["height"] - round(drawing.HEAD * theme.PRESENTING)
     made = screen.fitted(before)
     assert (made.height, made.parts) == (own, 1)
     assert made.figure.to_dict()["data"] == before.to_dict()["data"]
@@ -66,12 +66,12 @@ def test_a_chart_with_room_keeps_its_type_and_its_height():
 
 
 def test_a_map_takes_the_height_that_is_left():
-    figure = theme.figure(LOOK, title="t", data=[], height=None, alt="a")
+    figure = drawing.figure(LOOK, title="t", data=[], height=None, alt="a")
     assert screen.fitted(figure) == screen.Fitted(figure, 0)
 
 
 def test_columns_without_rows_of_names_are_only_made_lower():
-    figure = theme.figure(LOOK, title="t", data=[{"type": "bar", "x": [0], "y": [1]}], height=900, alt="a")
+    figure = drawing.figure(LOOK, title="t", data=[{"type": "bar", "x": [0], "y": [1]}], height=900, alt="a")
     made = screen.fitted(figure)
     assert made.height > screen.HEIGHT
     assert made.figure.to_dict()["data"] == figure.to_dict()["data"]
@@ -95,7 +95,7 @@ def test_the_numbers_of_editions_stay_clear_of_the_marks_above_them():
     assert 12 <= marks["textfont"]["size"] * 1.1 <= row_of(made) - marks["marker"]["size"] + 1
 
 
-def of_lanes(names: list[str], number: int = 1) -> theme.Drawn:
+def of_lanes(names: list[str], number: int = 1) -> drawing.Drawn:
     made = [
         (f"s{at}", name, f"e{at}", "An event", number, "City", "2019", "2019-07-02")
         for at, name in enumerate(names)
@@ -142,12 +142,12 @@ def test_a_note_of_several_lines_stands_on_the_first_screen_alone():
         **layout,
         "meta": {**layout["meta"], "note": "Some of the sources were read only in part. " * 6},
     }
-    long = theme.Drawn(**{**given, "layout": layout})
+    long = drawing.Drawn(**{**given, "layout": layout})
     first, second = (screen.fitted(long, part).figure.to_dict()["layout"]["meta"]["note"] for part in (0, 1))
     assert "read only in part" in first
     assert second.startswith("Rows ")
     assert second.endswith(screen.ON_FIRST)
-    short = theme.Drawn(
+    short = drawing.Drawn(
         **{**given, "layout": {**layout, "meta": {**layout["meta"], "note": "Read in part."}}}
     )
     assert screen.fitted(short, 1).figure.to_dict()["layout"]["meta"]["note"].endswith("Read in part.")
@@ -233,7 +233,7 @@ def test_every_matrix_fits_and_its_squares_do_not_touch(rows: int, columns: int,
     assert (made["layout"]["width"] or 0) <= screen_parts.WIDTH
 
 
-def wide(rows: int, columns: int, head: str = "a topic of long words") -> theme.Drawn:
+def wide(rows: int, columns: int, head: str = "a topic of long words") -> drawing.Drawn:
     """A figure of a table of rows whose columns have heads that would run into each other on one screen."""
     places = [(row, column) for row in range(rows) for column in range(columns)]
     axis = {"tickmode": "array", "ticktext": [f"<b>row {row}</b>" for row in range(rows)]}
@@ -245,7 +245,7 @@ def wide(rows: int, columns: int, head: str = "a topic of long words") -> theme.
         "text": ["9"] * len(places),
         "textfont": {"size": 18},
     }
-    return theme.figure(
+    return drawing.figure(
         LOOK,
         title="t",
         data=[trace],
@@ -253,8 +253,8 @@ def wide(rows: int, columns: int, head: str = "a topic of long words") -> theme.
         alt="a",
         layout={
             "width": 200 * columns,
-            "yaxis": theme.name_axis(LOOK, **axis, tickvals=list(range(rows)), range=[rows - 0.5, -0.5]),
-            "xaxis": theme.name_axis(
+            "yaxis": drawing.name_axis(LOOK, **axis, tickvals=list(range(rows)), range=[rows - 0.5, -0.5]),
+            "xaxis": drawing.name_axis(
                 LOOK,
                 tickvals=list(range(columns)),
                 ticktext=[f"{head} {column}" for column in range(columns)],
@@ -298,10 +298,10 @@ def test_the_name_of_a_group_stands_on_the_screen_of_its_first_row():
     figure = wide(40, 2)
     names = [f"<b>row {row}</b>" for row in range(40)]
     shown = len(screen.fitted(figure).figure.to_dict()["layout"]["yaxis"]["ticktext"])
-    names[shown - 1] = theme.GROUP.format("Second group")
+    names[shown - 1] = drawing.GROUP.format("Second group")
     layout = figure.to_dict()["layout"]
     layout = {**layout, "yaxis": {**layout["yaxis"], "ticktext": names}}
-    named = theme.Drawn(**{**figure.to_dict(), "layout": layout})
+    named = drawing.Drawn(**{**figure.to_dict(), "layout": layout})
     first, second = (
         screen.fitted(named, part).figure.to_dict()["layout"]["yaxis"]["ticktext"] for part in (0, 1)
     )

@@ -48,6 +48,7 @@ from charts import (
     country_editions,
     country_roles,
     country_topics,
+    drawing,
     matrix,
     meeting_squares,
     meeting_words,
@@ -254,7 +255,7 @@ def test_squares_of_years_that_both_sides_have_stand_above_each_other():
 
 def test_the_classes_of_each_side_stand_in_its_colours_on_a_line_of_the_legend():
     figure = squares(*two(), Axis("topic"), Axis("year", unstated=False))
-    first, second = theme.legend_lines(figure.layout.meta["legend"])
+    first, second = drawing.legend_lines(figure.layout.meta["legend"])
     names = ["1", "2–4", "5–9", "10–19", "20 and more"]
     assert [first[0], second[0]] == [["2019", ""], ["2021", ""]]
     assert [tuple(entry) for entry in first[1:]] == list(zip(names, LOOK.palette.sequence, strict=True))
@@ -267,7 +268,7 @@ def test_what_is_not_stated_stands_on_the_lines_of_both_sides():
     figure = squares(
         *two(countries=("KAZ",), other_countries=("UZB",)), Axis("topic"), Axis("funder_body_top")
     )
-    lines = theme.legend_lines(figure.layout.meta["legend"])
+    lines = drawing.legend_lines(figure.layout.meta["legend"])
     assert [tuple(line[-1]) for line in lines] == [("not stated", LOOK.palette.unknown)] * 2
 
 
@@ -771,7 +772,7 @@ def test_every_chart_of_these_pages_holds_both_sides(
     page: str, options: dict[str, str], charts: int, address: dict[str, str]
 ):
     app = on(page, v="1", **options, **address)
-    assert theme.NOT_COMPARED not in words(app)
+    assert drawing.NOT_COMPARED not in words(app)
     figures = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
     assert len(figures) >= charts
     if page != "gaps":  # a page of one selection: its second group is a group of countries, not of events

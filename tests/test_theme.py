@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts import country_topics, theme
+from charts import country_topics, drawing, theme
 from scripts import build_palette
 from scripts.build_palette import contrast, rgb
 from tests.facts import figures
@@ -342,7 +342,7 @@ def test_the_page_round_the_figures_has_the_same_type():
 
 def test_a_figure_is_written_as_it_was_given_and_is_plotly_s_own_once_looked_into():
     data = [{"type": "bar", "x": [1, 2], "y": ["a", "b"]}]
-    drawn = theme.Drawn(data=data, layout={"height": 300}, frames=[{"name": "2019", "data": data}])
+    drawn = drawing.Drawn(data=data, layout={"height": 300}, frames=[{"name": "2019", "data": data}])
     assert drawn.to_dict()["data"] is data
     assert (drawn.layout.height, drawn.data[0].x, drawn.frames[0].name) == (300, (1, 2), "2019")
     drawn.layout.height = 400
@@ -351,7 +351,7 @@ def test_a_figure_is_written_as_it_was_given_and_is_plotly_s_own_once_looked_int
 
 def test_an_unknown_part_of_a_figure_is_an_attribute_error():
     with pytest.raises(AttributeError):
-        _ = theme.Drawn(data=[], layout={}).nothing_of_the_kind
+        _ = drawing.Drawn(data=[], layout={}).nothing_of_the_kind
 
 
 @pytest.mark.parametrize(
@@ -374,4 +374,4 @@ def test_classes_of_a_view_keep_counts_apart_that_lie_close(counts: list[int], l
 
 
 def test_every_mark_of_a_country_and_its_peers_stands_in_the_legend_in_place_of_a_swatch():
-    assert set(country_topics._SIGNS.values()) <= set(theme.SIGNS)
+    assert set(country_topics._SIGNS.values()) <= set(drawing.SIGNS)

@@ -22,7 +22,7 @@ from analysis.lanes import Lanes
 from analysis.places import Played
 from analysis.selection import Selection, picked
 from analysis.sides import SECOND, called
-from charts import maps, screen, sides, theme
+from charts import drawing, maps, screen, sides, theme
 from charts.picked import readable
 from exports import csv
 from ui import address, files, frame, labels
@@ -80,7 +80,7 @@ def _wide(layout: dict[str, Any]) -> int:
     return layout.get("width") or (WIDE if layout["meta"]["wide"] else 0)
 
 
-def _on_screen(figure: theme.Drawn) -> theme.Drawn:
+def _on_screen(figure: drawing.Drawn) -> drawing.Drawn:
     """Return a figure that fits one screen while presenting, where it grows no larger than it would be."""
     run = frame.current()
     if not run.view.present:
@@ -92,11 +92,11 @@ def _on_screen(figure: theme.Drawn) -> theme.Drawn:
     return fitting.figure
 
 
-def _compared(figure: theme.Drawn) -> theme.Drawn:
+def _compared(figure: drawing.Drawn) -> drawing.Drawn:
     """Return a figure that says what it is compared with, where both sides stand in it."""
     look, given = frame.current().look, figure.to_dict()
     meta = given["layout"]["meta"]
-    if meta["compares"] != theme.BOTH:
+    if meta["compares"] != drawing.BOTH:
         return figure
     said = sides.filters(look, meta["filters"])
     title = given["layout"]["title"]
@@ -105,7 +105,7 @@ def _compared(figure: theme.Drawn) -> theme.Drawn:
         "title": {**title, "subtitle": {**title["subtitle"], "text": theme.wrapped(said, 120, 1)}},
         "meta": {**meta, "filters": said},
     }
-    return theme.Drawn(**{**given, "layout": layout})
+    return drawing.Drawn(**{**given, "layout": layout})
 
 
 def _silent(figure: go.Figure) -> str:
@@ -128,7 +128,7 @@ def _heading(meta: dict[str, Any], *, presenting: bool) -> str:
     level = "h1" if presenting else "h2"
     legend = "".join(
         f'<ul class="legend">{"".join(_entry(*entry) for entry in line)}</ul>'
-        for line in theme.legend_lines(meta["legend"])
+        for line in drawing.legend_lines(meta["legend"])
     )
     return (
         f'<div class="chart-head"><{level}>{html.escape(meta["heading"])}</{level}>'
@@ -141,7 +141,7 @@ def _entry(name: str, colour: str) -> str:
     if not colour:
         return f'<li class="side">{html.escape(name)}</li>'
     sign, blank, rest = name.partition(" ")
-    if blank and sign in theme.SIGNS:
+    if blank and sign in drawing.SIGNS:
         return f'<li><span class="sign" style="color:{colour}">{sign}</span>{html.escape(rest)}</li>'
     return f'<li><span class="swatch" style="background:{colour}"></span>{html.escape(name)}</li>'
 
