@@ -128,7 +128,7 @@ _WHICH_TOGETHER = late(
     needs="together|jointly|collectively",
 )
 _DOES_OFTEN = late(
-    r"\b(?:conducts|organi[sz]es|holds|provides|delivers|supports|runs|facilitates|offers|hosts)\s(?:[\w\-,]+\s){0,6}?"
+    r"\b(?:conducts?|organi[sz]es?|holds?|provides?|delivers?|supports?|runs?|facilitates?|offers?|hosts?)\s(?:[\w\-,]+\s){0,6}?"
     r"(?:seminars|trainings?|workshops|courses|meetings|events|conferences|round ?tables|study visits)\b"
 )
 _OF_ONE_TIME = late(

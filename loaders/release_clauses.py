@@ -11,6 +11,7 @@ from loaders.dates import FoundPeriod
 from loaders.late import late
 from loaders.release_facts import Facts, Place
 from loaders.release_page import Page, Sentence
+from loaders.release_story import background
 
 _TOGETHER = 45
 """Letters between the days and the town of one event."""
@@ -68,6 +69,8 @@ def _cuts(facts: Facts, sentence: Sentence) -> list[int]:
     """Return where a sentence is to be cut: between one pair of days and town and the next."""
     pairs = list(_pairs(facts, sentence))
     if len(pairs) < 2 or len({one[2] for one in pairs}) < 2:
+        return []
+    if any(background(facts.page, start) for start, _, _ in pairs):
         return []
     cuts = []
     for (_, end, _), (start, _, _) in itertools.pairwise(pairs):

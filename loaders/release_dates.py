@@ -101,6 +101,10 @@ _WEEKDAY = late(
     r"miércoles|jueves|viernes|sábado|domingo",
     re.IGNORECASE,
 )
+_DAY_BEFORE = late(r"\bthe day before\s$")
+_LAST_WEEK = late(r"(?:last|,?\s(?:of\s)?last)\sweek\b")
+"""What stands behind days of the week that lie in the week before: "on Tuesday last week"."""
+
 _HEAD = late(r"\s*(?:date|published|posted)\s*:?\s*", re.IGNORECASE)
 _FARTHEST_LINE = 14
 """A dateline stands in one of the first lines."""
@@ -166,13 +170,16 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     plain = [_of_year(page, one, day, plain) if _is_dateline(page, one) else one for one in plain]
     datelines = [one for one in plain if _is_dateline(page, one)]
     dateline = _dateline_of(page, datelines)
-    stamps = [one for one in (dateline, *plain) if one and _is_full(one) and _is_stamp(page, one)]
+    single = [one for one in (dateline, *plain) if one and _is_full(one) and one.first == one.last]
+    stamps = [one for one in single if _is_stamp(page, one)]
     shown_on = [one for one in stamps if not _OF_DEED.search(page.text, max(0, one.start - 90), one.start)]
     if shown_on and not _is_of_reading(shown_on[0], day):
         day = Day(shown_on[0].first, "day")
     against = _against(page, plain, day) if day else _against_yearless(page, plain, dateline)
     periods = [_of_year(page, _gone_by(page, _to_come(page, one, day), day), day, plain) for one in against]
-    periods = [_from_its_day(page, one) for one in _joined(page, periods)]
+    periods = [
+        _from_its_day(page, one) for one in _joined(page, [_weeks_back(page, one, day) for one in periods])
+    ]
     dateline = dateline and next((one for one in periods if one.start == dateline.start), dateline)
     shown = _told_day(published) or (day if day and day.unit == "day" else None)
     places = frozenset(one.start for one in stamps)
@@ -333,6 +340,31 @@ def _gone_by(page: Page, period: FoundPeriod, day: Day | None) -> FoundPeriod:
     return replace(period, first=gone, last=gone) if gone <= day.iso else period
 
 
+def _weeks_back(page: Page, period: FoundPeriod, day: Day | None) -> FoundPeriod:
+    """Return days of the week as those of the week before where the text says so: "from Monday to Friday last week"."""
+    if day is None or _FIGURES.search(period.as_written) or not _is_full(period):
+        return period
+    if _DAY_BEFORE.search(page.text, max(0, period.start - 16), period.start):
+        return _moved(replace(period, role="event"), days=1)
+    this_week = (
+        date.fromisoformat(period.first).isocalendar()[:2] == date.fromisoformat(day.iso).isocalendar()[:2]
+    )
+    return (
+        _moved(period, days=7) if this_week and _LAST_WEEK.match(page.text, _before_last(period)) else period
+    )
+
+
+def _before_last(period: FoundPeriod) -> int:
+    """Return where days of the week end, without a "last" that was read with them."""
+    return period.end - 4 if period.as_written.endswith("last") else period.end
+
+
+def _moved(period: FoundPeriod, *, days: int) -> FoundPeriod:
+    """Return days that lie so many days before others."""
+    first, last = (date.fromisoformat(one) - timedelta(days=days) for one in (period.first, period.last))
+    return replace(period, first=first.isoformat(), last=last.isoformat())
+
+
 def _bare(period: FoundPeriod) -> FoundPeriod:
     """Return days that are told without a year without the one that was put to them."""
     words = period.as_written
@@ -421,7 +453,8 @@ def _is_labelled(page: Page, at: int) -> bool:
 def _is_stamp(page: Page, period: FoundPeriod) -> bool:
     """Return whether a date says when the page was published: a dateline, a label, a line of its own."""
     at = page.at(period.start)
-    if period.role == "stamp" or _is_dateline(page, period) or _HEAD.fullmatch(page.text[: period.start]):
+    headed = _HEAD.fullmatch(page.text[: period.start]) and not (at is not None and _is_labelled(page, at))
+    if period.role == "stamp" or _is_dateline(page, period) or headed:
         return True
     if at is None or at > _FARTHEST_STAMP or period.first != period.last or page.sentences[at].zone == "tail":
         return False

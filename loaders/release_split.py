@@ -55,6 +55,12 @@ _OTHER_ONE = late(
     r"um|uma|второй|третий|другой)\s(?:[\w’'\-]+\s){0,5}$",
     re.IGNORECASE,
 )
+_EARLIER = late(
+    r"\b(?:first|previous|earlier|initial|pilot|similar|preceding|prior|preparatory)\s(?:[\w’'\-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before an event that lay before the one a page is about."""
+
 _ADDS = late(r"(?:Additionally|Similarly|Another|A (?:second|third|similar|further)|In addition)\b")
 _TOWN_BEFORE = late(r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s|\()$")
 
@@ -176,6 +182,7 @@ def _begins(page: Page, found: Sequence[_Start], start: _Start) -> bool:
         return _is_of_its_own(page, found, start)
     verbs = {cue.meaning for cue in page.of(start.number, "happens")}
     far = _too_far(found[0], start) and not _headed_by_event(page, start.number)
+    far = far or (start.first < found[0].first and _is_earlier(page, start.number))
     if "ends" in verbs or ("planned" in verbs) != _is_planned(page, found[0]) or far:
         return False
     elsewhere = bool(start.city) and all(start.city != one.city for one in found)
@@ -237,6 +244,12 @@ def _headed_by_event(page: Page, number: int) -> bool:
 def _another(page: Page, number: int) -> bool:
     cues = event_cues(page, number)
     return any(_OTHER_ONE.search(page.text[max(0, cue.start - 60) : cue.start]) for cue in cues)
+
+
+def _is_earlier(page: Page, number: int) -> bool:
+    """Return whether a sentence calls its event an earlier one: "a first workshop", "a similar course"."""
+    begin = page.sentences[number].start
+    return any(_EARLIER.search(page.text, begin, cue.start) for cue in event_cues(page, number))
 
 
 def _with_heading(page: Page, number: int) -> int:

@@ -70,11 +70,17 @@ _TRAINS = late(
     r"ont été formés|capacit(?:ó|aron|ou)|"
     r"fueron capacitados|receberam formação|formou|обучены|прошли обучение"
 )
+_IN_ALL = late(
+    r"^\W*(?:In all|In total|Altogether|Overall)\b|\b(?:a|per|each|every) year\b|\bannually\b", re.MULTILINE
+)
+"""What says of people trained that they are the sum of much, or of every year."""
+
 _PERFECT = late(r"\b(?:has|have)\s(?:now\s|already\s|so far\s)?$")
 _THE = late(r"\b(?:[Tt]he\s(?:[\w\-]+\s){0,3}|at the annual\s(?:[\w\-]+\s){0,9})$")
 _NO_EVENT = late(
-    r"(?:press|news|video|tele|phone|inter|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
-    r"meeting the needs|on the|criminal|court) $",
+    r"\b(?:press|news|video|tele|phone|inter|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
+    r"meeting the needs|on the|criminal|court) $|"
+    r"\b(?:vocational|sewing|tailoring|cooking|baking|hairdressing|literacy|livelihoods?|language|driving)\s$",
     re.IGNORECASE,
 )
 _NO_EVENT_AFTER = late(
@@ -89,7 +95,8 @@ _SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "
 """Words that speak of another time only where they stand before an event."""
 
 _HAD = late(
-    r"\b[Hh]ad\s(?:also\s|already\s|earlier\s|recently\s)?(?:been\s)?(?:conducted|organi[sz]ed|held|hosted|trained|delivered)\b",
+    r"\b[Hh]ad\s(?:also\s|already\s|earlier\s|recently\s)?(?:been\s)?(?:conducted|organi[sz]ed|held|hosted|trained|delivered|"
+    r"(?:attended|taken part in|participated in|undergone|visited)\s(?:an?|two|three|several|similar|previous))\b",
     needs="had|Had",
 )
 _IS_HELD = late(r"\s(?:being )?(?:held|taking place|under way|running from)\b")
@@ -123,6 +130,9 @@ _SINCE_A_DAY = late(
 )
 """What says that an event is under way: "depuis mardi"."""
 
+_OF_THESE_DAYS = late(r"\s(?:week|weekend|few days|(?:two|three|four|five) days)\b")
+"""What stands behind "over the past" where an event of these days is told."""
+
 _TOOK_PLACE = late(r"(?i:took place|was held|were held|was convened|was organi[sz]ed)\b")
 _ITS_DAYS = late(r"[^.;\d]{0,40}\b\d{1,2}\b[^.;\d]{0,6}(?:\d{1,2}\b)?[^.;\d]{2,25}\b(?:19|20)\d\d\b")
 _FULL_DAY = late(r"\b\d{1,2}\b[^.;\n]{1,30}\b(?:19|20)\d\d\b")
@@ -141,8 +151,9 @@ _AFTER_SOME = late(
     r"(?:[\w\-]+\s){0,6}$|"
     r"\b(?:following|after|through|thanks to|based on|result of|outcome of)\s(?:an?|several|many|numerous|two|three)\s"
     r"(?:extensive\s)?(?:series|rounds?|number) of\s(?:[\w\-]+\s){0,3}$|"
-    r"\bcomplements?\s(?:an?|the|other|earlier|previous)\s[^.;]{0,170}$",
-    needs="series|round|number|from|complement",
+    r"\bcomplements?\s(?:an?|the|other|earlier|previous)\s[^.;]{0,170}$|"
+    r"\b[Ss]ince\s(?:the|an?|its|their)\s(?!beginning|start|opening|launch)(?:[\w\-]+\s){0,4}$",
+    needs="series|round|number|from|complement|ince",
 )
 """What stands before events by which something else came about: "drawn up after a series of meetings"."""
 
@@ -170,6 +181,18 @@ _SAID_THIS = late(
 )
 """What stands before the event at which the news was told: "She said this at the fifth yearly"."""
 
+_IN_PASSING = late(
+    r"\b(?:after|following|since|from|before|until|ahead of|prior to|thanks to|based on|inspired by|"
+    r"(?:discussed|adopted|agreed|agreed on|agreed upon|approved|endorsed|founded|created|established|set up|signed|"
+    r"born|proposed|announced|decided|presented|released|published) at|invitation to|plans? for|call(?:s|ed)? for|"
+    r"need for|wish for|proposed|proposes|without)\s(?:an?|one|another|the)\s(?:[\w’'\-]+\s){0,5}$",
+    re.IGNORECASE,
+)
+"""What stands before an event that is named for the sake of something else: "drawn up after a workshop"."""
+
+_AFTER_IT = late(r"\b(?:since|after|before|until|following)\s$", re.IGNORECASE)
+"""What stands before an event after which something else came."""
+
 _IN_A_TOWN = late(r"[^.;“”\"]{0,140}\b(?:in|at)\s(?:the\s)?[^\W\d_a-zß-öø-ÿ]")
 
 _NAMED_BEFORE = 2.0
@@ -183,6 +206,17 @@ _MET = late(
     r"met yesterday|met today|convocó|reunió|se reunieron|a réuni|ont réuni|se sont réunis|reuniu|reuniram-se|"
     r"собрал\w*|встретил\w+)\b"
 )
+
+
+_VICTIMS = late(
+    r"\W*(?:(?!on\s|for\s|with\s|of\s)[\w\-]+\s){0,3}(?:victims|survivors|migrants|refugees|girls|women|children|"
+    r"suspects|smugglers|traffickers)\s(?:of\s(?:[\w\-]+\s){1,3}?)?(?:\w+\s){0,2}"
+)
+"""Those who are not brought together for a meeting."""
+
+
+_SUBJECT = late(r",\s(?!which|that|where|who)[^\W\d_][^,;]{0,60}\s$")
+"""What stands between the opening of a sentence and its verb: ", the Ministry "."""
 
 
 @dataclass(frozen=True)
@@ -254,7 +288,7 @@ def trains(page: Page, number: int) -> list[Cue]:
 def _at_large(page: Page, cue: Cue) -> bool:
     """Return whether people are said to have been trained at some time: "has trained social workers"."""
     at = page.at(cue.start)
-    if at is not None and over_years(page, at):
+    if at is not None and (over_years(page, at) or _IN_ALL.search(page.words(at))):
         return True
     return _PERFECT.search(page.text, max(0, cue.start - 13), cue.start) is not None and not re.search(
         r"\d|\b(?:today|yesterday|this week|course|workshop)\b",
@@ -273,6 +307,7 @@ def _concrete(facts: Facts) -> list[float]:
         at = page.at(start)
         if at is not None:
             told[at] = min(told[at] + 1.0, 2.0)
+    page.memo.update({("concrete", at): much for at, much in enumerate(told) if much})
     return told
 
 
@@ -378,6 +413,7 @@ def _others(page: Page, number: int) -> set[str]:
         and not (series and cue.start > series.start())
         and not _IS_HELD.match(page.text, cue.end)
         and not _SINCE_A_DAY.match(page.text, cue.start)
+        and not _OF_THESE_DAYS.match(page.text, cue.end)
         and not (cue.meaning == "time" and _of_after(page, number, cue))
     }
 
@@ -465,10 +501,30 @@ def _tells(page: Page, number: int) -> bool:
         held = "organiser" in roles or any(one.meaning == "held" for one in page.of(number, "happens"))
         if page.of(number, "abroad") and held and any(one.meaning == "study visit" for one in page.cues):
             return True
-        again = page.of(number, "again") or (_people_met(page, number) and _named_next(page, number))
+        again = _takes_up_again(page, number) or (_people_met(page, number) and _named_next(page, number))
         return bool(again) and held and any(one.kind == "event" for one in page.cues)
     told = bool(page.of(number, "happens") or roles & {"organiser", "funder"})
-    return told or _spoke_at(page, number) or _said_at(page, number)
+    return told or _spoke_at(page, number) or _said_at(page, number) or _is_settled(page, number)
+
+
+def _takes_up_again(page: Page, number: int) -> bool:
+    """Return whether a sentence takes an event up, not only as what something came after: "since the workshop"."""
+    return any(
+        not _AFTER_IT.search(page.text, max(0, cue.start - 12), cue.start) for cue in page.of(number, "again")
+    )
+
+
+def _is_settled(page: Page, number: int) -> bool:
+    """Return whether an event is named with day and town, whatever is said of it: "saw a workshop in"."""
+    if page.memo.get(("concrete", number), 0.0) < 2 or page.sentences[number].zone != "body":
+        return False
+    events = [
+        cue
+        for cue in _of_now(page, number)
+        if not background(page, cue.start)
+        and not _IN_PASSING.search(page.text, max(page.sentences[number].start, cue.start - 80), cue.start)
+    ]
+    return _one(page, events) or _taken_up(page, events)
 
 
 def _is_webinar(page: Page, events: Sequence[Cue]) -> bool:
@@ -552,6 +608,8 @@ def those_met(page: Page, number: int) -> Cue | None:
     met = _MET.search(page.text, sentence.start, sentence.end) if sentence.zone == "body" else None
     if met is None or page.quoted(met.start()) or not page.of(number, "people", "audience"):
         return None
+    if _VICTIMS.fullmatch(page.text, sentence.start, met.start()):
+        return None
     return Cue("happens", "held", met.start(), met.end())
 
 
@@ -585,7 +643,20 @@ def background(page: Page, place: int) -> bool:
     begin = page.sentences[at].start if at is not None else place
     if at is not None and _of_before(page, at, place):
         return True
-    return _BEFORE.search(page.small, max(begin, place - 140), place) is not None
+    before = _BEFORE.search(page.small, max(begin, place - 140), place)
+    if before is None:
+        return False
+    return at is None or before.start() > begin or not _goes_on_to(page, at, place)
+
+
+def _goes_on_to(page: Page, number: int, place: int) -> bool:
+    """Return whether a sentence has come to what was held before a place: "After a first course, IOM held"."""
+    start = page.sentences[number].start
+    return any(
+        _SUBJECT.search(page.text, start, verb.start) is not None
+        for verb in page.of(number, "happens")
+        if verb.end <= place and verb.meaning != "does"
+    )
 
 
 def names_a_crime(page: Page) -> bool:

@@ -121,11 +121,14 @@ def _opened_in_week(story: Story, likely: Sequence[FoundPeriod]) -> FoundPeriod:
 
 
 def _open_end(story: Story) -> When | None:
-    """Return what "until 5 May" tells of an event whose beginning the text does not tell."""
+    """Return what "until 5 May" or "from 3 May for three days" tells of an event of which the text tells one day."""
     for period in story.facts.periods:
         whole = period.role == "open" and len(period.last) == 10 and period.last[0] != "X"
-        if whole and story.weight(period.start) >= LEAST:
-            return _only_end(story, replace(period, first=period.last))
+        if not whole or story.weight(period.start) < LEAST:
+            continue
+        if _FROM_DAY.search(story.page.text, max(0, period.start - 40), period.start):
+            return _one_told(story, period, length_of(story))
+        return _only_end(story, replace(period, first=period.last))
     return None
 
 
@@ -310,8 +313,14 @@ _THIS = late(r"\b(?:the|this)\s$", re.IGNORECASE)
 """What stands before the length of the event told, not of others: "the three-day course"."""
 
 
+_APART = late(r"\s(?:ago|earlier|later|before|after|prior|from now|ahead)\b")
+"""What stands behind days that lie between an event and something else: "two days ago"."""
+
+
 def _of_event(page: Page, number: int, cue: Cue) -> bool:
-    """Return whether a length is that of an event: "two-day training", "over three days"."""
+    """Return whether a length is that of an event: "two-day training", "over three days"; none in "two days ago"."""
+    if _APART.match(page.text, cue.end):
+        return False
     events = [*event_cues(page, number), *page.of(number, "again")]
     if any(event.start <= cue.start and cue.end <= event.end for event in events):
         return True

@@ -1,0 +1,128 @@
+"""Events told in many wordings: the verbs of holding and attending, the names of formats, the ways to tell days."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.press_release import read_announcement
+from tests.drafts import days, one
+
+WHERE = "on human trafficking for 20 prosecutors in Accra, Ghana"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "put on a workshop",
+        "spearheaded a workshop",
+        "is currently running a workshop",
+        "will be holding a workshop",
+        "welcomed officials to a workshop",
+        "staged, for the first time, a workshop",
+        "saw a workshop",
+    ],
+)
+def test_a_body_holds_an_event_in_many_words(told):
+    record = one(f"UNODC {told} {WHERE} on 14 May 2019.", published="2019-05-20").record
+    assert (record["format"], record["start_date"]) == ("workshop", "2019-05-14")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "sat through",
+        "flew in for",
+        "were enrolled in",
+        "spent the day at",
+        "tested their skills at",
+        "followed",
+    ],
+)
+def test_people_attend_an_event_in_many_words(told):
+    text = f"Twenty prosecutors {told} a seminar on human trafficking in Accra, Ghana, on 14 May 2019."
+    record = one(text).record
+    assert (record["format"], record["start_date"]) == ("seminar", "2019-05-14")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("winter course", "training"),
+        ("autumn school", "training"),
+        ("mentoring programme", "training"),
+        ("writeshop", "workshop"),
+        ("symposium", "conference"),
+        ("benchmarking visit", "study visit"),
+        ("exposure trip", "study visit"),
+        ("brainstorming session", "meeting"),
+        ("mock hearing", "simulation exercise"),
+        ("scenario-based exercise", "simulation exercise"),
+        ("awareness day", "campaign event"),
+        ("public debate", "other"),
+    ],
+)
+def test_an_event_is_known_by_the_name_of_its_format(name, kind):
+    text = f"UNODC held a regional {name} {WHERE} on 14 May 2019."
+    assert one(text).record["format"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The unit against human trafficking was set up at a meeting in Accra, Ghana, on 14 May 2009. It has 40 staff.",
+        "A guide on human trafficking was written after a workshop in Accra, Ghana, on 14 May 2019. It is free.",
+        "Since the workshop in Accra, Ghana, on 14 May 2019, ten cases of human trafficking have come to court.",
+        "The chief named an adviser on human trafficking on 14 May 2019. She had attended a course in Vienna.",
+        "Twelve survivors of human trafficking finished a sewing course in Accra, Ghana, on 14 May 2019.",
+        "The victims of human trafficking were brought together in a house in Accra, Ghana, on 14 May 2019.",
+        "A law on human trafficking was passed on 14 May 2019. It obliges the police to hold courses every year.",
+        "A centre against human trafficking was built in Accra on 14 May 2019. It will train 300 officers a year.",
+        "The scheme on human trafficking ran from 2019 to 2022. In all 400 prosecutors were trained.",
+    ],
+)
+def test_an_event_named_for_the_sake_of_something_else_is_none(text):
+    assert read_announcement(text) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("held from 14 May 2019 for three days", ("2019-05-14", "2019-05-16")),
+        ("held two days ago", ("2019-05-15", None)),
+        ("held the day before yesterday", ("2019-05-15", None)),
+        ("held on Monday last week", ("2019-05-06", None)),
+        ("held from Monday to Wednesday last week", ("2019-05-06", "2019-05-08")),
+        ("held over the past week", ("2019-05", None)),
+    ],
+)
+def test_days_are_told_in_many_ways(told, expected):
+    text = f"A workshop {WHERE}, was {told}. It dealt with evidence."
+    assert days(one(text, published="2019-05-17")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty prosecutors graduated on 17 May 2019 from a five-day course on human trafficking in Accra, Ghana.",
+        "Twenty prosecutors received certificates on 17 May 2019 at the end of a five-day course on human trafficking.",
+    ],
+)
+def test_those_who_graduate_do_so_on_the_last_day(text):
+    assert days(one(text)) == ("2019-05-13", "2019-05-17")
+
+
+def test_the_days_of_an_event_at_the_head_are_no_day_of_publication():
+    text = f"Date: 14-16 May 2019\nVenue: Accra, Ghana\n\nA workshop {WHERE} will be held by IOM."
+    assert days(one(text, published="2019-05-01")) == ("2019-05-14", "2019-05-16")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"After a first workshop in Kumasi on 2 March 2019, IOM held a second workshop {WHERE}, on 14 May 2019.",
+        f"A workshop {WHERE} was held on 14 May 2019. A first workshop took place in Kumasi on 2 March 2019.",
+        f"After a first workshop in Kumasi on 2 March 2019, IOM held a workshop {WHERE} on 14 May 2019.",
+    ],
+)
+def test_an_earlier_event_gives_neither_days_nor_a_record(text):
+    assert days(one(text)) == ("2019-05-14", None)
