@@ -80,7 +80,9 @@ _THE = late(r"\b(?:[Tt]he\s(?:[\w\-]+\s){0,3}|at the annual\s(?:[\w\-]+\s){0,9})
 _NO_EVENT = late(
     r"\b(?:press|news|video|tele|phone|inter|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
     r"meeting the needs|on the|criminal|court) $|"
-    r"\b(?:vocational|sewing|tailoring|cooking|baking|hairdressing|literacy|livelihoods?|language|driving)\s$",
+    r"\b(?:vocational|sewing|tailoring|cooking|baking|hairdressing|literacy|livelihoods?|language|driving)\s$|"
+    r"\b(?:(?:centr[eo]s?|instituts?|institutos?|manue?l|manuels|manuales|manuais|guides?|guía|guia|modules?|módulos?|"
+    r"besoins|necesidades|necessidades|écoles?) (?:de|en) (?:la )?|центр\w* |пособи\w+ (?:для|по) )$",
     re.IGNORECASE,
 )
 _NO_EVENT_AFTER = late(
@@ -88,7 +90,8 @@ _NO_EVENT_AFTER = late(
     r"packages?|academ\w+|handbooks?"
     r"|of the parties|on security and|report|institut\w+|the needs|provider|colleges?|guides?|plan\b|"
     r"hall|minutes|secretariat|the requirements|task ?force|committees?|commissions?|councils?|level|decree|"
-    r"initiatives?\b|declarations?\b|resolutions?\b)",
+    r"initiatives?\b|declarations?\b|resolutions?\b|de (?:couture|cuisine|coiffure|langues?|costura|cocina|culinária|"
+    r"panadería|peluquería|belleza|beleza|idiomas?|línguas?)\b|шить|кройк|кулинар|язык|парикмахер)",
     re.IGNORECASE,
 )
 _SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "remaining", "to date"})
@@ -185,7 +188,9 @@ _IN_PASSING = late(
     r"\b(?:after|following|since|from|before|until|ahead of|prior to|thanks to|based on|inspired by|"
     r"(?:discussed|adopted|agreed|agreed on|agreed upon|approved|endorsed|founded|created|established|set up|signed|"
     r"born|proposed|announced|decided|presented|released|published) at|invitation to|plans? for|call(?:s|ed)? for|"
-    r"need for|wish for|proposed|proposes|without)\s(?:an?|one|another|the)\s(?:[\w’'\-]+\s){0,5}$",
+    r"(?:need|wish|ask(?:s|ed)?|requests?|requested|demands?|demanded|proposals?|hopes?|hoped) for|(?:idea|proposal|"
+    r"possibility|prospect) of|wants?|wanted|suggest(?:s|ed)?|"
+    r"proposed|proposes|without)\s(?:an?|one|another|the)\s(?:[\w’'\-]+\s){0,5}$",
     re.IGNORECASE,
 )
 """What stands before an event that is named for the sake of something else: "drawn up after a workshop"."""
@@ -203,8 +208,8 @@ _PLACED = 2.5
 
 _MET = late(
     r"\b(?:gathered|convened|brought together|brings together|bringing together|met (?:in|on|at|with|from|to)|"
-    r"met yesterday|met today|convocó|reunió|se reunieron|a réuni|ont réuni|se sont réunis|reuniu|reuniram-se|"
-    r"собрал\w*|встретил\w+)\b"
+    r"met yesterday|met today|convocó|reunió(?! con\b)|se reunieron(?! con\b)|a réuni|ont réuni|"
+    r"se sont réunis|reuniu|reuniram-se|собрал\w*|встретил\w+)\b"
 )
 
 
@@ -497,7 +502,7 @@ def _tells(page: Page, number: int) -> bool:
     roles = {cue.meaning.partition(" ")[0] for cue in page.of(number, "role")}
     if trains(page, number):
         return True
-    if not event_cues(page, number):
+    if not _of_now(page, number):
         held = "organiser" in roles or any(one.meaning == "held" for one in page.of(number, "happens"))
         if page.of(number, "abroad") and held and any(one.meaning == "study visit" for one in page.cues):
             return True

@@ -126,3 +126,49 @@ def test_the_days_of_an_event_at_the_head_are_no_day_of_publication():
 )
 def test_an_earlier_event_gives_neither_days_nor_a_record(text):
     assert days(one(text)) == ("2019-05-14", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "N'DJAMENA, 14 mai 2019 – L'OIM Tchad a mis sur pied une formation sur la traite pour 20 juges.",
+            "training",
+        ),
+        (
+            "N'DJAMENA, 14 mai 2019 – Vingt juges ont été outillés lors d'un séminaire sur la traite.",
+            "seminar",
+        ),
+        (
+            "LIMA, 14 de mayo de 2019 – La OIM encabezó un simposio sobre trata de personas para 20 jueces.",
+            "conference",
+        ),
+        (
+            "LIMA, 14 de mayo de 2019 – Veinte jueces cursaron un diplomado sobre trata de personas.",
+            "training",
+        ),
+        ("MAPUTO, 14 de maio de 2019 – A OIM levou a cabo uma oficina sobre tráfico de pessoas.", "workshop"),
+        (
+            "ТАШКЕНТ, 14 мая 2019 года – МОМ выступила организатором мастер-класса о торговле людьми для 20 судей.",
+            "training",
+        ),
+        ("ТАШКЕНТ, 14 мая 2019 года – Двадцать судей окончили стажировку по торговле людьми.", "study visit"),
+    ],
+)
+def test_events_in_four_more_languages_are_held_in_many_words(text, kind):
+    assert one(text).record["format"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un centre de formation contre la traite des personnes a été inauguré à N'Djamena, au Tchad, le 14 mai 2019.",
+        "Dix victimes de la traite ont suivi un cours de couture à Dakar, au Sénégal, le 14 mai 2019.",
+        "El ministro se reunió con la embajadora en Lima el 14 de mayo de 2019; hablaron de la trata de personas.",
+        "Двадцать жертв торговли людьми окончили курсы шитья в Ташкенте, Узбекистан, 14 мая 2019 года.",
+        "Applications are invited for a course on human trafficking. Candidates should be lawyers. It is in May 2019.",
+        "In a letter of 14 May 2019 they asked for a conference on human trafficking in Accra, Ghana.",
+    ],
+)
+def test_centres_courses_of_sewing_calls_and_wishes_are_no_event(text):
+    assert read_announcement(text) == []
