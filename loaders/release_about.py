@@ -209,11 +209,19 @@ def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
             own_name = (
                 zone == "body" and cue.meaning == "meeting" and page.text.startswith("Meeting", cue.end - 7)
             )
+            if main is cue and number == story.lead and _is_taken_up(page.text, cue):
+                value = 1.0
             scores[cue.meaning] += value if own_name else value * _GENERIC.get(cue.meaning, 1.0)
             first.setdefault(cue.meaning, cue)
     return dict(scores), first
 
 
+def _is_taken_up(text: str, cue: Cue) -> bool:
+    """Return whether an event is only taken up by a word that is said of all formats: "the meeting of 5 May"."""
+    return cue.meaning in _GENERIC and _DEFINITE.search(text, max(0, cue.start - 5), cue.start) is not None
+
+
+_DEFINITE = late(r"\b(?:the|this|la|le|el|a|o)\s$", re.IGNORECASE)
 _TO_COME = late(r"[^.;]{0,50},?\s(?:which|that)\s(?:will|is to|are to)\s(?:be|take)\b")
 
 

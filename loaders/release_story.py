@@ -98,7 +98,8 @@ _SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "
 """Words that speak of another time only where they stand before an event."""
 
 _HAD = late(
-    r"\b[Hh]ad\s(?:also\s|already\s|earlier\s|recently\s)?(?:been\s)?(?:conducted|organi[sz]ed|held|hosted|trained|delivered|"
+    r"\b[Hh]ad\s(?:also\s|already\s|earlier\s|recently\s)?(?:been\s)?(?:conducted|organi[sz]ed|held|hosted|trained|"
+    r"delivered|met in|"
     r"(?:attended|taken part in|participated in|undergone|visited)\s(?:an?|two|three|several|similar|previous))\b",
     needs="had|Had",
 )
@@ -133,6 +134,20 @@ _SINCE_A_DAY = late(
 )
 """What says that an event is under way: "depuis mardi"."""
 
+_NEXT_DAY = late(
+    r"(?:próxim[oa]s?\s(?:dias?|días?|segunda|terça|quarta|quinta|sexta|sábado|domingo|lunes|martes|miércoles|jueves|"
+    r"viernes|semana)|prochaine?s?\s(?:jours|semaine))",
+    re.IGNORECASE,
+)
+"""What says that an event is soon, not that another is: "na próxima segunda-feira"."""
+
+_THE_NEXT = late(
+    r"(?:The|An?)\s(?:next|following|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"\d{1,2}(?:nd|rd|th))\s(?:[\w\-]+\s){1,4}(?:begins?|starts?|opens?|takes? place|follows?|is to|are to|is due|"
+    r"is expected|will|is being held)\b"
+)
+"""What begins a sentence on a later event, below one on the event itself: "The tenth course begins in"."""
+
 _OF_THESE_DAYS = late(r"\s(?:week|weekend|few days|(?:two|three|four|five) days)\b")
 """What stands behind "over the past" where an event of these days is told."""
 
@@ -155,8 +170,10 @@ _AFTER_SOME = late(
     r"\b(?:following|after|through|thanks to|based on|result of|outcome of)\s(?:an?|several|many|numerous|two|three)\s"
     r"(?:extensive\s)?(?:series|rounds?|number) of\s(?:[\w\-]+\s){0,3}$|"
     r"\bcomplements?\s(?:an?|the|other|earlier|previous)\s[^.;]{0,170}$|"
-    r"\b[Ss]ince\s(?:the|an?|its|their)\s(?!beginning|start|opening|launch)(?:[\w\-]+\s){0,4}$",
-    needs="series|round|number|from|complement|ince",
+    r"\b[Ss]ince\s(?:the|an?|its|their)\s(?!beginning|start|opening|launch)(?:[\w\-]+\s){0,4}$|"
+    r"\b(?:prepared|drawn up|written|drafted|developed|compiled|produced|revised|updated)\s(?:by [^.;]{3,40}\s)?"
+    r"(?:after|following|through|during|in|at|on the basis of|based on)\s(?:[\w\-]+\s){0,4}$",
+    needs="series|round|number|from|complement|ince|prepared|drawn|written|drafted|developed|compiled|produced|revised|updated",
 )
 """What stands before events by which something else came about: "drawn up after a series of meetings"."""
 
@@ -199,6 +216,9 @@ _AFTER_IT = late(r"\b(?:since|after|before|until|following)\s$", re.IGNORECASE)
 """What stands before an event after which something else came."""
 
 _IN_A_TOWN = late(r"[^.;“”\"]{0,140}\b(?:in|at)\s(?:the\s)?[^\W\d_a-zß-öø-ÿ]")
+
+_DONE = frozenset({"held", "ends"})
+"""What is said of people who were at an event: "gathered", "received their diplomas"."""
 
 _NAMED_BEFORE = 2.0
 """The least weight of a sentence that names training at large, which the next tells as "the ten-day training"."""
@@ -406,9 +426,11 @@ def others_of(page: Page, number: int) -> set[str]:
 def _others(page: Page, number: int) -> set[str]:
     """Return what `others_of` returns, read from the sentence."""
     cues = page.of(number, "other")
+    sentence = page.sentences[number]
+    if _THE_NEXT.match(page.text, sentence.start, sentence.end) and not _is_first(page, number):
+        return {"time"}
     if not cues:
         return set()
-    sentence = page.sentences[number]
     series = _IN_SERIES.search(page.text, sentence.start, sentence.end)
     return {
         cue.meaning
@@ -419,6 +441,7 @@ def _others(page: Page, number: int) -> set[str]:
         and not _IS_HELD.match(page.text, cue.end)
         and not _SINCE_A_DAY.match(page.text, cue.start)
         and not _OF_THESE_DAYS.match(page.text, cue.end)
+        and not _NEXT_DAY.match(page.text, cue.start)
         and not (cue.meaning == "time" and _of_after(page, number, cue))
     }
 
@@ -503,7 +526,7 @@ def _tells(page: Page, number: int) -> bool:
     if trains(page, number):
         return True
     if not _of_now(page, number):
-        held = "organiser" in roles or any(one.meaning == "held" for one in page.of(number, "happens"))
+        held = "organiser" in roles or any(one.meaning in _DONE for one in page.of(number, "happens"))
         if page.of(number, "abroad") and held and any(one.meaning == "study visit" for one in page.cues):
             return True
         again = _takes_up_again(page, number) or (_people_met(page, number) and _named_next(page, number))
@@ -563,6 +586,7 @@ def _people_met(page: Page, number: int) -> bool:
     """Return whether a sentence tells of people and of a day: "brought together 25 judges on 12 May 2023"."""
     sentence = page.sentences[number]
     dated = _FULL_DAY.search(page.text, sentence.start, sentence.end) is not None
+    dated = dated or page.memo.get(("concrete", number), 0.0) == 2
     return dated and bool(page.of(number, "people", "audience"))
 
 

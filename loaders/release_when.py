@@ -41,7 +41,7 @@ _TOLD_ON = late(
 
 _UNTIL = late(r"\b(?:until|till|continues|continued|runs to|jusqu[’'](?:à|au)|hasta|até|до)\s(?:\w+\s){0,3}$")
 _FROM_DAY = late(
-    r"\b(?:from|starting|beginning|as of|desde el|a partir de[l]?|à partir d[ue]|с)\s"
+    r"\b(?:from|starting|beginning|as of|desde el|a partir de[l]?|à partir d[ue]|depuis(?: le)?|с)\s"
     r"(?:(?:next|this|on|le|el|dia)\s){0,2}(?:\w+day,?\s)?$"
 )
 """What stands before the first day of an event: "held from next Monday, 3 May"."""
@@ -313,6 +313,15 @@ _THIS = late(r"\b(?:the|this)\s$", re.IGNORECASE)
 """What stands before the length of the event told, not of others: "the three-day course"."""
 
 
+_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+_WEEKS = late(
+    r"\b(?:(?P<many>one|two|three|four|five|six|eight|ten|twelve)[\s-](?:weeks?|months?)(?:[\s-]long)?|month-?long)\b"
+    r"(?!\s(?:ago|earlier|later|before|after))|"
+    r"\blast(?:ed|s|ing) (?:for )?(?P<few>an?|one|two|three|four|six) (?:week|month)s?\b",
+    re.IGNORECASE,
+)
+"""What says that an event lasted for weeks or months."""
+
 _APART = late(r"\s(?:ago|earlier|later|before|after|prior|from now|ahead)\b")
 """What stands behind days that lie between an event and something else: "two days ago"."""
 
@@ -430,9 +439,21 @@ def _over_a_sunday(first: date, last: date) -> bool:
 
 def _only_end(story: Story, best: FoundPeriod) -> When:
     """Return the end of an event whose beginning is not told: its month, or its year, where that is sure enough."""
-    day = int(best.first[8:])
-    start = best.first[:7] if day >= LATE else best.first[:4] if best.first[5:7] != "01" else None
+    earliest = _earliest(story, best)
+    whole = earliest[:7] == best.first[:7]
+    start = best.first[:7] if whole else best.first[:4] if earliest[:4] == best.first[:4] else None
     return _result(story, start, best.first, (best,), rule="only the closing day is given", sure="derived")
+
+
+def _earliest(story: Story, best: FoundPeriod) -> str:
+    """Return about the earliest day on which an event began that ended on a day: by its weeks or months, if told."""
+    end = date.fromisoformat(best.first)
+    told = (_WEEKS.search(story.page.words(number)) for number in story.told())
+    long = next((one for one in told if one), None)
+    if long is None:
+        return (end - timedelta(days=LATE - 1)).isoformat()
+    many = _MANY.get((long["many"] or long["few"] or "one").casefold(), 1)
+    return (end - timedelta(days=many * (31 if "month" in long[0].casefold() else 7))).isoformat()
 
 
 def _said(story: Story, best: FoundPeriod) -> When:

@@ -172,3 +172,69 @@ def test_events_in_four_more_languages_are_held_in_many_words(text, kind):
 )
 def test_centres_courses_of_sewing_calls_and_wishes_are_no_event(text):
     assert read_announcement(text) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("A one-month course", ("2013", "2013-10-25")),
+        ("A two-week course", ("2013-10", "2013-10-25")),
+        ("A course that lasted six weeks", ("2013", "2013-10-25")),
+        ("A course", ("2013-10", "2013-10-25")),
+    ],
+)
+def test_the_beginning_of_a_long_course_is_told_no_closer_than_it_is_known(told, expected):
+    text = f"{told} on human trafficking for 20 officers, held in Accra, Ghana, ended on 25 October 2013."
+    assert days(one(text)) == expected
+
+
+def test_the_next_of_a_series_is_not_the_event():
+    text = (
+        "ACCRA, Ghana, 25 October 2013 – Twenty officers received their diplomas here today. They are the ninth class "
+        "of a course on human trafficking. The tenth course begins in March 2014."
+    )
+    assert days(one(text)) == ("2013-10", "2013-10-25")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A report on human trafficking came out today. It was written after consultations in Vienna in March 2022.",
+        "Police arrested twenty suspects of human trafficking. They had coordination meetings in Rome in the run-up.",
+    ],
+)
+def test_what_a_report_or_a_raid_was_prepared_at_is_no_event(text):
+    assert read_announcement(text, published="2022-05-02") == []
+
+
+def test_those_who_had_been_invited_came():
+    text = "Accra, Ghana. 22–23 April 2024 were busy days: IOM had invited 27 to a workshop on human trafficking."
+    assert days(one(text)) == ("2024-04-22", "2024-04-23")
+
+
+def test_a_meeting_that_takes_up_a_conference_is_that_conference():
+    text = (
+        "The first regional conference on human trafficking in Accra, Ghana, ended with a call for more shelters. "
+        "The meeting of 5 and 6 November 2008 was held by INTERPOL."
+    )
+    assert one(text).record["format"] == "conference"
+
+
+def test_next_monday_in_portuguese_is_a_day_of_the_event():
+    text = "O UNODC dá início na próxima segunda-feira, em Luanda, Angola, a uma formação sobre tráfico de pessoas."
+    assert days(one(text, published="2020-02-14")) == ("2020-02-17", None)
+
+
+def test_those_who_are_in_a_workshop_since_monday_tell_its_days():
+    text = "Vingt juges sont en atelier depuis lundi à Saly, au Sénégal, sur la traite. Ils ont cinq jours devant eux."
+    record = one(text, published="2025-08-20").record
+    assert (record["format"], record["start_date"], record["end_date"]) == (
+        "workshop",
+        "2025-08-18",
+        "2025-08-22",
+    )
+
+
+def test_the_session_of_a_group_is_a_meeting():
+    text = "The group on the smuggling of migrants gathered in Vienna, Austria, for its seventh session on 8 May 2020."
+    assert one(text).record["format"] == "meeting"
