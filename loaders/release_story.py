@@ -27,6 +27,7 @@ _CRIMES = frozenset(
 _BEFORE = late(
     r"\b(?:(?:lessons learn(?:t|ed) from|buil(?:ding|ds?|t) on|"
     r"follow(?:s|ing|ed)? (?:on from )?(?:the|a|an|similar|two|three)|"
+    r"(?:after|following) (?:one|another|the one|those) (?:in|held|of)|"
     r"after (?:the|a|an) (?:first|second|previous|earlier|similar)|"
     r"(?:a|an|the|its|their|two|three) (?:direct )?(?:result|outcome|continuation|conclusion)s? of (?:the|a|an)|"
     r"(?:conducted|held|organi[sz]ed|delivered|hosted|attended|ran) (?:an? )?similar|"
@@ -123,7 +124,8 @@ _OPENING_OF = late(
     r"\b(?:(?:opening|opened|closing|inauguration|conclusion)(?: ceremony| session)?(?: of)? (?:the|an?|this)|"
     r"l[’']ouverture d[eu’'](?: la| l[’']| cette?)?|la clôture d[eu’'](?: la| l[’']| cette?)?|"
     r"(?:apertura|clausura|inauguración) de(?:l| la| un| una| este| esta)|"
-    r"(?:abertura|encerramento) d(?:a|o|e um|e uma|este|esta)|(?:открыти|закрыти)\w+)\s(?:[\w\-]+\s){0,8}$",
+    r"(?:abertura|encerramento) d(?:a|o|e um|e uma|este|esta)|(?:открыти|закрыти)\w+)\s"
+    r"(?:(?!after|following|before|since|against)[\w\-]+\s){0,8}$",
     re.IGNORECASE,
 )
 _LEAST_OF_LENGTH, _BEFORE_EVENT = -1.0, 80
@@ -147,6 +149,13 @@ _THE_NEXT = late(
     r"is expected|will|is being held)\b"
 )
 """What begins a sentence on a later event, below one on the event itself: "The tenth course begins in"."""
+
+_THE_EARLIER = late(
+    r"(?:The|Its) (?:first|others?|previous|earlier|last)(?: two| three| four| ones?)? (?:took place|was held|"
+    r"were held|had been held|met|was organi[sz]ed|were organi[sz]ed|was streamed)\b(?!.*\b\d{1,2}\b)",
+    re.DOTALL,
+)
+"""What begins a sentence on earlier events, of which no day is told: "The first two took place in"."""
 
 _OF_THESE_DAYS = late(r"\s(?:week|weekend|few days|(?:two|three|four|five) days)\b")
 """What stands behind "over the past" where an event of these days is told."""
@@ -216,6 +225,9 @@ _AFTER_IT = late(r"\b(?:since|after|before|until|following)\s$", re.IGNORECASE)
 """What stands before an event after which something else came."""
 
 _IN_A_TOWN = late(r"[^.;“”\"]{0,140}\b(?:in|at)\s(?:the\s)?[^\W\d_a-zß-öø-ÿ]")
+
+_IN_THAT_YEAR = late(r"\b(?:in|during|throughout|by|until|en|em|в)\s$", re.IGNORECASE)
+"""What stands before a year in which something was: "in 2016"."""
 
 _DONE = frozenset({"held", "ends"})
 """What is said of people who were at an event: "gathered", "received their diplomas"."""
@@ -287,7 +299,11 @@ def weigh(facts: Facts) -> list[float]:
     """Return the weight of each sentence, by itself and by what stands before it."""
     page = facts.page
     concrete = _concrete(facts)
-    weights = [_alone(page, number, concrete[number]) for number in range(len(page.sentences))]
+    old = _of_old_years(facts)
+    weights = [
+        _alone(page, number, concrete[number]) + (_OTHERS["time"] if number in old else 0.0)
+        for number in range(len(page.sentences))
+    ]
     for number in range(1, len(weights)):
         before, here = page.sentences[number - 1], page.sentences[number]
         follows = weights[number] == 0 and weights[number - 1] >= TAKES_UP
@@ -298,6 +314,24 @@ def weigh(facts: Facts) -> list[float]:
         elif follows and before.paragraph == here.paragraph:
             weights[number] = 1.0
     return weights
+
+
+def _of_old_years(facts: Facts) -> set[int]:
+    """Return the sentences that tell of a year alone, where the page tells days of a later year: "trained in 2016"."""
+    page = facts.page
+    days = {
+        page.at(one.start): one.last[:4]
+        for one in facts.periods
+        if len(one.last) == 10 and one.last[0] != "X"
+    }
+    latest = max((year for at, year in days.items() if at is not None), default="")
+    return {
+        at
+        for one in facts.periods
+        if one.first == one.last and len(one.first) == 4 and one.first < latest
+        if (at := page.at(one.start)) is not None and at not in days
+        if _IN_THAT_YEAR.search(page.text, max(0, one.start - 14), one.start)
+    }
 
 
 def trains(page: Page, number: int) -> list[Cue]:
@@ -427,7 +461,9 @@ def _others(page: Page, number: int) -> set[str]:
     """Return what `others_of` returns, read from the sentence."""
     cues = page.of(number, "other")
     sentence = page.sentences[number]
-    if _THE_NEXT.match(page.text, sentence.start, sentence.end) and not _is_first(page, number):
+    next_one = _THE_NEXT.match(page.text, sentence.start, sentence.end)
+    earlier = _THE_EARLIER.match(page.text, sentence.start, sentence.end)
+    if (next_one or earlier) and not _is_first(page, number):
         return {"time"}
     if not cues:
         return set()

@@ -39,7 +39,10 @@ _TOLD_ON = late(
 )
 """What stands before a day a text was told on, or people came home: "the embassy announced on"."""
 
-_UNTIL = late(r"\b(?:until|till|continues|continued|runs to|jusqu[’'](?:à|au)|hasta|até|до)\s(?:\w+\s){0,3}$")
+_UNTIL = late(
+    r"\b(?:until|till|continues|continued|runs to|jusqu[’'](?:à|au)|hasta|até|до)\s(?:\w+\s){0,3}$|"
+    r"\b(?:through|thru)\s(?:\w+day,?\s)?(?:the\s)?$"
+)
 _FROM_DAY = late(
     r"\b(?:from|starting|beginning|as of|desde el|a partir de[l]?|à partir d[ue]|depuis(?: le)?|с)\s"
     r"(?:(?:next|this|on|le|el|dia)\s){0,2}(?:\w+day,?\s)?$"

@@ -238,3 +238,47 @@ def test_those_who_are_in_a_workshop_since_monday_tell_its_days():
 def test_the_session_of_a_group_is_a_meeting():
     text = "The group on the smuggling of migrants gathered in Vienna, Austria, for its seventh session on 8 May 2020."
     assert one(text).record["format"] == "meeting"
+
+
+def test_earlier_events_of_a_series_give_no_town():
+    text = (
+        "Officials went through a table-top exercise on people smuggling in Lima, Peru, on 5-7 November 2019. "
+        "The exercise was the third that IOM has staged. The first two took place in Quito (November 2017)."
+    )
+    record = one(text).record
+    assert (record["city"], record["start_date"], record["end_date"]) == ("Lima", "2019-11-05", "2019-11-07")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was sentenced on 12 April 2016 for human trafficking. Police opened the case after a training in 2014.",
+        "A room for victims of trafficking opened on 19 May 2017. Staff were trained in a two-week course in 2016.",
+        "The staff mourn the passing of a friend. He held the first seminar on human trafficking in Lima in May 2006.",
+        "The police opened an investigation into human trafficking in Lima, Peru, on 5 May 2017 after a meeting.",
+    ],
+)
+def test_courses_of_earlier_years_and_cases_are_no_event(text):
+    assert read_announcement(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On January 14, IOM kicked off a boot camp on human trafficking. It runs through Friday, January 18, 2019.",
+            ("2019-01-14", "2019-01-18"),
+        ),
+        (
+            "IOM put together a three-day training on human trafficking. Declaring it open on Thursday, she smiled.",
+            ("2018-07-19", "2018-07-21"),
+        ),
+        (
+            "IOM ran a course on human trafficking after one in Quito last May. It lasted from 25 to 28 February 2019.",
+            ("2019-02-25", "2019-02-28"),
+        ),
+    ],
+)
+def test_days_are_told_by_what_is_said_of_them(text, expected):
+    where = {"published": "2018-07-24"} if "Thursday" in text else {}
+    assert days(one(text, **where)) == expected
