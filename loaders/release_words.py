@@ -1,11 +1,13 @@
 """The words announcements use, found in a text with their places: cues for events, roles, topics, audiences.
 
 They stand in data/vocabulary/release_words.csv (phrase, kind, meaning, language). In a phrase `*` ends a word that may
-go on, and `…` stands for up to six words; case and hyphens make no difference.
+go on, `…` stands for up to six words and `/` parts words of which one stands there, "con fondos de/del"; case and
+hyphens make no difference.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -185,8 +187,18 @@ def _tree(language: str) -> Tree:
             what = f"kind {kind!r} or language {code!r} is not known; mend it"
             raise sheets.fault(FILE, line, what)
         if code == language:
-            _plant(tree, phrase, (kind, meaning), line)
+            for spelled in _spelled(phrase):
+                _plant(tree, spelled, (kind, meaning), line)
     return tree
+
+
+def _spelled(phrase: str) -> Iterator[str]:
+    """Yield a phrase with each of the words that `/` parts: "con fondos de/del" is two."""
+    if "/" not in phrase:
+        yield phrase
+        return
+    for words in itertools.product(*(word.split("/") for word in phrase.split())):
+        yield " ".join(words)
 
 
 @lru_cache(maxsize=1)

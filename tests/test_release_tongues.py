@@ -1,0 +1,169 @@
+"""Announcements in French, Spanish, Portuguese and Russian: the many verbs of holding, opening, closing and paying."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.press_release import read_announcement
+from loaders.release_words import cues, tokens_of
+from tests.drafts import bodies, days, one
+
+THREE_DAYS = ("2021-05-03", "2021-05-05")
+
+
+def test_a_phrase_may_hold_words_of_which_one_stands_there():
+    for text in ("con fondos de la OIM", "con fondos del Gobierno"):
+        assert ("role", "funder after") in {(cue.kind, cue.meaning) for cue in cues(tokens_of(text), "es")}
+    found = cues(tokens_of("con fondos para la OIM"), "es")
+    assert ("role", "funder after") not in {(cue.kind, cue.meaning) for cue in found}
+
+
+# Held
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "a mis sur pied", "a réalisé", "a mené", "a donné", "a assuré", "a piloté", "a monté", "a délivré",
+        "vient de tenir", "vient de boucler", "a clos", "a inauguré", "a entamé", "a coorganisé", "organisait",
+    ],
+)  # fmt: skip
+def test_what_a_body_held_is_read_in_french(verb):
+    text = f"Le PNUD {verb} une formation sur la traite des personnes pour 20 juges du 3 au 5 mai 2021 à Lomé, au Togo."
+    assert days(one(text)) == THREE_DAYS
+    assert "United Nations Development Programme" in bodies(one(text), "organiser")
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "dictó", "efectuó", "coordinó", "promovió", "llevó adelante", "está impartiendo", "acaba de celebrar",
+        "ha desarrollado", "condujo", "puso en marcha", "albergó", "lidera", "viene de organizar", "fue anfitrión de",
+    ],
+)  # fmt: skip
+def test_what_a_body_held_is_read_in_spanish(verb):
+    text = f"El PNUD {verb} un taller sobre trata de personas para 20 jueces del 3 al 5 de mayo de 2021 en Quito."
+    assert days(one(text)) == THREE_DAYS
+    assert "United Nations Development Programme" in bodies(one(text), "organiser")
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "levou a cabo", "conduziu", "executou", "dinamizou", "está a realizar", "está a ministrar", "está realizando",
+        "tem vindo a realizar", "acaba de realizar", "efetuou", "ofereceu", "deu", "coorganizou", "levou a efeito",
+    ],
+)  # fmt: skip
+def test_what_a_body_held_is_read_in_portuguese(verb):
+    text = (
+        f"O PNUD {verb} um curso sobre tráfico de pessoas para 20 juízes de 3 a 5 de maio de 2021 em Maputo."
+    )
+    assert days(one(text)) == THREE_DAYS
+    assert "United Nations Development Programme" in bodies(one(text), "organiser")
+
+
+@pytest.mark.parametrize(
+    "verb", ["устроила", "осуществила", "созвала", "провела", "организовала", "завершила"]
+)
+def test_what_a_body_held_is_read_in_russian(verb):
+    text = f"3–5 мая 2021 года в Ташкенте МОМ {verb} тренинг по противодействию торговле людьми для 20 судей."
+    assert days(one(text)) == THREE_DAYS
+    assert "International Organization for Migration" in bodies(one(text), "organiser")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un atelier sur la traite des personnes a été mené du 3 au 5 mai 2021 à Lomé, au Togo.",
+        "Un atelier sur la traite des personnes a connu la participation de 20 juges du 3 au 5 mai 2021 à Lomé.",
+        "Un taller sobre trata de personas se dictó del 3 al 5 de mayo de 2021 en Quito, Ecuador.",
+        "Del 3 al 5 de mayo de 2021 tiene lugar en Quito un taller sobre trata de personas.",
+        "Um seminário sobre tráfico de pessoas foi levado a cabo de 3 a 5 de maio de 2021 em Maputo.",
+        "Um seminário sobre tráfico de pessoas desenrolou-se de 3 a 5 de maio de 2021 em Maputo.",
+        "Семинар по противодействию торговле людьми объединил 20 судей 3–5 мая 2021 года в Ташкенте.",
+    ],
+)
+def test_what_took_place_is_read_whatever_its_verb(text):
+    assert days(one(text)) == THREE_DAYS
+
+
+# Opened and closed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un atelier de trois jours sur la traite des personnes a officiellement débuté le lundi 3 mai 2021 à Lomé.",
+        "Un atelier de trois jours sur la traite des personnes est arrivé à son terme le mercredi 5 mai 2021 à Lomé.",
+        "Un atelier de trois jours sur la traite des personnes vient de prendre fin ce mercredi 5 mai 2021 à Lomé.",
+        "Un taller de tres días sobre trata de personas tuvo inicio el lunes 3 de mayo de 2021 en Quito.",
+        "Un taller de tres días sobre trata de personas se dio por concluido el miércoles 5 de mayo de 2021 en Quito.",
+        "Um seminário de três dias sobre tráfico de pessoas foi finalizado a 5 de maio de 2021 em Maputo.",
+        "Um seminário de três dias sobre tráfico de pessoas foi lançado a 3 de maio de 2021 em Maputo.",
+        "5 мая 2021 года в Ташкенте подошёл к концу трёхдневный семинар по противодействию торговле людьми.",
+        "3 мая 2021 года в Ташкенте начался семинар по противодействию торговле людьми, который продлится три дня.",
+    ],
+)
+def test_the_days_are_counted_from_the_opening_or_back_from_the_close(text):
+    assert days(one(text)) == THREE_DAYS
+
+
+# Paid
+
+
+@pytest.mark.parametrize(
+    "paid",
+    [
+        "Le financement de l'atelier a été assuré par l'Union européenne.",
+        "Les fonds proviennent de l'Union européenne.",
+        "L'atelier a été intégralement pris en charge par l'Union européenne.",
+        "L'atelier, financé à hauteur de 40 000 euros par l'Union européenne, a duré une matinée.",
+        "Le coût de l'atelier a été supporté par l'Union européenne.",
+    ],
+)
+def test_who_paid_is_read_in_french(paid):
+    text = f"L'OIM a tenu un atelier sur la traite des personnes à Lomé le 3 mai 2021. {paid}"
+    assert "European Union" in bodies(one(text), "funder")
+
+
+@pytest.mark.parametrize(
+    "paid",
+    [
+        "El financiamiento provino de la Unión Europea.",
+        "Los fondos fueron aportados por la Unión Europea.",
+        "La Unión Europea sufragó los gastos del taller.",
+        "El financiamiento estuvo a cargo de la Unión Europea.",
+        "El taller se realizó gracias a fondos de la Unión Europea.",
+    ],
+)
+def test_who_paid_is_read_in_spanish(paid):
+    text = f"La OIM organizó un taller sobre trata de personas en Quito el 3 de mayo de 2021. {paid}"
+    assert "European Union" in bodies(one(text), "funder")
+
+
+@pytest.mark.parametrize(
+    "paid",
+    [
+        "O financiamento foi assegurado pela União Europeia.",
+        "O financiamento veio da União Europeia.",
+        "A União Europeia suportou os custos do seminário.",
+        "Os fundos foram disponibilizados pela União Europeia.",
+        "O seminário teve o financiamento da União Europeia.",
+    ],
+)
+def test_who_paid_is_read_in_portuguese(paid):
+    text = f"A OIM organizou um seminário sobre tráfico de pessoas em Maputo a 3 de maio de 2021. {paid}"
+    assert "European Union" in bodies(one(text), "funder")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'OIM a mené une étude sur la traite des personnes de mai à juin 2021 à Lomé.",
+        "El tribunal dictó el 3 de mayo de 2021 en Quito una sentencia por trata de personas.",
+        "A polícia levou a cabo a 3 de maio de 2021 em Maputo uma operação contra o tráfico de pessoas.",
+        "3 мая 2021 года в Ташкенте начался суд над торговцем людьми.",
+    ],
+)
+def test_a_study_a_verdict_and_a_raid_are_no_event(text):
+    assert read_announcement(text) == []
