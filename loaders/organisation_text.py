@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from loaders.organisation_nation import national
 from loaders.organisation_offices import Reading, bare
 from loaders.organisation_tables import Bodies, bodies, cities
-from loaders.organisation_words import AND, Word, words_of
+from loaders.organisation_words import AND, Word, fold, words_of
 
 _BREAK = re.compile(r"[.;:!?()\n]")
 """What no name runs across (the dots of U.N. belong to their word)."""
@@ -116,7 +116,7 @@ def _is_name(text: str, words: Sequence[Word], known: Bodies) -> bool:
     """Whether words are written as a name: in capitals, and no sentence ends among them."""
     if len(words) > 1:
         telling = [word for word in words if word.word != AND]
-        capitals = telling[:1] if len(telling) >= _LONG else telling
+        capitals = telling[:1] if len(telling) >= _LONG or _is_cyrillic(telling[0].word) else telling
         between = text[words[0].end : words[-1].start]
         return not _BREAK.search(between) and all(_is_capital(text[word.start]) for word in capitals)
     written = bare(words[0], text)
@@ -125,7 +125,14 @@ def _is_name(text: str, words: Sequence[Word], known: Bodies) -> bool:
     forms = known.capitals.get(words[0].word)
     if forms is not None:
         return written in forms and written.isupper()
-    return written in _single_names() or (written.isupper() and len(written) > 2)
+    if written in _single_names() or (written.isupper() and len(written) > 2):
+        return True
+    return _is_capital(written[0]) and words[0].word in _declined_names()
+
+
+def _is_cyrillic(word: str) -> bool:
+    """Return whether a folded word is Russian, of whose names only the first word has a capital."""
+    return "а" <= word[:1] <= "я"
 
 
 def _is_capital(letter: str) -> bool:
@@ -184,3 +191,10 @@ def _nation(page: _Page, start: int, end: int, at: int) -> str | None:
         if len(lower) > 1 or lower[0].start != page.words[at].start - start:
             return None
     return national(Reading(piece, words, page.country))
+
+
+@lru_cache(maxsize=1)
+def _declined_names() -> frozenset[str]:
+    """Return the Russian names of one word without their endings: "Европол" is also "Европола"."""
+    folded = {fold(name) for name in _single_names() if not name.isupper()}
+    return frozenset(word for word in folded if _is_cyrillic(word))

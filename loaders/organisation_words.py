@@ -22,6 +22,12 @@ AND = "and"
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 """Letters that Unicode does not take apart into a plain letter and its mark."""
 
+_CASE = re.compile(
+    r"(?<=[а-я]{3})(?:и(?:ями|ях|ям|еи|ем|ею|я|и|ю|е)|[ыи]ми|[ое]го|[ое]му|[ая]я|[ое]и|[ую]ю|[ое]е|[ыи][ехмиь]|[оея]м|"
+    r"ам|[ое]ю|[ая]ми|[ая]х|[ое]в|ью|[аяуюеиыоь])$"
+)
+"""The ending by which the cases of a Russian word differ, short и for й: "организации", "организацией"."""
+
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word -> the phrases that begin with it, longest first, and the word each stands for."""
 
@@ -78,11 +84,17 @@ def bare_words(text: str, wording: Wording) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Return a word without case, accents, dots and plural s: the form in which words are compared."""
+    """Return a word without case, accents, dots, plural s and Russian endings: the form in which words are compared."""
     plain = AND if word == "&" else word.casefold().replace(".", "").translate(_LETTERS)
     if not plain.isascii():
         apart = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        return _CASE.sub("", plain) if "а" <= plain[-1:] <= "я" else _singular(plain)
+    return _singular(plain)
+
+
+def _singular(plain: str) -> str:
+    """Return a folded word without its plural s."""
     if len(plain) > 3 and plain[-1] == "s" and plain[-2] not in "siu":
         return f"{plain[:-3]}y" if plain.endswith("ies") and len(plain) > 4 else plain[:-1]
     return plain

@@ -116,6 +116,18 @@ _PERFECT = late(
     r"\b(?:has|have)\s(?:\w+\s){0,2}(?:been\s)?(?:trained|reached|taken part|attended|participated|benefit\w+|"
     r"completed|graduated|organi[sz]ed|held|equipped)\b"
 )
+_SINCE_A_YEAR = late(
+    r"\b(?:depuis|desde|с)\s(?:[^\W\d]+\s){0,3}(?:19|20)\d\d\b(?!\s?[-–])[^.;]{0,90}?\b(?:formée?s|outillés|"
+    r"sensibilisés|bénéficié|capacitad[oa]s|formad[oa]s|capacitado|formado|capacitó|capacitaron|capacitou|treinad[oa]s|sensibilizad[oa]s|"
+    r"обучен[оы]|обучил[аио]?|прошл[иоа] обучение)\b|"
+    r"\b(?:formée?s|outillés|sensibilisés|bénéficié|capacitad[oa]s|formad[oa]s|treinad[oa]s|обучен[оы]|"
+    r"прошл[иоа] обучение)\b"
+    r"[^.;]{0,60}?\b(?:depuis|desde|с)\s(?:[^\W\d]+\s){0,3}(?:19|20)\d\d\b(?!\s?[-–])",
+    re.IGNORECASE,
+    needs="depuis|desde|Depuis|Desde|с |С ",
+)
+"""What adds up those trained since a year, not those of one event: "Desde 2018 han sido capacitados"."""
+
 _TOGETHER_EVENTS = late(
     r"\b(?:workshops|seminars|trainings|courses|events|sessions|meetings)\s(?:have\s|had\s)?(?:together|"
     r"jointly|collectively|altogether)\b",
@@ -204,6 +216,8 @@ def over_years(page: Page, number: int) -> bool:
     """Return whether a sentence adds up what was done over years or in several events: "since 2019", "together"."""
     words = page.words(number)
     if _YEARS.search(words) or _TOGETHER_EVENTS.search(words) or _WHICH_TOGETHER.search(words):
+        return True
+    if _SINCE_A_YEAR.search(words):
         return True
     return _SINCE.search(words) is not None and _PERFECT.search(words) is not None
 

@@ -70,7 +70,9 @@ _THOSE_WHO_CAME = late(
 _TO_COME = late(
     r"\b(?:expected|(?:will|would) (?:be(?! attended| joined)|(?:attend|participate in) (?:the|these|all|further)\s"
     r"(?:\w+\s)?(?:seminars|workshops|trainings|courses|sessions))|(?:aim|goal|plan) is to|aims? to|plans? to|seats|"
-    r"places|invited|planned)\b"
+    r"places|invited|planned|(?:prévoi\w+|vise\w*|entend\w*)\s(?:de\s|à\s)?(?:la\s)?form\w+|"
+    r"(?:prevén?|pretenden?|buscan?|esperan?|planean?|prevêe?m?|visam?|planejam?)\s(?:capacitar|formar|treinar|llegar|abranger)|"
+    r"(?:планиру\w+|предполага\w+|намерен\w*|предстоит)\s(?:\w+\s)?обучить)\b"
 )
 _EXPECTED = late(
     r"\bare expected\b|\bis expected to (?:gather|bring|attract)|\bexpected to (?:attend|take part)"

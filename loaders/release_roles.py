@@ -134,6 +134,15 @@ _AGAINST = late(r"against\s(?:the\s)?[A-Z]")
 _CAPITALISED = late(r"[A-Z][\w\-]+\s$")
 """What stands before "against" in a name: "Fight against Poverty", "Committee against Trafficking"."""
 
+_WORK_PAID = late(
+    r"\b(?:étude|enquête|rapport|refuge|foyer|centre d[’']accueil|ligne (?:verte|téléphonique)|film|documentaire|"
+    r"manuel|guide|estudio|informe|encuesta|refugio|albergue|casa de acogida|línea telefónica|película|documental|"
+    r"manual|guía|estudo|relatório|inquérito|abrigo|casa de acolhimento|centro de acolhimento|linha telefónica|"
+    r"filme|guia|приют|исследовани[ея]|доклад|отч[её]т|горяч\w+ лини\w|фильм|пособи[ея])\b[^.;:]{0,50}?\s$",
+    re.IGNORECASE,
+)
+"""What stands before "financé par" that is paid for and is no event: "un refuge pour les victimes, financé par"."""
+
 _IT = late(
     r"\s(?:a\s)?[\w\-]+[\s\-](?:day|week)[\s\-](?:long\s)?program(?:me)?\b|"
     r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
@@ -183,6 +192,12 @@ _WISHED = late(
 )
 """What stands before a deed that is a wish: "aimed to train", "to be better equipped", "officers to conduct"."""
 
+_COPULA = late(r"(?:\s[а-яё]+){0,3}\s[–—-]\s")
+"""What stands in Russian for "is" between a word and the body it tells of: "Организатор семинара – МОМ"."""
+
+_AT_ONCE = 2
+"""Letters up to which a verb stands right behind its object: "Семинар проводит МОМ"."""
+
 _RELATIVE = late(r"\b(?:que|qui|that|which)\s$")
 _MADE_BY = late(
     r"\b(?:organis[ée]e?s?|organizad[oa]s?|coorganis[ée]e?s?)\s(?:(?!financ|appu|apo[iy]|soutien)[^.;:()]){3,70}?\s"
@@ -190,7 +205,7 @@ _MADE_BY = late(
     r"\borgani[sz]ed under the\s(?:\w+\s){0,2}(?:Chairmanship|Chairpersonship|Presidency)\sof\s(?:the\s)?",
     needs="organis|organizad|organized under",
 )
-_WHICH = late(r",?\s(?:which|who)\s(?:\w+ly\s|also\s|then\s)?$")
+_WHICH = late(r",?\s(?:which|who|qui|котор(?:ый|ая|ое|ые))\s(?:\w+ly\s|also\s|then\s|également\s|также\s)?$")
 """What makes the body right before it alone the subject of a verb: "with Eurojust, which presented"."""
 
 _JOINED = late(
@@ -571,13 +586,22 @@ def _reached(reader: _Reader, at: int, role: str, side: str) -> list[Body]:
         near = [body for body in reader.bodies if 0 <= cue.start - body.end <= 2]
         return near or _named_up_to(reader, cue) or list(_paying_joined(reader, cue))
     if side == "after":
-        return _after(reader, cue.end, _next_cue(reader, at), role)
+        return _behind(reader, at, role)
     if role == "organiser" and not _of_event(reader, cue):
         return []
     found = _before(reader, at, role)
     if found or reader.story.page.language not in _INVERTING:
         return found
     return _after(reader, cue.end, _next_cue(reader, at), role)
+
+
+def _behind(reader: _Reader, at: int, role: str) -> list[Body]:
+    """Return the bodies behind a cue; none where it says who paid for a study or a shelter."""
+    cue, text = reader.cues[at], reader.text
+    if role == "funder" and _WORK_PAID.search(text, max(reader.start, cue.start - 80), cue.start):
+        return []
+    copula = _COPULA.match(text, cue.end)
+    return _after(reader, copula.end() if copula else cue.end, _next_cue(reader, at), role)
 
 
 def _named_up_to(reader: _Reader, cue: Cue) -> list[Body]:
@@ -637,9 +661,18 @@ def _of_event(reader: _Reader, cue: Cue) -> bool:
             return True
         if 0 < cue.start - event.end < 160 and _BACK.search(reader.text[event.end : cue.start]):
             return True
-    if _IT.match(reader.text, cue.end) or _of_a_list(reader, cue):
+    if _IT.match(reader.text, cue.end) or _of_a_list(reader, cue) or _behind_its_object(reader, cue):
         return True
     return _TRAINING.search(reader.text[cue.start : cue.end]) is not None
+
+
+def _behind_its_object(reader: _Reader, cue: Cue) -> bool:
+    """Return whether a Russian verb stands right behind the event it is said of: "Семинар проводит МОМ"."""
+    page = reader.story.page
+    if page.language != "ru":
+        return False
+    told = [*event_cues(page, reader.number), *page.of(reader.number, "again")]
+    return any(0 < cue.start - one.end <= _AT_ONCE for one in told)
 
 
 def _of_a_list(reader: _Reader, cue: Cue) -> bool:

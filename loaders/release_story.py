@@ -101,8 +101,13 @@ _SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "
 _HAD = late(
     r"\b[Hh]ad\s(?:also\s|already\s|earlier\s|recently\s)?(?:been\s)?(?:conducted|organi[sz]ed|held|hosted|trained|"
     r"delivered|met in|"
-    r"(?:attended|taken part in|participated in|undergone|visited)\s(?:an?|two|three|several|similar|previous))\b",
-    needs="had|Had",
+    r"(?:attended|taken part in|participated in|undergone|visited)\s(?:an?|two|three|several|similar|previous))\b|"
+    r"\b(?:s[’']étai(?:t|ent)\s(?:déjà\s)?(?:tenu|déroulé)|avai(?:t|ent)\s(?:déjà\s)?été\s(?:organisé|tenu|"
+    r"formé)|"
+    r"(?:se\s)?había[n]?\s(?:ya\s)?(?:sido\s)?(?:celebrado|realizado|llevado a cabo|impartido|"
+    r"capacitad[oa]s|formad[oa]s)|"
+    r"tinham?(?:-se)?\s(?:já\s)?(?:sido\s)?(?:realizad[oa]|organizad[oa]|promovid[oa]|formad[oa]s))",
+    needs="had|Had|étai|avai|había|tinha",
 )
 _IS_HELD = late(r"\s(?:being )?(?:held|taking place|under way|running from)\b")
 _IN_SERIES = late(

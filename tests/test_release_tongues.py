@@ -167,3 +167,78 @@ def test_who_paid_is_read_in_portuguese(paid):
 )
 def test_a_study_a_verdict_and_a_raid_are_no_event(text):
     assert read_announcement(text) == []
+
+
+FR_HELD = "L'OIM a tenu un atelier sur la traite des personnes à Lomé le 3 mai 2021."
+ES_HELD = "La OIM celebró un taller sobre trata de personas en Quito el 3 de mayo de 2021."
+RU_HELD = "МОМ провела 3 мая 2021 года в Ташкенте семинар по торговле людьми."
+HELD = "A OIM realizou um seminário sobre tráfico de pessoas em Maputo a 3 de maio de 2021."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FR_HELD} Un refuge pour femmes, financé par l'Union européenne, ouvrira à Kara.",
+        f"{ES_HELD} Un estudio anterior, financiado por Canadá, mostró que los casos crecen.",
+        f"{HELD} Um abrigo financiado pela União Europeia abrirá em Nampula.",
+        f"{RU_HELD} Приют, финансируемый Европейским союзом, откроется в Самарканде.",
+    ],
+)
+def test_who_paid_for_a_shelter_or_a_study_did_not_pay_for_the_event(text):
+    assert bodies(one(text), "funder") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FR_HELD} Depuis 2018, 400 policiers ont été formés par le projet.",
+        f"{ES_HELD} Desde 2018 se ha capacitado a 400 policías en todo el país.",
+        f"{HELD} Desde 2018 foram formados 400 polícias em todo o país.",
+        f"{HELD} O projeto prevê formar 300 agentes até 2023.",
+        f"{RU_HELD} С 2018 года обучено 400 полицейских.",
+    ],
+)
+def test_those_trained_over_years_or_yet_to_be_trained_did_not_come(text):
+    assert one(text).record["participants"]["total"] is None
+
+
+def test_those_trained_by_a_body_that_is_at_work_since_a_year_came():
+    text = "3 мая 2021 года в Лиме фонд, который работает с 2018 года, провёл семинар о торговле людьми для 20 судей."
+    assert one(text).record["participants"]["total"] == 20
+
+
+def test_an_event_that_had_been_held_before_is_another():
+    text = f"{FR_HELD} Un premier atelier s'était tenu à Kara du 4 au 6 avril 2021."
+    assert days(one(text)) == ("2021-05-03", None)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Организатор семинара – МОМ.",
+        "Мероприятие организовала МОМ.",
+        "Семинар проводит МОМ.",
+        "Мероприятие проведено Международной организацией по миграции.",
+    ],
+)
+def test_who_organised_is_read_behind_a_dash_and_behind_the_verb(told):
+    text = f"Семинар по торговле людьми собрал 20 судей в Ташкенте 3 мая 2021 года. {told}"
+    assert bodies(one(text), "organiser") == {"International Organization for Migration"}
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("при финансовой поддержке Европейского союза", "European Union"),
+        ("на средства Евросоюза", "European Union"),
+        ("при финансовой помощи Правительства Японии", "Government of Japan"),
+    ],
+)
+def test_who_paid_is_read_in_any_russian_case(told, body):
+    text = f"3 мая 2021 года в Ташкенте МОМ провела семинар по торговле людьми. Мероприятие прошло {told}."
+    assert bodies(one(text), "funder") == {body}
+
+
+def test_who_gave_money_with_its_support_paid():
+    text = f"{RU_HELD} Его поддержало Посольство США, которое выделило средства."
+    assert bodies(one(text), "funder") == {"Embassy of the United States in Uzbekistan"}
