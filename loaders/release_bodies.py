@@ -112,7 +112,10 @@ _UNIT_OF = late(r"\b((?:[A-Z][\w\-]+\s){1,5}(?:Unit|Section|Division|Branch))\so
 _AND_THE = late(
     r"\s(?:and|as well as)\s(?:the\s|(?<=and\s)(?=U\.S\.))|\s(?:y|e|et)\s(?:(?:la|el|le|les|los|las|o|a|os|as)\s|l[’'])"
 )
-_NAME_BEFORE = late(r"\b(?:Bureau|Office|Department|Ministry) (?:of|for) [A-Z]\w+, $")
+_NAME_BEFORE = late(
+    r"\b(?:Bureau|Office|Department|Ministry|Oficina|Departamento|Escritório|Ministerio|Ministério) "
+    r"(?:of|for|de|d[ao]) [A-Z]\w+, $"
+)
 """The head of a name told in parts: "Bureau of Population, Refugees and Migration (PRM)"."""
 
 _UP_TO_BRACKET = late(r"(?:\s[^\W\dA-Z_][\w’']*){0,4}\s?\(")

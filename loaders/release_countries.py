@@ -18,10 +18,10 @@ from loaders.release_story import NAMES, Story, event_cues, others_of
 
 _GLUE = late(
     r"(?:\s|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
-    r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|d[’']|la|le|les|l[’']|el|"
+    r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|la|le|les|el|"
     r"los|da|do|das|dos|ainsi que|así como|bem como|com|que|из|(?:Islamic |Federal |Democratic )?Republics? of|"
     r"Kingdoms? of|States? of|i\.e\.|"
-    r"host country|host|plus|an?)\b)*",
+    r"host country|host|plus|an?)\b|\b[dl][’'])*",
     re.IGNORECASE,
 )
 _NAMES_ONLY = late(r"(?:[\s,()\"“”]++|\b[A-Z][\w.\-]*+|\b(?:of|the|and)\b)*+")
@@ -133,6 +133,12 @@ _UNION = late(
 )
 """The Union before a list of countries: "from the European Union, Algeria, Israel …"."""
 
+_CAPITAL_OF = late(
+    r"\b(?:capitale?|ville|ciudad|cidade|métropole|localité|localidad|localidade|territoire|territorio|território)\s$",
+    re.IGNORECASE,
+)
+"""What stands before the adjective of a country whose town is meant, not its people: "la capital chilena"."""
+
 _FLOWS = late(
     r"\b(?:smuggling|trafficking|migration|flows)\s(?:of (?:\w+\s){1,2})?from\s[^.;]{0,30}$|"
     r"\b(?:took|taken|taking|brought|bringing|carried|carrying|smuggled|trafficked|transported|transporting|"
@@ -237,6 +243,40 @@ _GIVEN_BY = late(
     r"\b(?:impartid[oa]s?|dictad[oa]s?|facilitad[oa]s?|dirigid[oa]s?|dispensée?s?|animée?s?|assurée?s?|"
     r"ministrad[oa]s?|lecionad[oa]s?)\s(?:por|par|pel[oa]s?)\b[^.;]{0,90}$"
 )
+_GUIDED_BY = late(
+    r"\b(?:sous la (?:houlette|conduite|direction|supervision) d[e’']|encadrée?s? par|guidée?s? par|"
+    r"bajo la (?:guía|dirección|conducción) de|guiad[oa]s? (?:por|pel[oa]s?)|sob a (?:orientação|condução) de|"
+    r"orientad[oa]s? (?:por|pel[oa]s?))\s?[^.;,]{2,60}$",
+    re.IGNORECASE,
+)
+"""What stands before those who taught: "sous la houlette d'une formatrice"."""
+
+_SOME_TOLD = late(
+    r"\W*(?:Une?|Deux|Trois|Quatre|Una?|Dos|Tres|Cuatro|Uma?|Dois|Duas|Três|Quatro|Des|Unos|Unas|Один|Одна|Два|Две|Три)\s"
+    r"(?!(?:particip|victim|víctim|vítim|survivant|sobrevivi|участни|delega|délégu)\w*)[^.;,:«»“”\"]{2,80}$"
+)
+_SOME = late(
+    r"\W*(?:Une?|Deux|Trois|Quatre|Una?|Dos|Tres|Cuatro|Uma?|Dois|Duas|Três|Quatro|Des|Unos|Unas|Два|Две|Три)\s"
+)
+_TOLD_OF = late(
+    r"[^.;:«»“”\"]{0,70}?\b(?:(?:a|ont|ha|han)\s(?:ensuite\s|également\s|aussi\s|también\s)?(?:exposé|présenté|expliqué|"
+    r"montré|partagé|décrit|détaillé|raconté|animé|dispensé|encadré|parlé|illustré|expuesto|presentado|explicado|"
+    r"compartido)|"
+    r"expuso|expusieron|presentó|presentaron|explicó|explicaron|mostró|mostraron|compartió|compartieron|describió|"
+    r"describieron|detalló|detallaron|habló|hablaron|impartió|impartieron|dictó|dictaron|abordó|abordaron|"
+    r"expôs|expuseram|apresentou|apresentaram|explicou|explicaram|mostrou|partilhou|partilharam|compartilhou|"
+    r"compartilharam|descreveu|descreveram|falou|falaram|ministrou|ministraram|abordou|abordaram|orientou|orientaram|"
+    r"рассказал[аи]?|поделил(?:ся|ась|ись)|представил[аи]?|объяснил[аи]?|показал[аи]?|прочитал[аи]?|выступил[аи]?|"
+    r"провел[аи]?|провёл|вел[аи]?|вёл)\b"
+)
+"""What stands before and behind the countries of those few who taught: "Un magistrat", "a exposé"."""
+
+_LESSONS_BY = late(
+    r"\b(?:[Зз]анятия|[Лл]екции|[Сс]ессии|[Тт]ренинг|[Сс]еминар|[Оо]бучение)\s(?:\w+\s)?(?:вел[аи]?|вёл|вед[уё]т|провел[аи]?|провёл|"
+    r"провод[ия]т|читал[аи]?)\s[^.;,:]{2,60}\sиз\s$"
+)
+"""What stands before the countries of Russian-speaking trainers: "Занятия вели редакторы из"."""
+
 _WERE_TEACHERS = late(
     r"\b(?:[Tt]rainers|[Ee]xperts|[Ii]nstructors|[Ll]ecturers|[Ff]acilitators|[Ss]peakers|[Pp]resenters|[Mm]oderators|"
     r"[Rr]esource persons)\s(?:includ(?:e|ed)|were|are|comprised|came|come|represented)\s"
@@ -676,7 +716,12 @@ def _speaks(story: Story, at: int) -> bool:
     if story.weights[at] >= 0 and _ARE_TAKING_PART.search(story.page.text, sentence.start, sentence.end):
         return True
     words = story.page.words(at)
-    if story.weights[at] >= 0 and (_WERE_TEACHERS.search(words) or _ONE_SPOKE.search(words)):
+    few = (
+        _WERE_TEACHERS.search(words)
+        or _ONE_SPOKE.search(words)
+        or (_SOME.match(words) and _TOLD_OF.match(words))
+    )
+    if story.weights[at] >= 0 and few:
         return True
     people = bool(story.page.of(at, "people")) or _MEMBERS_ARE.search(words) is not None
     return story.weights[at] > 0 or (near and people and story.weights[at] >= 0)
@@ -723,16 +768,31 @@ def _role(story: Story, run: Run) -> str | None:
     if first.kind != "group" and _TEACHERS_ARE.search(before) and _WERE_TEACHERS.search(before):
         return "expert"
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
-        if page.language in _NOUN_FIRST and _people_right_before(story, run):
-            taught = _EXPERTS_END.search(before) or _GIVEN_BY.search(before)
-            return "expert" if taught else "participant"
-        mixed = _MIXED_EXPERTS.search(before) and _MINISTRY.match(after)
-        return (
-            "expert"
-            if mixed
-            else _described(story, run, before, after) or _sent_by(story, run, before, after)
-        )
-    return _named(story, run, before, after)
+        return _by_adjective(story, run, before, after)
+    few = first.kind != "group" and page.language != "en" and _few_taught(before, after)
+    return "expert" if few else _named(story, run, before, after)
+
+
+def _by_adjective(story: Story, run: Run, before: str, after: str) -> str | None:
+    """Return the role of countries told by adjectives: "deux commissaires belges", "Lithuanian experts"."""
+    language = story.page.language
+    given = _GIVEN_BY.search(before) if language in _NOUN_FIRST else None
+    if given or (language != "en" and _few_taught(before, after)):
+        return "expert"
+    if _CAPITAL_OF.search(before):
+        return None
+    if language in _NOUN_FIRST and _people_right_before(story, run):
+        return "expert" if _EXPERTS_END.search(before) else "participant"
+    if _MIXED_EXPERTS.search(before) and _MINISTRY.match(after):
+        return "expert"
+    return _described(story, run, before, after) or _sent_by(story, run, before, after)
+
+
+def _few_taught(before: str, after: str) -> bool:
+    """Return whether a clause tells of a few who taught, in another tongue than English: "Un magistrat … a exposé"."""
+    if _GUIDED_BY.search(before) or _LESSONS_BY.search(before):
+        return True
+    return _SOME_TOLD.fullmatch(before) is not None and _TOLD_OF.match(after) is not None
 
 
 def _of_victims(before: str) -> bool:

@@ -78,6 +78,13 @@ _EXPECTED = late(
     r"\bare expected\b|\bis expected to (?:gather|bring|attract)|\bexpected to (?:attend|take part)"
 )
 _MORE = late(r"\b(?:\d+|\w+) (?:more|others|further)\b")
+_SAID_THAT = late(
+    r"\b(?:rappelé|souligné|déclaré|indiqué|précisé|affirmé|estimé|señaló|recordó|indicó|destacó|afirmó|subrayó|explicó|"
+    r"lembrou|recordou|afirmou|referiu|disse|sublinhou|destacou|explicou|напомнил[аио]?|отметил[аио]?|сообщил[аио]?|"
+    r"заявил[аио]?|подчеркнул[аио]?)\s(?:que\s|qu[’']|что\s)[^.;]{0,60}$"
+)
+"""What stands before a count that somebody tells of, rather of the crime than of those who came."""
+
 _NOT = late(
     r"\b(?:victims|arrest\w*|convict\w*|identified|rescued|sentenced|trafficked|smuggled|killed|"
     r"employs?|staffed|population|citizens (?:were|are|have)|households|signed up to receive)\b",
@@ -255,6 +262,7 @@ def _against(story: Story, found: FoundHeadcount, before: str, after: str) -> fl
         against += 9.0
     if _NOT.search(before[-30:]) or _NOT.match(after.lstrip()):
         against += 4.0
+    against += 4.0 if _SAID_THAT.search(before) else 0.0
     whole = _WHOLE.search(before[-80:]) or _WHOLE.search(after)
     if whole and not _is_series(story):
         against += 3.5

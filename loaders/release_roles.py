@@ -33,7 +33,7 @@ _BREAKS = late(
     r"(?-i:on (?:how|combating|trafficking|the))|"
     r"for (?:\d+|some|the(?!(?-i:\s[A-Z]))|police|judges|prosecutors|officers|"
     r"officials|representatives)|"
-    r"participants|qui|que|dont|destiné\w*|pour|sobre|para|с целью|котор\w+|для|по вопросам)\b",
+    r"participants|qui|que|dont|cuy[oa]s?|cuj[oa]s?|destiné\w*|pour|sobre|para|с целью|котор\w+|для|по вопросам)\b",
     re.IGNORECASE,
 )
 _PLAIN = late(r"(?<![^\W\d_])[a-zß-öø-ÿа-яё]{4,}")
@@ -248,7 +248,11 @@ _TEACHES = frozenset(
 )
 _PASSIVE = late(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s|also\s)?$", re.IGNORECASE)
 _BY = late(r"\bby\s+(?:the\s+)?")
-_BACK = late(r"\b(?:which|that|where)\b")
+_BACK = late(r"\b(?:which|that|where|que|котор\w{2,3})\b|\bqu[’']")
+_CLITIC = late(r"\b[Ll][oa]s?\s$|\b[Ll][’']$")
+"""What stands for the event before a verb: "Lo organizaron", "l'a organisé"."""
+
+_ROMANCE = frozenset({"fr", "es", "pt"})
 _INVERTING = frozenset({"es", "pt", "ru"})
 """Languages in which the subject may stand behind its verb."""
 
@@ -667,8 +671,10 @@ def _of_event(reader: _Reader, cue: Cue) -> bool:
 
 
 def _behind_its_object(reader: _Reader, cue: Cue) -> bool:
-    """Return whether a Russian verb stands right behind the event it is said of: "Семинар проводит МОМ"."""
+    """Return whether a verb stands right behind its event, or what stands for it: "Семинар проводит", "Lo organizó"."""
     page = reader.story.page
+    if page.language in _ROMANCE:
+        return _CLITIC.search(reader.text, reader.start, cue.start) is not None
     if page.language != "ru":
         return False
     told = [*event_cues(page, reader.number), *page.of(reader.number, "again")]

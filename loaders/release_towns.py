@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from loaders.late import late
-from loaders.place_keys import fold
+from loaders.place_keys import fold, key
+from loaders.place_tables import city_rows
 from loaders.place_towns import town_named
 from loaders.release_words import words_in
 
@@ -92,11 +94,24 @@ def town(name: str) -> tuple[str, str] | None:
 
 
 def _country(name: str, named: Set[str]) -> str | None:
+    """Return the country of a town; of one whose name is also that of a city elsewhere the one that is named."""
     known = town(name)
-    if known is None or "|" not in known[0]:
-        return known and known[0]
-    fitting = [iso3 for iso3 in known[0].split("|") if iso3 in named]
+    if known is None:
+        return None
+    told = {*known[0].split("|"), *_cities().get(key(name), ())}
+    if len(told) == 1:
+        return known[0]
+    fitting = [iso3 for iso3 in told if iso3 in named]
     return fitting[0] if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, set[str]]:
+    """Return the countries of the cities that are known well, by the key of their name."""
+    found: dict[str, set[str]] = {}
+    for name, iso3 in city_rows():
+        found.setdefault(key(name), set()).add(iso3)
+    return found
 
 
 def found_towns(

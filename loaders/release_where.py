@@ -46,7 +46,10 @@ _IN = late(
 _HOSTED = late(
     r"\s?(?:abrite|a abrité|s[’']apprête à accueillir|hosts|hosted|welcomed|is hosting|"
     r"was the (?:meeting place|venue|host|scene)|will host|"
-    r"marked|acogió|a accueilli|accueille|acolheu|recibió|принимает|принял\b)"
+    r"marked|acogió|a accueilli|accueille|acolheu|recibió|принимает|принял\b|приняла\b|стал\w* (?:местом|"
+    r"площадкой)|"
+    r"a servi de cadre|a été le théâtre|(?:fue|es|será) (?:la )?(?:sede|escenario|anfitriona)|sirvió de|alberga\b|"
+    r"albergó\b|acoge\b|foi (?:o )?(?:palco|sede)|recebeu|sedi(?:a|ou)\b|abrig(?:a|ou)\b|acolhe\b)"
 )
 _COUNTRY_HOSTED = late(
     r"\s(?:has\s)?(?:hosts|hosted|is hosting|will host|abrite|a abrité|a accueilli|accueille|acogió|acoge|acolheu|"
@@ -455,7 +458,8 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
     if _TROUBLE.search(before):
         return NEVER
     people = _PEOPLE_FROM.search(before) and not _IN_TOWN_OF.search(before)
-    hosts = place.kind == "city" and not people and _hosts(page.text, place.end)
+    town_told = place.kind == "city" or _is_capital(page.text, place)
+    hosts = town_told and not people and _hosts(page.text, place.end)
     if hosts or _is_host(story, place, at):
         return score + 4.0
     if people:

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.press_release import read_announcement
 from loaders.release_words import cues, tokens_of
-from tests.drafts import bodies, days, one
+from tests.drafts import bodies, countries, days, one
 
 THREE_DAYS = ("2021-05-03", "2021-05-05")
 
@@ -242,3 +242,103 @@ def test_who_paid_is_read_in_any_russian_case(told, body):
 def test_who_gave_money_with_its_support_paid():
     text = f"{RU_HELD} Его поддержало Посольство США, которое выделило средства."
     assert bodies(one(text), "funder") == {"Embassy of the United States in Uzbekistan"}
+
+
+# Where, who came, who taught
+
+
+def test_a_list_of_countries_runs_over_articles_that_are_cut_short():
+    text = (
+        "Une réunion sur la traite des personnes s'est tenue à Lomé les 3 et 4 mai 2021. "
+        "Des délégués du Togo, d'Égypte, de l'Ouganda et de Tunisie y ont pris part."
+    )
+    assert countries(one(text), "participant") == {"TGO", "EGY", "UGA", "TUN"}
+
+
+def test_a_town_that_bears_the_name_of_another_is_the_one_of_the_country_named():
+    text = "Puno: la reunión sobre trata de personas se celebró el 3 de mayo de 2021 con jueces de Perú y Bolivia."
+    assert one(text).record["host_country"] == "PER"
+
+
+def test_a_capital_told_by_its_country_is_where_the_event_was_and_nobody_who_came():
+    text = (
+        "La capitale djiboutienne a servi de cadre les 3 et 4 mai 2021 à une réunion sur la traite des personnes. "
+        "Des juges du Kenya et d'Ouganda y ont pris part."
+    )
+    assert one(text).record["host_country"] == "DJI"
+    assert countries(one(text), "participant") == {"KEN", "UGA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "taught"),
+    [
+        (f"{FR_HELD} Un magistrat belge a exposé une affaire récente.", {"BEL"}),
+        (f"{FR_HELD} Sous la houlette d'une formatrice béninoise, les juges ont lu des dossiers.", {"BEN"}),
+        (
+            f"{FR_HELD} L'atelier était dispensé par deux commissaires belges et une psychologue suisse.",
+            {"BEL", "CHE"},
+        ),
+        (f"{ES_HELD} Dos fiscales de Chile mostraron cómo seguir el dinero.", {"CHL"}),
+        (f"{ES_HELD} Un especialista colombiano explicó cómo entrevistar a un niño.", {"COL"}),
+        (f"{HELD} Uma juíza portuguesa partilhou casos do seu tribunal.", {"PRT"}),
+        (f"{RU_HELD} Занятия вели следователи из Литвы.", {"LTU"}),
+        (f"{RU_HELD} Два прокурора из Молдовы рассказали о своей работе.", {"MDA"}),
+    ],
+)
+def test_those_few_who_taught_are_experts(text, taught):
+    assert countries(one(text), "expert") == taught
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FR_HELD} Deux victimes nigérianes ont raconté leur histoire.",
+        f"{ES_HELD} Dos participantes de Chile compartieron sus casos.",
+        f"{HELD} Uma vítima angolana falou do seu caminho.",
+    ],
+)
+def test_victims_and_those_who_came_are_no_experts(text):
+    assert countries(one(text), "expert") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FR_HELD} Le ministre a rappelé que plus de 8 000 personnes ont traversé la mer.",
+        f"{ES_HELD} La ministra señaló que cerca de 900 personas cruzaron la frontera.",
+        f"{HELD} A ministra lembrou que 900 pessoas chegaram à costa.",
+    ],
+)
+def test_those_somebody_speaks_of_did_not_come(text):
+    assert one(text).record["participants"]["total"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un atelier sur la traite que le PNUD a organisé a réuni 20 juges à Lomé le 3 mai 2021.",
+        "Una reunión sobre trata de personas se celebró en Quito el 3 de mayo de 2021. La organizó el PNUD.",
+        "El taller sobre trata que el PNUD y la OIM facilitaron en Quito el 3 de mayo de 2021 reunió a 20 jueces.",
+    ],
+)
+def test_who_organised_is_read_where_the_event_stands_before_the_verb(text):
+    assert "United Nations Development Programme" in bodies(one(text), "organiser")
+
+
+def test_a_body_named_for_several_tasks_is_one():
+    text = (
+        f"{ES_HELD} La sufragó la Oficina de Población, Refugiados y Migración (PRM) de los Estados Unidos."
+    )
+    paid = bodies(one(text), "funder")
+    assert paid == {"United States Department of State, Bureau of Population, Refugees, and Migration"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ES_HELD} La embajada anunció que en agosto habrá un curso parecido en Bogotá.",
+        f"{FR_HELD} Une formation similaire est prévue à Dakar.",
+    ],
+)
+def test_where_another_such_event_is_to_be_is_not_where_the_event_was(text):
+    assert one(text).record["city"] in {"Quito", "Lomé"}
