@@ -128,6 +128,13 @@ _SINCE_A_YEAR = late(
 )
 """What adds up those trained since a year, not those of one event: "Desde 2018 han sido capacitados"."""
 
+_SO_FAR = late(
+    r"\b(?:projeto|projecto|programa|proyecto|projet|programme|проект\w*|программ\w*)\b[^.;]{0,80}?\b(?:já|ya|déjà|уже)\s",
+    re.IGNORECASE,
+    needs="já|ya |déjà|уже",
+)
+"""What tells what a project has done so far: "O projeto já capacitou"."""
+
 _TOGETHER_EVENTS = late(
     r"\b(?:workshops|seminars|trainings|courses|events|sessions|meetings)\s(?:have\s|had\s)?(?:together|"
     r"jointly|collectively|altogether)\b",
@@ -217,7 +224,7 @@ def over_years(page: Page, number: int) -> bool:
     words = page.words(number)
     if _YEARS.search(words) or _TOGETHER_EVENTS.search(words) or _WHICH_TOGETHER.search(words):
         return True
-    if _SINCE_A_YEAR.search(words):
+    if _SINCE_A_YEAR.search(words) or _SO_FAR.search(words):
         return True
     return _SINCE.search(words) is not None and _PERFECT.search(words) is not None
 

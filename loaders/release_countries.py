@@ -266,6 +266,7 @@ _TOLD_OF = late(
     r"describieron|detalló|detallaron|habló|hablaron|impartió|impartieron|dictó|dictaron|abordó|abordaron|"
     r"expôs|expuseram|apresentou|apresentaram|explicou|explicaram|mostrou|partilhou|partilharam|compartilhou|"
     r"compartilharam|descreveu|descreveram|falou|falaram|ministrou|ministraram|abordou|abordaram|orientou|orientaram|"
+    r"expose(?:nt)?|présentent|expliquent|partagent|exponen|presentan|explican|comparten|apresentam|partilham|explicam|"
     r"рассказал[аи]?|поделил(?:ся|ась|ись)|представил[аи]?|объяснил[аи]?|показал[аи]?|прочитал[аи]?|выступил[аи]?|"
     r"провел[аи]?|провёл|вел[аи]?|вёл)\b"
 )

@@ -14,8 +14,12 @@ from datetime import date, timedelta
 
 from loaders.dates import FIRST_YEAR, LAST_YEAR, FoundPeriod, find_periods
 from loaders.late import late
+from loaders.release_bare_days import bare_days
 from loaders.release_page import Page
 from loaders.release_years import year_behind
+
+_BARE_IN = frozenset({"fr", "es", "pt"})
+"""Languages in which days are told without their month: "nos dias 28 e 29"."""
 
 _URL_DAY = late(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MOMENT = late(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{6}|\d{4}(?!\d))")
@@ -29,6 +33,9 @@ _PLACE_BEFORE = late(
     r"a|em|г\.|город)[\s]+|d['’])?){0,8}"
 )
 _AFTER_DATELINE = late(r"\s*(?:г(?:ода|\.)?\s*)?(?:[–—:|(/\]-]|\.[-–—\s]|,\s*\(|$)|\s*\n")
+_SENTENCE_GOES_ON = late(r"\.\s[а-яё]")
+"""What stands behind the Russian "г" for "year" where a sentence goes on: "11 декабря 2007 г. в Баку"."""
+
 _PLACE_AFTER = late(r",\s(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[ ,()]*){1,5}\s?[–—:-]\s")
 _STAMP_BEFORE = late(
     r"[\s\W]*(?:by\b[\w\s.]{0,40}?\|?\s?|(?:publi\w+|posted|updated|released?|news|date|created)\b[\w\s]{0,16}:?)?[\s\W]*",
@@ -180,6 +187,8 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     periods = [
         _from_its_day(page, one) for one in _joined(page, [_weeks_back(page, one, day) for one in periods])
     ]
+    if page.language in _BARE_IN:
+        periods = bare_days(page.text, periods, day.iso if day and day.unit == "day" else None)
     dateline = dateline and next((one for one in periods if one.start == dateline.start), dateline)
     shown = _told_day(published) or (day if day and day.unit == "day" else None)
     places = frozenset(one.start for one in stamps)
@@ -418,6 +427,8 @@ def _is_dateline(page: Page, period: FoundPeriod) -> bool:
         return False
     sentence = page.sentences[at]
     before, after = page.text[sentence.start : period.start], page.text[period.end : period.end + 60]
+    if period.as_written.endswith("г") and _SENTENCE_GOES_ON.match(after):
+        return False
     if (
         len(before) > 80
         or sentence.zone == "tail"

@@ -35,6 +35,7 @@ _WHOLE = late(
     r"so far|to date|(?:has|have) (?:already |now |also |thus far )?trained|each|"
     r"per session|throughout the year|over the past|already|ateliers|talleres|"
     r"oficinas|семинаров|тренингов|phases|"
+    r"já (?:capacitou|formou|treinou|foram)|a déjà|ont déjà|ya (?:ha|han|se)|уже (?:обуч\w+|прошл\w+)|"
     r"next (?:year|month)|will be trained|by the end of|plans? to train|project (?:will|has|aims)|"
     r"expected to train|a further|another|additional|previous|earlier)\b",
     re.IGNORECASE,
@@ -87,6 +88,7 @@ _SAID_THAT = late(
 
 _NOT = late(
     r"\b(?:victims|arrest\w*|convict\w*|identified|rescued|sentenced|trafficked|smuggled|killed|"
+    r"[Ii]nscreveram-se|[Ss]e inscribieron|se sont inscrits|candidataram-se|se postularon|зарегистрировал\w+|"
     r"employs?|staffed|population|citizens (?:were|are|have)|households|signed up to receive)\b",
     re.IGNORECASE,
 )

@@ -259,7 +259,8 @@ _INVERTING = frozenset({"es", "pt", "ru"})
 _TRAINING = late(
     r"(?:train(?:ed|s|ing)?|brought(?: together)?|brings together|gather(?:ed|s)|equip(?:s|ped)|"
     r"invite[ds]|réuni|"
-    r"formé|reunió|reuniu|capacitó|capacitaron|capacitou|formou|formó|обучила)$",
+    r"formé|reunió|reuniu|capacitó|capacitaron|capacitou|capacitaram|formou|formaram|formó|formaron|"
+    r"treinou|treinaram|обучила|обучил|обучили|обучило)$",
     re.IGNORECASE,
 )
 

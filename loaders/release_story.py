@@ -65,6 +65,9 @@ _NEW = late(
     r"une|uno|una|um|uma|el|la|le|o)\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_MANY_RU = late(r"(?:[ыи]|ов|ев|ах|ях|ам|ям|ами|ями|обучени[еяю])$", re.IGNORECASE)
+"""How Russian words for several events end, and for teaching at large."""
+
 _TRAINS = late(
     r"(?:were |have been )?trained|trains|will train|(?:is|are)\strain(?:ing)?|will spend|received training|"
     r"gave training|provided training|a (?:ainsi |également )?formé|"
@@ -439,7 +442,12 @@ def _taken_up(page: Page, events: Sequence[Cue]) -> bool:
 
 
 def _one(page: Page, events: Sequence[Cue]) -> bool:
-    """Return whether a certain event is meant: "a workshop", "the two-day training", not training at large."""
+    """Return whether a certain event is meant: "a workshop", "the two-day training", not training at large.
+
+    Russian has no articles: there an event told in the singular is one.
+    """
+    if page.language == "ru" and any(not _MANY_RU.search(page.text, cue.start, cue.end) for cue in events):
+        return True
     return any(_NEW.search(page.text[max(0, cue.start - 70) : cue.start]) for cue in events)
 
 

@@ -44,10 +44,12 @@ _UNTIL = late(
     r"\b(?:through|thru)\s(?:\w+day,?\s)?(?:the\s)?$"
 )
 _FROM_DAY = late(
-    r"\b(?:from|starting|beginning|as of|desde el|a partir de[l]?|à partir d[ue]|depuis(?: le)?|с)\s"
-    r"(?:(?:next|this|on|le|el|dia)\s){0,2}(?:\w+day,?\s)?$"
+    r"\b(?:from|starting|beginning|as of|desde|a partir del?|à partir d[ue]|depuis|dès|со?)\s"
+    r"(?:(?:next|this|on|el|la|a|o|le|ce|est[ae]|nest[ae]|últim[oa]|passad[oa]|d[ií]a|понедельник\w?|вторник\w?|сред\w)\s)*"
+    r"(?:\w+day,?\s)?$",
+    re.IGNORECASE,
 )
-"""What stands before the first day of an event: "held from next Monday, 3 May"."""
+"""What stands before the first day of an event: "held from next Monday, 3 May", "reunidos desde segunda-feira"."""
 
 _OF_YEARS = late(r"\b(?:19|20)\d\d\s?(?:[–—-]|to|until)\s?$")
 """What stands before the last month of years: "2001 - May 2010"."""
@@ -130,7 +132,7 @@ def _open_end(story: Story) -> When | None:
         if not whole or story.weight(period.start) < LEAST:
             continue
         if _FROM_DAY.search(story.page.text, max(0, period.start - 40), period.start):
-            return _one_told(story, period, length_of(story))
+            return _one_told(story, replace(period, last=period.first), length_of(story))
         return _only_end(story, replace(period, first=period.last))
     return None
 
@@ -271,7 +273,8 @@ def _verb(story: Story, period: FoundPeriod) -> str:
         return ""
     if _UNTIL.search(story.page.text, max(0, period.start - 30), period.start):
         return "ends"
-    if _FROM_DAY.search(story.page.text, max(0, period.start - 40), period.start):
+    before = max(0, period.start - 40)
+    if _FROM_DAY.search(story.page.text, before, period.start):
         return "begins"
     near = sorted((_gap(cue, period), cue) for cue in story.page.of(at, "happens"))
     beside = [
@@ -363,7 +366,7 @@ def _opening(story: Story, close: FoundPeriod) -> FoundPeriod | None:
     last = date.fromisoformat(close.first)
     for period in story.facts.periods:
         if (
-            period.role != "event"
+            period.role not in {"event", "open"}
             or period.first != period.last
             or len(period.first) != 10
             or period.first[0] == "X"

@@ -342,3 +342,61 @@ def test_a_body_named_for_several_tasks_is_one():
 )
 def test_where_another_such_event_is_to_be_is_not_where_the_event_was(text):
     assert one(text).record["city"] in {"Quito", "Lomé"}
+
+
+# Days
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Brasília, 30 de julho de 2015. O PNUD realizou um curso sobre tráfico de pessoas nos dias 28 e 29.",
+         ("2015-07-28", "2015-07-29")),
+        ("Lima, 2 de agosto de 2021. La OIM celebró un taller sobre trata de personas en Lima los días 28 y 29.",
+         ("2021-07-28", "2021-07-29")),
+        ("Lima, 2 de agosto de 2021. La OIM celebrará un taller sobre trata de personas en Lima el viernes 6.",
+         ("2021-08-06", None)),
+        ("Dakar, le 2 août 2021. L'OIM a tenu un atelier sur la traite des personnes à Dakar mercredi 28 et jeudi 29.",
+         ("2021-07-28", "2021-07-29")),
+        ("A OIM abriu na quarta-feira (6 de novembro de 2024) um curso sobre tráfico de pessoas até sexta, dia 8.",
+         ("2024-11-06", "2024-11-08")),
+        ("Lima, 2 de agosto de 2021. La OIM celebró un taller sobre trata el 30 de julio; el día 10 saldrá un informe.",
+         ("2021-07-30", None)),
+    ],
+)  # fmt: skip
+def test_days_without_their_month_are_read_against_the_day_before_them(text, told):
+    assert days(one(text)) == told
+
+
+def test_a_day_that_is_not_the_day_of_the_week_told_is_none():
+    text = "Lima, 2 de agosto de 2021. La OIM celebró un taller sobre trata de personas en Lima el lunes 29."
+    assert "29" not in str(days(one(text))[0])
+
+
+@pytest.mark.parametrize(
+    ("since", "shown"),
+    [
+        ("desde segunda-feira, num curso de quatro dias", "2022-05-24"),
+        ("desde segunda-feira 23 até hoje, quinta-feira 26 de maio de 2022, num curso", "2022-05-26"),
+    ],
+)
+def test_since_a_day_of_the_week_is_the_beginning(since, shown):
+    text = f"Os juízes estão reunidos na cidade de Maputo {since} sobre o tráfico de pessoas."
+    assert days(one(text, published=shown)) == ("2022-05-23", "2022-05-26")
+
+
+def test_a_russian_sentence_may_open_with_its_day():
+    text = "11 мая 2021 г. в Баку прошёл семинар по борьбе с торговлей людьми."
+    assert days(one(text)) == ("2021-05-11", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HELD} O projeto já capacitou mais de 900 agentes em todo o país.",
+        f"{HELD} Inscreveram-se 60 procuradores.",
+        f"{ES_HELD} El proyecto ya ha formado a 900 agentes en el país.",
+    ],
+)
+def test_those_trained_already_and_those_who_applied_did_not_come(text):
+    assert one(text).record["participants"]["total"] is None
