@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.late import late
+from loaders.release_abroad import from_elsewhere, of_several
 from loaders.release_absent import is_absent
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
@@ -15,6 +16,7 @@ from loaders.release_nationals import national
 from loaders.release_roles import Part
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import NAMES, Story, event_cues, others_of
+from loaders.release_taught import are_some, may_be_guests, of_other_deeds, were_heard, were_teachers
 
 _GLUE = late(
     r"(?:\s|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
@@ -84,7 +86,8 @@ _NOT_FROM = late(
     r"for)\s+(?:[^.;]{0,30})$",
     re.IGNORECASE,
     needs=(
-        "victim|migrant|women|girls|children|nationals|citizens|workers|refugees|displaced|asylum|trafficked|smuggled|support|assistance|aid|fund|"
+        "victim|migrant|women|girls|children|nationals|citizens|workers|refugees|displaced|asylum|trafficked|"
+        "smuggled|support|assistance|aid|fund|"
         "contribution|financed|route|cases|traffickers|networks|away|km|kilomet|return|repatriat|distinct|free|benefit|"
         "víctimas|vítimas|жертв|lessons|examples|experience|practices|ambassador|president|minister|convention|"
         "government"
@@ -99,16 +102,35 @@ _BETWEEN_THEM = late(
 _UNITES = late(
     r"\b(?:brought together|brings together|bringing together|gathered|gathers|united|unites|"
     r"réunit|a réuni|réunissant|rassemble|a rassemblé|regroupe|a regroupé|reunió a|reúne a|reuniu|reúne)\s"
-    r"(?:(?:\w+|\d+)\s(?:countries|states|pays|états|países)\s?[(:,]?\s?)?(?:the\s|le\s|la\s|l[’']|les\s|el\s|o\s|a\s)?$",
+    r"(?:(?:\w+|\d+)\s(?:countries|states|pays|états|países)\s?[(:,]?\s?)?(?:the\s|le\s|la\s|l[’']|les\s|el\s|o\s|"
+    r"a\s)?$",
     re.IGNORECASE,
 )
 _HYPHEN, _NO_CLAUSE = late(r"\s?[-–/]\s?"), late(r"[^.;,]{0,50}")
+_THEIRS = late(
+    r",?\s(?:(?:of|from|in|at|on|for|and|working|speciali[sz]\w+|dealing|responsible|came|coming|drawn|invited|arrived|"
+    r"travell?ed|flew)\s(?:[\w’'\-]+\s){0,5}?)?(?:(?:from|of|representing|de|du|des|da|do|"
+    r"dos|das|из|от)\s|d[’'])(?:(?:the|both|across|la|le|les|el|los|o|a|l[’'])\s?){0,2}"
+)
+"""What stands between people and the countries they come from."""
+
+_ITS_HOUSE = late(
+    r"\s(?:(?:[A-Z][\w’'&\-]*|of|for|and|the|on|against|police|border|customs|immigration|national|federal|state|"
+    r"judicial|public|security|prosecution)\s){0,8}?(?:[A-Z][\w’'\-]*|police(?: force)?|judiciary|service|customs|"
+    r"ministry|"
+    r"authorities|guard|agency|academy|prosecution)(?=\s[a-z]|,)(?!\s(?:of|for|and|on)\s)"
+)
+"""What stands behind the adjective of a body: "the British National Crime Agency"."""
+
+_ADJECTIVES = late(r"\s(?:[\w’'\-]+\s){0,4}")
+_NEAR = 70
 _OFFICERS = late(
     r"\b(?:officers|officials|judges|magistrates|prosecutors|police|investigators|social workers|staff|representatives|"
     r"delegates|participants|practitioners|inspectors|consuls|guards|personnel)\b"
 )
 _OF_ITS_GOVERNMENT = late(
-    r"\b(?:officers|officials|representatives|delegates|delegations|members|staff|participants)\s(?:of|from)\s(?:the\s)?"
+    r"\b(?:officers|officials|representatives|delegates|delegations|members|staff|participants)\s(?:of|"
+    r"from)\s(?:the\s)?"
     r"[Gg]overnments?\sof\s(?:the\s)?(?:[A-Z]\w+\sof\s(?:the\s)?)?$|"
     r"\brepresenting\s(?:the\s)?(?:\w+\s)?[Gg]overnments\sof\s(?:the\s)?$"
 )
@@ -206,6 +228,9 @@ _ONE_SPOKE = late(
 )
 """A sentence about one or some who spoke at the event: "A judge from Chile explained"."""
 
+_PRESENT = frozenset({"participant", "expert"})
+"""Roles of those who were there."""
+
 _FEW = late(
     r"\b(?:an?|one|two|three|four|un|une|deux|dos|tres|duas|dois|uma|два|две)\s+(?:[\w\-]+\s)?$",
     re.IGNORECASE,
@@ -217,7 +242,8 @@ _TAUGHT = late(
     r"поделились)\b"
 )
 _WITH_EXPERTS = late(
-    r"\b(?:representatives|officials|officers|delegates|practitioners|policymakers|prosecutors|judges|investigators|lawyers|représentants|"
+    r"\b(?:representatives|officials|officers|delegates|practitioners|policymakers|prosecutors|judges|investigators|"
+    r"lawyers|représentants|"
     r"representantes|представител\w+)"
     r"\s(?:and|et|y|e|и)\s(?:[\w\-]+\s){0,2}(?:experts?|specialists|expertos|peritos|"
     r"эксперт\w*)\s(?:\w+\s)?(?:from|of|de|du|des|da|do|из)?\s?(?:the\s)?$",
@@ -294,7 +320,8 @@ _TEACHERS_ARE = late(
 """What stands before the countries of those who taught: "trainers were detectives from the Danish police"."""
 
 _TEACHERS_NAMED = late(
-    r"[^:;]{0,200}\bby\s(?:[\w\-]+\s){0,6}(?:trainers|experts|instructors|lecturers|facilitators|speakers):\s[^:;]{3,300}"
+    r"[^:;]{0,200}\bby\s(?:[\w\-]+\s){0,6}(?:trainers|experts|instructors|lecturers|facilitators|"
+    r"speakers):\s[^:;]{3,300}"
     r"\b(?:from|of)\s(?:the\s)?$|"
     r"[A-Z][\w’'\-]*\s(?:[\w’'\-]+\s){0,3}(?:trainers|experts|instructors|lecturers|facilitators|speakers|tutors),\s"
     r"(?:(?!\b(?:who|which|that|participants|attended|on|in|at)\b)[^;:]){3,240}\b(?:from|of)\s(?:the\s)?$"
@@ -352,7 +379,8 @@ _HAVE_MET = late(
 """What follows the countries that met: "Chad and Niger have held a consultation"."""
 
 _TOGETHER = late(
-    r"\s(?:have\s|has\s|ont\s|han\s)?(?:sign|inks?\b|inked|agree|held|hold|discuss|meet|met\b|vow|pledg|cooperat|co-operat|"
+    r"\s(?:have\s|has\s|ont\s|han\s)?(?:sign|inks?\b|inked|agree|held|hold|discuss|meet|met\b|vow|pledg|cooperat|"
+    r"co-operat|"
     r"unissent|renforcent|signent|signé|se réunissent|refuerzan|firman|firmaron|unen|acuerdan|acordaron|"
     r"strengthen|boost|step up|join|work together|enhance|intensify|review)"
 )
@@ -370,6 +398,17 @@ _MET_AS_EXPERTS = late(
 )
 """What stands before the countries of experts who are those who came: "brought together key experts from"."""
 
+_SO_MANY_EXPERTS = late(
+    r"\b(?:(?P<many>\d{2,4})|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|"
+    r"[Nn]ineteen|"
+    r"(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)(?:-\w+)?|[Dd]ozens of|(?:a|"
+    r"one) hundred)"
+    r"\s+(?:[\w\-]+\s+){0,4}(?:experts?|specialists|trainers|instructors|lecturers)\s+(?:[\w\-]+\s+){0,3}(?:from|"
+    r"of)\s+(?:the )?$"
+)
+"""What stands before the countries of experts who are so many that they are those who came."""
+
+_MANY_EXPERTS = 12
 _NATIONAL_TRAINERS = late(
     r"\bnational (?:trainers|instructors)\s(?:\w+\s){0,2}(?:from|of)\s(?:the\s)?$", re.IGNORECASE
 )
@@ -432,6 +471,13 @@ _NOT_OF_THOSE = late(
 )
 """What stands before countries named as examples, or where something else is to be."""
 
+_AS_EXAMPLES = late(
+    r"\b(?:learn\w*|inspir\w+|lessons?|experiences?|examples?|practices?|models?)\s(?:\w+\s){0,3}?(?:from|of|in|"
+    r"by)\s(?:other\s)?"
+    r"(?:countries|states|neighbours|nations)\s(?:such as|like|including)\s(?:the\s)?$"
+)
+"""What stands before countries from which somebody is to learn."""
+
 _OF_ITS_BODIES = late(
     r"\b(?:representatives|officials|staff|experts|participants|delegates|ministers|heads)\s(?:of|from)\s(?:the\s)?"
     r"(?:[\w\-]+,?\s){0,4}(?:entities|authorities|institutions|agencies|bodies|ministries|organi[sz]ations)\s"
@@ -451,10 +497,12 @@ _TAUGHT_BY = late(
     r"\b(?:delivered|led|taught|conducted|facilitated|given|run|moderated) by (?:\w+ ){0,2}[\w\-]+\s$"
 )
 _BOTH = late(
-    r"\b(?:[Bb]inacional|[Bb]ilateral|[Bb]inational|[Tt]ransfronteriz[oa]|[Tt]ransfrontalier|[Ff]ronteiriç[oa])\b[^.;]{0,20}"
+    r"\b(?:[Bb]inacional|[Bb]ilateral|[Bb]inational|[Tt]ransfronteriz[oa]|[Tt]ransfrontalier|"
+    r"[Ff]ronteiriç[oa])\b[^.;]{0,20}"
     r"\b(?:encuentro|reunión|mesa|cita|jornada|taller|meeting|workshop|talks|dialogue|conference|seminar|training|"
     r"encontro|reunião|rencontre|réunion|atelier|\d{4}|[A-Z])|"
-    r"\b(?:[Ee]ncuentro|[Rr]eunión|[Mm]esa|[Cc]ita|[Jj]ornada|[Tt]aller|[Ee]ncontro|[Rr]eunião|[Rr]encontre|[Rr]éunion|[Aa]telier)"
+    r"\b(?:[Ee]ncuentro|[Rr]eunión|[Mm]esa|[Cc]ita|[Jj]ornada|[Tt]aller|[Ee]ncontro|[Rr]eunião|[Rr]encontre|"
+    r"[Rr]éunion|[Aa]telier)"
     r"\s(?:[Bb]inacional|[Bb]ilateral|[Tt]ransfronteriz[oa]|[Tt]ransfrontali[eè]re?|[Ff]ronteiriç[oa])\b"
 )
 """What tells of a meeting as one of two countries: "binational meeting"."""
@@ -510,7 +558,7 @@ def countries_of(
     inside = [(part.body.start, part.body.end) for part in parts]
     found: dict[tuple[str, str], Taking] = {}
     runs = list(_runs(story))
-    listed = list(_listed(story, runs, inside))
+    listed = list(_listed(story, runs, inside, host))
     away, absent = _is_away(story), _absent(story, runs)
     for told in [
         *listed,
@@ -519,7 +567,7 @@ def countries_of(
         *_home_experts(story, host),
     ]:
         taking = _of_the_visited(story, told) if away and told.iso3 == host else told
-        if taking is not None and not (taking.role == "participant" and taking.iso3 in absent):
+        if taking is not None and not (taking.role in _PRESENT and taking.iso3 in absent):
             found.setdefault((taking.iso3, taking.role), taking)
     kept = list(found.values())
     visited = _visited(story, host, kept)
@@ -724,14 +772,16 @@ def _speaks(story: Story, at: int) -> bool:
     )
     if story.weights[at] >= 0 and few:
         return True
-    people = bool(story.page.of(at, "people")) or _MEMBERS_ARE.search(words) is not None
+    people = bool(story.page.of(at, "people", "trainer")) or _MEMBERS_ARE.search(words) is not None
     return story.weights[at] > 0 or (near and people and story.weights[at] >= 0)
 
 
-def _listed(story: Story, runs: Sequence[Run], inside: Sequence[tuple[int, int]]) -> Iterator[Taking]:
+def _listed(
+    story: Story, runs: Sequence[Run], inside: Sequence[tuple[int, int]], host: str | None
+) -> Iterator[Taking]:
     before: tuple[str | None, int] = (None, 0)
     for run in runs:
-        role = _role(story, run)
+        role = _role(story, run, host)
         if (
             role is None
             and before[0]
@@ -748,7 +798,7 @@ def _listed(story: Story, runs: Sequence[Run], inside: Sequence[tuple[int, int]]
             yield Taking(place.iso3, role, place.as_written, place.start, place.end, rule, "sure")
 
 
-def _role(story: Story, run: Run) -> str | None:
+def _role(story: Story, run: Run, host: str | None) -> str | None:
     """Return the role of the countries of a list, None where they are only mentioned."""
     page = story.page
     sentence = page.sentences[run.number]
@@ -760,13 +810,17 @@ def _role(story: Story, run: Run) -> str | None:
     if (
         (_FLOWS.search(before[-110:]) and not _AT_WORK_ON.search(before[-140:]))
         or _MONEY.search(before[-110:])
-        or (_of_victims(before[-110:]) and not _experts_before(before) and not _TEACHERS_NEXT.match(after))
+        or (
+            _of_victims(before[-110:])
+            and not _experts_before(before)
+            and not _TEACHERS_NEXT.match(after)
+            and not were_heard(before)
+        )
         or _POSTED_IN.search(before[-90:])
+        or of_other_deeds(before)
     ):
         return None
-    if first.kind != "group" and (_HEARD.search(before[-60:]) or _TEACHERS_NAMED.match(before)):
-        return "expert"
-    if first.kind != "group" and _TEACHERS_ARE.search(before) and _WERE_TEACHERS.search(before):
+    if first.kind != "group" and (_are_teachers(before) or _taught(story, run, before, host)):
         return "expert"
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
         return _by_adjective(story, run, before, after)
@@ -794,6 +848,58 @@ def _few_taught(before: str, after: str) -> bool:
     if _GUIDED_BY.search(before) or _LESSONS_BY.search(before):
         return True
     return _SOME_TOLD.fullmatch(before) is not None and _TOLD_OF.match(after) is not None
+
+
+def _are_teachers(before: str) -> bool:
+    """Return whether the words before a list of countries name teachers: "they heard from", "trainers were"."""
+    if _HEARD.search(before[-60:]) or _TEACHERS_NAMED.match(before):
+        return True
+    return _TEACHERS_ARE.search(before) is not None and _WERE_TEACHERS.search(before) is not None
+
+
+def _taught(story: Story, run: Run, before: str, host: str | None) -> bool:
+    """Return whether people of some countries are told to have taught, or a few of them to have shared their work."""
+    page = story.page
+    start = _end_of_people(story, run)
+    if start is None:
+        return False
+    after = page.text[start : min(page.sentences[run.number].end, start + 150)]
+    if were_teachers(before, after):
+        return True
+    countries = {place.iso3 for place in run.places}
+    guests = host not in countries and may_be_guests(before, after, len(countries))
+    return guests and (are_some(before) or not _of_a_region(story))
+
+
+def _end_of_people(story: Story, run: Run) -> int | None:
+    """Return where the words for people end that a list of countries belongs to; None where there are none."""
+    end = run.places[-1].end
+    if run.places[0].kind == "name":
+        return end if _people_from(story, run) else None
+    if story.page.language in _NOUN_FIRST:
+        return end if _people_before(story, run) else None
+    body = _ITS_HOUSE.match(story.page.text, end) if _people_from(story, run) else None
+    return body.end() if body else _people_behind(story, run)
+
+
+def _people_from(story: Story, run: Run) -> bool:
+    """Return whether people stand before the names of countries they come from: "judges of the High Court of"."""
+    text, start = story.page.text, run.places[0].start
+    cues = story.page.of(run.number, "people", "audience", "trainer")
+    return any(0 < start - cue.end < _NEAR and _THEIRS.fullmatch(text, cue.end, start) for cue in cues)
+
+
+def _people_behind(story: Story, run: Run) -> int | None:
+    """Return where the people end that stand behind an adjective: "Italian and French anti-mafia prosecutors"."""
+    text, end = story.page.text, run.places[-1].end
+    cues = story.page.of(run.number, "people", "audience", "trainer")
+    ends = [cue.end for cue in cues if cue.start >= end and _ADJECTIVES.fullmatch(text, end, cue.start)]
+    return max(ends, default=None)
+
+
+def _of_a_region(story: Story) -> bool:
+    """Return whether people of several countries met, who tell each other of their work."""
+    return of_several(story) or any(from_elsewhere(story, number) for number in story.told(2.0))
 
 
 def _of_victims(before: str) -> bool:
@@ -877,7 +983,7 @@ def _comes(story: Story, run: Run, before: str) -> bool:
     """Return whether the words before a list say that people came from there."""
     page, first = story.page, run.places[0]
     cues = page.of(run.number, "people")
-    if _NOT_OF_THOSE.search(before):
+    if _NOT_OF_THOSE.search(before) or _AS_EXAMPLES.search(before):
         return False
     if first.kind == "group" and cues:
         return _ALL_CONCERNED.search(before) is None and _IN_ALL.search(before) is None
@@ -936,7 +1042,8 @@ def _experts_before(before: str) -> bool:
         re.search(
             r"\b(?:experts?|trainers?|speakers?|specialists|lecturers?|instructors?|facilitators?|"
             r"resource persons?|mentors|formateurs|formadores|peritos|expertos|intervenants|ponentes|"
-            r"эксперт\w*|тренер\w*)\s+(?:(?!participants|delegates|representatives|officers|officials|ambassador|minister)\w+\s+){0,3}"
+            r"эксперт\w*|тренер\w*)\s+(?:(?!participants|delegates|representatives|officers|officials|ambassador|"
+            r"minister|(?:to|for|with)\s)\w+\s+){0,3}"
             r"(?:from|of|de|du|des|da|do|из|venus de)\s+(?:across |throughout )?(?:the |both |"
             r"la |le )?$",
             before,
@@ -954,11 +1061,8 @@ def _many_experts(before: str) -> bool:
     """Return whether the experts are those who came: a large number of them, or an expert meeting."""
     if _AND_THOSE_WHO_SPEAK.search(before):
         return True
-    match = re.search(
-        r"\b(\d{2,4})\s+(?:\w+\s+){0,4}(?:experts?|specialists)\s+(?:\w+\s+){0,3}(?:from|of)\s+(?:the )?$",
-        before,
-    )
-    return bool(match and int(match[1]) >= 12)
+    match = _SO_MANY_EXPERTS.search(before)
+    return match is not None and (match["many"] is None or int(match["many"]) >= _MANY_EXPERTS)
 
 
 def _described(story: Story, run: Run, before: str, after: str) -> str | None:
@@ -1010,9 +1114,12 @@ def _sent_by(story: Story, run: Run, before: str, after: str) -> str | None:
 
 def _people_right_before(story: Story, run: Run) -> bool:
     """Return whether people stand right before an adjective, as they do in French: "dix magistrats tunisiens"."""
+    return story.weights[run.number] >= 1 and _people_before(story, run)
+
+
+def _people_before(story: Story, run: Run) -> bool:
     start = run.places[0].start
-    cues = story.page.of(run.number, "people", "audience")
-    return story.weights[run.number] >= 1 and any(0 < start - cue.end < _BESIDE for cue in cues)
+    return any(0 < start - cue.end < _BESIDE for cue in story.page.of(run.number, "people", "audience"))
 
 
 def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Taking]:

@@ -18,6 +18,7 @@ from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_split import ELSEWHERE
 from loaders.release_states import government
 from loaders.release_story import Story, background, event_cues
+from loaders.release_taught import were_teachers
 from loaders.release_words import Cue, words_in
 
 REACH, STEP = 110, 95
@@ -420,9 +421,13 @@ def _teach(reader: _Reader, last: Body, role: str, *, rule: str) -> bool:
     """Return whether the people of some bodies taught: "led by FBI officers", "agents from it will train"."""
     if rule.casefold() in _TEACHES and _ITS_PEOPLE.match(reader.text, last.end):
         return True
-    return (
-        role == "participant"
-        and _EQUIPS.match(reader.text, _behind_letters(reader.text, last.end)) is not None
+    if role != "participant":
+        return False
+    behind = _behind_letters(reader.text, last.end)
+    if _EQUIPS.match(reader.text, behind):
+        return True
+    return were_teachers(
+        reader.text[reader.start : last.start], reader.text[behind : min(reader.end, behind + 150)]
     )
 
 
