@@ -27,7 +27,7 @@ _CRIMES = frozenset(
 _BEFORE = late(
     r"\b(?:(?:lessons learn(?:t|ed) from|buil(?:ding|ds?|t) on|"
     r"follow(?:s|ing|ed)? (?:on from )?(?:the|a|an|similar|two|three)|"
-    r"(?:after|following) (?:one|another|the one|those) (?:in|held|of)|"
+    r"(?:after|following) (?:one|another|the one|those) (?:in|held|of)(?! [^.;]*\b(?:took|takes) place (?:in|at) $)|"
     r"after (?:the|a|an) (?:first|second|previous|earlier|similar)|"
     r"(?:a|an|the|its|their|two|three) (?:direct )?(?:result|outcome|continuation|conclusion)s? of (?:the|a|an)|"
     r"(?:conducted|held|organi[sz]ed|delivered|hosted|attended|ran) (?:an? )?similar|"
@@ -57,6 +57,14 @@ _BEFORE = late(
         "as agreed|entered into|firmado|signé|assinado|recent|récent|recient"
     ),
 )
+_AND_NOW = late(
+    r",\s(?!which|that|who|where|when|held|and)(?:[\w’'\-]+\s){1,9}?(?:met|gathered|took place|takes place|(?:was|"
+    r"were|is being) held|"
+    r"(?:held|organi[sz]ed|conducted|opened|convened|attended|ran|launched) (?:an?|the|its|their)|came together|"
+    r"brought together)\b"
+)
+"""What ends the words for an event before: "following a workshop in Rome, judges met"."""
+
 _ZONES = {"title": 0.0, "heading": -1.0, "body": 0.0, "caption": -3.0, "menu": -9.0, "tail": -6.0}
 _OTHERS = {"time": -5.0, "project": -5.0, "future": -6.0, "crime": -1.0}
 _QUOTED, _HAD_BEEN = -4.0, -11.0
@@ -722,7 +730,7 @@ def background(page: Page, place: int) -> bool:
     if at is not None and _of_before(page, at, place):
         return True
     before = _BEFORE.search(page.small, max(begin, place - 140), place)
-    if before is None:
+    if before is None or _AND_NOW.search(page.small, before.start(), place):
         return False
     return at is None or before.start() > begin or not _goes_on_to(page, at, place)
 

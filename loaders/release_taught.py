@@ -123,6 +123,7 @@ _SHARED = late(
 """What teachers do, and those who came to learn do too, as where each delegation presents its own country."""
 
 _ONLY_CAME = late(
+    r"\b(?:participantes|participants|участник\w*)\s(?:de[ls]?|d[eou]s?|из)\s$|"
     r"\b(?:[Dd]elegat\w+|[Pp]articipants|[Tt]rainees|[Aa]ttendees|[Tt]eams|[Gg]roups|[Cc]ountries|[Ss]tates|"
     r"[Mm]inisters|"
     r"[Aa]mbassadors?|[Dd]iplomats|[Cc]onsuls|[Ss]tudents|[Cc]adets|[Vv]ictims?|[Mm]igrants|"
@@ -179,7 +180,8 @@ _SHARED_ELSEWHERE = late(
 _SOME_ONE = late(
     r"\b(?:an?|one|two|three|un|une|deux|trois|dos|tres|una|duas|dois|três|um|uma|два|две|три|[Aa]n?|[Oo]ne|[Tt]wo|"
     r"[Tt]hree|"
-    r"[Uu]ne?|[Dd]eux|[Tt]rois|[Dd]os|[Tt]res|[Uu]na|[Uu]ma?|[Dd]uas|[Dd]ois|[Дд]ва|[Дд]ве|[Тт]ри)\s(?:[\w\-]+\s){1,6}$"
+    r"[Uu]ne?|[Dd]eux|[Tt]rois|[Dd]os|[Tt]res|[Uu]na|[Uu]ma?|[Dd]uas|[Dd]ois|[Дд]ва|[Дд]ве|[Тт]ри)\s"
+    r"(?:(?!particip|trainee|student|v[ií]ctim|vítima|участни|жертв)[\w\-]+\s){1,6}$"
 )
 """What stands before the country of one or some who spoke, where many came."""
 

@@ -33,21 +33,25 @@ _HEADED_BY = (_LOWEST, -15.0)
 """The least weight of a sentence headed by the town it is written from: outside of the text, and in it."""
 
 _IN = late(
-    r"(?:\b(?:in|at|near|outside|à|au|aux|en|em|no|na|nos|nas|dans|a|в|во|г\.|городе)|в г\.|cidade d[aeo]|"
+    r"(?:\b(?:in|at|near|outside|on(?= the (?:outskirts|edge)\b)|à|au|aux|en|em|no|na|nos|nas|dans|a|в|во|г\.|"
+    r"городе)|в г\.|cidade d[aeo]|"
     r"ciudad de|ville de)\s+"
     r"(?:(?:the|la|le|el|o|a|city of|capital of|town of|cidade d[aeo]|ciudad de|ville de|capital city of|"
     r"capital|capitale|capital city|городе|столице|"
     r"downtown|central|nearby|northern|southern|eastern|western|neighbouring|republic of|kingdom of|"
-    r"(?:[^\W\d_a-zß-öø-ÿа-яё]\w+['’]s(?: (?:capital|second city|largest city))?)|"
+    r"(?:[\w\-]+ )?capital(?: city)?(?: of(?: [\w\-]+,)?)?|(?:outskirts|edge|suburbs?|heart|centre|center|"
+    r"surroundings) of|"
+    r"(?:[\w\-]+['’]s?(?: (?:capital|second city|largest city))?)|"
     r"(?:[\w\-]+ )?(?:town|city|village|district|province|region|port|resort|municipality|governorate) of)"
     r"[\s,]+){0,3}$",
     re.IGNORECASE,
 )
 _HOSTED = late(
-    r"\s?(?:abrite|a abrité|s[’']apprête à accueillir|hosts|hosted|welcomed|is hosting|"
-    r"was the (?:meeting place|venue|host|scene)|will host|"
-    r"marked|acogió|a accueilli|accueille|acolheu|recibió|принимает|принял\b|приняла\b|стал\w* (?:местом|"
-    r"площадкой)|"
+    r",?\s?(?:(?:today|yesterday|also|recently|this week|on \w+day)\s)?(?:abrite|a abrité|s[’']apprête à accueillir|"
+    r"hosts|hosted(?! by)|welcomed|welcomes|is hosting|"
+    r"(?:was|is|has been|will be) the (?:meeting place|venue|host|scene|setting|location|backdrop)|will host|"
+    r"play(?:s|ed) host to|"
+    r"marked|acogió|a accueilli|accueille|acolheu|recibió|принимает|принял\b|приняла\b|стал\w* (?:местом|площадкой)|"
     r"a servi de cadre|a été le théâtre|(?:fue|es|será) (?:la )?(?:sede|escenario|anfitriona)|sirvió de|alberga\b|"
     r"albergó\b|acoge\b|foi (?:o )?(?:palco|sede)|recebeu|sedi(?:a|ou)\b|abrig(?:a|ou)\b|acolhe\b)"
 )
@@ -61,6 +65,31 @@ _COUNTRY_HELD = late(
     r"\s(?:(?:is|are|will be)\s(?:holding|leading|convening|organi[sz]ing)|"
     r"(?:will\s)?(?:hold|lead|convene|organi[sz]e)s?|held|led|convened|organi[sz]ed)\s(?:an?|its|the)\s"
 )
+_HOSTED_BY = late(
+    r"\b[Hh]osted (?:jointly )?by\s(?:the\s)?(?:(?:[Gg]overnment|Republic|Kingdom|[Aa]uthorities|"
+    r"State)\sof\s)*(?:the\s)?$",
+    needs="osted",
+)
+"""What stands before the country that was the host: "the workshop, hosted by the Government of"."""
+
+_OF_STATE = late(
+    r"\s(?:[A-Z]\w+\s){0,2}?(?:[Gg]overnment|[Aa]uthorities|Ministr|Police|Parliament|Prosecut|Supreme Court|Academy|"
+    r"Senate|Judicia|Border|Customs|Immigration)"
+)
+"""What stands behind the adjective of a state that was the host, of which no embassy or mission is one."""
+
+_AFTER_THOSE = late(
+    r"\b(?:after|following|like|as|unlike|than|besides|in addition to)\s(?:those|the ones|that|the one|"
+    r"(?:an?|the|its|two|three|similar|earlier|previous|first)\s(?:[\w\-]+\s){0,3}"
+    r"(?:workshops?|trainings?|courses?|seminars?|meetings?|events?|sessions?|"
+    r"conferences?))\s(?:held\s)?(?:earlier\s)?in\s"
+    r"(?:(?!(?:took|was|were|met|is|are|has|have|gathered|opened|began)\b)[\w’'\-]+,?\s){0,5}$"
+)
+"""What stands before where events before it were: "the third after those in Lima and"."""
+
+_THE_TOWNS = late(r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur)\s(?:[a-z][\w\-]+\s){0,2}$")
+"""What stands before an event called by its town: "the Lima workshop"."""
+
 _NEAR_EVENT = 30
 _IN_ONLY = late(
     r"(?:\b(?:in|at|à|au|aux|en|em|no|na|dans|в|во)\s+(?:the |la |le |l[’'])?|\bto\s+)$", re.IGNORECASE
@@ -74,11 +103,12 @@ _BEHIND_TOWN = 4
 _CAPITAL_BEFORE = late(r"\b(?:capitale|capital)\s$")
 _CAPITAL_AFTER = late(
     r"\scapital(?:\scity)?\b(?!\s(?:market|punishment|fund|invest))|"
-    r"\s(?:(?:border|port|coastal|resort|university|lakeside|seaside|mountain)\s)?(?:city|town|port|resort|village)\sof\s[A-Z]"
+    r"\s(?:(?:border|port|coastal|resort|university|lakeside|seaside|mountain)\s)?(?:city|town|port|resort|"
+    r"village)\sof\s[A-Z]"
 )
 _AT = late(r"\b(?:at|in) the\s$")
 _HOUSE = late(
-    r"(?:['’]s)?(?:\s(?:[A-Z][\w’']+|of|for|and)){1,6}?\s"
+    r"(?:['’]s)?(?:\s(?:[A-Z][\w’']+|of|for|and)){0,6}?\s"
     r"(?:Cent(?:re|er)|Academy|College|School|Institute|Headquarters|University|Hotel)\b"
 )
 _SEAT = late(
@@ -93,6 +123,9 @@ _HELD_AT_A_HOUSE = late(
     r"Headquarters|Lodge|Inn|Complex|Museum|Library|Court|Ministry)(?:\s\([A-Z]{2,9}\))?,\s(?:in\s)?$"
 )
 """What stands between an event and the town of its house."""
+
+_HOST = 1.0
+"""What a country gains that was the host, less than the town that an event is said to be held in."""
 
 _DESTINATION = 6.0
 """What a place gains to which a study visit or a tour is said to lead."""
@@ -113,10 +146,15 @@ _BEHIND_A_TOWN = 25
 """Letters that may follow a town on a line of its own: its country."""
 
 _DAY_BEFORE = late(r"(?:date\s)?[\s\d./:–—-]+")
+_TO_DAY = late(r"(?:,\s[A-Z][\w\s]{2,30})?,\s(?:on\s|from\s)?")
+"""What stands between a town and the day of its event."""
+
 _ABBREVIATED = 4
 """Letters up to which a name all in capitals is rather an abbreviation, but at the head of a text."""
 
-_OPENS = late(r"(?:,[^.;:–—]{2,40})?(?:\s?[–—]\s|\s?--?\s|\.(?:\s|$)|:(?:\s|(?=[A-Z][a-z])))")
+_OPENS = late(
+    r"(?:,[^.;:–—]{2,40}|\s\([^()]{3,30}\))?(?:\s?[–—]\s|\s?--?\s|\.(?:\s|$)|:(?:\s|(?=[A-Z][a-z])))"
+)
 _VENUE = late(
     r"\b(?:at|in|of|à|en|no|na|в)\s(?:the\s|la\s|l[’'])?(?:[\w’'\-]+\s){0,6}(?:Academy|University|"
     r"Institute|College|Hotel|Palace|School|Training Cent(?:re|er)) (?:in|of|at)\s$|"
@@ -129,6 +167,11 @@ _VISIT_TO = late(
     r"(?:(?:[A-Z][\w.&’'-]+ |of |for |the |and ){0,7}[A-Z][\w.&’'-]+,\s)?$",
     needs="isit|our|rip|ission",
 )
+_VENUE_IS = late(
+    r"\b[Vv]enue\b[^.;]{0,90}\b(?:was|is|will be)\s(?:in\s)?(?:the\s)?(?:[\w\-]+\sof\s)?$", needs="enue"
+)
+"""What stands before a place that is told to be the venue."""
+
 _SENT_TO = late(
     r"\b(?:[Vv]isits?|[Tt]ours?|[Tt]rips?)\b[^.;]{0,70}\bdelegations? to (?:the )?$", needs="delegation"
 )
@@ -213,9 +256,13 @@ _UNKNOWN_CITY = late(
 _IN_TOWN_OF = late(
     r"\b(?:in|at|near)\sthe\s(?:[\w\-]+\s){0,3}?(?:city|town|village|district|province|region|port|capital)\sof\s+$"
 )
+_TOWN_OF = late(
+    r"\b(?:outskirts|edge|suburbs?|heart|[Cc]ity|[Tt]own|[Cc]apital|[Mm]unicipality|[Pp]ort|[Vv]illage) of\s$"
+)
 _TROUBLE = late(
     r"\b(?:war|conflict|crisis|crises|invasion|aggression|hostilities|violence|unrest|situation|earthquake|floods|coup|"
-    r"guerre|conflit|crise|guerra|conflicto|conflito|войн\w+|конфликт\w*)\s(?:in|of|against|en|em|au|в|на)\s(?:the\s|la\s)?$",
+    r"guerre|conflit|crise|guerra|conflicto|conflito|войн\w+|конфликт\w*)\s(?:in|of|against|en|em|au|в|на)\s(?:the\s|"
+    r"la\s)?$",
     re.IGNORECASE,
 )
 """What stands before a country in trouble, not before where an event was: "the war in"."""
@@ -351,7 +398,8 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     page = story.page
     lowest = (_HEADED_BY[page.sentences[at].zone == "body"]) if _heads_the_text(story, place, at) else -3.0
     capital = place.kind == "adjective" and _is_capital(page.text, place)
-    named = place.kind not in {"adjective", "group"} or capital
+    state = place.kind == "adjective" and _hosted_by(page.text, place, page.sentences[at].start)
+    named = place.kind not in {"adjective", "group"} or capital or state
     elsewhere = _HELPS.match(page.text, place.end) or came_to(page.text, place)
     if not named or story.weights[at] < lowest or elsewhere:
         return True
@@ -363,7 +411,8 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     headed = _HEADED.search(page.text, max(page.sentences[at].start, place.start - 110), place.start)
     if (owned or headed) and not _VENUE.search(before) and not _hosts(page.text, place.end):
         return True
-    if background(page, place.start):
+    led = page.text[page.sentences[at].start : place.start]
+    if background(page, place.start) or _AFTER_THOSE.search(led[-160:]):
         return True
     if _AFTER_OWNED.match(page.text, place.end) and not _names_a_venue(page.text, place):
         return True
@@ -388,6 +437,13 @@ def _behind_owned(story: Story, place: Place, begin: int) -> bool:
     return _OFFICE_IN.search(before) is not None and not _VENUE.search(before)
 
 
+def _hosted_by(text: str, place: Place, begin: int) -> bool:
+    """Return whether a country, or a body of its state, is told to have hosted: "hosted by the Peruvian Ministry"."""
+    if place.kind == "city" or not _HOSTED_BY.search(text, max(begin, place.start - 60), place.start):
+        return False
+    return place.kind == "name" or _OF_STATE.match(text, place.end) is not None
+
+
 def _is_capital(text: str, place: Place) -> bool:
     """Return whether an adjective says whose capital is meant: "in the Ghanaian capital", "la capitale togolaise"."""
     before = _CAPITAL_BEFORE.search(text, max(0, place.start - 14), place.start)
@@ -397,6 +453,8 @@ def _is_capital(text: str, place: Place) -> bool:
 def _names_a_venue(text: str, place: Place) -> bool:
     """Return whether a country begins the name of the house an event was held in: "at the Kenya Police Academy"."""
     at = _AT.search(text, max(0, place.start - 8), place.start) is not None
+    if place.kind == "city" and not at:
+        at = text.startswith("at ", place.start - 3)
     return at and _HOUSE.match(text, place.end) is not None
 
 
@@ -457,11 +515,14 @@ def _told(story: Story, place: Place, at: int, before: str) -> float:
         return score + 3.0 * dated + _in_headline(story, place, at)
     if _TROUBLE.search(before):
         return NEVER
-    people = _PEOPLE_FROM.search(before) and not _IN_TOWN_OF.search(before)
+    named = (_IN_TOWN_OF, _TOWN_OF, _VENUE)
+    people = _PEOPLE_FROM.search(before) and not any(pattern.search(before) for pattern in named)
     town_told = place.kind == "city" or _is_capital(page.text, place)
     hosts = town_told and not people and _hosts(page.text, place.end)
     if hosts or _is_host(story, place, at):
         return score + 4.0
+    if _hosted_by(page.text, place, sentence.start):
+        return score + _HOST
     if people:
         return NEVER
     return _in_the_text(story, place, at, score=score + dated)
@@ -487,12 +548,14 @@ def _in_the_text(story: Story, place: Place, at: int, *, score: float) -> float:
         _IN.search(before)
         or _at_a_venue(place, led)
         or (place.kind == "name" and _UNKNOWN_CITY.search(led))
+        or _VENUE_IS.search(led)
         or _VISIT_TO.search(led)
     )
     score += _DESTINATION if _VISIT_TO.search(led) and _of_the_visit(story, at) else 0.0
     score += _DESTINATION if _WENT_ON.search(led) and _leads_on(story, at) else 0.0
     first = place.start - sentence.start < _FIRST_LETTERS or before.endswith("(")
     opens = (at in page.parts and first) or _beside_day(story, place)
+    opens = opens or _names_its_event(story, place, at)
     placed = bool(told) or opens or _names_a_venue(page.text, place) or _own_town(story, place) is not None
     if not (placed or (_TO.search(before) and page.of(at, "abroad")) or _BROUGHT.search(led)):
         return NEVER
@@ -503,18 +566,28 @@ def _in_the_text(story: Story, place: Place, at: int, *, score: float) -> float:
     return score + (2.5 if near < 90 else 1.0 if near < 200 else -2.0)
 
 
+def _names_its_event(story: Story, place: Place, at: int) -> bool:
+    """Return whether an event is called by its town: "the Lima workshop"."""
+    if place.kind != "city" or not _THE_TOWNS.search(story.page.text, max(0, place.start - 40), place.start):
+        return False
+    return any(cue.start == place.end + 1 for cue in event_cues(story.page, at))
+
+
 def _at_a_venue(place: Place, led: str) -> bool:
     """Return whether a town stands behind the house an event was held at: "held at the Palm Hotel, Nairobi"."""
     return place.kind == "city" and _HELD_AT_A_HOUSE.search(led[-130:]) is not None
 
 
 def _beside_day(story: Story, place: Place) -> bool:
-    """Return whether a town stands right behind a full day, as in captions: "at the course, 3 May 2019, Lima"."""
-    return place.kind == "city" and any(
-        story.page.text[one.end : place.start] == ", " and len(one.first) == 10
-        for one in story.facts.periods
-        if one.end < place.start
-    )
+    """Return whether a town stands beside a full day, apart from what is before: "the course, Lima, 3 May 2019"."""
+    text = story.page.text
+    days = [one for one in story.facts.periods if len(one.first) == 10]
+    if place.kind != "city":
+        return False
+    if any(text[one.end : place.start] == ", " for one in days if one.end < place.start):
+        return True
+    apart = text[max(0, place.start - 2) : place.start].strip() in {",", "("}
+    return apart and any(_TO_DAY.fullmatch(text, place.end, one.start) for one in days)
 
 
 def _of_the_visit(story: Story, at: int) -> bool:
