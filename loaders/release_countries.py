@@ -19,7 +19,7 @@ from loaders.release_story import NAMES, Story, event_cues, others_of
 from loaders.release_taught import are_some, may_be_guests, of_other_deeds, were_heard, were_teachers
 
 _GLUE = late(
-    r"(?:\s|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
+    r"(?:\s|\(\d{1,3}\)|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
     r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|la|le|les|el|"
     r"los|da|do|das|dos|ainsi que|así como|bem como|com|que|из|(?:Islamic |Federal |Democratic )?Republics? of|"
     r"Kingdoms? of|States? of|i\.e\.|"
@@ -45,7 +45,7 @@ _ALSO_THE = late(r",?\s(?:and|as well as)\s(?:the\s)?")
 _MOST_BETWEEN = 60
 
 _FROM = late(
-    r"\b(?:from|representing|of|in|between|for|among|by|including|such as|de|du|des|da|do|das|dos|"
+    r"\b(?:from|representing|represented|of|in|between|for|among|by|including|such as|de|du|des|da|do|das|dos|"
     r"d[’']|entre|из|от|между|stran|participation of|participación de|"
     r"com)\s+(?:[^.;]{0,60}?(?:countries|states|nations|members|jurisdictions|pays|países|стран|"
     r"государств)[^.;]{0,25}?)?(?:the |la |le |les |l[’']|el |o |a |os |both |as far (?:away )?as |"
@@ -54,10 +54,14 @@ _FROM = late(
 )
 _LIST = late(
     r"(?:\bcountries|\bstates|\bpays|\bpaíses|\bstran\w*|стран\w*|государств\w*|nations|jurisdictions|"
-    r"participants|participating countries|delegations|teams)\b[^.;]{0,40}?(?:[:;(–—,-]|\b(?:were|are|included?))\s*"
+    r"participants|participating countries|delegations|teams|continents|(?<!the )regions)\b[^.;]{0,40}?(?:[:;(–—,-]|"
+    r"\b(?:were|are|included?))\s*"
     r"(?:the |namely |including |from )?$",
     re.IGNORECASE,
-    needs="countries|states|pays|países|stran|стран|государств|nations|jurisdictions|participants|delegations|teams",
+    needs=(
+        "countries|states|pays|países|stran|стран|государств|nations|jurisdictions|participants|delegations|teams|"
+        "continents|regions"
+    ),
 )
 _ROLE_NOUN = late(
     r"(?:[-–]?\s*(?:and|y|et|e|и|,)?\s*(?:[\w’'\-]+\s+){0,4}?)(?P<noun>experts?|trainers?|speakers?|"
@@ -66,9 +70,11 @@ _ROLE_NOUN = late(
     re.IGNORECASE,
 )
 _TAKING_PART = late(
-    r"(?:took part|participated|attended|were represented|are taking part|attending|participating|"
+    r"(?:(?:each|also|all|both|have|had|has|jointly)\s)*(?:took part|participated|attended|were represented|are "
+    r"taking part|attending|participating|"
     r"(?:are|were) (?:the |among the )?(?:participant|participating|attending) (?:countries|states|nations)|"
-    r"joined|sent|met|gathered|"
+    r"(?:are|were) among the (?:countries|states|nations) (?:represented|present|attending|taking part)|"
+    r"(?:was|is|are) represented(?! in court)|were present|joined|sent|met|gathered|"
     r"estuv(?:o|ieron) representad[oa]s?|"
     r"(?:ont|a) assisté|participent?\s(?:à|au|aux|avec)|"
     r"participaron|asistieron|ont participé|ont pris part|participaram|приняли участие|участвовали)\b",
@@ -126,14 +132,18 @@ _ADJECTIVES = late(r"\s(?:[\w’'\-]+\s){0,4}")
 _NEAR = 70
 _OFFICERS = late(
     r"\b(?:officers|officials|judges|magistrates|prosecutors|police|investigators|social workers|staff|representatives|"
-    r"delegates|participants|practitioners|inspectors|consuls|guards|personnel)\b"
+    r"delegates|participants|practitioners|inspectors|consuls|guards|personnel|lawyers|notaries|experts|specialists|"
+    r"diplomats|journalists|parliamentarians|trainees|analysts|detectives)\b"
 )
+_BROUGHT = late(r"brought\b|bringing\b|taken\b|took\b")
 _OF_ITS_GOVERNMENT = late(
     r"\b(?:officers|officials|representatives|delegates|delegations|members|staff|participants)\s(?:of|"
     r"from)\s(?:the\s)?"
     r"[Gg]overnments?\sof\s(?:the\s)?(?:[A-Z]\w+\sof\s(?:the\s)?)?$|"
-    r"\brepresenting\s(?:the\s)?(?:\w+\s)?[Gg]overnments\sof\s(?:the\s)?$"
+    r"\brepresenting\s(?:the\s)?(?:\w+\s)?[Gg]overnments\sof\s(?:the\s)?$",
+    re.IGNORECASE,
 )
+_CITIZENS = late(r"\b(?:[Nn]ationals|[Cc]itizens)\s(?:of|from)\s(?:the\s)?$")
 _NAMELY = late(r"\bcountries\b[^.;]{0,140}\bnamely\s(?:the\s)?$", needs="namely")
 """What sets the countries that came apart from those told before: "five countries with refugees from A, namely"."""
 
@@ -191,6 +201,15 @@ _OWN_PEOPLE = late(
     r"['’]s?\s(?:[A-Z][\w\-]+\s){0,3}(?:delegat\w+|officials|officers|judges|magistrates|prosecutors|investigators|"
     r"representatives|border guards|practitioners|consuls|diplomats)\b"
 )
+_FROM_FIRST, _CAME = (
+    late(r"(?:^|,\s|\band\s)[Ff]rom\s(?:the\s)?$"),
+    late(r"\s(?:there\s)?(?:came|attended|were|joined)\b"),
+)
+_OWN_BODY = late(
+    r"['’]s?\s(?!Embass|Ambass|Consul|High Commission|Mission|President|Prime)(?:[Nn]ational\s)?[A-Z][\w\-]+"
+)
+"""What stands behind a country whose bodies sent people: "Kenya's Directorate of"."""
+
 _CAME_TOGETHER = late(r"\b(?:gathered|met|attended|took part|participated|came together|convened)\b")
 """What stands behind a country whose people met: "Kenya's High Court magistrates gathered"."""
 
@@ -213,7 +232,10 @@ _SENT_PEOPLE = late(
 )
 """What is no single person, of what "a … from" stands before."""
 
-_SOME_MORE = late(r"(?:,\s|,?\sand\s)(?:\d{1,3}|\w+)\s(?:\w+\s)?from\s(?:the\s)?")
+_SOME_MORE = late(
+    r"\s(?:(?:was|is) represented\s)?(?:by|came|with)\s[\w\s]{2,30}?(?:,\sand|,|\sand)\s(?:from\s)?(?:the\s)?|"
+    r"(?:,\s|,?\sand\s)(?:\d{1,3}|\w+)\s(?:\w+\s)?from\s(?:the\s)?"
+)
 """What goes on a list of people counted by country: "five from Chad, six from Mali and two from"."""
 
 _SPOKE = late(
@@ -423,6 +445,7 @@ _TAKING_PART_OF = late(
     r"\bwith the participation of (?:[\w\-]+\s){0,2}(?:experts|specialists)\s(?:from|of)\s(?:the\s)?$"
 )
 _ARE_TAKING_PART = late(
+    r"\b[Tt]hose (?:attending|present|taking part|who attended|trained) (?:were|are|came|come|hailed) from\b|"
     r"\b(?:[Pp]articipating (?:countries|states|nations) (?:were|are|included?)|"
     r"(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Tt]rainees|[Aa]ttendees) (?:are|were|come|came|hailed) from)\b"
 )
@@ -471,6 +494,22 @@ _NOT_OF_THOSE = late(
 )
 """What stands before countries named as examples, or where something else is to be."""
 
+_THEIR_LAW = late(
+    r"\b(?:that|laws?|legislation|practices?|systems?|situation|rules|models?|courts|provisions|code)\s(?:of|in|"
+    r"from)\s(?:the\s)?$"
+)
+"""What stands before countries whose law is spoken of: "compared it with that of"."""
+
+_WORK_WITH = late(
+    r"\b(?:(?:better|closer|stronger|improved?|strengthen\w*|enhanced?|deepen\w*|more|call\w* for|need for|"
+    r"importance of)\s"
+    r"(?:[\w\-]+\s){0,3}?(?:cooperation|co-operation|collaboration|coordination|ties|links|relations|contacts?)|"
+    r"solved|investigated|(?:had|has|have) (?:often\s|long\s)?(?:worked|cooperated|"
+    r"co-operated))\s(?:together\s)?(?:with|between)\s"
+    r"(?:[\w\-]+\s){0,6}(?:of|from)\s(?:the\s)?$"
+)
+"""What stands before those with whom somebody works or is to work, who need not have come."""
+
 _AS_EXAMPLES = late(
     r"\b(?:learn\w*|inspir\w+|lessons?|experiences?|examples?|practices?|models?)\s(?:\w+\s){0,3}?(?:from|of|in|"
     r"by)\s(?:other\s)?"
@@ -506,6 +545,9 @@ _BOTH = late(
     r"\s(?:[Bb]inacional|[Bb]ilateral|[Tt]ransfronteriz[oa]|[Tt]ransfrontali[eè]re?|[Ff]ronteiriç[oa])\b"
 )
 """What tells of a meeting as one of two countries: "binational meeting"."""
+
+_WITH_THEIR = late(r"\b(?:met|meet|joined|with|and|alongside|by|together)\s(?:their|its)\s$")
+"""What stands before the adjective of those who met others: "Kenyan officials met their Ugandan"."""
 
 _BETWEEN = late(r"\bbetween\s(?:the\s)?$")
 _HOME_EXPERTS = late(
@@ -808,10 +850,11 @@ def _role(story: Story, run: Run, host: str | None) -> str | None:
     before = _UNION.sub(" ", _BRACKETS.sub("", page.text[sentence.start : start]))
     after = page.text[last.end : min(sentence.end, last.end + 90)]
     if (
-        (_FLOWS.search(before[-110:]) and not _AT_WORK_ON.search(before[-140:]))
+        (_of_flows(before[-110:]) and not _AT_WORK_ON.search(before[-140:]))
         or _MONEY.search(before[-110:])
         or (
             _of_victims(before[-110:])
+            and not (_CITIZENS.search(before) and _TAKING_PART.match(after.lstrip()))
             and not _experts_before(before)
             and not _TEACHERS_NEXT.match(after)
             and not were_heard(before)
@@ -902,6 +945,12 @@ def _of_a_region(story: Story) -> bool:
     return of_several(story) or any(from_elsewhere(story, number) for number in story.told(2.0))
 
 
+def _of_flows(before: str) -> bool:
+    """Return whether people are told to be taken from a country, and not officers who were brought to an event."""
+    match = _FLOWS.search(before)
+    return match is not None and not (_BROUGHT.match(match[0]) and _OFFICERS.search(match[0]))
+
+
 def _of_victims(before: str) -> bool:
     """Return whether a country is where victims, money or a route come from, and not officers named behind those."""
     if _OF_ITS_GOVERNMENT.search(before[-90:]) or _NAMELY.search(before):
@@ -918,7 +967,7 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     single = None if single and (_EMBASSY.search(single[0]) or _SENT_PEOPLE.match(single[0])) else single
     if single and page.language != "en" and single[0][:2].casefold() == "a ":
         single = None
-    if _sent_people(story, run.number, before, after):
+    if _sent_people(story, run.number, before, after) or _came_from(before, after):
         return "participant"
     if len(run.places) == 1 and (single or _OWNER.match(after)):
         told = single and (page.of(run.number, "happens") or _SPOKE.search(after))
@@ -936,6 +985,13 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     ):
         return "expert"
     return "participant" if _met(story, run, before, after) else None
+
+
+def _came_from(before: str, after: str) -> bool:
+    """Return whether people are told to have come, or those of a country's own bodies: "From Chad came ten"."""
+    if _FROM_FIRST.search(before) and _CAME.match(after):
+        return True
+    return _OWN_BODY.match(after) is not None and _AMONG_NAMES.search(before) is not None
 
 
 def _sent_people(story: Story, number: int, before: str, after: str) -> bool:
@@ -983,7 +1039,7 @@ def _comes(story: Story, run: Run, before: str) -> bool:
     """Return whether the words before a list say that people came from there."""
     page, first = story.page, run.places[0]
     cues = page.of(run.number, "people")
-    if _NOT_OF_THOSE.search(before) or _AS_EXAMPLES.search(before):
+    if any(pattern.search(before) for pattern in (_NOT_OF_THOSE, _AS_EXAMPLES, _THEIR_LAW, _WORK_WITH)):
         return False
     if first.kind == "group" and cues:
         return _ALL_CONCERNED.search(before) is None and _IN_ALL.search(before) is None
@@ -1084,7 +1140,9 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
         and len(after[: noun.start("noun")].split()) <= 4
         and not re.search(r"[,.;]", after[: noun.start("noun")])
     ):
-        mutual = noun["noun"].casefold() == "counterparts" and _BETWEEN.search(before)
+        mutual = noun["noun"].casefold() == "counterparts" and (
+            _BETWEEN.search(before) or (_WITH_THEIR.search(before) and _of_a_region(story))
+        )
         return "participant" if mutual or _is_away(story) else "expert"
     if not people or re.search(r"[.;:]|\b(?:in|on|at|to|by|of)\b", between):
         return None

@@ -145,7 +145,7 @@ _WRITTEN = late(
 _CASES = late(
     r"\b(?:[Ii]nvestigations?|[Oo]perations?|[Rr]aids?|[Cc]ases?|[Aa]rrests?|[Pp]robes?|[Tt]rials?|"
     r"[Pp]rosecutions?)\s(?:\w+\s)?"
-    rf"(?:led|run|conducted|carried out|handled|brought|mounted|opened|made|launched)\s(?:\w+ly\s)?by\s{_PEOPLE}",
+    rf"(?:(?:led|run|conducted|carried out|handled|brought|mounted|opened|made|launched)\s)?(?:\w+ly\s)?by\s{_PEOPLE}",
     needs=" by ",
 )
 """What stands before those who worked on a case that is spoken of."""
