@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from loaders.headcounts import FoundHeadcount
 from loaders.late import late
@@ -14,7 +15,7 @@ from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_story import Story
 from loaders.release_sums import summed, unsummed
 
-LEAST = 2.3
+LEAST = 2.4
 _COMING = late(
     r"\b(?:compared|learn\w*|practi\w+|looked|explored|exchanged|worked|studied|heard|sat|spent|"
     r"rehears\w+|were|are|saw|had a total of|include|invited|included|discussed|"
@@ -27,7 +28,8 @@ _COMING = late(
     r"about |over |around |more than )?\d+|delegation of|for a group of|represented by|training (?:for|to|of)|"
     r"reached|share (?:their|its) (?:experiences?|knowledge) with|equipp?\w+|workshop for|course for|"
     r"were present|certificates|met|enhanc\w+|learn\w*|practis\w+|"
-    r"practic\w+|discuss\w+|set of)\b",
+    r"practic\w+|discuss\w+|set of|went through|(?:now )?know how|filled|followed|are (?:now )?able|can now|"
+    r"strengthen\w*|acquired|gained|improved|upgraded|honed|sharpened|deepened|sensiti[sz]ed|sat through)\b",
     re.IGNORECASE,
 )
 _WHOLE = late(
@@ -45,9 +47,51 @@ _EARLIER = late(
     r"meetings|sessions)\b",
     re.IGNORECASE,
 )
+_ANOTHER_EVENT = (
+    r"\b(?:similar|earlier|previous|prior|past|preceding|last year[’']s|separate|parallel)\s"
+    r"(?:[\w\-]+\s){0,2}(?:workshops?|trainings?|courses?|seminars?|meetings?|sessions?|conferences?|events?|editions?|"
+    r"exercises?|forums?|ones)\b"
+)
+_FOR_ANOTHER, _OF_ANOTHER = (
+    late(rf"{_ANOTHER_EVENT}[^.;,]{{0,40}}$"),
+    late(rf"^[^.;,]{{0,40}}{_ANOTHER_EVENT}"),
+)
+"""What stands round the count of an event before: "attended a similar course"."""
+
+_MORE_OF_THEM = late(r"\b(?:more(?!\sthan)|further|additional|other|others)\b", re.IGNORECASE)
+_OTHERS_THAN = late(r"\b(?:[Aa]nother|[Ff]urther|[Aa]dditional)\s$")
+"""What tells that people are others than those who came: "another 30 officers", "fifty more"."""
+
+_COUNTED_ELSEWHERE = late(
+    r"\b(?:units?|shelters?|homes?|ministry|police|services?|centres?|centers?|institutes?|networks?|associations?|"
+    r"agency|"
+    r"offices?|courts?|campaigns?|projects?|apps?|hotlines?|films?|manuals?|country|gang|boat|raids?|operations?|"
+    r"surveys?|study|researchers|academy|organi[sz]ation)\b(?:\s(?:now|currently|also|already|will|has|have|that|had|"
+    r"alone))*\s"
+    r"(?:has|had|have|houses?|housed|employs?|employed|reach(?:es|ed)?|hosts?|counts|unites|comprises|numbers|"
+    r"received|includes|"
+    r"involved|questioned|interviewed|trains|helped|assisted|carried|searched|arrested|rescued)\s(?:[\w\-]+\s){0,2}$|"
+    r"\b(?:read|seen|watched|used|viewed|downloaded|visited|signed|staffed|carried out) by\s(?:[\w\-]+\s){0,2}$|"
+    r"\b(?:survey|poll|jury|boat|lorry|truck|family|gang|sample|interviews?)\s(?:of|with|"
+    r"carrying)\s(?:[\w\-]+\s){0,2}$|"
+    r"\b(?:questioned|interviewed|arrested|rescued|employs|houses)\s(?:[\w\-]+\s){0,2}$"
+)
+"""What stands before a count of others than those who came: "the unit has", "the manual was read by"."""
+
+_DID_ELSEWHERE = late(
+    r"^[^.;,]{0,40}\b(?:the|an?|this|in|during)\s(?:raids?|operations?|manhunt|survey|poll|protest|trial|searches|"
+    r"search(?! and rescue exercise))\b(?!\s(?:exercise|simulation|game))|"
+    r"^[^.;,]{0,50}\b(?:in the (?:whole |entire )?country|nationwide|a year|per year|every (?:day|year|month)|"
+    r"each (?:day|year|month)|yearly|annually)\b"
+)
+"""What stands behind a count of others: "took part in the raid", "inspectors in the country"."""
+
+_MONTH_BEFORE = late(r"\b[Ll]ast (?:month|week|year|autumn|spring|summer|winter)\b[^.;,]{0,40}$")
+_INCLUDING = late(r",?\s(?:including|among (?:them|whom)|of whom|with|counting)\s(?:the\s)?")
 _RANK = late(r"\b(?:Constable|Sergeant|Corporal|Inspector|Superintendent|Officer|Private|No\.|number)\s$")
 _SOME_EVENTS = late(
-    r"\b(?:two|three|four|five|several|both|successive)\s(?:[\w\-]+\s){0,3}(?:sessions|trainings|workshops|courses|seminars|events|meetings)\b",
+    r"\b(?:two|three|four|five|several|both|successive)\s(?:[\w\-]+\s){0,3}(?:sessions|trainings|workshops|courses|"
+    r"seminars|events|meetings)\b",
     re.IGNORECASE,
 )
 _SERIES = late(
@@ -71,7 +115,7 @@ _THOSE_WHO_CAME = late(
 _TO_COME = late(
     r"\b(?:expected|(?:will|would) (?:be(?! attended| joined)|(?:attend|participate in) (?:the|these|all|further)\s"
     r"(?:\w+\s)?(?:seminars|workshops|trainings|courses|sessions))|(?:aim|goal|plan) is to|aims? to|plans? to|seats|"
-    r"places|invited|planned|(?:prévoi\w+|vise\w*|entend\w*)\s(?:de\s|à\s)?(?:la\s)?form\w+|"
+    r"places|invited|planned|hoped|(?:prévoi\w+|vise\w*|entend\w*)\s(?:de\s|à\s)?(?:la\s)?form\w+|"
     r"(?:prevén?|pretenden?|buscan?|esperan?|planean?|prevêe?m?|visam?|planejam?)\s(?:capacitar|formar|treinar|llegar|abranger)|"
     r"(?:планиру\w+|предполага\w+|намерен\w*|предстоит)\s(?:\w+\s)?обучить)\b"
 )
@@ -108,6 +152,12 @@ class Heads:
 NEVER = -9.0
 """The score of a count that cannot be that of those who came."""
 
+_A_MONTH, _AT_ITS_HEAD = 31, 15
+"""Days apart from which on a time is another; letters in which a sentence begins with one."""
+
+_YEAR_TOLD, _DAY_TOLD = 4, 10
+"""Letters of a year and of a full date."""
+
 NONE = Heads()
 """No headcount."""
 
@@ -143,7 +193,7 @@ def _told(story: Story, found: FoundHeadcount) -> Heads:
     told = [evidence(page, "participants.total", total, span=span, rule="people counted", sure=sure)]
     women, men = count.women, count.men
     if women is None or men is None:
-        women, men = _counted_apart(story, total) or (women, men)
+        women, men = _counted_apart(story, total) or (women or _women_within(story, found), men)
     if women is None or men is None or women + men != total:
         women, men = (women, men) if _fits(women, men, total) else (None, None)
     if (women is None) != (men is None) and _one_sided(story, found):
@@ -171,6 +221,14 @@ def _counted_apart(story: Story, total: int) -> tuple[int, int] | None:
         if one.headcount.women and one.headcount.men and one.headcount.low == total
     }
     return next(iter(pairs)) if len(pairs) == 1 else None
+
+
+def _women_within(story: Story, found: FoundHeadcount) -> int | None:
+    """Return the women told right behind a count as part of it: "25 officers, including 10 female officers"."""
+    parts = (one for one in story.facts.headcounts if one.kind == "women" and one.start > found.end)
+    first = next(parts, None)
+    inside = first is not None and _INCLUDING.fullmatch(story.page.text, found.end, first.start)
+    return first.headcount.low if first is not None and inside else None
 
 
 def _one_sided(story: Story, found: FoundHeadcount) -> bool:
@@ -205,6 +263,8 @@ def _score(story: Story, found: FoundHeadcount) -> float:
         return NEVER
     before = page.text[sentence.start : found.start]
     after = page.text[found.end : min(found.end + 60, sentence.end)]
+    if (at != story.lead and _is_apart(story, at)) or _counts_others(found, before, after):
+        return NEVER
     if over_years(page, at) or (
         found.noun != CAME and _EXPECTED.search(page.text, sentence.start, sentence.end)
     ):
@@ -213,6 +273,41 @@ def _score(story: Story, found: FoundHeadcount) -> float:
     score += 3.0 if _COMING.search(page.text, sentence.start, sentence.end) else 0.0
     score += 1.5 if _THOSE_WHO_CAME.search(found.as_written) else 0.0
     return score + (1.5 if len(before) < 25 and low >= 5 else 0.0)
+
+
+def _counts_others(found: FoundHeadcount, before: str, after: str) -> bool:
+    """Return whether the words round a count tell that others are meant: "another 30", "attended earlier courses"."""
+    if _MORE_OF_THEM.search(found.as_written) or _OTHERS_THAN.search(before):
+        return True
+    if _FOR_ANOTHER.search(before) or _OF_ANOTHER.search(after) or _MONTH_BEFORE.search(before):
+        return True
+    return _COUNTED_ELSEWHERE.search(before) is not None or _DID_ELSEWHERE.search(after) is not None
+
+
+def _is_apart(story: Story, at: int) -> bool:
+    """Return whether a sentence begins with another time than that of the event: a month before or after its days."""
+    lead, here = story.page.sentences[story.lead], story.page.sentences[at]
+    own = _firsts(story, lead.start, lead.end)
+    told = [
+        first
+        for first in _firsts(story, here.start, here.start + _AT_ITS_HEAD)
+        if len(first) > _YEAR_TOLD or not any(one.startswith(first) for one in own)
+    ]
+    if not own or not told:
+        return False
+    days, apart = [_day(first) for first in own], [_day(first) for first in told]
+    return max(apart) < min(days) - _A_MONTH or min(apart) > max(days) + _A_MONTH
+
+
+def _firsts(story: Story, begin: int, end: int) -> list[str]:
+    """Return the first days, months or years of the periods a piece of a text names, but none without a year."""
+    firsts = (one.first for one in story.facts.periods if begin <= one.start < end)
+    return [first for first in firsts if first[:_YEAR_TOLD].isdigit()]
+
+
+def _day(first: str) -> int:
+    """Return the day of the calendar a date stands for, the first of a month or a year."""
+    return date.fromisoformat(f"{first}-01-01"[:_DAY_TOLD]).toordinal()
 
 
 def _of_others(story: Story, at: int) -> bool:
