@@ -895,6 +895,8 @@ def _few_taught(before: str, after: str) -> bool:
 
 def _are_teachers(before: str) -> bool:
     """Return whether the words before a list of countries name teachers: "they heard from", "trainers were"."""
+    if _AND_THOSE_WHO_SPEAK.search(before):
+        return False
     if _HEARD.search(before[-60:]) or _TEACHERS_NAMED.match(before):
         return True
     return _TEACHERS_ARE.search(before) is not None and _WERE_TEACHERS.search(before) is not None

@@ -90,7 +90,7 @@ _IN_ALL = late(
 _PERFECT = late(r"\b(?:has|have)\s(?:now\s|already\s|so far\s)?$")
 _THE = late(r"\b(?:[Tt]he\s(?:[\w\-]+\s){0,3}|at the annual\s(?:[\w\-]+\s){0,9})$")
 _NO_EVENT = late(
-    r"\b(?:press|news|video|tele|phone|inter|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
+    r"\b(?:press|news|video|tele|phone|telephone|inter|salle de|sala de|prensa|imprensa|пресс-?)\s?-?$|(?:met the|"
     r"meeting the needs|on the|criminal|court) $|"
     r"\b(?:vocational|sewing|tailoring|cooking|baking|hairdressing|literacy|livelihoods?|language|driving)\s$|"
     r"\b(?:(?:centr[eo]s?|instituts?|institutos?|manue?l|manuels|manuales|manuais|guides?|guía|guia|modules?|módulos?|"

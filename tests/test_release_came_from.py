@@ -63,3 +63,15 @@ def test_officers_brought_to_an_event_are_no_migrants() -> None:
 )
 def test_those_with_whom_somebody_works_elsewhere_did_not_come(said: str) -> None:
     assert _came(HELD + said) <= {"ALB"}
+
+
+def test_guests_and_speakers_together_are_those_who_came() -> None:
+    assert _came(f"{HELD}Guests and speakers are coming from Ghana and Kenya.") == {"GHA", "KEN"}
+
+
+def test_a_winter_course_is_an_event() -> None:
+    text = (
+        "Notaries against trafficking\n\nTwelve notaries graduated from the Council of Europe's winter course on human "
+        "trafficking in Zagreb, Croatia, on 17 December 2024.\n"
+    )
+    assert _came(text) == {"HRV"}
