@@ -13,6 +13,7 @@ from loaders.places import find_countries, resolve_country
 from loaders.release_body import Body, body_of, known_body
 from loaders.release_facts import Place, country_name
 from loaders.release_states import embassies, embassy, ministry, short_name
+from loaders.release_towns import town
 
 _SMALL = (
     r"(?:of|for|on|and|the|in|to|against|with|de|du|des|la|le|les|los|las|el|et|pour|contre|"
@@ -194,6 +195,20 @@ _OF_ROMANCE = late(r"\s(?:del?|du|des|d[ao]s?)\s|\sd[’']")
 _LABEL = late(r"(?:NGOs|CSOs|ONGs|OSCs)\s(?:the\s|l[aeo]s?\s|el\s)?")
 _SHORTEST = 3
 """Letters the name of an association has at least."""
+
+_LED_IN = late(
+    r"^(?:(?:Together|Jointly|Along|Alongside|Working|Partnering|Thanks|Co-?operating|Collaborating)\s(?:with|to)|"
+    r"(?:Officials|Representatives|Officers|Staff|Members|Experts|Employees|Delegates|Trainers|Specialists|Personnel)\s"
+    r"(?:of|from))\s(?:the\s)?"
+)
+"""What opens a sentence before a name: "Together with the Lantern Foundation", "Officials of the Roe Fund"."""
+
+_IN_TOWN = late(r"^(?P<name>.+)\s(?:in|à|en|em)\s(?P<town>[A-ZÀ-Þ][\w’'\-]+(?:\s[A-ZÀ-Þ][\w’'\-]+){0,2})$")
+_SEATED = late(
+    r"\b(?:Embassy|Ambassade|Embajada|Embaixada|Consulate|Office|Bureau|Oficina|Mission|Delegation|Representation|Presence|"
+    r"Cent(?:re|er)|Centro|Academy|Academia|University|Universi\w+|College|School|Institute?|Court|Police)\b"
+)
+"""Bodies whose town is part of their name: "the Border Guard Training Centre in Koszalin"."""
 
 _TASKED = late(r"\b(?:Ministry|Department|Secretariat|Directorate)\s(?:of|for)\s[^,]{3,60}$")
 _MINISTRIES = late(
@@ -531,6 +546,11 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
     cut = article.end() if article else 0
     name = words[cut:].strip(" .,-–'’")
     start += cut
+    opening = _LED_IN.match(name)
+    if opening:
+        yield from _named(words[cut + opening.end() :], start + opening.end(), host)
+        return
+    name = _without_town(name)
     found = embassy(name, start, host)
     if found:
         yield found
@@ -555,6 +575,14 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
     named = _AGAINST.match(name) is not None or not _NO_BODY.search(name)
     if " " in name and _HEAD.search(name) and named and not _OFFICE_HELD.match(name):
         yield _of_state(*_owned(name, host), (start, start + len(name)))
+
+
+def _without_town(name: str) -> str:
+    """Return a name without the town behind it, where the event was held rather than the body is seated."""
+    match = _IN_TOWN.match(name)
+    if match is None or not _HEAD.search(match["name"]) or _SEATED.search(match["name"]):
+        return name
+    return match["name"] if town(match["town"]) and not resolve_country(match["town"]) else name
 
 
 def _told_in_one(name: str) -> list[str]:

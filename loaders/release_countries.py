@@ -1189,7 +1189,7 @@ def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Tak
         if iso3 is None or part.role not in {"funder", "participant", "expert"}:
             continue
         learns = iso3 == host and _ATTENDED.match(story.page.text, part.body.end) is not None
-        if part.role == "expert" and (learns or part.body.organisation_id is None):
+        if part.role == "expert" and (learns or (part.body.organisation_id is None and iso3 == host)):
             continue
         words = story.page.text[part.body.start : part.body.end]
         if part.rule in _OF_ONE and _EMBASSY.search(words):

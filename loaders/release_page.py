@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from loaders.late import late
+from loaders.release_deeds import with_deeds
 from loaders.release_words import Cue, Tokens, cues, folded, tokens_of, words_in
 
 LONG = 70
@@ -262,7 +263,7 @@ def page_of(text: str, language: str | None = None) -> Page:
     text = text[:LONGEST]
     tokens = tokens_of(text)
     language = language or language_of(text, tokens)
-    found = cues(tokens, language)
+    found = with_deeds(cues(tokens, language), tokens, language)
     lines = list(_blocks(text))
     zones = _zones(text, lines, found)
     sentences = [

@@ -17,7 +17,7 @@ from loaders.release_body import Body
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_split import ELSEWHERE
 from loaders.release_states import government
-from loaders.release_story import Story, background, event_cues
+from loaders.release_story import Story, background, event_cues, others_of
 from loaders.release_taught import were_teachers
 from loaders.release_words import Cue, words_in
 
@@ -125,6 +125,22 @@ _A_WORK = late(
 )
 """What is paid for and is neither an event nor the project it belongs to: "the EU-funded study"."""
 
+_OF_EVENTS = frozenset({"organiser", "funder", "partner"})
+_WORK = (
+    r"(?:laws?|acts?|bills?|legislation|manuals?|handbooks?|guides?|guidelines|curricul\w+|toolkits?|strateg(?:y|ies)|(?:action\s|national\s)plans?|"
+    r"reports?|stud(?:y|ies)|research|surveys?|assessments?|publications?|brochures?|leaflets?|films?|websites?|apps?|databases?|platforms?|"
+    r"shelters?|(?:crisis\s|reception\s|drop-in\s)cent(?:re|er)s?|buildings?|houses?|hotlines?|helplines?|museums?|mechanisms?|system|"
+    r"investigations?|operations?|repatriation|return|equipment|vehicles?)"
+)
+_WORKS = late(
+    rf"\b(?:a|an|the|its|their|this|another|two|three|new|national)\s(?:[\w\-]+\s){{0,3}}?{_WORK}\b(?!\s(?:visit|tour|trip|workshop|training))"
+)
+_ITS_WORK = late(
+    rf"(?:\s(?:for|of))?\s(?:(?:a|an|the|its|their|this|several|two|three|many|some|new)\s)?(?:[\w\-]+\s){{0,2}}?{_WORK}\b"
+    r"(?!\s(?:visit|tour|trip|workshop|training|course|exercise|meeting|session|conference|seminar|summit|forum))"
+)
+"""What is written, built or run and is no event: "the national plan", "a shelter"."""
+
 _UNDER = late(
     r"under the\s(?:President|Prime|Ministry|Cabinet|Government|Prosecutor|General|Supreme|Parliament|"
     r"Law Enforcement|Academy|National|State|Federal|Office|Department|Attorney|Central|Secretary)\b"
@@ -148,6 +164,9 @@ _IT = late(
     r"\s(?:a\s)?[\w\-]+[\s\-](?:day|week)[\s\-](?:long\s)?program(?:me)?\b|"
     r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
 )
+_IN_YEAR = late(
+    r"(?:Already |Back |Earlier |Later )?(?:[Ii]n|[Dd]uring|[Ss]ince) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"
+)
 _UNIONS = frozenset({"un", "eu", "asean", "ecowas", "african-union", "european-commission"})
 """Bodies whose name stands for the states in them, and for anybody from there, where people came."""
 
@@ -164,8 +183,13 @@ _RESOURCE = late(
 )
 _LETTERS = late(r"\s\([A-Z][\w.\-]{1,11}\)")
 _EQUIPS = late(
-    r"\)?\s(?:will\s(?:train|equip|teach|coach|instruct)|"
-    r"(?:is|are|were|have been)\s(?:training|teaching|coaching|instructing))\b"
+    r"\)?,?\s(?:(?:who|which)\s)?(?:then\s|also\s|each\s|\w+ly\s)?(?:will\s(?:train|equip|teach|coach|instruct|lecture|present)|"
+    r"(?:is|are|were|have been)\s(?:training|teaching|coaching|instructing)|"
+    r"(?:gave|delivered|made|held|offered)\s(?:a|an|the|two|three|several|their|short|opening|detailed)?\s?(?:[\w\-]+\s){0,2}?"
+    r"(?:presentations?|lectures?|talks?|speech(?:es)?|briefings?|overviews?|classes|sessions|introductions?)|"
+    r"(?:led|facilitated|conducted|moderated|guided|ran)\s(?:a|an|the|two|three|several|some|practical)?\s?(?:[\w\-]+\s){0,2}?"
+    r"(?:sessions?|classes|exercises?|modules?|panels?|discussions?|groups?)|"
+    r"spoke\s(?:about|on|of)|presented|lectured|taught|briefed|explained|demonstrated|instructed|served as|acted as)\b"
 )
 """What follows a body whose people teach: "agents from the FBI will train the officers"."""
 
@@ -206,7 +230,13 @@ _MADE_BY = late(
     r"\borgani[sz]ed under the\s(?:\w+\s){0,2}(?:Chairmanship|Chairpersonship|Presidency)\sof\s(?:the\s)?",
     needs="organis|organizad|organized under",
 )
-_WHICH = late(r",?\s(?:which|who|qui|котор(?:ый|ая|ое|ые))\s(?:\w+ly\s|also\s|then\s|également\s|также\s)?$")
+_IT_WAS = late(r"It (?:was|is) ")
+_THIS = late(r"\s(?:the|this|these)\s(?:[\w\-]+\s){0,4}")
+"""What stands between a verb and the event it tells as known."""
+
+_WHICH = late(
+    r"\)?,?\s(?:which|who|that|qui|котор(?:ый|ая|ое|ые))\s(?:\w+ly\s|also\s|then\s|has\s|had\s|également\s|также\s)?$"
+)
 """What makes the body right before it alone the subject of a verb: "with Eurojust, which presented"."""
 
 _JOINED = late(
@@ -223,7 +253,7 @@ _OWNS_THE_VENUE = late(
 """What makes a body the owner of a house: "at the Police-run Centre of Excellence"."""
 
 _OWN = late(
-    r"(?:['’]s?)?\s(?:(?:(?!(?:to|the|at|on|in|by|with|of|for|from|is|was|has|had|have|will|make|held)\b)[a-z][a-z\-]+|[A-Z]{2,8}|Regional|National|Joint|Virtual|Online|Annual|International|Specialized|"
+    r"\)?(?:['’]s?)?\s(?:(?:(?!(?:to|the|at|on|in|by|with|of|for|from|is|was|has|had|have|will|make|held)\b)[a-z][a-z\-]+|[A-Z]{2,8}|Regional|National|Joint|Virtual|Online|Annual|International|Specialized|"
     r"Anti-[Tt]rafficking|Senior|High-[Ll]evel|Ministerial|Operational|Strategic|Government|Business|Expert|Technical|Review|Coordination|"
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))|and|&)\s){0,4}"
 )
@@ -245,8 +275,19 @@ _ITS_NOUN = late(
     r"\s(?:[A-Z][\w.\-]+|project|programme|program|initiative|action|training|workshop|regional|joint)\b"
 )
 _TEACHES = frozenset(
-    {"delivered by", "provided by", "conducted by", "facilitated by", "led by", "taught by", "run by"}
+    {
+        "delivered by",
+        "provided by",
+        "conducted by",
+        "facilitated by",
+        "led by",
+        "taught by",
+        "run by",
+        "were trained by",
+        "was trained by",
+    }
 )
+_LEADS = frozenset({"led by", "was led by", "is led by", "taught by", "was taught by"})
 _PASSIVE = late(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s|also\s)?$", re.IGNORECASE)
 _BY = late(r"\bby\s+(?:the\s+)?")
 _BACK = late(r"\b(?:which|that|where|que|котор\w{2,3})\b|\bqu[’']")
@@ -254,6 +295,11 @@ _CLITIC = late(r"\b[Ll][oa]s?\s$|\b[Ll][’']$")
 """What stands for the event before a verb: "Lo organizaron", "l'a organisé"."""
 
 _ROMANCE = frozenset({"fr", "es", "pt"})
+_NO_WAY_TO_BY = late(
+    r"[;:]|\.\s|\b(?:which|that|who|whose|aim(?:s|ed|ing)?|used|caused|committed|was|were|is|are|has|had)\b"
+)
+"""What stands between "was held" and a "by" that says of something else who did it."""
+
 _INVERTING = frozenset({"es", "pt", "ru"})
 """Languages in which the subject may stand behind its verb."""
 
@@ -265,6 +311,12 @@ _TRAINING = late(
     re.IGNORECASE,
 )
 
+
+_HOSTS = late(
+    r"\b(?:hosts?|organi[sz]ers?|conven[eo]rs?)(?:\sof\s(?:the|this))?$|(?:behind|charge of|responsible for)\s",
+    re.IGNORECASE,
+)
+"""How a cue ends that tells somebody as the host, of which event it need not say: "was the host"."""
 
 _HOLDS = late(
     r"(?:has |have |will |is |are |a |ont |co-?)?(?:organi[sz](?:ed|es|e|ing)|held|holds?|holding|hosted|hosts?|"
@@ -379,6 +431,8 @@ def _taught(story: Story, parts: Sequence[Part]) -> list[Part]:
     organised = any(
         part.role == "organiser" and part.sure == "sure" and part.rule not in _TEACHES for part in parts
     )
+    if not any(part.role == "organiser" for part in parts):
+        return [_leading(part) for part in parts]
     if not organised:
         return list(parts)
     return [
@@ -387,6 +441,12 @@ def _taught(story: Story, parts: Sequence[Part]) -> list[Part]:
         else part
         for part in parts
     ]
+
+
+def _leading(part: Part) -> Part:
+    """Return a body that led an event which nobody else is told to have organised as its likely organiser."""
+    led = part.role == "expert" and part.rule.casefold() in _LEADS
+    return replace(part, role="organiser", sure="guess") if led else part
 
 
 def _in_sentence(reader: _Reader) -> Iterator[Part]:
@@ -410,11 +470,23 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
         for body in reached:
             named = body.organisation_id or rule not in _ADDRESSED
             if named and (held := _held(reader, cue, role, body=body)):
-                yield Part(body, held, rule, sure)
+                yield Part(_of_its_country(reader, body, held), held, rule, sure)
     for match in _MADE_BY.finditer(text, reader.start, reader.end):
         if _allowed(reader, "organiser"):
             for body in _after(reader, match.end(), reader.end, "organiser"):
                 yield Part(body, "organiser", "organised … by", "sure")
+
+
+def _of_its_country(reader: _Reader, body: Body, role: str) -> Body:
+    """Return a body nobody knows that sent people, with the only country its name tells: "Zambian Border Services"."""
+    if body.organisation_id or role not in {"participant", "expert"}:
+        return body
+    told = {
+        one.iso3
+        for one in reader.story.facts.places
+        if body.start <= one.start < body.end and one.kind != "city"
+    }
+    return replace(body, iso3=told.pop()) if len(told) == 1 else body
 
 
 def _teach(reader: _Reader, last: Body, role: str, *, rule: str) -> bool:
@@ -456,10 +528,26 @@ def _gives(reader: _Reader, cue: Cue, role: str, *, side: str) -> bool:
         _allowed(reader, role) or _may_pay(reader, role)
     ):
         return False
+    if side != "joined" and role in _OF_EVENTS and _is_of_a_work(reader, cue, side):
+        return False
     if role != "organiser":
         return True
     idle = side == "before" and _is_intransitive(reader, cue)
     return not (idle or background(reader.story.page, cue.start) or _of_another(reader, cue))
+
+
+def _is_of_a_work(reader: _Reader, cue: Cue, side: str) -> bool:
+    """Return whether a cue tells of a law, a report or a house, and of no event: "a manual funded by"."""
+    page, text = reader.story.page, reader.text
+    if side == "before" and not _PASSIVE.search(text[max(reader.start, cue.start - 20) : cue.start]):
+        return _ITS_WORK.match(text, cue.end) is not None
+    works = list(_WORKS.finditer(page.small, reader.start, cue.start))
+    if not works:
+        return False
+    told = [*event_cues(page, reader.number), *page.of(reader.number, "again")]
+    return not any(
+        one.start < cue.start and not page.small.endswith("participants", one.start, one.end) for one in told
+    )
 
 
 def _may_pay(reader: _Reader, role: str) -> bool:
@@ -516,7 +604,20 @@ def _is_intransitive(reader: _Reader, cue: Cue) -> bool:
     bare = _MEETS.fullmatch(text, cue.start, cue.end) and _NO_OBJECT.match(text, cue.end)
     if _WISHED.search(text, max(reader.start, cue.start - 24), cue.start):
         return True
-    return bool(bare) or _RELATIVE.search(text, max(reader.start, cue.start - 8), cue.start) is not None
+    relative = _RELATIVE.search(text, max(reader.start, cue.start - 8), cue.start) is not None
+    return bool(bare) or (relative and not _did_this(reader, cue))
+
+
+def _did_this(reader: _Reader, cue: Cue) -> bool:
+    """Return whether a relative clause tells who held the event: "IOM, which hosted the course", "it was IOM that"."""
+    it_was = _IT_WAS.match(reader.text, reader.start, cue.start) is not None
+    behind = _WHICH.search(reader.text, reader.start, cue.start)
+    told = behind is not None and (it_was or reader.text[behind.start()] == ",")
+    return told and any(
+        _THIS.fullmatch(reader.text, cue.end, event.start)
+        for event in event_cues(reader.story.page, reader.number)
+        if event.start > cue.end
+    )
 
 
 def _may_hold(reader: _Reader, body: Body, role: str) -> bool:
@@ -569,7 +670,8 @@ def _describes(reader: _Reader, cue: Cue, role: str) -> bool:
     if reader.text[cue.start - 1 : cue.start] in {"-", "‑", "–"}:
         return True
     beside = any(_JOINED_TO.fullmatch(reader.text, body.end, cue.start) for body in reader.bodies)
-    return role == "funder" and beside and _ITS_NOUN.match(reader.text, cue.end) is not None
+    joined = role == "funder" and beside and not reader.text[cue.start : cue.end].casefold().endswith(" the")
+    return joined and _ITS_NOUN.match(reader.text, cue.end) is not None
 
 
 def _allowed(reader: _Reader, role: str) -> bool:
@@ -581,9 +683,22 @@ def _allowed(reader: _Reader, role: str) -> bool:
     if role == "funder":
         return "future" not in meanings and not page.quoted(reader.start + 5)
     if role == "organiser":
-        return weight > 0
+        return weight > 0 and not _of_another_time(reader)
     listed = role == "partner" and _PARTNERS.search(page.words(reader.number)) is not None
     return weight >= (3.0 if listed else 1.0) and "project" not in meanings
+
+
+def _of_another_time(reader: _Reader) -> bool:
+    """Return whether a sentence, other than the one that names the event, tells of another year or of one to come."""
+    story, page = reader.story, reader.story.page
+    if reader.number in page.parts or page.sentences[reader.number].zone != "body":
+        return False
+    lead = page.sentences[story.lead]
+    if reader.number != story.lead and {"time", "future"} & others_of(page, reader.number):
+        return True
+    told = _IN_YEAR.match(page.text, reader.start, reader.end)
+    years = {one.first[:4] for one in story.facts.periods if lead.start <= one.start < lead.end}
+    return told is not None and reader.number != story.lead and bool(years) and told[1] not in years
 
 
 def _reached(reader: _Reader, at: int, role: str, side: str) -> list[Body]:
@@ -621,7 +736,8 @@ def _named_up_to(reader: _Reader, cue: Cue) -> list[Body]:
     return [body for body in named if body.organisation_id and 0 <= cue.start - body.end <= 2]
 
 
-def _next_cue(reader: _Reader, at: int) -> int:
+def _next_cue(reader: _Reader, at: int, *, idle: bool = True, behind: int = 0) -> int:
+    """Return where the next cue begins, not before `behind`; of those that give no role only where `idle`."""
     cue = reader.cues[at]
     aside = _ASIDE.search(reader.text, cue.end, min(reader.end, cue.end + 3 * STEP))
     begin, end = aside.span() if aside else (0, 0)
@@ -629,11 +745,12 @@ def _next_cue(reader: _Reader, at: int) -> int:
         (
             one.start
             for one in reader.cues
-            if one.start >= cue.end
+            if one.start >= max(cue.end, behind)
             and one.kind == "role"
             and not begin <= one.start < end
             and not any(body.start < one.start < body.end for body in reader.bodies)
             and not _passed_over(reader.text, cue, one)
+            and (idle or one.meaning != "none after")
         ),
         default=reader.end,
     )
@@ -659,9 +776,11 @@ def _in_a_name(text: str, cue: Cue) -> bool:
 def _behind_by(reader: _Reader, at: int, role: str) -> list[Body]:
     """Return the bodies behind "by" of a passive: "was held in Vienna on 3 May by A and B"."""
     cue = reader.cues[at]
-    stop = min(_next_cue(reader, at), cue.end + REACH)
+    stop = min(_next_cue(reader, at, idle=False), cue.end + REACH)
     match = _BY.search(reader.text, cue.end, stop)
-    return _after(reader, match.end(), _next_cue(reader, at), role) if match else []
+    if match is None or _NO_WAY_TO_BY.search(reader.text, cue.end, match.start()):
+        return []
+    return _after(reader, match.end(), _next_cue(reader, at, behind=match.end()), role)
 
 
 def _of_event(reader: _Reader, cue: Cue) -> bool:
@@ -672,6 +791,8 @@ def _of_event(reader: _Reader, cue: Cue) -> bool:
         if 0 < cue.start - event.end < 160 and _BACK.search(reader.text[event.end : cue.start]):
             return True
     if _IT.match(reader.text, cue.end) or _of_a_list(reader, cue) or _behind_its_object(reader, cue):
+        return True
+    if _HOSTS.search(reader.text, cue.start, cue.end):
         return True
     return _TRAINING.search(reader.text[cue.start : cue.end]) is not None
 
@@ -704,10 +825,7 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
     stop = min(stop, reader.end)
     candidates = [body for body in reader.bodies if place - 1 <= body.start < stop]
     window = _window(text, place, min(stop, place + 3 * STEP), candidates)
-    named = unknown_names(text, (place, window), reader.bodies, reader.host)
-    candidates += [
-        body for body in named if body.organisation_id or role in {"organiser", "funder", "partner"}
-    ]
+    candidates += unknown_names(text, (place, window), reader.bodies, _whose(reader, role))
     if role == "funder":
         candidates += _governments(reader, place, stop, candidates)
     if role == "organiser":
@@ -739,6 +857,12 @@ def _after(reader: _Reader, place: int, stop: int, role: str) -> list[Body]:
         reached.append(body)
         place = body.end
     return reached
+
+
+def _whose(reader: _Reader, role: str) -> str | None:
+    """Return whose the ministries are that hold a role: of those who came on a study visit not the host's."""
+    visits = any(one.meaning == "study visit" for one in event_cues(reader.story.page, reader.story.lead))
+    return None if role == "participant" and visits else reader.host
 
 
 def _carrying_out(reader: _Reader, place: int) -> Iterator[Part]:
@@ -854,8 +978,7 @@ def _before(reader: _Reader, at: int, role: str) -> list[Body]:
     if role == "organiser":
         candidates += _told_governments(reader, begin, cue.start, candidates)
     span = (max(begin, cue.start - 220), cue.start)
-    if role != "participant":
-        candidates += unknown_names(text, span, reader.bodies, reader.host)
+    candidates += unknown_names(text, span, reader.bodies, _whose(reader, role))
     relative = _WHICH.search(text, begin, cue.start)
     if relative is not None:
         return [body for body in candidates if body.end == relative.start()]

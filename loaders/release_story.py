@@ -76,6 +76,8 @@ _NEW = late(
 _MANY_RU = late(r"(?:[ыи]|ов|ев|ах|ях|ам|ям|ами|ями|обучени[еяю])$", re.IGNORECASE)
 """How Russian words for several events end, and for teaching at large."""
 
+_OF_A_BODY = late(r"[A-Z][\w.\-]+\)?['’]s?\s(?:[\w\-]+\s){0,4}$")
+"""Whose event it is, which makes it a certain one: "the Council of Europe's winter course"."""
 _TRAINS = late(
     r"(?:were |have been )?trained|trains|will train|(?:is|are)\strain(?:ing)?|will spend|received training|"
     r"gave training|provided training|a (?:ainsi |également )?formé|"
@@ -456,7 +458,8 @@ def _one(page: Page, events: Sequence[Cue]) -> bool:
     """
     if page.language == "ru" and any(not _MANY_RU.search(page.text, cue.start, cue.end) for cue in events):
         return True
-    return any(_NEW.search(page.text[max(0, cue.start - 70) : cue.start]) for cue in events)
+    before = [page.text[max(0, cue.start - 70) : cue.start] for cue in events]
+    return any(_NEW.search(words) or _OF_A_BODY.search(words) for words in before)
 
 
 def _beside(events: Sequence[Cue], happens: Sequence[Cue]) -> bool:

@@ -1,0 +1,199 @@
+"""Who held an event, paid for it, supported it, taught or came: the same thing told in many wordings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafts import bodies, countries, one
+
+HELD = (
+    "UNODC held a workshop on human trafficking for 25 prosecutors in Quito, Ecuador, from 3 to 5 June 2019. The "
+    "participants worked on files. "
+)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        *(
+            "put on",
+            "spearheaded",
+            "coordinated",
+            "set up",
+            "mounted",
+            "offered",
+            "inaugurated",
+            "oversaw",
+            "piloted",
+        ),
+        *("will be hosting", "is to hold", "has been running", "called", "played host to"),
+        *("had the honour of hosting", "welcomed 25 prosecutors to"),
+    ],
+)
+def test_whatever_the_verb_its_subject_held_the_event(deed: str):
+    text = f"ICMPD {deed} a seminar on human trafficking in Quito, Ecuador, on 3 June 2019. It went well."
+    assert bodies(one(text), "organiser") == {"International Centre for Migration Policy Development"}
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        *(
+            "spearheaded by",
+            "offered by",
+            "overseen by",
+            "administered by",
+            "led by",
+            "taught by",
+            "hosted and chaired by",
+        ),
+        *("planned, prepared and delivered by", "held under the leadership of"),
+    ],
+)
+def test_whatever_the_participle_who_stands_behind_it_held_the_event(deed: str):
+    text = f"A seminar on human trafficking was {deed} ICMPD in Quito, Ecuador, on 3 June 2019."
+    assert bodies(one(text), "organiser") == {"International Centre for Migration Policy Development"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ICMPD was the host.",
+        "ICMPD acted as host.",
+        "The organiser was ICMPD.",
+        "Organiser: ICMPD.",
+        "It was ICMPD that organised the workshop.",
+        "ICMPD, which organised the workshop, hopes for more.",
+        "ICMPD, organiser of the workshop, hopes for more.",
+    ],
+)
+def test_who_was_the_host_is_told_in_a_sentence_of_its_own(told: str):
+    text = f"A workshop on human trafficking took place in Quito, Ecuador, on 3 June 2019. {told}"
+    assert bodies(one(text), "organiser") == {"International Centre for Migration Policy Development"}
+
+
+def test_by_stands_far_behind_the_town_and_the_hotel():
+    text = "A seminar on human trafficking was held on 3 June 2019 at the Hotel Plaza in Quito, Ecuador, by ICMPD."
+    assert bodies(one(text), "organiser") == {"International Centre for Migration Policy Development"}
+
+
+def test_the_season_of_a_course_makes_it_a_certain_one():
+    text = "Twelve judges completed the Council of Europe's winter course on human trafficking in Quito on 3 May 2019."
+    assert bodies(one(text), "organiser") == {"Council of Europe"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Funding for the project has been provided by Norway.",
+        "Funding is being provided by Norway.",
+        "The money for it came from Norway.",
+        "Funds were made available by Norway.",
+        "A grant was awarded by Norway.",
+        "All costs are met by Norway.",
+        "Travel and accommodation were paid for by Norway.",
+        "The bill was footed by Norway.",
+        "The workshop was subsidised by Norway.",
+        "The workshop was funded with a contribution of Norway.",
+        "The workshop was run on money from Norway.",
+        "The donor was Norway.",
+        "Donor: Norway.",
+        "Funded by: Norway",
+        "Norway covered all the costs.",
+        "Norway picked up the bill.",
+        "Norway underwrote the event.",
+        "Norway made a financial contribution.",
+        "Norway supported the workshop financially.",
+        "Norway was the donor of the project.",
+        "UNODC thanked Norway for the generous financial contribution.",
+    ],
+)
+def test_whatever_the_wording_who_paid_is_the_funder(told: str):
+    draft = one(HELD + told)
+    assert (countries(draft, "funder"), bodies(draft, "partner")) == ({"NOR"}, set())
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        *("in close partnership with", "in tandem with", "with the collaboration of", "with backing from"),
+        *("in cooperation and coordination with", "hand in hand with", "with the support and cooperation of"),
+        *("with the participation and support of", "as part of its partnership with"),
+    ],
+)
+def test_whatever_the_wording_who_helped_is_a_partner(how: str):
+    text = f"UNODC held a workshop on human trafficking in Quito, Ecuador, on 3 June 2019, {how} ICMPD."
+    draft = one(text)
+    assert bodies(draft, "partner") == {"International Centre for Migration Policy Development"}
+    assert bodies(draft, "organiser") == {"United Nations Office on Drugs and Crime"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ICMPD supported the workshop.",
+        "ICMPD helped to run the training.",
+        "ICMPD lent its support to the event.",
+        "Technical support was provided by ICMPD.",
+    ],
+)
+def test_who_supported_the_event_is_a_partner(told: str):
+    assert bodies(one(HELD + told), "partner") == {"International Centre for Migration Policy Development"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ICMPD sent two analysts.",
+        "The trainers were from ICMPD.",
+        "Presentations were given by ICMPD.",
+        "A representative of ICMPD gave a presentation on evidence.",
+        "Officials of ICMPD lectured on evidence.",
+    ],
+)
+def test_who_taught_is_an_expert(told: str):
+    draft = one(HELD + told)
+    assert bodies(draft, "expert") == {"International Centre for Migration Policy Development"}
+    assert bodies(draft, "participant") == set()
+
+
+@pytest.mark.parametrize(
+    "told", ["{} was represented at the workshop.", "{} was in attendance.", "Officials of {} attended."]
+)
+def test_a_body_nobody_knows_attended_too(told: str):
+    assert bodies(one(HELD + told.format("the Lantern Foundation")), "participant") == {"Lantern Foundation"}
+
+
+def test_an_event_is_held_in_a_town_and_not_its_organiser_seated_there():
+    text = "A workshop on human trafficking was held by the Lantern Foundation in Quito, Ecuador, on 3 June 2019."
+    assert bodies(one(text), "organiser") == {"Lantern Foundation"}
+
+
+def test_what_opens_a_sentence_is_no_name():
+    text = "Together with the Lantern Foundation, UNODC held a workshop on human trafficking in Quito on 3 June 2019."
+    assert bodies(one(text), "organiser") == {
+        "Lantern Foundation",
+        "United Nations Office on Drugs and Crime",
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The law was drafted with the support of ICMPD.",
+        "The participants studied a manual produced with funding from ICMPD.",
+        "A report financed by ICMPD describes the routes.",
+        "ICMPD funded the shelter that opened in March.",
+        "The national plan is coordinated by ICMPD.",
+        "A hotline organised by ICMPD receives calls day and night.",
+        "ICMPD set up a helpline for victims.",
+        "ICMPD offered shelter to ten women.",
+        "In 2017, ICMPD organised a seminar on smuggling in Lima.",
+        "Last year ICMPD hosted a similar seminar in Lima.",
+        "The next workshop will be hosted by ICMPD.",
+    ],
+)
+def test_laws_reports_houses_and_other_events_give_no_part_in_this_one(told: str):
+    draft = one(HELD + told)
+    named = {row["name"] for row in draft.record["organisations"]}
+    assert named == {"United Nations Office on Drugs and Crime"}
