@@ -47,6 +47,7 @@ _HEAD = late(
     r"Confederation|Chamber|Caritas|Task Force|Taskforce|Procuraduría|Fiscalía|Mechanism|"
     r"Procuradoria|Attorney|Prosecut\w+|Parliament|Assembly|Senate|Cooperation|Group|International|"
     r"House|Hub|Observat\w+|Guard|Division|Section|Consulate|Delegation|Delegación|Défenseur|Ombuds\w+|"
+    r"Inspectorate|Administration|Registry|Chancellery|Consortium|Gendarmerie|Clinic|Hospital|Corps|Syndicate|Constabulary|"
     r"Commissioner|Bar|Services|Corporation|Unidad|Unidade|Poder\sJudici\w+|Defensor[ií]a|Bishops['’]?\sConference|"
     r"Conference\sof\s(?:Catholic\s)?Bishops|Diocese|League|Instance|Escuela|Escola|École)\b"
 )
@@ -301,6 +302,8 @@ def _in_piece(text: str, begin: int, end: int, host: str | None) -> list[Body]:
         if found and _in_its_name(found[-1], body):
             found.pop()
         if found and body.start < found[-1].end:
+            if body.organisation_id == found[-1].organisation_id:
+                found[-1] = replace(found[-1], end=max(body.end, found[-1].end))
             continue
         if found and _one_body(text, found[-1], body):
             found[-1] = replace(_lower(found[-1], body), start=found[-1].start, end=body.end)

@@ -18,6 +18,7 @@ _EVENT = (
     r"symposi(?:um|a)|sessions?|exercises?|simulations?|study\s(?:visit|tour|trip)s?|visits?|master-?class(?:es)?|"
     r"boot-?camps?|events?|dialogues?|consultations?|summits?|hackathons?|gatherings?|activit(?:y|ies)|"
     r"(?:summer|winter|spring|autumn)\sschools?)\b"
+    r"(?![\s-](?:cent|materials?|manuals?|modules?|needs|rooms?|kits?|tools?|packages?|units?|academ|curricul|guides?|reports?|halls?))"
 )
 _PLAIN = r"(?:(?!(?:of|for|to|in|on|with|from|by|at|that|which|who|against|about)\b)[\w’'/\-]+,?\s)"
 _SOME = r"(?:a|an|the|its|their|this|these|that|our|another|one|two|three|four|five|six|several|\d+)\s"
@@ -139,8 +140,8 @@ _DEEDS = (
             "sponsored"
         ),
         late(
-            rf"(?:co-?)?{_HELD}(?:(?:,\s(?:and\s)?|\sand\s)(?:\w+ly\s|co-)?(?!fund|financ|paid|spons)\w+(?:ed|en|un|ught|ld)){{1,2}}"
-            r"\s(?:jointly\s)?by\b"
+            rf"(?:co-?)?{_HELD}(?:(?:(?:,\s(?:and\s)?|\sand\s)(?:\w+ly\s|co-)?(?!fund|financ|paid|spons)"
+            r"\w+(?:ed|en|un|ught|ld)){1,2}(?:\sjointly|\stogether)?|\s(?:jointly|together|collectively|successfully))\sby\b"
         ),
     ),
     (
@@ -157,13 +158,16 @@ _DEEDS = (
         late(
             r"under\sthe\s(?:joint\s|overall\s|general\s)?(?:leadership|direction|lead|stewardship|co-?ordination|helm)\sof\b|"
             r"(?:up)?on\sthe\s(?:initiative|invitation)\sof\b|organi[sz]ers?\s(?:was|were|is|are)\b|"
-            r"(?:organi[sz]ers?|organi[sz]ed\sby|hosts?|hosted\sby)\s?:"
+            r"(?:organi[sz]ers?|organi[sz]ed\sby|hosts?|hosted\sby)\s?:|(?<=the\s)(?:hosts|organi[sz]ers),"
         ),
     ),
     (
         "organiser after",
-        "organis organiz",
-        late(rf"organi[sz]ers?\sof\s{_THE_EVENT}\s(?:was|were|is|are)\b"),
+        "organis organiz host conven",
+        late(
+            rf"(?:organi[sz]ers?|hosts?|conven[eo]rs?)\sof\s{_THE_EVENT}\s(?:was|were|is|are)\b|"
+            r"(?:organi[sz]ers?|hosts?|conven[eo]rs?)\s(?:was|were)\b(?=\s(?:the\s)?[a-z]+[\s.,](?!invited|by\b))"
+        ),
     ),
     (
         "organiser after",
@@ -310,15 +314,16 @@ _DEEDS = (
     ),
     (
         "partner before",
-        "co support back assist help lent lend gave offer provid contribut cooperat partnered was were is are",
+        "co support back assist help lent lend gave offer provid contribut cooperat partnered was were is are as",
         late(
             r"(?:(?:co-?)?support(?:ed|s)|back(?:ed|s)|assisted|(?:assist|help)(?:ed|s)\s(?:to\s|in\s|with\s)?"
             r"(?:organi[sz](?:e|ing)|run(?:ning)?|hold(?:ing)?|stag(?:e|ing)|deliver(?:ing)?|host(?:ing)?|prepar(?:e|ing))|"
             rf"(?:len[dt]s?|gave|offer(?:ed|s)|provid(?:ed|es))\s(?:its\s|their\s|the\s)?(?:{_KIND}\s){{0,2}}"
             r"(?:support|assistance|help)\s(?:to|for|in|with)(?:\sorgani[sz]ing)?|"
             r"contribut(?:ed|es)\sto(?:\sthe\s(?:organi[sz]ation|holding|preparation|success)\sof)?|co-?operat(?:ed|es)\s(?:in|on)|"
-            r"partnered\s(?:in|on)|(?:was|were|is|are)\s(?:a\s|the\s|its\s)?(?:key\s|main\s)?partners?\s(?:in|of|for))"
+            r"partnered\s(?:in|on)|(?:was|were|is|are)\s(?:a\s|the\s|its\s)?(?:key\s|main\s|local\s|national\s|technical\s|implementing\s|strategic\s)?partners?\s(?:in|of|for))"
             rf"(?=\s(?:the|this|these|its)\s{_PLAIN}{{0,4}}?{_EVENT}(?!\s(?:of|materials?|needs|manuals?|cent)))|"
+            r"as\s(?:a\s|the\s|its\s)?(?:key\s|main\s)?partners?(?=[.,;]|\s(?:of|in)\b)|"
             r"provid(?:ed|es)\s(?:logistic(?:al)?|technical|organi[sz]ational)\s(?:support|assistance)(?=[.;]|\sfor\s(?:the|this)\s)"
         ),
     ),
@@ -349,6 +354,23 @@ _DEEDS = (
         ),
     ),
     (
+        "expert after",
+        (
+            "advis analyst specialist professor lawyer judge prosecutor officer official psychologist doctor "
+            "consultant representative researcher colleague staff agent investigator "
+            "inspector member expert trainer instructor"
+        ),
+        late(
+            r"(?:advis[eo]rs?|analysts?|specialists?|professors?|lawyers?|judges?|prosecutors?|officers?|officials?|psychologists?|doctors?|"
+            r"consultants?|representatives?|researchers?|colleagues?|staff|agents?|investigators?|inspectors?|members?|experts?|"
+            r"trainers?|instructors?)\s(?:members\s)?(?:from|of|with|at|representing)\s(?=[^.;:“”]{3,110}?\s(?:then\s|also\s|\w+ly\s)?"
+            r"(?:(?:gave|delivered|made|held)\s(?:\w+\s){0,4}(?:presentations?|lectures?|talks?|speech(?:es)?|briefings?|sessions?|"
+            r"classes)\b|spoke\s(?:about|on|of)\b|presented\b|lectured\b|taught\b|explained\s(?:how|the|what|why|to)\b|"
+            r"(?:showed|told)\s(?:\w+\s){0,3}how\b|demonstrated\b|coached\b|briefed\b|"
+            r"(?:will\s)?(?:led?|facilitated?|moderated?|conducted?)\s(?:\w+\s){0,3}(?:sessions?|exercises?|discussions?|modules?|classes|groups?)\b))"
+        ),
+    ),
+    (
         "expert before",
         "provid sen second contributed suppl",
         late(
@@ -360,12 +382,16 @@ _DEEDS = (
         "participant before",
         "was were is are",
         late(
-            r"\w+\s(?:also\s|both\s|all\s)?(?:represented(?!\sby)|present(?=[.,;]|\sat)|in\sattendance|among\s(?:the\s"
+            r"\w+\s(?:also\s|both\s|all\s)?(?:represented(?!\sby\s(?!(?:its|their|the|a|an|his|her|two|mr|ms|dr)\b))|present(?=[.,;]|\sat)|in\sattendance|among\s(?:the\s"
             r"(?:participants|attendees|institutions|agencies|bodies|guests)|those\s(?:present|attending|represented)))\b"
         ),
     ),
 )
 """Of each wording the role and the side on which the body stands, how its first word begins, and its pattern."""
+
+
+_NO_VERB = late(r"(?:hosts?|organi[sz]ers?|conven[eo]rs?|the|this|for|behind|of)\s?$", re.IGNORECASE)
+"""How a cue of who held an event ends that does not say that it took place: "was the host"."""
 
 
 def with_deeds(found: Sequence[Cue], tokens: Tokens, language: str) -> list[Cue]:
@@ -377,7 +403,12 @@ def with_deeds(found: Sequence[Cue], tokens: Tokens, language: str) -> list[Cue]
     kept = [one for one in told if not any(_outreaches(phrase, one) for phrase in phrases)]
     spans = [(one.start, one.end) for one in kept]
     rest = [cue for cue in found if cue.kind != "role" or not _inside(cue, spans)]
-    return sorted([*rest, *kept], key=lambda cue: cue.start)
+    held = [
+        Cue("happens", "held", one.start, one.end)
+        for one in kept
+        if one.meaning == "organiser before" and not _NO_VERB.search(tokens.text, one.start, one.end)
+    ]
+    return sorted([*rest, *kept, *held], key=lambda cue: cue.start)
 
 
 @lru_cache(maxsize=1)

@@ -129,17 +129,62 @@ _OF_EVENTS = frozenset({"organiser", "funder", "partner"})
 _WORK = (
     r"(?:laws?|acts?|bills?|legislation|manuals?|handbooks?|guides?|guidelines|curricul\w+|toolkits?|strateg(?:y|ies)|(?:action\s|national\s)plans?|"
     r"reports?|stud(?:y|ies)|research|surveys?|assessments?|publications?|brochures?|leaflets?|films?|websites?|apps?|databases?|platforms?|"
-    r"shelters?|(?:crisis\s|reception\s|drop-in\s)cent(?:re|er)s?|buildings?|houses?|hotlines?|helplines?|museums?|mechanisms?|system|"
-    r"investigations?|operations?|repatriation|return|equipment|vehicles?)"
+    r"shelters?|(?:crisis\s|reception\s|drop-in\s|day\s|daily\s|youth\s|counselling\s|support\s)cent(?:re|er)s?|buildings?|houses?|hotlines?|helplines?|museums?|mechanisms?|system|"
+    r"investigations?|operations?|raids?|inspections|inquir(?:y|ies)|patrols?|repatriation|return|equipment|vehicles?)"
 )
 _WORKS = late(
     rf"\b(?:a|an|the|its|their|this|another|two|three|new|national)\s(?:[\w\-]+\s){{0,3}}?{_WORK}\b(?!\s(?:visit|tour|trip|workshop|training))"
 )
 _ITS_WORK = late(
-    rf"(?:\s(?:for|of))?\s(?:(?:a|an|the|its|their|this|several|two|three|many|some|new)\s)?(?:[\w\-]+\s){{0,2}}?{_WORK}\b"
+    rf"(?:\s(?:for|of))?\s(?:(?:\d+\sper\scent|half|some|most|many|all)\sof\s)?(?:(?:a|an|the|its|their|this|several|two|three|many|some|new)\s)?(?:[\w\-]+\s){{0,2}}?{_WORK}\b"
     r"(?!\s(?:visit|tour|trip|workshop|training|course|exercise|meeting|session|conference|seminar|summit|forum))"
 )
 """What is written, built or run and is no event: "the national plan", "a shelter"."""
+
+_PAID_WORK = late(
+    rf"\b(?:paid\sfor|funded|funds|financed|finances|built|sponsored)\s(?:the|a|an|its|several|many|new)\s(?:[\w\-]+\s){{0,2}}?{_WORK}\b"
+)
+_NEEDY = late(
+    r"\s(?:of|for|to)\s(?:the\s|its\s|their\s)?(?:medical|care|treatment|returns?|repatriation|legal|victims?|survivors?|"
+    r"famil(?:y|ies)|shelters?|housing|food|health|schools?|poor|refugees|part(?:y|ies))\b"
+)
+"""What money is given to and is no event: "the costs of medical care", "money to the families"."""
+
+_SUPPORTED = late(
+    r"(?:technical|logistic|organi|expert|method|partners?\b|provide[ds] (?:technical|logistic|organi))",
+    re.IGNORECASE,
+)
+"""How a cue of a partner begins that tells of the event also where it is not named."""
+
+_TAKEN_UP = 2.0
+"""The weight from which on a sentence speaks of the event."""
+
+_NOBODY = late(r"\b(?:[Nn]o one|[Nn]obody|[Nn]one|[Nn]either|[Ww]ithout)\b[^.;,]*$")
+_SENT = late(r"(?:sent|sends)")
+_PEOPLE_SENT = late(
+    r"\s(?:\w+\s){0,4}?(?:\w*(?:ers|ors|als|ees|ists|ants|ives|ates|yers|ses|ges|men|cers)|staff|people|delegations?|officer|official|"
+    r"representative|observer|prosecutor|judge|police)\b"
+)
+"""What stands behind "sent" where people were sent: "five officials", "its representatives"."""
+
+_JOINED_IN = late(r"(?:also )?(?:took part in|taken part in|participated in|joined|attended)", re.IGNORECASE)
+_OTHER_DOINGS = late(
+    r"\s(?:a|an|the|several|many|its)\s(?:[\w\-]+\s){0,2}?(?:raids?|talks|operations?|investigations?|searches|conventions?|treat(?:y|ies)|"
+    r"protocols?|negotiations|elections?|union|alliance|coalition|pact|campaigns?|funerals?|protests?|war)\b"
+)
+"""What a body takes part in besides events: "joined the convention", "participated in a raid"."""
+
+_CAME = late(
+    r"\b(?:attend\w*|(?:took|take|takes|taking|taken)\spart|participat\w+|joined|in\sattendance|present\b|represented|c[ao]me\sfrom|"
+    r"(?:were|was|are)\s(?:also\s)?(?:from|drawn|there|represented|invited|provided|sent|trained|taught|officers|officials|members|staff|employees)|"
+    r"learn\w*|train\w*|taught|teach\w*|lectur\w*|present(?:ed|ations?)|spoke|speakers?|sessions?|exercises?|practised|practiced|"
+    r"discuss\w*|exchang\w*|shar(?:ed|ing)|gather\w*|met|"
+    r"includ(?:ed|ing|es)|sent|second\w+|provided|coach\w*|moderat\w*|facilitat\w*|led|deliver\w*|gave|g[io]ven?|brief\w*|explain\w*|show\w*|"
+    r"told\s(?:\w+\s){0,3}how|demonstrat\w*|instruct\w*|guid(?:ed|ing)|working\sgroups?|opened|remarks|addressed|welcom\w*|graduat\w*|"
+    r"complet\w*|certificates?|contribut\w*|benefit\w*|heard|audience|group|among|examine\show|delegates?|visitors)\b",
+    re.IGNORECASE,
+)
+"""What people do at an event, by which a sentence that does not name it may tell of it."""
 
 _UNDER = late(
     r"under the\s(?:President|Prime|Ministry|Cabinet|Government|Prosecutor|General|Supreme|Parliament|"
@@ -164,6 +209,9 @@ _IT = late(
     r"\s(?:a\s)?[\w\-]+[\s\-](?:day|week)[\s\-](?:long\s)?program(?:me)?\b|"
     r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
 )
+_NEAR = 3
+"""Paragraphs behind the one that names an event in which who taught and who came is told without naming it."""
+
 _IN_YEAR = late(
     r"(?:Already |Back |Earlier |Later )?(?:[Ii]n|[Dd]uring|[Ss]ince) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"
 )
@@ -223,6 +271,14 @@ _COPULA = late(r"(?:\s[а-яё]+){0,3}\s[–—-]\s")
 _AT_ONCE = 2
 """Letters up to which a verb stands right behind its object: "Семинар проводит МОМ"."""
 
+_TO_DO = late(
+    r"\b(?:asked|ask|urged|urge|called (?:up)?on|invited|encouraged|requested|want(?:s|ed)?|wish(?:es|ed)?|"
+    r"hop(?:es|ed)|"
+    r"expected|promised|agreed|appealed to|advised|task(?:s|ed))\s[^.;:]{0,80}\bto\s$"
+)
+"""What stands before a deed that somebody is asked for: "asked the ministry to train"."""
+
+_AND_ALSO = late(r"\band\s(?:also\s|then\s|\w+ly\s)?$")
 _RELATIVE = late(r"\b(?:que|qui|that|which)\s$")
 _MADE_BY = late(
     r"\b(?:organis[ée]e?s?|organizad[oa]s?|coorganis[ée]e?s?)\s(?:(?!financ|appu|apo[iy]|soutien)[^.;:()]){3,70}?\s"
@@ -257,6 +313,12 @@ _OWN = late(
     r"Anti-[Tt]rafficking|Senior|High-[Ll]evel|Ministerial|Operational|Strategic|Government|Business|Expert|Technical|Review|Coordination|"
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))|and|&)\s){0,4}"
 )
+_OWNER = late(r"(?<=[\w)])(?:['’]s?\s|[-‑–](?:organi[sz]ed|led|hosted|run|delivered|facilitated)\b)")
+"""What stands behind a body whose event it is."""
+
+_ITS_OWN = frozenset({"workshop", "seminar", "conference", "webinar", "round table"})
+_AS_PART_OF = late(r"\b(?:part of|within|under|framework of|context of)\s(?:the\s)?$")
+_PROGRAMME = late(r"\)?['’]s?\s(?:[\w\-]+\s){0,3}?(?:programme|program|project|initiative|campaign)\b")
 _AND = late(r"\)?\s?(?:and|&|/|[-–])\s?")
 """What joins two that an event is named after."""
 
@@ -264,7 +326,7 @@ _MEETING_OF = late(r"\sof\s(?:the\s)?")
 """What joins a meeting to the body that meets: "Ninth Annual Meeting of the Bali Process"."""
 _BY_THE = late(r"\s(?:de l[’']|du|de la|del|de|da|do|by the|by)\s?")
 _JOINED_TO = late(r"\)?[\s\-‑–](?:\([A-Z]+\)[\s\-‑–])?")
-_PARTNERS = late(r"\b[Pp]artners\b")
+_PARTNERS = late(r"\b[Pp]artners\b(?!\s?:)")
 """What may list those who carry a project, not an event."""
 
 _STATES_OF = late(
@@ -313,7 +375,8 @@ _TRAINING = late(
 
 
 _HOSTS = late(
-    r"\b(?:hosts?|organi[sz]ers?|conven[eo]rs?)(?:\sof\s(?:the|this))?$|(?:behind|charge of|responsible for)\s",
+    r"\s(?:co-)?(?:hosts?(?:\sto)?|organi[sz]ers?|conven[eo]rs?)$|"
+    r"\b(?:hosts?|organi[sz]ers?|conven[eo]rs?)\sof\s(?:the|this)$|(?:behind|charge of|responsible for)\s",
     re.IGNORECASE,
 )
 """How a cue ends that tells somebody as the host, of which event it need not say: "was the host"."""
@@ -524,16 +587,62 @@ def _of_another(reader: _Reader, cue: Cue) -> bool:
 
 def _gives(reader: _Reader, cue: Cue, role: str, *, side: str) -> bool:
     """Return whether a cue may give a role in its sentence."""
+    label = reader.text[cue.end - 1] == ":" and _is_near(reader)
     if (side == "before" and _describes(reader, cue, role)) or not (
-        _allowed(reader, role) or _may_pay(reader, role)
+        label or _allowed(reader, role) or _may_pay(reader, role)
     ):
         return False
-    if side != "joined" and role in _OF_EVENTS and _is_of_a_work(reader, cue, side):
+    if side != "joined" and _is_of_else(reader, cue, role, side=side):
         return False
     if role != "organiser":
         return True
     idle = side == "before" and _is_intransitive(reader, cue)
     return not (idle or background(reader.story.page, cue.start) or _of_another(reader, cue))
+
+
+def _is_of_else(reader: _Reader, cue: Cue, role: str, *, side: str) -> bool:
+    """Return whether a cue tells of a work, of what people do at other times, or of nobody, and not of the event."""
+    led = role == "expert" and reader.text[cue.start : cue.end].casefold() in _LEADS
+    if (role in _OF_EVENTS or led) and _is_of_a_work(reader, cue, side):
+        return True
+    if role == "organiser" or led:
+        return False
+    if role == "funder":
+        return _pays_else(reader, cue, side)
+    told = _tells_of_it(reader)
+    if role == "partner":
+        return not told and _SUPPORTED.match(reader.text, cue.start) is None
+    return _does_else(reader, cue, told=told)
+
+
+def _pays_else(reader: _Reader, cue: Cue, side: str) -> bool:
+    """Return whether money is given to people in need, or a sentence without an event tells what else was paid."""
+    if side == "before":
+        return _NEEDY.match(reader.text, cue.end) is not None
+    paid = _PAID_WORK.search(reader.text, cue.start, reader.end)
+    return side == "after" and paid is not None and not _tells_of_it(reader)
+
+
+def _does_else(reader: _Reader, cue: Cue, *, told: bool) -> bool:
+    """Return whether people of a body are told to do something else than to come to the event or to teach there."""
+    text = reader.text
+    if _NOBODY.search(text, max(reader.start, cue.start - 40), cue.start):
+        return True
+    if _SENT.fullmatch(text, cue.start, cue.end):
+        return _PEOPLE_SENT.match(text, cue.end) is None
+    if _JOINED_IN.fullmatch(text, cue.start, cue.end):
+        return _OTHER_DOINGS.match(text, cue.end) is not None
+    named = told or reader.story.weights[reader.number] >= _TAKEN_UP
+    return not named and _CAME.search(text, reader.start, reader.end) is None
+
+
+def _tells_of_it(reader: _Reader) -> bool:
+    """Return whether a sentence names the event or takes it up."""
+    page, number = reader.story.page, reader.number
+    return bool(page.of(number, "again") or event_cues(page, number)) or any(
+        cue.meaning.startswith("organiser") and not _ITS_WORK.match(reader.text, cue.end)
+        for cue in reader.cues
+    )
 
 
 def _is_of_a_work(reader: _Reader, cue: Cue, side: str) -> bool:
@@ -561,7 +670,8 @@ def _held(reader: _Reader, cue: Cue, role: str, *, body: Body) -> str | None:
         return None
     if role == "partner" and body.organisation_id in _PAYERS:
         return "funder"
-    return _role_of(reader, cue, role) if _allowed(reader, role) else None
+    label = reader.text[cue.end - 1] == ":"
+    return _role_of(reader, cue, role) if label or _allowed(reader, role) else None
 
 
 def _role_of(reader: _Reader, cue: Cue, role: str) -> str:
@@ -604,6 +714,8 @@ def _is_intransitive(reader: _Reader, cue: Cue) -> bool:
     bare = _MEETS.fullmatch(text, cue.start, cue.end) and _NO_OBJECT.match(text, cue.end)
     if _WISHED.search(text, max(reader.start, cue.start - 24), cue.start):
         return True
+    if _TO_DO.search(text, max(reader.start, cue.start - 90), cue.start):
+        return True
     relative = _RELATIVE.search(text, max(reader.start, cue.start - 8), cue.start) is not None
     return bool(bare) or (relative and not _did_this(reader, cue))
 
@@ -637,7 +749,7 @@ def _whose_event(reader: _Reader) -> Iterator[Part]:
     if story.weights[reader.number] < _NAMES_IT or story.page.quoted(reader.start + 5):
         return
     events = event_cues(story.page, reader.number)
-    for body in reader.bodies:
+    for body in [*reader.bodies, *_unknown_owners(reader, events)]:
         if _OWNS_THE_VENUE.match(text, body.end):
             continue
         if _JOINED_DEED.match(text, body.end):
@@ -646,8 +758,35 @@ def _whose_event(reader: _Reader) -> Iterator[Part]:
             yield Part(body, "organiser", "an event of the body", "guess")
         elif _meets(body) and any(_MEETING_OF.fullmatch(text, event.end, body.start) for event in events):
             yield Part(body, "organiser", "a meeting of the body", "guess")
+        elif _of_its_own(reader, body, events) or _of_its_programme(reader, body):
+            yield Part(body, "organiser", "an event of the body", "guess")
         elif any(_OWN.fullmatch(text, body.end, event.start) for event in events if event.start > body.end):
             yield from _owners(reader, body)
+
+
+def _unknown_owners(reader: _Reader, events: Sequence[Cue]) -> Iterator[Body]:
+    """Yield the bodies nobody knows that an event is told to be of: "the Lantern Foundation's seminar"."""
+    for event in events:
+        begin = max(reader.start, event.start - REACH)
+        for owner in _OWNER.finditer(reader.text, begin, event.start):
+            span = (begin, owner.start())
+            named = unknown_names(reader.text, span, reader.bodies, reader.host)
+            yield from (body for body in named if body.end == owner.start())
+
+
+def _of_its_own(reader: _Reader, body: Body, events: Sequence[Cue]) -> bool:
+    """Return whether an event that is no training of its people is told as that of a body: "the seminar of UNODC"."""
+    return any(
+        event.meaning in _ITS_OWN and _MEETING_OF.fullmatch(reader.text, event.end, body.start)
+        for event in events
+    )
+
+
+def _of_its_programme(reader: _Reader, body: Body) -> bool:
+    """Return whether an event is told as part of what a body carries out: "as part of UNODC's programme"."""
+    text = reader.text
+    before = _AS_PART_OF.search(text, max(reader.start, body.start - 60), body.start)
+    return before is not None and _PROGRAMME.match(text, body.end) is not None
 
 
 def _owners(reader: _Reader, last: Body) -> Iterator[Part]:
@@ -684,8 +823,21 @@ def _allowed(reader: _Reader, role: str) -> bool:
         return "future" not in meanings and not page.quoted(reader.start + 5)
     if role == "organiser":
         return weight > 0 and not _of_another_time(reader)
+    if role in {"expert", "participant"} and weight >= 0 and not meanings and _is_near(reader):
+        return True
     listed = role == "partner" and _PARTNERS.search(page.words(reader.number)) is not None
     return weight >= (3.0 if listed else 1.0) and "project" not in meanings
+
+
+def _is_near(reader: _Reader) -> bool:
+    """Return whether a sentence of the text stands no more than some paragraphs behind the one that names the event."""
+    page = reader.story.page
+    here, lead = page.sentences[reader.number], page.sentences[reader.story.lead]
+    return (
+        here.zone == "body"
+        and 0 <= here.paragraph - lead.paragraph <= _NEAR
+        and not page.quoted(reader.start + 5)
+    )
 
 
 def _of_another_time(reader: _Reader) -> bool:
@@ -714,7 +866,7 @@ def _reached(reader: _Reader, at: int, role: str, side: str) -> list[Body]:
         return _behind(reader, at, role)
     if role == "organiser" and not _of_event(reader, cue):
         return []
-    found = _before(reader, at, role)
+    found = _before(reader, at, role) or _of_the_verb_before(reader, at)
     if found or reader.story.page.language not in _INVERTING:
         return found
     return _after(reader, cue.end, _next_cue(reader, at), role)
@@ -727,6 +879,18 @@ def _behind(reader: _Reader, at: int, role: str) -> list[Body]:
         return []
     copula = _COPULA.match(text, cue.end)
     return _after(reader, copula.end() if copula else cue.end, _next_cue(reader, at), role)
+
+
+def _of_the_verb_before(reader: _Reader, at: int) -> list[Body]:
+    """Return the subject that a verb has with the one before it: "UNODC held the course and sent two trainers"."""
+    if not _AND_ALSO.search(reader.text, reader.start, reader.cues[at].start):
+        return []
+    for number in range(at - 1, -1, -1):
+        role, _, side = reader.cues[number].meaning.partition(" ")
+        if side == "before" and reader.cues[number].kind == "role":
+            gap = reader.text[reader.cues[number].end : reader.cues[at].start]
+            return [] if _BREAKS.search(gap) or len(gap) > REACH else _before(reader, number, role)
+    return []
 
 
 def _named_up_to(reader: _Reader, cue: Cue) -> list[Body]:
@@ -973,12 +1137,12 @@ def _before(reader: _Reader, at: int, role: str) -> list[Body]:
         default=reader.start,
     )
     candidates = [body for body in reader.bodies if begin <= body.start and body.end <= cue.start]
+    span = (max(begin, cue.start - 220), cue.start)
+    candidates += unknown_names(text, span, reader.bodies, _whose(reader, role))
     if role == "funder":
         candidates += _donors_before(reader, begin, cue.start, candidates)
     if role == "organiser":
         candidates += _told_governments(reader, begin, cue.start, candidates)
-    span = (max(begin, cue.start - 220), cue.start)
-    candidates += unknown_names(text, span, reader.bodies, _whose(reader, role))
     relative = _WHICH.search(text, begin, cue.start)
     if relative is not None:
         return [body for body in candidates if body.end == relative.start()]
@@ -1042,6 +1206,8 @@ def _shadowed(reader: _Reader, body: Body, verb: Cue) -> bool:
         if cue.meaning == "organiser after" or (
             cue.meaning == "none after" and (" " not in words or words in _PLACES)
         ):
+            continue
+        if words == "partners" and gap.startswith(","):
             continue
         purpose = cue.start - reader.start < 4 and words.startswith("to ")
         if purpose and not text[body.end : verb.start].strip():
