@@ -595,6 +595,9 @@ def _told_in_one(name: str) -> list[str]:
         return [name[name.index(halves[1]) :]]
     if halves != [name] and all(_HEAD.search(half) for half in halves):
         return halves
+    first, joint, last = name.rpartition(" and the ")
+    if joint and _HEAD.search(last) and not _HEAD.search(first):
+        return [last]
     parts = re.split(r"\s(?:and|et|y|e|и)\s(?:the |la |le |el |o |a )?(?=[^\W\d_a-zа-я])", name)
     return parts if len(parts) > 1 and all(_names_a_body(part) for part in parts) else []
 

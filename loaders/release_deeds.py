@@ -1,4 +1,4 @@
-"""Cues of roles that English tells in many wordings: who held an event, paid for it, supported it, taught or came.
+"""Cues of roles that are told in many wordings: who held an event, paid for it, supported it, taught or came.
 
 A wording is a pattern over classes of words: "funding … has been provided by", "covered all the costs". Single phrases
 stand in data/vocabulary/release_words.csv; of two cues that overlap, the longer is kept.
@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loaders.late import late
+from loaders.release_deeds_romance import FRENCH, PORTUGUESE, SPANISH
 from loaders.release_words import Cue, Tokens, folded
 
 _EVENT = (
     r"(?:work-?shops?|trainings?|courses?|seminars?|conferences?|meetings?|round[\s-]?tables?|webinars?|for(?:um|ums|a)|"
-    r"symposi(?:um|a)|sessions?|exercises?|simulations?|study\s(?:visit|tour|trip)s?|visits?|master-?class(?:es)?|"
+    r"symposi(?:um|a)|exercises?|simulations?|study\s(?:visit|tour|trip)s?|visits?|master-?class(?:es)?|"
     r"boot-?camps?|events?|dialogues?|consultations?|summits?|hackathons?|gatherings?|activit(?:y|ies)|"
     r"(?:summer|winter|spring|autumn)\sschools?)\b"
     r"(?![\s-](?:cent|materials?|manuals?|modules?|needs|rooms?|kits?|tools?|packages?|units?|academ|curricul|guides?|reports?|halls?))"
@@ -76,7 +77,7 @@ _TEACHERS = (
     r"teachers|resource\spersons)"
 )
 
-_DEEDS = (
+_ENGLISH = (
     (
         "organiser before",
         "put spearhead coordinat co set mount offer overs initiat orchestrat administer steer pilot summoned directed",
@@ -390,15 +391,17 @@ _DEEDS = (
 """Of each wording the role and the side on which the body stands, how its first word begins, and its pattern."""
 
 
+_DEEDS = {"en": _ENGLISH, "fr": FRENCH, "es": SPANISH, "pt": PORTUGUESE}
+
 _NO_VERB = late(r"(?:hosts?|organi[sz]ers?|conven[eo]rs?|the|this|for|behind|of)\s?$", re.IGNORECASE)
 """How a cue of who held an event ends that does not say that it took place: "was the host"."""
 
 
 def with_deeds(found: Sequence[Cue], tokens: Tokens, language: str) -> list[Cue]:
     """Return the cues of a text with those of roles that are told in many wordings, in their order."""
-    if language != "en":
+    if language not in _DEEDS:
         return list(found)
-    told = list(_apart(_deeds(tokens)))
+    told = list(_apart(_deeds(tokens, language)))
     phrases = [cue for cue in found if cue.kind == "role"]
     kept = [one for one in told if not any(_outreaches(phrase, one) for phrase in phrases)]
     spans = [(one.start, one.end) for one in kept]
@@ -411,22 +414,23 @@ def with_deeds(found: Sequence[Cue], tokens: Tokens, language: str) -> list[Cue]
     return sorted([*rest, *kept, *held], key=lambda cue: cue.start)
 
 
-@lru_cache(maxsize=1)
-def _beginnings() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple((meaning, tuple(first.split()), pattern) for meaning, first, pattern in _DEEDS)
+@lru_cache(maxsize=4)
+def _beginnings(language: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple((meaning, tuple(first.split()), pattern) for meaning, first, pattern in _DEEDS[language])
 
 
 @lru_cache(maxsize=4096)
-def _begun(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _begun(word: str, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the wordings that a word may begin."""
-    return tuple((meaning, pattern) for meaning, first, pattern in _beginnings() if word.startswith(first))
+    told = _beginnings(language)
+    return tuple((meaning, pattern) for meaning, first, pattern in told if word.startswith(first))
 
 
-def _deeds(tokens: Tokens) -> Iterator[Cue]:
+def _deeds(tokens: Tokens, language: str) -> Iterator[Cue]:
     """Yield what the patterns find in a text."""
     text = folded(tokens.text)
     for word, start in zip(tokens.words, tokens.starts, strict=True):
-        for meaning, pattern in _begun(word):
+        for meaning, pattern in _begun(word, language):
             match = pattern.match(text, start)
             if match:
                 yield Cue("role", meaning, start, match.end())

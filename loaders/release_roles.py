@@ -193,6 +193,9 @@ _UNDER = late(
 """What goes on the name of a body: "the Institute of Justice under the President"."""
 
 _AGAINST = late(r"against\s(?:the\s)?[A-Z]")
+_NAME_GOES_ON = late(r"[A-Z][\w’'\-]+\s(?:(?:of|for|des|de)\s)?$")
+"""What stands before people in the name of a body: "Association of Women Judges of"."""
+
 _CAPITALISED = late(r"[A-Z][\w\-]+\s$")
 """What stands before "against" in a name: "Fight against Poverty", "Committee against Trafficking"."""
 
@@ -611,7 +614,8 @@ def _is_of_else(reader: _Reader, cue: Cue, role: str, *, side: str) -> bool:
         return _pays_else(reader, cue, side)
     told = _tells_of_it(reader)
     if role == "partner":
-        return not told and _SUPPORTED.match(reader.text, cue.start) is None
+        it = _IT_WAS.match(reader.text, reader.start) or _SUPPORTED.match(reader.text, cue.start)
+        return not told and it is None
     return _does_else(reader, cue, told=told)
 
 
@@ -929,7 +933,8 @@ def _passed_over(text: str, cue: Cue, other: Cue) -> bool:
 def _in_a_name(text: str, cue: Cue) -> bool:
     """Return whether a cue is part of a name in capitals: the "Special Representative" of an office of that name."""
     if cue.meaning == "participant after":
-        return text[cue.start].isupper() and text[max(0, cue.start - 4) : cue.start] == "the "
+        named = _NAME_GOES_ON.search(text, max(0, cue.start - 30), cue.start) is not None
+        return text[cue.start].isupper() and (named or text[max(0, cue.start - 4) : cue.start] == "the ")
     if cue.meaning != "none after":
         return False
     if _AGAINST.match(text, cue.start):

@@ -273,3 +273,75 @@ def test_the_hosts_are_named_behind_their_comma():
         "International Centre for Migration Policy Development",
         "Lantern Foundation",
     }
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        *(
+            "a mis sur pied",
+            "a mis en place",
+            "anime",
+            "vient d'organiser",
+            "a coorganisé",
+            "a piloté",
+            "va organiser",
+        ),
+    ],
+)
+def test_whatever_the_verb_its_subject_held_the_event_in_french(deed: str):
+    text = (
+        f"L'OIM Tchad {deed} une formation sur la traite des personnes pour 20 juges à Abéché le 3 juin 2019."
+    )
+    assert bodies(one(text), "organiser") == {"International Organization for Migration"}
+
+
+@pytest.mark.parametrize("deed", ["dictó", "ofreció", "brindó", "lideró", "puso en marcha", "ha impartido"])
+def test_whatever_the_verb_its_subject_held_the_event_in_spanish(deed: str):
+    text = f"La OIM {deed} un taller sobre trata de personas para 20 jueces en Lima, Perú, el 3 de junio de 2019."
+    assert bodies(one(text), "organiser") == {"International Organization for Migration"}
+
+
+@pytest.mark.parametrize("deed", ["levou a cabo", "ofereceu", "coordenou", "conduziu", "facilitou"])
+def test_whatever_the_verb_its_subject_held_the_event_in_portuguese(deed: str):
+    text = (
+        f"A OIM {deed} uma formação sobre tráfico de pessoas para 20 juízes em Maputo a 3 de junho de 2019."
+    )
+    assert bodies(one(text), "organiser") == {"International Organization for Migration"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'OIM a organisé un atelier sur la traite des personnes à Abéché le 3 juin 2019 grâce à un don du Japon.",
+        "La OIM organizó un taller sobre trata de personas en Lima el 3 de mayo de 2019 gracias a los fondos de Japón.",
+        "A OIM organizou um curso sobre tráfico de pessoas em Maputo a 3 de junho de 2019 graças a fundos do Japão.",
+    ],
+)
+def test_who_gave_the_money_is_read_in_french_spanish_and_portuguese(text: str):
+    assert countries(one(text), "funder") == {"JPN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'OIM a organisé, de concert avec l'ICMPD, un atelier sur la traite des femmes à Abéché le 3 juin 2019.",
+        "La OIM organizó, de la mano de ICMPD, un taller sobre trata de personas en Lima el 3 de junio de 2019.",
+        "A OIM organizou, com a cooperação do ICMPD, um curso sobre tráfico de pessoas em Maputo a 3 de maio de 2019.",
+    ],
+)
+def test_who_helped_is_read_in_french_spanish_and_portuguese(text: str):
+    assert bodies(one(text), "partner") == {"International Centre for Migration Policy Development"}
+
+
+def test_a_prepared_work_in_french_is_no_event():
+    text = (
+        "L'OIM a organisé un atelier sur la traite des personnes à Abéché, au Tchad, le 3 juin 2019. L'ICMPD a mis "
+        "en place une ligne téléphonique."
+    )
+    assert bodies(one(text), "organiser") == {"International Organization for Migration"}
+
+
+def test_judges_in_the_name_of_an_association_end_no_name():
+    text = f"{HELD}It was supported by the Association of Women Judges of Ecuador and the Lantern Foundation."
+    assert bodies(one(text), "partner") == {"Association of Women Judges of Ecuador", "Lantern Foundation"}
