@@ -8,6 +8,7 @@ read against their records.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from loaders.release_evidence import Evidence, evidence
 from loaders.release_likely import fitted, likely, neighbours
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story
+from loaders.release_subject import subjects
+from loaders.release_unmet import of_another
 from loaders.release_words import Cue
 
 CRIMES = ("trafficking in persons", "smuggling of migrants")
@@ -26,13 +29,13 @@ MANY = "international cooperation"
 
 MOST = 8
 
-_SEEN = {"title": 1.95, "lead": 2.1, "strong": 2.45, "near": 2.1, "far": 1.4}
+_SEEN = {"title": 1.95, "subject": 3.5, "told": 2.6, "lead": 2.1, "strong": 2.45, "near": 2.1, "far": 1.4}
 """What the root of the number of different words adds to the odds, by where they stand."""
 
-_BESIDE = {"title": 0.7, "lead": 0.6, "strong": 0.55, "near": 0.5, "far": 0.25}
+_BESIDE = {"title": 0.7, "subject": 0.65, "told": 0.55, "lead": 0.6, "strong": 0.55, "near": 0.5, "far": 0.25}
 """How surely the root of the number of words, two at most, tells that another topic is there; together at most 1."""
 
-_MOST_WORDS = {"title": 2, "lead": 2, "strong": 4, "near": 4, "far": 4}
+_MOST_WORDS = {"title": 2, "subject": 2, "told": 4, "lead": 2, "strong": 4, "near": 4, "far": 4}
 _USUAL, _BY_AUDIENCE, _BY_FORMAT, _BY_MANY, _BY_OTHERS, _BY_MUCH = 0.66, 0.62, 0.86, 1.44, 0.61, -0.1
 _LEAST_LIKELY, _MOST_LIKELY = -1.5, 2.5
 _MOST_BY_OTHERS = 3.0
@@ -48,24 +51,41 @@ _SHORTENED = 4
 _SURELY = 1.0
 """What the words of a crime come to where it is given beside the other."""
 
-_CRIME_VALUES = {"title": 3.0, "lead": 2.0, "strong": 2.0, "near": 1.0, "far": 0.4}
+_CRIME_VALUES = {
+    "title": 3.0,
+    "subject": 2.0,
+    "told": 2.0,
+    "lead": 2.0,
+    "strong": 2.0,
+    "near": 1.0,
+    "far": 0.4,
+}
 _CHILDREN = "child trafficking"
 _TOLD_APART = late(
-    r"\b(?:[Dd]ifferen(?:ce|ces|t|tiat\w+)|[Dd]istin(?:ction|ctions|guish\w*)|[Dd]iffers?|[Uu]nlike)\b[^.;:]*$"
+    r"\b(?:[Dd]ifferen(?:ce|ces|t|tiat\w+)|[Dd]istin(?:ction|ctions|guish\w*)|[Dd]iffers?|"
+    r"[Uu]nlike)\b[^.;:]*$"
 )
 """What stands before a crime that is only told apart: "the difference between trafficking and smuggling"."""
 
 _MEN_AND_WOMEN = late(
-    r"\b[Mm]en(?:,|,?\sand|\sor)\s$|\b[Ww]omen(?:,|,?\sand|\sor)\s(?:(?:boys|girls|young)\s?(?:,|,?\sand|\sor)?\s?)?$"
+    r"\b[Mm]en(?:,|,?\sand|\sor)\s$|\b[Ww]omen(?:,|,?\sand|\sor)\s(?:(?:boys|girls|young)\s?(?:,|"
+    r",?\sand|\sor)?\s?)?$"
     r"|\b(?:[Hh]ombres|[Mm]ujeres|[Hh]ommes|[Ff]emmes|[Hh]omens|[Mm]ulheres)(?:,|,?\s(?:y|e|et))\s"
     r"(?:(?:l[aeo]s?|des|del?|d[ao]s)\s)?$"
 )
 """What stands before children where anybody is meant: "men, women and children"."""
 
 _AND_ADULTS = late(
-    r"(?:,|\s(?:and|y|e|et))\s(?:(?:l[aeo]s?|des)\s)?(?:(?:women|men)\sand|mujeres|hombres|femmes|hommes|mulheres|homens)\b"
+    r"(?:,|\s(?:and|y|e|et))\s(?:(?:l[aeo]s?|des)\s)?(?:(?:women|men)\sand|mujeres|hombres|femmes|"
+    r"hommes|mulheres|homens)\b"
 )
 """What stands behind children where anybody is meant: "niñas, niños, mujeres y hombres"."""
+
+_ACROSS = late(
+    r"(?:\b(?:cross|trans|inter)[-‐‑–\s]?|\b(?:across|beyond|over|outside)\s(?:the\s|its\s|their\s|national\s)?)$",
+    re.IGNORECASE,
+)
+"""What stands before borders that are only crossed: "cross-border cooperation"."""
 
 _TITLE = late(r"[“\"«„‘][^”\"»“’]{12,300}[”\"»“’]")
 
@@ -157,13 +177,18 @@ def _found(story: Story, bodies: Sequence[tuple[int, int]]) -> _Found:
         if place is None:
             continue
         told = list(_told(story, number, bodies))
-        said = {(cue.meaning, _words(story, cue)) for cue in told}
+        spans = subjects(story, number) if told and place != "far" else []
+        said: dict[tuple[str, str], str] = {}
+        for cue in told:
+            nearer = next((name for name, start, end in spans if start <= cue.start < end), place)
+            one = cue.meaning, _words(story, cue)
+            said[one] = max(nearer, said.get(one, nearer), key=_SEEN.__getitem__)
         for meaning, words in said:
             if meaning not in CRIMES:
                 found.themes[meaning].add(words)
-        for meaning, count in Counter(meaning for meaning, _ in said).items():
-            found.words[meaning, place] += count
-            found.crimes[meaning] += _CRIME_VALUES[place] * min(count, 2) ** 0.5
+        for (meaning, where), count in Counter((one[0], where) for one, where in said.items()).items():
+            found.words[meaning, where] += count
+            found.crimes[meaning] += _CRIME_VALUES[where] * min(count, 2) ** 0.5
         for cue in told:
             found.first.setdefault(cue.meaning, cue)
     return found
@@ -180,6 +205,8 @@ def _place(story: Story, number: int, zone: str) -> str | None:
         return None
     if zone == "title" or number == story.lead:
         return "title" if zone == "title" else "lead"
+    if zone == "body" and of_another(story, number):
+        return None
     if weight >= 3:
         return "strong"
     beside = any(story.weights[other] >= 3 for other in range(max(0, number - 2), number))
@@ -211,6 +238,8 @@ def _is_aside(text: str, cue: Cue, start: int) -> bool:
     before = text[max(start, cue.start - 90) : cue.start]
     if cue.meaning in {CRIMES[1], "labour exploitation"}:
         return _TOLD_APART.search(before) is not None
+    if cue.meaning == "border management":
+        return _ACROSS.search(before) is not None
     if cue.meaning != _CHILDREN:
         return False
     return _MEN_AND_WOMEN.search(before) is not None or _AND_ADULTS.match(text, cue.end) is not None

@@ -173,10 +173,10 @@ def not_there(story: Story, number: int, cue: Cue, *, among: bool) -> bool:
         return False
     if not among and _OF_THEM.search(page.small, start, cue.start):
         return True
-    return _of_another(story, number)
+    return of_another(story, number)
 
 
-def _of_another(story: Story, number: int) -> bool:
+def of_another(story: Story, number: int) -> bool:
     """Return whether a sentence tells of another event, of years, or of what a project does."""
     page = story.page
     known: bool | None = page.memo.get(("another", number))

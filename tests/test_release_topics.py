@@ -1,0 +1,69 @@
+"""What an event was on: its subject and what it dealt with, against what its page only tells beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafts import one
+
+HELD = "IOM held a three-day workshop on human trafficking for 20 officials in Lusaka, Zambia, on 10-12 May 2023."
+
+
+def topics(text: str) -> list[str]:
+    return one(text).record["topics"]
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("building strong cases", "investigation and prosecution"),
+        ("letters rogatory", "international cooperation"),
+        ("spotting the signs", "victim identification and referral"),
+        ("aftercare", "victim protection and assistance"),
+        ("the risks of going abroad", "prevention and awareness"),
+        ("legal reform", "legislation and policy"),
+        ("first-line checks", "border management"),
+        ("illegal adoption", "child trafficking"),
+        ("wage theft", "labour exploitation"),
+        ("the sex trade", "sexual exploitation"),
+        ("asset tracing", "financial investigation"),
+        ("online grooming", "technology-facilitated trafficking"),
+        ("prevalence estimates", "data and research"),
+        ("transnational crime", "organised crime"),
+        ("women's empowerment", "gender and human rights"),
+        ("statelessness", "refugees and migration management"),
+        ("smuggling rings", "smuggling of migrants"),
+    ],
+)
+def test_a_subject_is_known_by_its_near_words(words: str, topic: str):
+    assert topic in topics(f"{HELD} The workshop focused on {words}. Sessions dealt with {words}.")
+
+
+def test_what_a_workshop_was_on_counts_for_more_than_what_its_sentence_names():
+    text = (
+        "A workshop on human trafficking and sexual exploitation was held in Lusaka, Zambia, on 10 May 2023."
+    )
+    beside = (
+        "A workshop on human trafficking was held in a street of brothels in Lusaka, Zambia, on 10 May 2023."
+    )
+    assert "sexual exploitation" in topics(text)
+    assert "sexual exploitation" not in topics(beside)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A workshop on money laundering will be held next year.",
+        "An earlier workshop on money laundering was held in 2021.",
+        "The project is funded by the EU and aims at money laundering in five countries.",
+    ],
+)
+def test_the_subject_of_another_event_or_of_a_project_is_no_topic(sentence: str):
+    assert "financial investigation" not in topics(f"{HELD} {sentence}")
+
+
+def test_a_border_that_is_only_crossed_is_no_border_management():
+    assert "border management" not in topics(
+        f"{HELD} The workshop focused on cross-border cooperation across borders."
+    )
+    assert "border management" in topics(f"{HELD} The workshop focused on border checks at land borders.")
