@@ -107,7 +107,8 @@ _THERE = late(
     r"come|gather|meet|join in|be (?:trained|taught|coached|briefed|instructed|present|among|there|"
     r"in attendance)|"
     r"learn|receive (?:training|instruction))|"
-    r"graduated|completed|finished|followed (?:the|a) (?:course|lectures?|sessions?)|enroll?ed in|"
+    r"graduated|completed|finished|(?:concluded|wound up|took their seats|took seats|joined in|"
+    r"filled an?)|followed (?:the|a) (?:course|lectures?|sessions?)|enroll?ed in|"
     r"(?:has|have|had)? ?(?:received|get|got|gets|obtained|earned|were handed) (?:(?:their|a|an|the|in-depth|"
     r"practical|specialised|specialized|hands-on|intensive|special|basic|advanced) ){0,2}(?:training|"
     r"instruction|certificates?|"
@@ -117,6 +118,11 @@ _THERE = late(
     r"upgrade[ds]?|brush(?:ed)? up)|(?:has|have|had)? ?(?:also )?benefit(?:t?ed|s)?)\b"
 )
 """What stands behind those who came: "Judges and lawyers were taught", "are expected to attend", "sharpened"."""
+
+_IN_ALL = late(
+    r"\s?(?:[\w\-]+\s){0,2}(?:in all|in total|all told|altogether|strong)\b|(?<=in all)|(?<=in total)|(?<=altogether)"
+)
+"""What stands behind the number of those who were named before: "judges and prosecutors, eighty in all"."""
 
 _TALKED = late(
     r"\b(?:(?:discuss|debat|examin|review|explor|consider|identifi|analy[sz]|exchang|shar|compar|"
@@ -196,8 +202,10 @@ _SKILLS = late(
 """What stands right before those whose skills an event is to raise."""
 
 _WHO_THEY_ARE = late(
-    r"\s?[,(:–—-]|\s(?:from|of|in|at|were|was|are|is|included?|comprised?|consisted|came|com(?:e|ing)|represent\w*|drawn|who|such|"
-    r"among|with|as|numbered|rang(?:e|ing)|de|du|des|d|venus|issus|étaient|sont|provenant|représentant|parmi)(?=\W)"
+    r"\s?[,(:–—-]|\s(?:from|of|in|at|were|was|are|is|included?|comprised?|consisted|came|com(?:e|ing)|"
+    r"represent\w*|drawn|who|such|"
+    r"among|with|as|numbered|rang(?:e|ing)|de|du|des|d|venus|issus|étaient|sont|provenant|"
+    r"représentant|parmi)(?=\W)"
 )
 """What stands behind "participants" where it is told who they are."""
 
@@ -236,6 +244,10 @@ def _before_deeds(story: Story, number: int) -> Iterator[tuple[int, int]]:
     for pattern in (_THERE, *((_TALKED,) if story.weights[number] >= 1 else ())):
         for match in pattern.finditer(page.small, sentence.start, sentence.end):
             yield _clause_of(story, number, match.start()), match.start()
+    for one in story.facts.headcounts:
+        counted = sentence.start < one.start < sentence.end and one.kind == "total"
+        if counted and _IN_ALL.match(page.small, one.end) and page.small[one.start - 2 : one.start] == ", ":
+            yield sentence.start, one.start
     for match in _WITH_THEM.finditer(page.small, sentence.start, sentence.end):
         yield match.span()
 

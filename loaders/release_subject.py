@@ -53,8 +53,36 @@ _STOPS = late(
     r"in the framework|within the|under the|with (?:the )?(?:support|funding|help|assistance|"
     r"participation))\s|[.;!?]\s|\s[–—]\s"
 )
+_PLACE = late(
+    r"\s(?:in|at|with|by)\s(?:the\s)?(?=[A-Z])(?!Persons|People|Human|Women|Children|Migrants|Armed|"
+    r"Conflict|Situations)"
+)
 _MOST = 220
 """Letters after which what was told of a matter is over."""
+
+
+_OF_ITS_DAYS = late(
+    r"\W*(?:on (?:both|all|the (?:first|second|third|last|final)) days?,?\s|in the (?:morning|"
+    r"afternoon|evening),?\s|over (?:the|two|three|"
+    r"four|five) days?,?\s)?(?:the\s|a\s|one\s|two\s|three\s|several\s|some\s|"
+    r"most\s)?(?:[\w\-]+\s){0,2}?(?:first|second|third|last|"
+    r"final|other|opening|closing|sessions?|lessons?|lectures?|lecturers?|trainers?|speakers?|panels?|"
+    r"panellists|modules?|"
+    r"working groups?|groups|presentations?|discussions?|exercises?|case studies|topics?|items?|"
+    r"agenda|curriculum|experts|"
+    r"facilitators|instructors|trainees|attendees|those present|those who attended)\s(?:\w+\s)?(?:was|"
+    r"were|day|part|half|session|"
+    r"dealt|covered|turned|put|began|moved|described|explained|showed|went|focused|looked|included|"
+    r"spoke|stressed|presented|"
+    r"discussed|addressed|belonged|concerned|of|on|about|learned|heard|worked|practi[cs]ed|used|also)\b"
+)
+"""What begins a sentence on what was done at the event: "The second day belonged to", "Working groups dealt with"."""
+
+
+def of_its_days(story: Story, number: int) -> bool:
+    """Return whether a sentence tells what was done at the event, by its days, sessions, or those who spoke there."""
+    sentence = story.page.sentences[number]
+    return sentence.zone == "body" and _OF_ITS_DAYS.match(story.page.small, sentence.start) is not None
 
 
 def subjects(story: Story, number: int) -> list[Span]:
@@ -64,7 +92,7 @@ def subjects(story: Story, number: int) -> list[Span]:
     found: list[Span] = []
     for cue in event_cues(page, number):
         on = _ON.match(page.small, cue.end, sentence.end)
-        if on:
+        if on and not (on[0].endswith(" in ") and page.text[on.end()].isupper()):
             found.append(("subject", on.end(), _end_of(story, on.end(), sentence.end)))
     if sentence.zone == "body" and story.weights[number] >= 0:
         told = _TOLD.finditer(page.small, sentence.start, sentence.end)
@@ -73,5 +101,5 @@ def subjects(story: Story, number: int) -> list[Span]:
 
 
 def _end_of(story: Story, start: int, end: int) -> int:
-    stop = _STOPS.search(story.page.small, start, end)
-    return min(stop.start() if stop else end, start + _MOST)
+    stops = (_STOPS.search(story.page.small, start, end), _PLACE.search(story.page.text, start, end))
+    return min(start + _MOST, end, *(stop.start() for stop in stops if stop))

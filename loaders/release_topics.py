@@ -19,7 +19,7 @@ from loaders.release_evidence import Evidence, evidence
 from loaders.release_likely import fitted, likely, neighbours
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import Story
-from loaders.release_subject import subjects
+from loaders.release_subject import Span, of_its_days, subjects
 from loaders.release_unmet import of_another
 from loaders.release_words import Cue
 
@@ -82,10 +82,14 @@ _AND_ADULTS = late(
 """What stands behind children where anybody is meant: "niñas, niños, mujeres y hombres"."""
 
 _ACROSS = late(
-    r"(?:\b(?:cross|trans|inter)[-‐‑–\s]?|\b(?:across|beyond|over|outside)\s(?:the\s|its\s|their\s|national\s)?)$",
+    r"(?:\b(?:cross|trans|inter)[-‐‑–\s]?|\b(?:across|beyond|over|outside)\s(?:the\s|its\s|their\s|"
+    r"national\s)?)$",
     re.IGNORECASE,
 )
 """What stands before borders that are only crossed: "cross-border cooperation"."""
+
+_DATELINE = late(r"^[^.;“\"]{2,60}(?:\s[-–—]\s|:\s)$")
+_ABBREVIATION = late(r"[A-Z]{2,}\b")
 
 _TITLE = late(r"[“\"«„‘][^”\"»“’]{12,300}[”\"»“’]")
 
@@ -176,8 +180,8 @@ def _found(story: Story, bodies: Sequence[tuple[int, int]]) -> _Found:
         place = _place(story, number, sentence.zone)
         if place is None:
             continue
-        told = list(_told(story, number, bodies))
-        spans = subjects(story, number) if told and place != "far" else []
+        spans = subjects(story, number) if place != "far" and page.of(number, "topic") else []
+        told = list(_told(story, number, bodies, spans))
         said: dict[tuple[str, str], str] = {}
         for cue in told:
             nearer = next((name for name, start, end in spans if start <= cue.start < end), place)
@@ -209,11 +213,15 @@ def _place(story: Story, number: int, zone: str) -> str | None:
         return None
     if weight >= 3:
         return "strong"
+    if weight == 0 and of_its_days(story, number):
+        return "near"
     beside = any(story.weights[other] >= 3 for other in range(max(0, number - 2), number))
     return "near" if weight > 0 or (weight == 0 and beside) else "far"
 
 
-def _told(story: Story, number: int, bodies: Iterable[tuple[int, int]]) -> Iterator[Cue]:
+def _told(
+    story: Story, number: int, bodies: Iterable[tuple[int, int]], subject: Sequence[Span]
+) -> Iterator[Cue]:
     """Yield the cues of topics in a sentence that stand in no name of a body."""
     page = story.page
     sentence = page.sentences[number]
@@ -226,10 +234,14 @@ def _told(story: Story, number: int, bodies: Iterable[tuple[int, int]]) -> Itera
         if sentence.zone == "title" or not _in_capitals(page.text, cue):
             yield cue
             continue
+        if any(one == "subject" and start <= cue.start < end for one, start, end in subject):
+            yield cue
+            continue
         if titles is None:
             begin, stop = max(0, sentence.start - 200), sentence.end + 50
             titles = [match.span() for match in _TITLE.finditer(page.text, begin, stop)]
-        if cue.start <= sentence.start + 2 or any(start <= cue.start < end for start, end in titles):
+        first = cue.start <= sentence.start + 2 or _DATELINE.search(page.text, sentence.start, cue.start)
+        if first or any(start <= cue.start < end for start, end in titles):
             yield cue
 
 
@@ -250,5 +262,5 @@ def _in_capitals(text: str, cue: Cue) -> bool:
 
     Trafficking is what every programme is about, and abbreviations are capitals anyway.
     """
-    short = cue.end - cue.start <= _SHORTENED
+    short = cue.end - cue.start <= _SHORTENED or _ABBREVIATION.match(text, cue.start)
     return text[cue.start].isupper() and cue.meaning != CRIMES[0] and not short

@@ -10,7 +10,7 @@ from loaders.release_called_off import over_years
 from loaders.release_story import Story, event_cues
 from loaders.release_words import Cue
 
-_REACH = 90
+_REACH = 160
 
 _GAP = r"(?:(?!(?:for|to|with|where|when|which|who|that|attended|brought|from|of|among|trained)\s)[\w’'\-]+\s){0,4}$"
 
@@ -41,6 +41,22 @@ _WISHED = late(
     needs="er |more|increased|improved|enhanced|further|call|recommend|need|urg|suggest|propos|lack|too ",
 )
 """What stands before those with whom more is to be done: "stronger partnerships with companies", "called for"."""
+
+_ASKED = late(
+    r"\b(?:states|countries|governments|authorities|ministries|parties|parliament|the law)\s(?:should|"
+    r"must|need to|ought to|"
+    r"have to|were (?:urged|asked|called upon) to)\b[^.;]{0,160}$",
+    needs="should|must|need to|ought to|have to|urged|asked|called upon",
+)
+"""What stands before those of whom somebody else is asked to take care: "states should train their judges"."""
+
+_IN_A_NAME = late(
+    r"\b(?:projects?|program(?:me)?s?|initiative|campaign|report|study|handbook|manual|"
+    r"film)[,:]?\s(?:(?:on|called|entitled|"
+    r"titled|named)\s)?[\"“„«‘][^\"”»’]{0,220}$",
+    needs="project|program|initiative|campaign|report|study|handbook|manual|film",
+)
+"""What stands before those named in the name of something else: "the project “Capacities of judges”"."""
 
 _BY = late(
     r"\b(?:led|taught|facilitated|delivered|moderated|run|opened|closed|inaugurated|addressed|guided|"
@@ -144,8 +160,10 @@ _ANOTHER = late(
     r"\b(?:similar|an? earlier|earlier|previous|past|parallel|separate)\s(?:[\w\-]+\s){0,2}"
     r"(?:workshop|training|course|seminar|session|meeting|conference|event|exercise|visit)s?\b|"
     r"\b(?:is|are|was|were)\s(?:also\s|already\s)?(?:planned|scheduled|foreseen|to follow)\b|\bwill follow\b|"
-    r"\b(?:next|last) (?:year|month|spring|summer|autumn|fall|winter)\b",
-    needs="similar|earlier|previous|past|parallel|separate|planned|scheduled|foreseen|follow|next|last",
+    r"\b(?:next|last) (?:year|month|spring|summer|autumn|fall|winter)\b|"
+    r"\b(?:every|each) (?:day|week|month|year|spring|summer|autumn|winter)\b|\b(?:a|per) (?:year|month)\b",
+    needs="similar|earlier|previous|past|parallel|separate|planned|scheduled|foreseen|follow|next|"
+    "last|every|each|a year|a month|per ",
 )
 """What says that a sentence tells of another event, before it or after."""
 
@@ -156,7 +174,7 @@ _PROJECT = late(
 """What begins a sentence on a project, whose people need not have come."""
 
 
-_NEVER = (_WISHED, _BY, _TAUGHT, _TOUCHED, _THING_FOR, _ROLE_OF)
+_NEVER = (_WISHED, _ASKED, _IN_A_NAME, _BY, _TAUGHT, _TOUCHED, _THING_FOR, _ROLE_OF)
 
 
 def not_there(story: Story, number: int, cue: Cue, *, among: bool) -> bool:

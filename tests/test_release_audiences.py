@@ -30,6 +30,7 @@ def for_whom(sentence: str) -> list[str]:
         "It gave nurses a chance to test their knowledge.",
         "The sessions taught nurses how to interview victims.",
         "It aimed to build the skills of nurses.",
+        "Nurses, thirty in all, took their seats.",
         "Participants: nurses.",
     ],
 )
@@ -55,6 +56,9 @@ def test_those_who_came_are_found_in_whatever_way_it_is_said(sentence: str):
         "Since 2019, IOM has trained 300 judges.",
         "The project builds the capacity of judges in three provinces.",
         "Every victim has the right to see a judge.",
+        "Every year hundreds of cases come before judges.",
+        "Participants asked that states should train their judges sooner.",
+        'It is part of the project "Fair trials and stronger judges".',
     ],
 )
 def test_those_who_are_only_named_are_no_audience(sentence: str):

@@ -67,3 +67,28 @@ def test_a_border_that_is_only_crossed_is_no_border_management():
         f"{HELD} The workshop focused on cross-border cooperation across borders."
     )
     assert "border management" in topics(f"{HELD} The workshop focused on border checks at land borders.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The second day belonged to asset tracing and money laundering.",
+        "Working groups dealt with asset tracing and money laundering.",
+        "The opening session covered asset tracing and money laundering.",
+    ],
+)
+def test_what_was_done_on_its_days_is_of_the_event(sentence: str):
+    assert "financial investigation" in topics(f"{HELD}\n\nLusaka is a large town.\n\n{sentence}")
+
+
+def test_a_subject_written_as_a_title_counts():
+    text = (
+        "From 30 to 31 May 2023 IOM Zambia held a training on the Identification and Referral of Victims of "
+        "Human Trafficking for 20 officials in Lusaka, Zambia."
+    )
+    assert "victim identification and referral" in topics(text)
+
+
+def test_a_word_behind_the_dateline_is_no_name():
+    text = "LUSAKA, 12 May 2023 - Consular officers attended a course on human trafficking in Lusaka, on 10 May 2023."
+    assert "consular response" in topics(text)
