@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.late import late
+from loaders.release_manners import MANNERS
 from loaders.release_story import Story
 from loaders.release_words import words_in
 
@@ -241,7 +242,9 @@ def _before_deeds(story: Story, number: int) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a sentence that stand before what those who came did: "Judges were coached"."""
     page = story.page
     sentence = page.sentences[number]
-    for pattern in (_THERE, *((_TALKED,) if story.weights[number] >= 1 else ())):
+    manner = MANNERS.get(page.language)
+    deeds = (manner.deeds,) if manner else (_THERE, *((_TALKED,) if story.weights[number] >= 1 else ()))
+    for pattern in deeds:
         for match in pattern.finditer(page.small, sentence.start, sentence.end):
             yield _clause_of(story, number, match.start()), match.start()
     for one in story.facts.headcounts:
@@ -278,7 +281,9 @@ def _right_behind(story: Story, number: int) -> Iterator[tuple[int, int]]:
     page = story.page
     sentence = page.sentences[number]
     of_project = _PROJECT.match(page.small, sentence.start) is not None
-    for pattern in (_GAVE, _MEANT, _THEY_ARE, *(() if of_project else (_SKILLS,))):
+    manner = MANNERS.get(page.language)
+    openers = (manner.openers,) if manner else (_GAVE, _MEANT, _THEY_ARE, *(() if of_project else (_SKILLS,)))
+    for pattern in openers:
         for match in pattern.finditer(page.small, sentence.start, sentence.end):
             if _audience_soon(story, number, match.end()):
                 end = _end_of(page.text[sentence.start : sentence.end], match.end() - sentence.start)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from loaders.late import late
 from loaders.release_called_off import over_years
+from loaders.release_manners import MANNERS
 from loaders.release_story import Story, event_cues
 from loaders.release_words import Cue
 
@@ -182,6 +183,10 @@ def not_there(story: Story, number: int, cue: Cue, *, among: bool) -> bool:
     page = story.page
     sentence = page.sentences[number]
     start = max(sentence.start, cue.start - _REACH)
+    manner = MANNERS.get(page.language)
+    if manner:
+        said = manner.not_before.search(page.small, start, cue.start)
+        return bool(said or manner.not_behind.match(page.small, cue.end, sentence.end))
     before = (*_NEVER, *(() if among else (_RELATION,)))
     if any(pattern.search(page.small, start, cue.start) for pattern in before):
         return True

@@ -105,3 +105,33 @@ def test_border_guards_who_completed_a_course_are_its_audience():
 )
 def test_a_profession_has_its_audience(people: str, audience: str):
     assert for_whom(f"{people} attended the workshop.") == [audience]
+
+
+@pytest.mark.parametrize(
+    ("held", "there", "beside"),
+    [
+        (
+            "L'OIM a organisé un atelier sur la traite des personnes à Lusaka, en Zambie, du 10 au 12 mai 2023.",
+            ["Les avocats ont été formés.", "La formation était ouverte aux avocats."],
+            ["Un guide pour les avocats sera publié.", "Les avocats jouent un rôle clé."],
+        ),
+        (
+            "La OIM organizó un taller sobre la trata de personas en Lusaka, Zambia, del 10 al 12 de mayo de 2023.",
+            ["Los abogados fueron capacitados.", "Estuvieron presentes abogados."],
+            ["Se publicará una guía para abogados.", "Los abogados desempeñan un papel clave."],
+        ),
+        (
+            "A OIM organizou uma oficina sobre tráfico de pessoas em Lusaca, Zâmbia, de 10 a 12 de maio de 2023.",
+            ["Os advogados receberam formação.", "Foram convidados advogados."],
+            ["Será publicado um guia para advogados.", "Os advogados desempenham um papel fundamental."],
+        ),
+        (
+            "МОМ провела семинар по противодействию торговле людьми в Лусаке, Замбия, 10–12 мая 2023 года.",
+            ["Адвокаты прошли обучение.", "На семинаре присутствовали адвокаты."],
+            ["Адвокаты играют ключевую роль.", "Занятия вели адвокаты из Норвегии."],
+        ),
+    ],
+)
+def test_four_other_languages_tell_who_came_and_who_did_not(held: str, there: list[str], beside: list[str]):
+    assert all(one(f"{held} {said}").record["audiences"] == ["lawyers"] for said in there)
+    assert not any(one(f"{held} {said}").record["audiences"] for said in beside)
