@@ -243,7 +243,8 @@ def _before_deeds(story: Story, number: int) -> Iterator[tuple[int, int]]:
     page = story.page
     sentence = page.sentences[number]
     manner = MANNERS.get(page.language)
-    deeds = (manner.deeds,) if manner else (_THERE, *((_TALKED,) if story.weights[number] >= 1 else ()))
+    near = story.weights[number] >= 1 or 0 <= number - story.lead <= 2
+    deeds = (manner.deeds,) if manner else (_THERE, *((_TALKED,) if near else ()))
     for pattern in deeds:
         for match in pattern.finditer(page.small, sentence.start, sentence.end):
             yield _clause_of(story, number, match.start()), match.start()

@@ -199,15 +199,31 @@ def not_there(story: Story, number: int, cue: Cue, *, among: bool) -> bool:
     return of_another(story, number)
 
 
+def _of_another_year(story: Story, number: int) -> bool:
+    """Return whether a sentence begins with a year that is none of the sentence that names the event."""
+    page = story.page
+    begun, lead = page.sentences[number], page.sentences[story.lead]
+    year = _IN_A_YEAR.match(page.small, begun.start, begun.end)
+    own = {one[0] for one in _YEAR.finditer(page.text, lead.start, lead.end)}
+    return year is not None and bool(own) and year[1] not in own
+
+
+_YEAR = late(r"\b(?:19|20)\d\d\b")
+_IN_A_YEAR = late(
+    r"\W*(?:already\s|back\s)?(?:in|since|by|during|until|throughout)\s(?:[a-zé]+\s){0,2}((?:19|20)\d\d)\b"
+)
+
+
 def of_another(story: Story, number: int) -> bool:
     """Return whether a sentence tells of another event, of years, or of what a project does."""
     page = story.page
-    known: bool | None = page.memo.get(("another", number))
+    known: bool | None = page.memo.get((f"another {story.lead}", number))
     if known is None:
         sentence = page.sentences[number]
         another = _ANOTHER.search(page.small, sentence.start, sentence.end) is not None
         of_project = _PROJECT.match(page.small, sentence.start) is not None and not event_cues(page, number)
-        known = page.memo["another", number] = another or of_project or over_years(page, number)
+        another = another or of_project or over_years(page, number) or _of_another_year(story, number)
+        known = page.memo[f"another {story.lead}", number] = another
     return known
 
 

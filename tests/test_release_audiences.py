@@ -58,6 +58,7 @@ def test_those_who_came_are_found_in_whatever_way_it_is_said(sentence: str):
         "Every victim has the right to see a judge.",
         "Every year hundreds of cases come before judges.",
         "Participants asked that states should train their judges sooner.",
+        "In 2019 two seminars were held for judges.",
         'It is part of the project "Fair trials and stronger judges".',
     ],
 )

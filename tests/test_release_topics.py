@@ -92,3 +92,21 @@ def test_a_subject_written_as_a_title_counts():
 def test_a_word_behind_the_dateline_is_no_name():
     text = "LUSAKA, 12 May 2023 - Consular officers attended a course on human trafficking in Lusaka, on 10 May 2023."
     assert "consular response" in topics(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        (
+            "Inspectors practised how to recognise cases of exploitation and to whom a suspicion is passed on.",
+            "victim identification and referral",
+        ),
+        (
+            "They learned where to find a safe place and medical treatment for them.",
+            "victim protection and assistance",
+        ),
+        ("They talked about false job offers and young people at risk.", "prevention and awareness"),
+    ],
+)
+def test_a_topic_told_in_plain_words_is_found(sentence: str, topic: str):
+    assert topic in topics(f"{HELD} {sentence}")
