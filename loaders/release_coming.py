@@ -281,6 +281,8 @@ def _right_behind(story: Story, number: int) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a sentence that stand right behind what was given them: "geared towards judges"."""
     page = story.page
     sentence = page.sentences[number]
+    if not page.of(number, "audience"):
+        return
     of_project = _PROJECT.match(page.small, sentence.start) is not None
     manner = MANNERS.get(page.language)
     openers = (manner.openers,) if manner else (_GAVE, _MEANT, _THEY_ARE, *(() if of_project else (_SKILLS,)))

@@ -7,7 +7,8 @@ stand in data/vocabulary/release_words.csv; of two cues that overlap, the longer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from loaders.late import late
@@ -415,14 +416,20 @@ def with_deeds(found: Sequence[Cue], tokens: Tokens, language: str) -> list[Cue]
 
 
 @lru_cache(maxsize=4)
-def _beginnings(language: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple((meaning, tuple(first.split()), pattern) for meaning, first, pattern in _DEEDS[language])
+def _beginnings(language: str) -> Mapping[str, list[tuple[str, tuple[str, ...], re.Pattern[str]]]]:
+    """Return by the first letter of a word the wordings that one may begin, and how."""
+    found: dict[str, list[tuple[str, tuple[str, ...], re.Pattern[str]]]] = defaultdict(list)
+    for meaning, told, pattern in _DEEDS[language]:
+        firsts = told.split()
+        for letter in sorted({first[0] for first in firsts}):
+            found[letter].append((meaning, tuple(one for one in firsts if one[0] == letter), pattern))
+    return found
 
 
 @lru_cache(maxsize=4096)
 def _begun(word: str, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the wordings that a word may begin."""
-    told = _beginnings(language)
+    told = _beginnings(language).get(word[:1], ())
     return tuple((meaning, pattern) for meaning, first, pattern in told if word.startswith(first))
 
 
