@@ -224,7 +224,7 @@ def over_years(page: Page, number: int) -> bool:
     words = page.words(number)
     if _YEARS.search(words) or _TOGETHER_EVENTS.search(words) or _WHICH_TOGETHER.search(words):
         return True
-    if _SINCE_A_YEAR.search(words) or _SO_FAR.search(words):
+    if page.language != "en" and (_SINCE_A_YEAR.search(words) or _SO_FAR.search(words)):
         return True
     return _SINCE.search(words) is not None and _PERFECT.search(words) is not None
 

@@ -307,7 +307,7 @@ _SOME = late(
     r"\W*(?:Une?|Deux|Trois|Quatre|Una?|Dos|Tres|Cuatro|Uma?|Dois|Duas|Três|Quatro|Des|Unos|Unas|Два|Две|Три)\s"
 )
 _TOLD_OF = late(
-    r"[^.;:«»“”\"]{0,70}?\b(?:(?:a|ont|ha|han)\s(?:ensuite\s|également\s|aussi\s|también\s)?(?:exposé|présenté|expliqué|"
+    r"[^.;:«»“”\"]{0,110}?\b(?:(?:a|ont|ha|han)\s(?:ensuite\s|également\s|aussi\s|también\s)?(?:exposé|présenté|expliqué|"
     r"montré|partagé|décrit|détaillé|raconté|animé|dispensé|encadré|parlé|illustré|expuesto|presentado|explicado|"
     r"compartido)|"
     r"expuso|expusieron|presentó|presentaron|explicó|explicaron|mostró|mostraron|compartió|compartieron|describió|"
@@ -322,7 +322,10 @@ _TOLD_OF = late(
 
 _LESSONS_BY = late(
     r"\b(?:[Зз]анятия|[Лл]екции|[Сс]ессии|[Тт]ренинг|[Сс]еминар|[Оо]бучение)\s(?:\w+\s)?(?:вел[аи]?|вёл|вед[уё]т|провел[аи]?|провёл|"
-    r"провод[ия]т|читал[аи]?)\s[^.;,:]{2,60}\sиз\s$"
+    r"провод[ия]т|читал[аи]?|читают)\s[^.;,:]{2,60}\sиз\s$|"
+    r"\b(?:[Оо]пытом|[Зз]наниями|[Нн]аработками)\s(?:[^.;,:]{2,40}\s)?(?:поделил\w+|делились|делятся)\s[^.;,:]{2,60}\sиз\s$|"
+    r"^\W*(?:[Сс]удья|[Пп]рокурор|[Сс]ледователь|[Ээ]ксперт|[Сс]пециалист|[Аа]двокат|[Ии]нспектор|[Пп]реподаватель|"
+    r"[Пп]рофессор|[Оо]фицер)\s(?:[^.;,:]{2,40}\s)?из\s$"
 )
 """What stands before the countries of Russian-speaking trainers: "Занятия вели редакторы из"."""
 

@@ -356,7 +356,7 @@ _LEADS = frozenset({"led by", "was led by", "is led by", "taught by", "was taugh
 _PASSIVE = late(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s|also\s)?$", re.IGNORECASE)
 _BY = late(r"\bby\s+(?:the\s+)?")
 _BACK = late(r"\b(?:which|that|where|que|котор\w{2,3})\b|\bqu[’']")
-_CLITIC = late(r"\b[Ll][oa]s?\s$|\b[Ll][’']$")
+_CLITIC = late(r"\b[Ll][oa]s?\s$|\b[Ll][’']$|\b(?:quem|que)\s[oa]s?\s$|\b(?:[Ее]го|[Ее][её]|[Ии]х)\s$")
 """What stands for the event before a verb: "Lo organizaron", "l'a organisé"."""
 
 _ROMANCE = frozenset({"fr", "es", "pt"})
@@ -969,8 +969,10 @@ def _of_event(reader: _Reader, cue: Cue) -> bool:
 def _behind_its_object(reader: _Reader, cue: Cue) -> bool:
     """Return whether a verb stands right behind its event, or what stands for it: "Семинар проводит", "Lo organizó"."""
     page = reader.story.page
-    if page.language in _ROMANCE:
-        return _CLITIC.search(reader.text, reader.start, cue.start) is not None
+    if page.language == "en":
+        return False
+    if _CLITIC.search(reader.text, reader.start, cue.start):
+        return True
     if page.language != "ru":
         return False
     told = [*event_cues(page, reader.number), *page.of(reader.number, "again")]

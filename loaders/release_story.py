@@ -456,10 +456,15 @@ def _one(page: Page, events: Sequence[Cue]) -> bool:
 
     Russian has no articles: there an event told in the singular is one.
     """
-    if page.language == "ru" and any(not _MANY_RU.search(page.text, cue.start, cue.end) for cue in events):
+    if page.language == "ru" and any(_is_one_ru(page, cue) for cue in events):
         return True
     before = [page.text[max(0, cue.start - 70) : cue.start] for cue in events]
     return any(_NEW.search(words) or _OF_A_BODY.search(words) for words in before)
+
+
+def _is_one_ru(page: Page, cue: Cue) -> bool:
+    """Return whether a Russian word tells of one event: "семинар", also "курсы", not "семинары"."""
+    return page.small.startswith("курс", cue.start) or not _MANY_RU.search(page.text, cue.start, cue.end)
 
 
 def _beside(events: Sequence[Cue], happens: Sequence[Cue]) -> bool:

@@ -400,3 +400,49 @@ def test_a_russian_sentence_may_open_with_its_day():
 )
 def test_those_trained_already_and_those_who_applied_did_not_come(text):
     assert one(text).record["participants"]["total"] is None
+
+
+# More of Russian
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("Его подготовило Бюро ОБСЕ в Баку.", "OSCE Project Co-ordinator in Baku"),
+        ("Организатором выступила Миссия ОБСЕ в Молдове.", "OSCE Mission to Moldova"),
+        ("Семинар провёл Координатор проектов ОБСЕ в Украине.", "OSCE Project Co-ordinator in Ukraine"),
+    ],
+)
+def test_field_offices_are_organisers_in_russian_too(told, body):
+    text = f"Семинар по торговле людьми собрал 20 судей в Ташкенте 3 мая 2021 года. {told}"
+    assert bodies(one(text), "organiser") == {body}
+
+
+@pytest.mark.parametrize(
+    ("told", "taught"),
+    [
+        ("Судья из Италии показал, как строить обвинение.", {"ITA"}),
+        ("Опытом поделились инспекторы из Польши и Румынии.", {"POL", "ROU"}),
+    ],
+)
+def test_a_judge_from_abroad_taught(told, taught):
+    assert countries(one(f"{RU_HELD} {told}"), "expert") == taught
+
+
+def test_people_are_counted_in_any_russian_case():
+    assert one(f"{RU_HELD} Двадцати участникам вручили свидетельства.").record["participants"]["total"] == 20
+
+
+def test_a_course_without_day_and_town_in_its_sentence_is_an_event_in_russian():
+    text = "МИНСК, 3 июня 2019 г. – В академии начались курсы повышения квалификации. Тема – борьба с торговлей людьми."
+    assert one(text).record["format"] == "training"
+
+
+def test_trainings_a_body_gives_at_all_times_are_no_event_in_russian():
+    text = "Фонд помогает жертвам торговли людьми. Он проводит тренинги для судей и семинары для учителей."
+    assert read_announcement(text) == []
+
+
+def test_who_promoted_it_is_its_organiser():
+    text = f"{HELD} Foi o PNUD quem o promoveu."
+    assert "United Nations Development Programme" in bodies(one(text), "organiser")
