@@ -56,7 +56,8 @@ _LIST = late(
     r"(?:\bcountries|\bstates|\bpays|\bpaíses|\bstran\w*|стран\w*|государств\w*|nations|jurisdictions|"
     r"participants|participating countries|delegations|teams|continents|(?<!the )regions)\b[^.;]{0,40}?(?:[:;(–—,-]|"
     r"\b(?:were|are|included?))\s*"
-    r"(?:the |namely |including |from )?$",
+    r"(?:the |namely |including |from |"
+    r"(?:à savoir|a saber|nomeadamente|notamment|а именно),?\s(?:le |la |l[’']|el |o |a )?)?$",
     re.IGNORECASE,
     needs=(
         "countries|states|pays|países|stran|стран|государств|nations|jurisdictions|participants|delegations|teams|"
@@ -75,11 +76,21 @@ _TAKING_PART = late(
     r"(?:are|were) (?:the |among the )?(?:participant|participating|attending) (?:countries|states|nations)|"
     r"(?:are|were) among the (?:countries|states|nations) (?:represented|present|attending|taking part)|"
     r"(?:was|is|are) represented(?! in court)|were present|joined|sent|met|gathered|"
-    r"estuv(?:o|ieron) representad[oa]s?|"
+    r"estuv(?:o|ieron) representad[oa]s?|estiver(?:am)? representad[oa]s|fizeram-se representar|"
+    r"(?:étaient|ont été) représentés|(?:y )?ont (?:envoyé|dépêché|délégué)|(?:han )?envi(?:aron|ado)|enviaram|"
+    r"направили|были представлены|"
     r"(?:ont|a) assisté|participent?\s(?:à|au|aux|avec)|"
     r"participaron|asistieron|ont participé|ont pris part|participaram|приняли участие|участвовали)\b",
     re.IGNORECASE,
 )
+_THOSE_HERE = late(
+    r"\b(?:participation|participación|participação|présence|presencia|presença)\s(?:d[eu’']s?|del|d[ao]s?)\s?"
+    r"(?:la |le |les |l[’']|el |o |a )?$|"
+    r"\b(?:[Бб]ыли|[Éé]taient|[Oo]nt été|[Ee]stuvieron|[Ee]stiveram)\s(?:также |aussi |también |também )?"
+    r"(?:представлены|représentés|representados)\s(?:le |la |l[’']|el |o |a )?$"
+)
+"""What stands before some countries that came: "con la participación de", "Были представлены"."""
+
 _NOT_FROM = late(
     r"\b(?:victims?|migrants?(?! (?:smuggling|protection))|women|girls|children|nationals|citizens|(?:migrant|"
     r"domestic|foreign|"
@@ -1017,7 +1028,10 @@ def _met(story: Story, run: Run, before: str, after: str) -> bool:
     first_of_all = len(before.split()) < _FIRST_WORDS
     met = len(run.places) > 1 and first_of_all and _HAVE_MET.match(behind) is not None
     taking = met or (_TAKING_PART.match(behind) is not None and not _ITS_OFFICE.search(before))
-    return taking or _bilateral(story, run) or _unites(story, run, before) or _comes(story, run, before)
+    here = len(run.places) > 1 and _THOSE_HERE.search(before) is not None
+    return (
+        taking or here or _bilateral(story, run) or _unites(story, run, before) or _comes(story, run, before)
+    )
 
 
 def _unites(story: Story, run: Run, before: str) -> bool:
@@ -1086,6 +1100,11 @@ def _is_origin(before: str, run: Run) -> bool:
                 r"countries|ministries|"
                 r"governments|représentants|délégations?|délégués|participants|participation|representantes|"
                 r"delega\w+|participantes|participación|participação|funcionarios|autoridades|magistrats|"
+                r"policiers|policières|officiers|gendarmes|enquêteurs|enquêtrices|avocats|agents|fonctionnaires|cadres|"
+                r"douaniers|consuls|greffiers|diplomates|journalistes|provenance|originaires|"
+                r"oficiales|agentes|investigadores|inspectores|diplomáticos|periodistas|abogados|guardias|llegaron|"
+                r"provenían|polícias|policiais|juízes|procuradores|inspetores|oficiais|diplomatas|jornalistas|"
+                r"advogados|técnicos|guardas|peritos|vindos|vieram|"
                 r"magistrados|fiscales|jueces|policías|venus|procedentes|provenientes|oriundos|issus|états|pays|"
                 r"países)\s+(?:[\w’'\-]+\s+){0,8}(?:of|de|des|du|da|do|dos|das|d[’'])\s*(?:the |la |le |l[’'])?$",
                 before[-90:],

@@ -446,3 +446,72 @@ def test_trainings_a_body_gives_at_all_times_are_no_event_in_russian():
 def test_who_promoted_it_is_its_organiser():
     text = f"{HELD} Foi o PNUD quem o promoveu."
     assert "United Nations Development Programme" in bodies(one(text), "organiser")
+
+
+# Lists of those who came
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le Mali, le Bénin et le Ghana étaient représentés.",
+        "Le Mali, le Bénin et le Ghana y ont envoyé des délégués.",
+        "L'atelier a réuni des policiers du Mali, du Bénin et du Ghana.",
+        "Trois pays étaient représentés, à savoir le Mali, le Bénin et le Ghana.",
+        "L'atelier a connu la participation du Mali, du Bénin et du Ghana.",
+        "Vingt officiers en provenance du Mali, du Bénin et du Ghana ont été formés.",
+    ],
+)
+def test_the_countries_that_came_are_read_in_french(told):
+    assert countries(one(f"{FR_HELD} {told}"), "participant") == {"MLI", "BEN", "GHA"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Los asistentes llegaron de Chile, Perú y Bolivia.",
+        "Chile, Perú y Bolivia enviaron delegados.",
+        "El taller contó con la participación de Chile, Perú y Bolivia.",
+        "Veinte oficiales de Chile, Perú y Bolivia recibieron formación.",
+    ],
+)
+def test_the_countries_that_came_are_read_in_spanish(told):
+    assert countries(one(f"{ES_HELD} {told}"), "participant") == {"CHL", "PER", "BOL"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Participaram juízes de Angola, Brasil e Portugal.",
+        "Angola, Brasil e Portugal estiveram representados.",
+        "Três países fizeram-se representar, nomeadamente Angola, Brasil e Portugal.",
+        "O seminário contou com a participação de Angola, Brasil e Portugal.",
+        "Vinte agentes de Angola, Brasil e Portugal receberam formação.",
+    ],
+)
+def test_the_countries_that_came_are_read_in_portuguese(told):
+    assert countries(one(f"{HELD} {told}"), "participant") == {"AGO", "BRA", "PRT"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Казахстан, Кыргызстан и Таджикистан направили своих делегатов.",
+        "Были представлены Казахстан, Кыргызстан и Таджикистан.",
+    ],
+)
+def test_the_countries_that_came_are_read_in_russian(told):
+    assert countries(one(f"{RU_HELD} {told}"), "participant") == {"KAZ", "KGZ", "TJK"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FR_HELD} Les passeurs opèrent entre le Mali, le Bénin et le Ghana.",
+        f"{ES_HELD} Víctimas de Chile, Perú y Bolivia son explotadas en Europa.",
+        f"{HELD} O projeto é implementado em Angola, Brasil e Portugal.",
+        f"{RU_HELD} Жертвы из Казахстана, Кыргызстана и Таджикистана попадают в рабство.",
+    ],
+)
+def test_countries_of_routes_victims_and_projects_did_not_come(text):
+    assert len(countries(one(text), "participant")) < 2
