@@ -117,7 +117,7 @@ _PERFECT = late(
     r"completed|graduated|organi[sz]ed|held|equipped)\b"
 )
 _SINCE_A_YEAR = late(
-    r"\b(?:depuis|desde|с)\s(?:[^\W\d]+\s){0,3}(?:19|20)\d\d\b(?!\s?[-–])[^.;]{0,90}?\b(?:formée?s|outillés|"
+    r"\b(?:depuis|desde|с)\s(?:[^\W\d]+\s){0,3}(?:19|20)\d\d\b(?!\s?[-–])[^.]{0,90}?\b(?:formée?s|outillés|"
     r"sensibilisés|bénéficié|capacitad[oa]s|formad[oa]s|capacitado|formado|capacitó|capacitaron|capacitou|treinad[oa]s|sensibilizad[oa]s|"
     r"обучен[оы]|обучил[аио]?|прошл[иоа] обучение)\b|"
     r"\b(?:formée?s|outillés|sensibilisés|bénéficié|capacitad[oa]s|formad[oa]s|treinad[oa]s|обучен[оы]|"

@@ -87,7 +87,11 @@ _THOSE_HERE = late(
     r"\b(?:participation|participación|participação|présence|presencia|presença)\s(?:d[eu’']s?|del|d[ao]s?)\s?"
     r"(?:la |le |les |l[’']|el |o |a )?$|"
     r"\b(?:[Бб]ыли|[Éé]taient|[Oo]nt été|[Ee]stuvieron|[Ee]stiveram)\s(?:также |aussi |también |também )?"
-    r"(?:представлены|représentés|representados)\s(?:le |la |l[’']|el |o |a )?$"
+    r"(?:представлены|représentés|representados)\s(?:le |la |l[’']|el |o |a )?$|"
+    r"\b(?:участник\w*|делегат\w*|делегаци\w*|слушател\w*)\s(?:\w+\s)?представля(?:ют|ли)\s$|"
+    r"\b(?:participants|délégués|participantes|delegados|delegadas)\s(?:qui |que )?"
+    r"(?:représent(?:ent|aient)|representa(?:n|ban|m|vam))\s(?:a |ao? )?(?:le |la |l[’']|el |o |a )?$",
+    re.IGNORECASE,
 )
 """What stands before some countries that came: "con la participación de", "Были представлены"."""
 
@@ -331,6 +335,10 @@ _TOLD_OF = late(
 )
 """What stands before and behind the countries of those few who taught: "Un magistrat", "a exposé"."""
 
+_TAUGHT_IN_RUSSIAN = late(
+    r"\b(?:[Зз]анятия|[Лл]екции|[Сс]ессии)\s(?:\w+\s)?(?:вел[аи]?|вёл|вед[уё]т|провел[аи]?|провод[ия]т|читал[аи]?|читают)\b|"
+    r"\b(?:[Оо]пытом|[Зз]наниями|[Нн]аработками)\s(?:[^.;,:]{2,40}\s)?(?:поделил\w+|делились|делятся)\b"
+)
 _LESSONS_BY = late(
     r"\b(?:[Зз]анятия|[Лл]екции|[Сс]ессии|[Тт]ренинг|[Сс]еминар|[Оо]бучение)\s(?:\w+\s)?(?:вел[аи]?|вёл|вед[уё]т|провел[аи]?|провёл|"
     r"провод[ия]т|читал[аи]?|читают)\s[^.;,:]{2,60}\sиз\s$|"
@@ -822,7 +830,8 @@ def _speaks(story: Story, at: int) -> bool:
         return True
     words = story.page.words(at)
     few = (
-        _WERE_TEACHERS.search(words)
+        _TAUGHT_IN_RUSSIAN.search(words)
+        or _WERE_TEACHERS.search(words)
         or _ONE_SPOKE.search(words)
         or (_SOME.match(words) and _TOLD_OF.match(words))
     )

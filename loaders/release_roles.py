@@ -539,7 +539,8 @@ def _in_sentence(reader: _Reader) -> Iterator[Part]:
                 yield Part(_of_its_country(reader, body, held), held, rule, sure)
     for match in _MADE_BY.finditer(text, reader.start, reader.end):
         if _allowed(reader, "organiser"):
-            for body in _after(reader, match.end(), reader.end, "organiser"):
+            stop = (one.start for one in reader.cues if one.kind == "role" and one.start >= match.end())
+            for body in _after(reader, match.end(), min(stop, default=reader.end), "organiser"):
                 yield Part(body, "organiser", "organised … by", "sure")
 
 

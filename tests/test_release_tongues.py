@@ -515,3 +515,22 @@ def test_the_countries_that_came_are_read_in_russian(told):
 )
 def test_countries_of_routes_victims_and_projects_did_not_come(text):
     assert len(countries(one(text), "participant")) < 2
+
+
+def test_who_paid_is_no_second_organiser_behind_a_list_of_two():
+    text = (
+        "O seminário sobre tráfico de pessoas teve lugar em Maputo a 3 de maio de 2021. Foi organizado pela "
+        "OIM e pelo PNUD, com financiamento do Governo da Noruega."
+    )
+    assert "Government of Norway" not in bodies(one(text), "organiser")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Более 90 участников представляют Литву, Латвию и Польшу.",
+        "Делегаты представляли Литву, Латвию и Польшу.",
+    ],
+)
+def test_those_who_represent_their_countries_came(told):
+    assert countries(one(f"{RU_HELD} {told}"), "participant") == {"LTU", "LVA", "POL"}
