@@ -53,7 +53,7 @@ _SMALL_WORDS = {
         estimated est more_or_less or_so odd in_the_region_of in_the_order_of in_the_vicinity_of
         tbc planned expected
         environ env quelque pres_de autour_de de_l'_ordre_de a_peu_pres presque approximativement
-        unos unas alrededor_de aproximadamente cerca_de casi en_torno_a aprox uns umas quase em_torno_de
+        unos unas alrededor_de aproximadamente perto_de cerca_de casi en_torno_a aprox uns umas quase em_torno_de
         por_volta_de около примерно приблизительно порядка почти ок прибл rund etwa ungefahr fast circa
         yaklasik близько حوالي نحو قرابة""",
     "l": """more_than over at_least at_the_least above beyond upwards_of in_excess_of exceeding no_fewer_than

@@ -31,6 +31,17 @@ _GROUP = late(
 )
 
 
+_TOLD_APART = late(
+    r"\b(?:participante?s|stagiaires|juges|magistrats|policiers|agents|procureurs|apprenants|bénéficiaires),?\s"
+    r"(?:qui étaient\s)?au nombre de (?P<fr>\d{1,4})\b|"
+    r"\b[Ii]ls étaient (?P<they>\d{1,4})\s(?:[^\W\d]+\s){0,2}à\s(?:suivre|prendre part|participer|assister)\b|"
+    r"\b(?:[Ff]ueron|[Ee]ran|[Ff]oram|[Ee]ram)\s(?P<ibero>\d{1,4})\s(?:[lo]?[oa]s)\s(?!v[ií]c?tim|muj|mulh|niñ|crian|migra)[^\W\d]+\sque\s"
+    r"(?:particip|asisti|complet|recib|receb|frequent|conclu|assisti)",
+    needs="au nombre de|étaient|ueron|ran |oram|ram ",
+)
+"""Counts that stand apart from those who came: "les participants, au nombre de 25", "fueron 25 los jueces que"."""
+
+
 @dataclass(frozen=True)
 class Place:
     """A country, or a city with its country, where it stands in the text."""
@@ -109,6 +120,10 @@ def _groups(text: str) -> Iterator[FoundHeadcount]:
     for match in _GROUP.finditer(text):
         count = int(match[1])
         yield FoundHeadcount(Headcount(count, count), *match.span(1), match[1], CAME, "total")
+    for match in _TOLD_APART.finditer(text):
+        told = match.lastgroup or "fr"
+        count = int(match[told])
+        yield FoundHeadcount(Headcount(count, count), *match.span(told), match[told], CAME, "total")
 
 
 def country_name(iso3: str) -> str:

@@ -534,3 +534,26 @@ def test_who_paid_is_no_second_organiser_behind_a_list_of_two():
 )
 def test_those_who_represent_their_countries_came(told):
     assert countries(one(f"{RU_HELD} {told}"), "participant") == {"LTU", "LVA", "POL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FR_HELD} Les participants, au nombre de 25, ont travaillé en groupes.",
+        f"{FR_HELD} Ils étaient 25 magistrats à suivre les travaux.",
+        f"{ES_HELD} Fueron 25 los jueces que participaron.",
+        f"{HELD} Foram 25 os juízes que participaram.",
+    ],
+)
+def test_a_count_that_stands_apart_from_those_who_came_is_theirs(text):
+    assert one(text).record["participants"]["total"] == 25
+
+
+def test_near_is_about_in_portuguese():
+    people = one(f"{HELD} Perto de 25 juízes participaram.").record["participants"]
+    assert (people["total"], people["approximate"]) == (25, True)
+
+
+def test_victims_counted_apart_did_not_come():
+    text = f"{ES_HELD} Fueron 25 las víctimas que recibieron ayuda."
+    assert one(text).record["participants"]["total"] is None
