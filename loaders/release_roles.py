@@ -359,7 +359,6 @@ _BACK = late(r"\b(?:which|that|where|que|котор\w{2,3})\b|\bqu[’']")
 _CLITIC = late(r"\b[Ll][oa]s?\s$|\b[Ll][’']$|\b(?:quem|que)\s[oa]s?\s$|\b(?:[Ее]го|[Ее][её]|[Ии]х)\s$")
 """What stands for the event before a verb: "Lo organizaron", "l'a organisé"."""
 
-_ROMANCE = frozenset({"fr", "es", "pt"})
 _NO_WAY_TO_BY = late(
     r"[;:]|\.\s|\b(?:which|that|who|whose|aim(?:s|ed|ing)?|used|caused|committed|was|were|is|are|has|had)\b"
 )
