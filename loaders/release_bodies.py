@@ -114,6 +114,9 @@ _UNIT_OF = late(r"\b((?:[A-Z][\w\-]+\s){1,5}(?:Unit|Section|Division|Branch))\so
 _AND_THE = late(
     r"\s(?:and|as well as)\s(?:the\s|(?<=and\s)(?=U\.S\.))|\s(?:y|e|et)\s(?:(?:la|el|le|les|los|las|o|a|os|as)\s|l[’'])"
 )
+_AND_OF = late(r"\sand\s(?:of|from|by)\s(?:the\s)?")
+"""What stands between two names that one word goes before: "representatives of the Roe Fund and of the police"."""
+
 _NAME_BEFORE = late(
     r"\b(?:Bureau|Office|Department|Ministry|Oficina|Departamento|Escritório|Ministerio|Ministério) "
     r"(?:of|for|de|d[ao]) [A-Z]\w+, $"
@@ -210,6 +213,9 @@ _SEATED = late(
     r"Cent(?:re|er)|Centro|Academy|Academia|University|Universi\w+|College|School|Institute?|Court|Police)\b"
 )
 """Bodies whose town is part of their name: "the Border Guard Training Centre in Koszalin"."""
+
+_ITS_OFFICE = late(r"\s(?:office|bureau|department|secretariat|cabinet|unit)\b")
+"""How the name of an office goes on in small letters: "the County Commissioner's office"."""
 
 _TASKED = late(r"\b(?:Ministry|Department|Secretariat|Directorate)\s(?:of|for)\s[^,]{3,60}$")
 _MINISTRIES = late(
@@ -537,6 +543,11 @@ def _with_tasks(text: str, match: re.Match[str]) -> str:
     own = _OWN_NAME.match(text, match.end()) if name == match[0] and _NAMELESS.search(name) else None
     if own:
         return name + own[0]
+    office = (
+        _ITS_OFFICE.match(text, match.end()) if name == match[0] and name.endswith(("'s", "’s")) else None
+    )
+    if office:
+        return name + office[0]
     fight = _IN_SMALL.match(text, match.end()) if name == match[0] and _HEAD.search(name) else None
     if fight:
         return name + fight[0]
@@ -554,7 +565,8 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
         yield from _named(words[cut + opening.end() :], start + opening.end(), host)
         return
     name = _without_town(name)
-    found = embassy(name, start, host)
+    inside = _told_in_one(name)
+    found = None if inside else embassy(name, start, host)
     if found:
         yield found
         return
@@ -564,7 +576,6 @@ def _named(words: str, start: int, host: str | None) -> Iterator[Body]:
     if known:
         yield known_body(known, start, start + len(name))
         return
-    inside = _told_in_one(name)
     if inside:
         for part in inside:
             yield from _named(part, start + name.index(part), host)
@@ -590,6 +601,9 @@ def _without_town(name: str) -> str:
 
 def _told_in_one(name: str) -> list[str]:
     """Return the names of bodies that some words in capitals hold, none where they are one name."""
+    again = _AND_OF.split(name)
+    if len(again) > 1:
+        return again
     halves = [half for half in _AND_THE.split(name) if not resolve_country(half)]
     if len(halves) > 1 and _COMMON_WORD.fullmatch(halves[0]):
         return [name[name.index(halves[1]) :]]

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from loaders.organisation_tables import bodies
 from loaders.organisations import resolve_organisation
 
+_OF_NO_STATE = frozenset({"civil society", "private", "academia"})
+"""Kinds of bodies that pay with their own money."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -34,3 +37,9 @@ def body_of(name: str, host: str | None, *, iso3: str, span: tuple[int, int]) ->
     """Return a body of a country by its name, as the vocabulary knows it where it does."""
     known = resolve_organisation(name, host)
     return replace(known_body(known, *span), iso3=iso3) if known else Body(None, name, iso3, *span)
+
+
+def is_of_state(body: Body) -> bool:
+    """Return whether what a body paid its country paid: not so of a foundation, an association or a university."""
+    known = bodies().by_id.get(body.organisation_id or "")
+    return known is None or known.kind not in _OF_NO_STATE

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.late import late
 from loaders.release_abroad import from_elsewhere, of_several
 from loaders.release_absent import is_absent
+from loaders.release_body import is_of_state
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
 from loaders.release_home import is_official, site_country
@@ -1221,6 +1222,8 @@ def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Tak
             continue
         learns = iso3 == host and _ATTENDED.match(story.page.text, part.body.end) is not None
         if part.role == "expert" and (learns or (part.body.organisation_id is None and iso3 == host)):
+            continue
+        if part.role == "funder" and not is_of_state(part.body):
             continue
         words = story.page.text[part.body.start : part.body.end]
         if part.rule in _OF_ONE and _EMBASSY.search(words):

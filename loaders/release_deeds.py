@@ -360,12 +360,14 @@ _ENGLISH = (
         (
             "advis analyst specialist professor lawyer judge prosecutor officer official psychologist doctor "
             "consultant representative researcher colleague staff agent investigator "
-            "inspector member expert trainer instructor"
+            "inspector member expert trainer instructor "
+            "nurse teacher social psychiatrist midwi academic diplomat commander colonel major captain detective"
         ),
         late(
             r"(?:advis[eo]rs?|analysts?|specialists?|professors?|lawyers?|judges?|prosecutors?|officers?|officials?|psychologists?|doctors?|"
             r"consultants?|representatives?|researchers?|colleagues?|staff|agents?|investigators?|inspectors?|members?|experts?|"
-            r"trainers?|instructors?)\s(?:members\s)?(?:from|of|with|at|representing)\s(?=[^.;:“”]{3,110}?\s(?:then\s|also\s|\w+ly\s)?"
+            r"trainers?|instructors?|nurses?|teachers?|social\sworkers?|psychiatrists?|midwi(?:fe|ves)|academics?|diplomats?|commanders?|"
+            r"colonels?|majors?|captains?|detectives?)\s(?:members\s)?(?:from|of|with|at|representing)\s(?=[^.;:“”]{3,110}?\s(?:then\s|also\s|\w+ly\s)?"
             r"(?:(?:gave|delivered|made|held)\s(?:\w+\s){0,4}(?:presentations?|lectures?|talks?|speech(?:es)?|briefings?|sessions?|"
             r"classes)\b|spoke\s(?:about|on|of)\b|presented\b|lectured\b|taught\b|explained\s(?:how|the|what|why|to)\b|"
             r"(?:showed|told)\s(?:\w+\s){0,3}how\b|demonstrated\b|coached\b|briefed\b|"

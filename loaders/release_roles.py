@@ -213,7 +213,7 @@ _IT = late(
     r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
 )
 _NEAR = 3
-"""Paragraphs behind the one that names an event in which who taught and who came is told without naming it."""
+"""Paragraphs around the one that names an event in which who taught and who came is told without naming it."""
 
 _IN_YEAR = late(
     r"(?:Already |Back |Earlier |Later )?(?:[Ii]n|[Dd]uring|[Ss]ince) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"
@@ -834,12 +834,12 @@ def _allowed(reader: _Reader, role: str) -> bool:
 
 
 def _is_near(reader: _Reader) -> bool:
-    """Return whether a sentence of the text stands no more than some paragraphs behind the one that names the event."""
+    """Return whether a sentence of the text stands no more than some paragraphs from the one that names the event."""
     page = reader.story.page
     here, lead = page.sentences[reader.number], page.sentences[reader.story.lead]
     return (
         here.zone == "body"
-        and 0 <= here.paragraph - lead.paragraph <= _NEAR
+        and abs(here.paragraph - lead.paragraph) <= _NEAR
         and not page.quoted(reader.start + 5)
     )
 

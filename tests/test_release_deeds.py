@@ -345,3 +345,24 @@ def test_a_prepared_work_in_french_is_no_event():
 def test_judges_in_the_name_of_an_association_end_no_name():
     text = f"{HELD}It was supported by the Association of Women Judges of Ecuador and the Lantern Foundation."
     assert bodies(one(text), "partner") == {"Association of Women Judges of Ecuador", "Lantern Foundation"}
+
+
+def test_a_foundation_that_paid_is_no_country_that_paid():
+    draft = one(f"{HELD}The workshop was underwritten by the MacArthur Foundation.")
+    assert bodies(draft, "funder") == {"John D. and Catherine T. MacArthur Foundation"}
+    assert countries(draft, "funder") == set()
+
+
+def test_an_office_in_small_letters_goes_on_a_name_and_of_the_begins_another():
+    text = f"{HELD}The workshop was supported by the County Commissioner's office."
+    assert bodies(one(text), "partner") == {"County Commissioner's office"}
+    text = f"{HELD}Representatives of the Lantern Foundation and of the Harbour Trust attended."
+    assert bodies(one(text), "participant") == {"Lantern Foundation", "Harbour Trust"}
+
+
+def test_a_body_named_behind_an_embassy_is_no_part_of_it():
+    text = (
+        "The Embassy of France in Kenya and the Harbour Crime Office held a workshop on human trafficking in Nairobi, "
+        "Kenya, on 3 June 2019."
+    )
+    assert bodies(one(text), "organiser") == {"Embassy of France in Kenya", "Harbour Crime Office"}
