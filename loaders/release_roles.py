@@ -133,10 +133,15 @@ _WORK = (
     r"investigations?|operations?|raids?|inspections|inquir(?:y|ies)|patrols?|repatriation|return|equipment|vehicles?)"
 )
 _WORKS = late(
-    rf"\b(?:a|an|the|its|their|this|another|two|three|new|national)\s(?:[\w\-]+\s){{0,3}}?{_WORK}\b(?!\s(?:visit|tour|trip|workshop|training))"
+    rf"\b(?:a|an|the|its|their|this|another|two|three|new|national)\s(?:[\w\-]+\s){{0,3}}?{_WORK}\b"
+    r"(?!\s(?:visit|tour|trip|workshop|training))|"
+    r"\b(?:une?|la|le|les|des|el|los|las|un|o|os|as|uma?)\s(?:nouve(?:au|lle)\s|nuev[oa]\s|nov[oa]\s)?(?:lois?|guides?|études?|rapports?|"
+    r"manuels?|refuges?|centres?\sd['’]accueil|leyes|ley|lei|leis|gu[ií]as?|estudios?|estudos?|informes?|relatórios?|manual(?:es)?|"
+    r"manuais|albergues?|refugios?|abrigos?|encuestas?|enquêtes?|investigaci(?:ón|ones))\b"
 )
 _ITS_WORK = late(
-    rf"(?:\s(?:for|of))?\s(?:(?:\d+\sper\scent|half|some|most|many|all)\sof\s)?(?:(?:a|an|the|its|their|this|several|two|three|many|some|new)\s)?(?:[\w\-]+\s){{0,2}}?{_WORK}\b"
+    rf"(?:\s(?:for|of))?\s(?:(?:\d+\sper\scent|half|some|most|many|all)\sof\s)?"
+    rf"(?:(?:a|an|the|its|their|this|several|two|three|many|some|new)\s)?(?:[\w\-]+\s){{0,2}}?{_WORK}\b"
     r"(?!\s(?:visit|tour|trip|workshop|training|course|exercise|meeting|session|conference|seminar|summit|forum))"
 )
 """What is written, built or run and is no event: "the national plan", "a shelter"."""
@@ -212,6 +217,9 @@ _IT = late(
     r"\s(?:a\s)?[\w\-]+[\s\-](?:day|week)[\s\-](?:long\s)?program(?:me)?\b|"
     r"\s(?:the\s|this\s|la\s)?(?:series|it|them|activity|programme|initiative|event|action|actividad)\b"
 )
+_ABOVE_IT = late(r"(?:part|framework|within|under|context)\s")
+"""How a cue begins that tells who carries out the project, or leads, where nobody is told to have organised."""
+
 _NEAR = 3
 """Paragraphs around the one that names an event in which who taught and who came is told without naming it."""
 
@@ -578,8 +586,9 @@ def _behind_letters(text: str, place: int) -> int:
 def _is_less_sure(reader: _Reader, cue: Cue, role: str) -> bool:
     """Return whether what else a text says goes before: before headlines and thanks for organising in a quote."""
     page = reader.story.page
-    quoted = role == "organiser" and page.quoted(cue.start)
-    return quoted or page.sentences[reader.number].zone == "title"
+    above = _ABOVE_IT.match(page.small, cue.start, cue.end) is not None
+    quoted = page.quoted(cue.start)
+    return (role == "organiser" and (quoted or above)) or page.sentences[reader.number].zone == "title"
 
 
 def _of_another(reader: _Reader, cue: Cue) -> bool:

@@ -366,3 +366,27 @@ def test_a_body_named_behind_an_embassy_is_no_part_of_it():
         "Kenya, on 3 June 2019."
     )
     assert bodies(one(text), "organiser") == {"Embassy of France in Kenya", "Harbour Crime Office"}
+
+
+@pytest.mark.parametrize(
+    "above", ["as part of a project implemented by ICMPD", "under the leadership of ICMPD"]
+)
+def test_who_carries_out_the_project_organised_only_where_nobody_else_did(above: str):
+    text = f"A workshop on human trafficking took place in Quito, Ecuador, on 3 June 2019 {above}."
+    assert bodies(one(text), "organiser") == {"International Centre for Migration Policy Development"}
+    text = f"UNODC held a workshop on human trafficking in Quito, Ecuador, on 3 June 2019 {above}."
+    assert bodies(one(text), "organiser") == {"United Nations Office on Drugs and Crime"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Un centre d'accueil financé par l'Union européenne a ouvert en 2017.",
+        "La loi a été rédigée avec l'appui de l'ICMPD.",
+        "L'ICMPD a piloté une étude.",
+    ],
+)
+def test_laws_studies_and_shelters_give_no_part_in_french_either(told: str):
+    text = f"L'OIM a organisé un atelier sur la traite des personnes à Abéché le 3 juin 2019. {told}"
+    named = {row["name"] for row in one(text).record["organisations"]}
+    assert named == {"International Organization for Migration"}
