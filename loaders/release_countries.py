@@ -16,7 +16,7 @@ from loaders.release_home import is_official, site_country
 from loaders.release_nationals import national
 from loaders.release_roles import Part
 from loaders.release_split import ELSEWHERE
-from loaders.release_story import NAMES, Story, event_cues, others_of
+from loaders.release_story import NAMES, Story, event_cues, of_plans, others_of
 from loaders.release_taught import are_some, may_be_guests, of_other_deeds, were_heard, were_teachers
 
 _GLUE = late(
@@ -76,7 +76,7 @@ _TAKING_PART = late(
     r"taking part|attending|participating|"
     r"(?:are|were) (?:the |among the )?(?:participant|participating|attending) (?:countries|states|nations)|"
     r"(?:are|were) among the (?:countries|states|nations) (?:represented|present|attending|taking part)|"
-    r"(?:was|is|are) represented(?! in court)|were present|joined|sent|met|gathered|"
+    r"(?:was|is|are) represented(?! in court)|were present|were (?:the )?guests|joined|sent|met|gathered|"
     r"estuv(?:o|ieron) representad[oa]s?|estiver(?:am)? representad[oa]s|fizeram-se representar|"
     r"(?:étaient|ont été) représentés|(?:y )?ont (?:envoyé|dépêché|délégué)|(?:han )?envi(?:aron|ado)|enviaram|"
     r"направили|были представлены|"
@@ -221,6 +221,13 @@ _FROM_FIRST, _CAME = (
     late(r"(?:^|,\s|\band\s)[Ff]rom\s(?:the\s)?$"),
     late(r"\s(?:there\s)?(?:came|attended|were|joined)\b"),
 )
+_ITS_SPEAKER = late(
+    r"['’]s?\s(?:(?:national|chief|former|senior|deputy)\s){0,2}(?:rapporteur|prosecutor|judge|expert|coordinator|"
+    r"officer|"
+    r"magistrate)\s(?:presented|explained|described|outlined|showed|set out|spoke about|demonstrated)\b"
+)
+"""What stands behind a country of which one spoke: "Sweden's rapporteur presented"."""
+
 _OWN_BODY = late(
     r"['’]s?\s(?!Embass|Ambass|Consul|High Commission|Mission|President|Prime)(?:[Nn]ational\s)?[A-Z][\w\-]+"
 )
@@ -262,12 +269,20 @@ _SPOKE = late(
 _ONE_SPOKE = late(
     r"^(?:An?|Two|Three|Four|Speakers|Experts|Trainers|Specialists)\s(?!(?:participant|victim|survivor|delegat)\w*)"
     r"[^.;:]{3,110}?\b(?:described|presented|showed|explained|shared|spoke|told|coached|taught|warned|commented|"
-    r"underscored|will share|will present|will explain)\b"
+    r"underscored|walked|guided|led|ran|moderated|facilitated|answered|outlined|demonstrated|talked|set out|laid out|"
+    r"will share|will present|will explain)\b"
 )
 """A sentence about one or some who spoke at the event: "A judge from Chile explained"."""
 
 _PRESENT = frozenset({"participant", "expert"})
 """Roles of those who were there."""
+
+_LESSONS_BY = late(
+    r"\b(?i:lessons|sessions|lectures|classes|exercises|course|training|workshop|seminar)\b[^.;]{0,30}\b"
+    r"(?:given|taught|led|delivered|conducted|facilitated|run|moderated) by\b",
+    needs=" by",
+)
+"""A sentence that tells who taught."""
 
 _FEW = late(
     r"\b(?:an?|one|two|three|four|un|une|deux|dos|tres|duas|dois|uma|два|две)\s+(?:[\w\-]+\s)?$",
@@ -474,6 +489,13 @@ _ARE_TAKING_PART = late(
 )
 _MEMBERS_ARE = late(r"\b[Mm]embers(?=\s[A-Z])")
 _MEMBERS = late(r"\b(?:[Mm]embers|[Mm]ember [Ss]tates|[Cc]ountries|[Ss]tates)\s$")
+_ALL_LISTED = late(
+    r"\b(?:members|countries|states|delegations)\b[^;:]{0,150}\b(?:present|attended|took part|met|represented|"
+    r"gathered)\b[^;:]{0,90}:\s"
+    r"(?:the\s)?$"
+)
+"""What stands before a list of all who met: "all nine members were present when it met in May: "."""
+
 _SHARES = late(
     r"\b(?:(?:will )?share|shared|sharing)\s(?:their|its)\s(?:[\w\-]+\s){0,3}"
     r"(?:experiences?|expertise|knowledge|practices?)\s"
@@ -524,6 +546,8 @@ _THEIR_LAW = late(
 """What stands before countries whose law is spoken of: "compared it with that of"."""
 
 _WORK_WITH = late(
+    r"(?<!\b[Ii]n )(?<!\bclose )\b(?:[Cc]o-?operation|[Cc]ollaboration|"
+    r"[Cc]oordination)\swith\s(?:[\w\-]+\s){1,6}(?:of|from)\s(?:the\s)?$|"
     r"\b(?:(?:better|closer|stronger|improved?|strengthen\w*|enhanced?|deepen\w*|more|call\w* for|need for|"
     r"importance of)\s"
     r"(?:[\w\-]+\s){0,3}?(?:cooperation|co-operation|collaboration|coordination|ties|links|relations|contacts?)|"
@@ -540,6 +564,12 @@ _AS_EXAMPLES = late(
 )
 """What stands before countries from which somebody is to learn."""
 
+_SERVED_IN = late(
+    r"\b(?:years|decades?|career|experience|service|served|worked)\s(?:[\w\-]+\s){0,2}(?:in|with|at|for)\sthe\s$"
+)
+"""What stands before the body somebody once worked for: "with long years in the Spanish police"."""
+
+_A_TRAINER = late(r"\b(?:[Tt]rainer|[Ll]ecturer|[Ff]acilitator|[Ii]nstructor|[Ee]xpert|[Ss]peaker)s?\b")
 _OF_ITS_BODIES = late(
     r"\b(?:representatives|officials|staff|experts|participants|delegates|ministers|heads)\s(?:of|from)\s(?:the\s)?"
     r"(?:[\w\-]+,?\s){0,4}(?:entities|authorities|institutions|agencies|bodies|ministries|organi[sz]ations)\s"
@@ -820,23 +850,17 @@ def _speaks(story: Story, at: int) -> bool:
     sentence = story.page.sentences[at]
     if sentence.zone in {"menu", "tail"} or story.page.quoted(sentence.start + 3):
         return False
-    if _AT_WORK.search(story.page.text, sentence.start, sentence.end):
+    if _AT_WORK.search(story.page.text, sentence.start, sentence.end) or of_plans(story, at):
         return False
     if others_of(story.page, at) & {"project", "future", "time"} and story.weights[at] < 3:
         return False
     near = any(
         story.weights[number] >= 2 for number in (at - 1, at, at + 1) if 0 <= number < len(story.weights)
     )
-    if story.weights[at] >= 0 and _ARE_TAKING_PART.search(story.page.text, sentence.start, sentence.end):
-        return True
     words = story.page.words(at)
-    few = (
-        _TAUGHT_IN_RUSSIAN.search(words)
-        or _WERE_TEACHERS.search(words)
-        or _ONE_SPOKE.search(words)
-        or (_SOME.match(words) and _TOLD_OF.match(words))
-    )
-    if story.weights[at] >= 0 and few:
+    said = (_ARE_TAKING_PART, _WERE_TEACHERS, _ONE_SPOKE, _LESSONS_BY, _TAUGHT_IN_RUSSIAN)
+    few = _SOME.match(words) and _TOLD_OF.match(words)
+    if story.weights[at] >= 0 and (few or any(pattern.search(words) for pattern in said)):
         return True
     people = bool(story.page.of(at, "people", "trainer")) or _MEMBERS_ARE.search(words) is not None
     return story.weights[at] > 0 or (near and people and story.weights[at] >= 0)
@@ -887,6 +911,8 @@ def _role(story: Story, run: Run, host: str | None) -> str | None:
         or of_other_deeds(before)
     ):
         return None
+    if _SERVED_IN.search(before):
+        return "expert" if _A_TRAINER.search(before) else None
     if first.kind != "group" and (_are_teachers(before) or _taught(story, run, before, host)):
         return "expert"
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
@@ -995,6 +1021,8 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
         single = None
     if _sent_people(story, run.number, before, after) or _came_from(before, after):
         return "participant"
+    if len(run.places) == 1 and _ITS_SPEAKER.match(after):
+        return "expert"
     if len(run.places) == 1 and (single or _OWNER.match(after)):
         told = single and (page.of(run.number, "happens") or _SPOKE.search(after))
         return "expert" if told else None
@@ -1087,7 +1115,7 @@ def _are_listed(story: Story, run: Run, before: str) -> bool:
     """Return whether the words before a list say that it is one of those who came, or of their bodies."""
     if len(run.places) > 1 and _LIST.search(before):
         return True
-    if len(run.places) > 2 and _MEMBERS.search(before):
+    if len(run.places) > 2 and (_MEMBERS.search(before) or _ALL_LISTED.search(before)):
         return True
     return story.weights[run.number] >= _OF_BODIES and _OF_ITS_BODIES.search(before) is not None
 

@@ -12,7 +12,7 @@ from loaders.release_about import LAST_OF
 from loaders.release_called_off import over_years
 from loaders.release_came import CAME
 from loaders.release_evidence import Evidence, Sure, evidence
-from loaders.release_story import Story
+from loaders.release_story import Story, of_plans
 from loaders.release_sums import summed, unsummed
 
 LEAST = 2.4
@@ -53,7 +53,10 @@ _ANOTHER_EVENT = (
     r"exercises?|forums?|ones)\b"
 )
 _FOR_ANOTHER, _OF_ANOTHER = (
-    late(rf"{_ANOTHER_EVENT}[^.;,]{{0,40}}$"),
+    late(
+        rf"{_ANOTHER_EVENT}[^.;,]{{0,40}}$|\b(?:after|following|like|unlike)\s(?:those|the ones|the one|"
+        rf"that)\b[^.;]{{0,60}}$"
+    ),
     late(rf"^[^.;,]{{0,40}}{_ANOTHER_EVENT}"),
 )
 """What stands round the count of an event before: "attended a similar course"."""
@@ -85,6 +88,12 @@ _DID_ELSEWHERE = late(
     r"each (?:day|year|month)|yearly|annually)\b"
 )
 """What stands behind a count of others: "took part in the raid", "inspectors in the country"."""
+
+_OF_A_UNION = late(
+    r"\sof the (?:[A-Z][\w\-]+\s){0,4}?(?:Coalition|Network|Association|Community|Union|Process|Commission|Council|"
+    r"League)\b"
+)
+"""What stands behind the members of a body, which may be states: "all nine members of the Regional Coalition"."""
 
 _MONTH_BEFORE = late(r"\b[Ll]ast (?:month|week|year|autumn|spring|summer|winter)\b[^.;,]{0,40}$")
 _INCLUDING = late(r",?\s(?:including|among (?:them|whom)|of whom|with|counting)\s(?:the\s)?")
@@ -148,6 +157,9 @@ class Heads:
     approximate: bool = False
     evidence: tuple[Evidence, ...] = ()
 
+
+_IN_ITS_DAYS = 1.0
+"""What a count gains in a sentence that tells days, up to that which names the event."""
 
 NEVER = -9.0
 """The score of a count that cannot be that of those who came."""
@@ -253,7 +265,7 @@ def _score(story: Story, found: FoundHeadcount) -> float:
     """Return how likely a count is that of those who came."""
     page, low = story.page, found.headcount.low or 0
     at = page.at(found.start)
-    if at is None or found.kind != "total" or low < 2 or _of_others(story, at):
+    if at is None or found.kind != "total" or low < 2 or _of_others(story, at) or of_plans(story, at):
         return NEVER
     sentence = page.sentences[at]
     ranked = _RANK.search(page.text, max(0, found.start - 16), found.start)
@@ -272,11 +284,14 @@ def _score(story: Story, found: FoundHeadcount) -> float:
     score = min(story.weights[at], 5.0) - 0.1 * at - _against(story, found, before, after)
     score += 3.0 if _COMING.search(page.text, sentence.start, sentence.end) else 0.0
     score += 1.5 if _THOSE_WHO_CAME.search(found.as_written) else 0.0
+    score += _IN_ITS_DAYS if at <= story.lead and _firsts(story, sentence.start, sentence.end) else 0.0
     return score + (1.5 if len(before) < 25 and low >= 5 else 0.0)
 
 
 def _counts_others(found: FoundHeadcount, before: str, after: str) -> bool:
     """Return whether the words round a count tell that others are meant: "another 30", "attended earlier courses"."""
+    if found.as_written.endswith("members") and _OF_A_UNION.match(after):
+        return True
     if _MORE_OF_THEM.search(found.as_written) or _OTHERS_THAN.search(before):
         return True
     if _FOR_ANOTHER.search(before) or _OF_ANOTHER.search(after) or _MONTH_BEFORE.search(before):

@@ -253,6 +253,9 @@ _DONE = frozenset({"held", "ends"})
 _NAMED_BEFORE = 2.0
 """The least weight of a sentence that names training at large, which the next tells as "the ten-day training"."""
 
+_PLANNED = 3.0
+"""What a sentence about a plan loses behind one about an event that was held."""
+
 _PLACED = 2.5
 """The least weight of a sentence that tells of people who did something on a day or in a town."""
 
@@ -578,7 +581,31 @@ def lead_of(page: Page, weights: Sequence[float]) -> int | None:
     if not names:
         found = (look(page, weights) for look in (_by_headline, _by_its_length, _by_those_met))
         return next((one for one in found if one is not None), None)
-    return max(names, key=lambda number: weights[number] - 0.25 * names.index(number))
+    held = next((number for number in names if _is_past(page, number)), None)
+    later = {number for number in names if held is not None and number > held and _is_to_come(page, number)}
+    return max(
+        names, key=lambda number: weights[number] - 0.25 * names.index(number) - _PLANNED * (number in later)
+    )
+
+
+def of_plans(story: Story, number: int) -> bool:
+    """Return whether a sentence tells of what is planned, on a page about an event that was held."""
+    return number != story.lead and _is_past(story.page, story.lead) and _is_to_come(story.page, number)
+
+
+def _is_past(page: Page, number: int) -> bool:
+    """Return whether a sentence of the text tells of what was held, not of what is planned."""
+    meanings = {cue.meaning for cue in page.of(number, "happens")}
+    return (
+        page.sentences[number].zone == "body"
+        and bool(meanings & {"held", "ends"})
+        and "planned" not in meanings
+    )
+
+
+def _is_to_come(page: Page, number: int) -> bool:
+    """Return whether a sentence tells of a plan alone."""
+    return {cue.meaning for cue in page.of(number, "happens")} == {"planned"}
 
 
 def _tells(page: Page, number: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from loaders.late import late
 
 _PART = (
-    r"(?i:sessions?|class(?:es)?|lectures?|talks?|presentations?|exercises?|modules?|discussions?|demonstrations?|"
+    r"(?i:sessions?|lessons?|class(?:es)?|lectures?|talks?|presentations?|exercises?|modules?|discussions?|"
+    r"demonstrations?|"
     r"working groups?|group work|instruction|master ?class(?:es)?|simulations?|panels?|keynotes?|case stud(?:y|ies)|"
     r"addresses|address|opening remarks|inputs?)"
 )
@@ -37,8 +38,9 @@ _TAUGHT_BY = late(
     rf"chaired|made|"
     rf"supported|prepared)|"
     r"\b(?:[Ii]t|[Tt]his|[Tt]hey|which)\s(?:was|were|is|are)\s(?:led|delivered|given|conducted|run|provided|imparted))"
-    rf"\s(?:\w+ly\s)?by\s{_PEOPLE}|\b{_SESSION}\s(?:\w+\s)?by\s{_PEOPLE}",
-    needs=" by ",
+    rf"\s(?:\w+ly\s)?by\s{_PEOPLE}|\b{_SESSION}\s(?:\w+\s)?by\s{_PEOPLE}|"
+    rf"\b(?:(?:entrusted|left|given over) to|in the hands of|the responsibility of)\s{_PEOPLE}",
+    needs=" by | to | of ",
 )
 """What stands before those who taught: "the sessions were led by prosecutors from"."""
 
@@ -111,13 +113,15 @@ _TAUGHT = late(
     rf"(?:provid(?:ed?|ing)|offer(?:ed|ing)?|gave|brought)\s(?:[\w\-]+\s){{0,3}}?(?:insights?|guidance|advice|"
     rf"expertise|"
     rf"overviews?|tips|feedback|instruction|input)\b|"
-    rf"on hand\b|invited\sto\s{_AS_THEY}\b|(?:came|travell?ed|flew in|arrived)\sto\s{_AS_THEY}\b|in charge of the)"
+    rf"on hand\b|invited\sto\s{_AS_THEY}\b|(?:came|come|travell?ed|flew in|flown in|arrived|on hand|brought "
+    rf"in)\sto\s{_AS_THEY}\b|in charge of the)"
 )
 """What follows those who taught: "from Kenya led the practical exercises"."""
 
 _SHARED = late(
     rf"{_AUX}(?:shar(?:ed?|ing)\s(?:[\w\-]+\s){{0,3}}?(?:experiences?|practices?|knowledge|expertise|lessons|insights?|"
-    rf"know-how|examples|approach\w*)|present(?:ed|ing)?\s|explain(?:ed|ing)?\s|described?\s|outlin(?:ed|ing)\s|"
+    rf"know-how|examples|approach\w*)|present(?:ed|ing)?\s|explain(?:ed|ing)?\s|set out\s|laid out\s|"
+    rf"answered\s(?:\w+\s)?questions|took turns|described?\s|outlin(?:ed|ing)\s|"
     rf"demonstrat(?:ed|ing)\s|illustrat(?:ed|ing)\s|spoke\s|talked\s|showed\s|told\s)"
 )
 """What teachers do, and those who came to learn do too, as where each delegation presents its own country."""

@@ -17,7 +17,7 @@ from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
 from loaders.release_home import came_to, home, site_country
 from loaders.release_seat import seat
-from loaders.release_story import Story, background, event_cues
+from loaders.release_story import Story, background, event_cues, of_plans
 from loaders.release_towns import town
 
 LEAST = 3.4
@@ -50,7 +50,7 @@ _HOSTED = late(
     r",?\s?(?:(?:today|yesterday|also|recently|this week|on \w+day)\s)?(?:abrite|a abrité|s[’']apprête à accueillir|"
     r"hosts|hosted(?! by)|welcomed|welcomes|is hosting|"
     r"(?:was|is|has been|will be) the (?:meeting place|venue|host|scene|setting|location|backdrop)|will host|"
-    r"play(?:s|ed) host to|"
+    r"play(?:s|ed) host (?=to|on|from|between|this|last)|"
     r"marked|acogió|a accueilli|accueille|acolheu|recibió|принимает|принял\b|приняла\b|стал\w* (?:местом|площадкой)|"
     r"a servi de cadre|a été le théâtre|(?:fue|es|será) (?:la )?(?:sede|escenario|anfitriona)|sirvió de|alberga\b|"
     r"albergó\b|acoge\b|foi (?:o )?(?:palco|sede)|recebeu|sedi(?:a|ou)\b|abrig(?:a|ou)\b|acolhe\b)"
@@ -86,6 +86,17 @@ _AFTER_THOSE = late(
     r"(?:(?!(?:took|was|were|met|is|are|has|have|gathered|opened|began)\b)[\w’'\-]+,?\s){0,5}$"
 )
 """What stands before where events before it were: "the third after those in Lima and"."""
+
+_EXCURSION = late(
+    r"\b(?:[Tt]he (?:group|participants|trainees|delegates|officers|judges|prosecutors)|[Tt]hey)\s(?:also\s)?"
+    r"(?:visited|toured|travelled to|went to see)\b[^.;]{0,80}$"
+)
+"""What stands before where people went on a day of an event that is no visit."""
+
+_SHOWN = late(
+    r"\b(?:showed|showing|depicting|fictional|fictitious|imaginary|invented|scenario|story of|set in)\b[^.;]{0,60}$"
+)
+"""What stands before the place of a case that was shown or made up."""
 
 _THE_TOWNS = late(r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur)\s(?:[a-z][\w\-]+\s){0,2}$")
 """What stands before an event called by its town: "the Lima workshop"."""
@@ -124,8 +135,14 @@ _HELD_AT_A_HOUSE = late(
 )
 """What stands between an event and the town of its house."""
 
+_ITS_PEOPLE = 1.5
+"""What a place gains in a headline right behind people: "Border guards in Chad learn"."""
+
 _HOST = 1.0
 """What a country gains that was the host, less than the town that an event is said to be held in."""
+
+_FAR, _NO_EVENT_NEAR = -2.0, 0.0
+"""What a place gains far from the words for an event; before these are told, in a sentence that tells the days."""
 
 _DESTINATION = 6.0
 """What a place gains to which a study visit or a tour is said to lead."""
@@ -308,6 +325,8 @@ def where(story: Story, mode: str | None) -> Where:
     inside = [
         one for value, one in ranked if one.kind == "city" and one.iso3 == place.iso3 and value >= LEAST - 1
     ]
+    if place.kind == "adjective":
+        inside = [one for one in inside if _is_head(story, one)] or inside
     return _city(story, inside[0], sure="derived") if inside else Where(None, place.iso3, tuple(told))
 
 
@@ -412,7 +431,7 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     if (owned or headed) and not _VENUE.search(before) and not _hosts(page.text, place.end):
         return True
     led = page.text[page.sentences[at].start : place.start]
-    if background(page, place.start) or _AFTER_THOSE.search(led[-160:]):
+    if background(page, place.start) or of_plans(story, at) or _is_of_other_things(story, at, led):
         return True
     if _AFTER_OWNED.match(page.text, place.end) and not _names_a_venue(page.text, place):
         return True
@@ -422,6 +441,13 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     if named_after and _heads_the_text(story, place, at):
         return False
     return not _LABEL.search(before) and (named_after or _is_one_of_many(story, place))
+
+
+def _is_of_other_things(story: Story, at: int, led: str) -> bool:
+    """Return whether the words before a place tell of events before, of a case that was shown or of an excursion."""
+    if _AFTER_THOSE.search(led[-160:]) or _SHOWN.search(led):
+        return True
+    return _EXCURSION.search(led) is not None and not _of_the_visit(story, at)
 
 
 def _behind_owned(story: Story, place: Place, begin: int) -> bool:
@@ -487,6 +513,12 @@ def _heads_the_text(story: Story, place: Place, at: int) -> bool:
     )
 
 
+def _is_head(story: Story, place: Place) -> bool:
+    """Return whether a town is that of the dateline, in one form or the other."""
+    at = story.page.at(place.start)
+    return _dateline_of(story, place) or (at is not None and _heads_the_text(story, place, at))
+
+
 def _opens(story: Story, place: Place, begin: int) -> bool:
     """Return whether a place opens a sentence, at once or behind its country: "SYRIA, Damascus –"."""
     if place.start - begin < 4 or _DAY_BEFORE.fullmatch(story.page.text, begin, place.start):
@@ -534,7 +566,9 @@ def _in_headline(story: Story, place: Place, at: int) -> float:
     before = page.text[max(sentence.start, place.start - 48) : place.start]
     led = page.text[sentence.start : place.start]
     if _IN.search(before) or before.endswith(", ") or _VISIT_TO.search(led):
-        return 2.0
+        people = page.of(at, "people", "audience")
+        there = any(page.text[one.end : place.start] in {" in ", " across "} for one in people)
+        return 2.0 + _ITS_PEOPLE * there
     others = (one for one in story.facts.places if one.iso3 != place.iso3)
     return -2.0 if any(sentence.start <= one.start < sentence.end for one in others) else 0.0
 
@@ -563,7 +597,8 @@ def _in_the_text(story: Story, place: Place, at: int, *, score: float) -> float:
         score -= _OF_A_SEAT
     events = [*event_cues(page, at), *page.of(at, "happens", "again")]
     near = min((abs(place.start - cue.end) for cue in events), default=999)
-    return score + (2.5 if near < 90 else 1.0 if near < 200 else -2.0)
+    apart = _NO_EVENT_NEAR if not (events or at > story.lead) and _with_date(story, at) else _FAR
+    return score + (2.5 if near < 90 else 1.0 if near < 200 else apart)
 
 
 def _names_its_event(story: Story, place: Place, at: int) -> bool:
