@@ -18,6 +18,7 @@ from loaders.release_roles import Part
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import NAMES, Story, event_cues, of_plans, others_of
 from loaders.release_taught import are_some, may_be_guests, of_other_deeds, were_heard, were_teachers
+from loaders.release_words import Cue
 
 _GLUE = late(
     r"(?:\s|\(\d{1,3}\)|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
@@ -158,6 +159,7 @@ _OF_ITS_GOVERNMENT = late(
     r"[Gg]overnments?\sof\s(?:the\s)?(?:[A-Z]\w+\sof\s(?:the\s)?)?$|"
     r"\brepresenting\s(?:the\s)?(?:\w+\s)?[Gg]overnments\sof\s(?:the\s)?$",
     re.IGNORECASE,
+    needs="government",
 )
 _CITIZENS = late(r"\b(?:[Nn]ationals|[Cc]itizens)\s(?:of|from)\s(?:the\s)?$")
 _NAMELY = late(r"\bcountries\b[^.;]{0,140}\bnamely\s(?:the\s)?$", needs="namely")
@@ -485,7 +487,8 @@ _TAKING_PART_OF = late(
 _ARE_TAKING_PART = late(
     r"\b[Tt]hose (?:attending|present|taking part|who attended|trained) (?:were|are|came|come|hailed) from\b|"
     r"\b(?:[Pp]articipating (?:countries|states|nations) (?:were|are|included?)|"
-    r"(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Tt]rainees|[Aa]ttendees) (?:are|were|come|came|hailed) from)\b"
+    r"(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Tt]rainees|[Aa]ttendees) (?:are|were|come|came|hailed) from)\b",
+    needs=" from",
 )
 _MEMBERS_ARE = late(r"\b[Mm]embers(?=\s[A-Z])")
 _MEMBERS = late(r"\b(?:[Mm]embers|[Mm]ember [Ss]tates|[Cc]ountries|[Ss]tates)\s$")
@@ -563,6 +566,11 @@ _AS_EXAMPLES = late(
     r"(?:countries|states|neighbours|nations)\s(?:such as|like|including)\s(?:the\s)?$"
 )
 """What stands before countries from which somebody is to learn."""
+
+_DISCUSSED = late(
+    r"[^.;:]{0,80}\b(?:was|were)\s(?:also\s|then\s)?(?:discussed|mentioned|analy[sz]ed|examined|studied)\b"
+)
+"""What follows those who are spoken of: "students from Nigeria were discussed"."""
 
 _SERVED_IN = late(
     r"\b(?:years|decades?|career|experience|service|served|worked)\s(?:[\w\-]+\s){0,2}(?:in|with|at|for)\sthe\s$"
@@ -769,7 +777,7 @@ def _visited(story: Story, host: str | None, found: Sequence[Taking]) -> Taking 
 
     Eight of the ten coded study visits say so.
     """
-    visit = next((cue for cue in event_cues(story.page, story.lead) if cue.meaning == "study visit"), None)
+    visit = next((cue for cue in _names_of(story) if cue.meaning == "study visit"), None)
     if (
         host is None
         or visit is None
@@ -780,11 +788,17 @@ def _visited(story: Story, host: str | None, found: Sequence[Taking]) -> Taking 
     return Taking(host, "expert", words, visit.start, visit.end, "the country visited", "derived")
 
 
+def _names_of(story: Story) -> list[Cue]:
+    """Return the words for the event in its lead, or, where that only takes it up, in the first that names it."""
+    numbers = (story.lead, *story.told(2.0))
+    return next((cues for number in numbers if (cues := event_cues(story.page, number))), [])
+
+
 def _is_away(story: Story) -> bool:
     """Return whether people went to see how another country does it, whose own people are no participants then."""
     page = story.page
     words = {page.text[cue.start : cue.end].casefold() for cue in page.of(story.lead, "abroad")}
-    return any(cue.meaning == "study visit" for cue in event_cues(page, story.lead)) or any(
+    return any(cue.meaning == "study visit" for cue in _names_of(story)) or any(
         _VISITS.search(one) for one in words
     )
 
@@ -909,6 +923,7 @@ def _role(story: Story, run: Run, host: str | None) -> str | None:
         )
         or _POSTED_IN.search(before[-90:])
         or of_other_deeds(before)
+        or _DISCUSSED.match(after)
     ):
         return None
     if _SERVED_IN.search(before):
@@ -1239,7 +1254,8 @@ def _people_right_before(story: Story, run: Run) -> bool:
 
 def _people_before(story: Story, run: Run) -> bool:
     start = run.places[0].start
-    return any(0 < start - cue.end < _BESIDE for cue in story.page.of(run.number, "people", "audience"))
+    cues = story.page.of(run.number, "people", "audience", "trainer")
+    return any(0 < start - cue.end < _BESIDE for cue in cues)
 
 
 def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Taking]:

@@ -48,9 +48,11 @@ _EARLIER = late(
     re.IGNORECASE,
 )
 _ANOTHER_EVENT = (
-    r"\b(?:similar|earlier|previous|prior|past|preceding|last year[’']s|separate|parallel)\s"
+    r"(?:\b(?:similar|earlier|previous|prior|past|preceding|last year[’']s|separate|parallel)\s"
     r"(?:[\w\-]+\s){0,2}(?:workshops?|trainings?|courses?|seminars?|meetings?|sessions?|conferences?|events?|editions?|"
-    r"exercises?|forums?|ones)\b"
+    r"exercises?|forums?|visits?|round tables?|ones)\b|"
+    r"\b(?:séminaire|atelier|formation|cours|réunion|taller|curso|seminario|reunión|oficina|formação|seminário)s?\s"
+    r"(?:semblable|similaire|précédente?|similar|anterior|previ[oa])s?\b)"
 )
 _FOR_ANOTHER, _OF_ANOTHER = (
     late(

@@ -253,6 +253,13 @@ _DONE = frozenset({"held", "ends"})
 _NAMED_BEFORE = 2.0
 """The least weight of a sentence that names training at large, which the next tells as "the ten-day training"."""
 
+_PUT_OFF = late(
+    r"\b(?:was|were|has been|had been|had to be) (?:postponed|cancelled|called off|put off)\b",
+    needs="postponed|"
+    r"cancelled|off",
+)
+"""What tells that an event beside the one that was held did not take place."""
+
 _PLANNED = 3.0
 """What a sentence about a plan loses behind one about an event that was held."""
 
@@ -589,8 +596,13 @@ def lead_of(page: Page, weights: Sequence[float]) -> int | None:
 
 
 def of_plans(story: Story, number: int) -> bool:
-    """Return whether a sentence tells of what is planned, on a page about an event that was held."""
-    return number != story.lead and _is_past(story.page, story.lead) and _is_to_come(story.page, number)
+    """Return whether a sentence tells of an event put off, or of a plan on a page about an event that was held."""
+    if number == story.lead:
+        return False
+    sentence = story.page.sentences[number]
+    if _PUT_OFF.search(story.page.text, sentence.start, sentence.end):
+        return True
+    return _is_past(story.page, story.lead) and _is_to_come(story.page, number)
 
 
 def _is_past(page: Page, number: int) -> bool:

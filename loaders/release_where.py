@@ -138,6 +138,9 @@ _HELD_AT_A_HOUSE = late(
 _ITS_PEOPLE = 1.5
 """What a place gains in a headline right behind people: "Border guards in Chad learn"."""
 
+_SEVERAL = 3
+"""Countries from which on the towns of a list are not where one event was."""
+
 _HOST = 1.0
 """What a country gains that was the host, less than the town that an event is said to be held in."""
 
@@ -491,7 +494,7 @@ def _is_short(place: Place) -> bool:
 def _is_one_of_many(story: Story, place: Place) -> bool:
     """Return whether a country stands in a list of places, as those do that a crime concerns or people come from."""
     if place.kind != "name":
-        return False
+        return place.kind == "city" and len({one.iso3 for one in _towns_beside(story, place)}) >= _SEVERAL
     text, at = story.page.text, story.page.at(place.start)
     if _LIST_GOES_ON.match(text, place.end):
         return True
@@ -502,6 +505,19 @@ def _is_one_of_many(story: Story, place: Place) -> bool:
         if _IN_A_LIST.fullmatch(text, first.end, second.start):
             return True
     return False
+
+
+def _towns_beside(story: Story, place: Place) -> list[Place]:
+    """Return the towns of the list that a town stands in: "in Moscow, Istanbul and Dubai"."""
+    text = story.page.text
+    towns = [one for one in story.facts.places if one.kind == "city"]
+    here = next(number for number, one in enumerate(towns) if one.start == place.start)
+    first = last = here
+    while first > 0 and _IN_A_LIST.fullmatch(text, towns[first - 1].end, towns[first].start):
+        first -= 1
+    while last + 1 < len(towns) and _IN_A_LIST.fullmatch(text, towns[last].end, towns[last + 1].start):
+        last += 1
+    return towns[first : last + 1]
 
 
 def _heads_the_text(story: Story, place: Place, at: int) -> bool:

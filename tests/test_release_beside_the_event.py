@@ -99,3 +99,39 @@ def test_all_members_listed_behind_a_colon_came_and_are_no_people() -> None:
 def test_the_count_of_the_workshops_before_is_not_the_events() -> None:
     said = "It was the third on the subject, after those in Durres and Shkoder, which 41 officers attended."
     assert _record(HELD + said)["participants"]["total"] is None
+
+
+def test_the_towns_of_a_list_in_several_countries_are_no_venue() -> None:
+    said = "Experts from Belarus will share what their consulates have learned in Moscow, Istanbul and Dubai."
+    assert _record(HELD + said)["city"] == "Tirana"
+
+
+def test_an_event_that_was_postponed_counts_nobody() -> None:
+    said = "A course for 24 prosecutors and judges in Durres was postponed because of the pandemic."
+    record = _record(HELD + said)
+    assert (record["city"], record["participants"]["total"]) == ("Tirana", None)
+
+
+def test_those_whose_cases_were_discussed_did_not_come() -> None:
+    said = "Workers from India and students from Nigeria were discussed."
+    assert not _of(_record(HELD + said), "participant") & {"IND", "NGA"}
+
+
+def test_investigators_of_the_country_visited_are_no_participants() -> None:
+    text = (
+        "Kyrgyz delegation studies the Austrian way\n\nSix officials from Kyrgyzstan put this question to police "
+        "during a "
+        "study visit on human trafficking to Vienna from 3 to 6 April 2017. Austrian investigators explained how "
+        "telephones "
+        "are tapped. The visit was arranged by IOM and financed by the Government of the United States.\n"
+    )
+    assert _of(_record(text), "participant") == {"KGZ"}
+
+
+def test_a_similar_seminar_in_french_counts_nobody() -> None:
+    text = (
+        "Les magistrats se forment\n\nVingt-six magistrats marocains ont participé, les 14 et 15 mars 2019 à Rabat, "
+        "à un "
+        "séminaire sur la traite des êtres humains. Un séminaire semblable avait réuni 30 juges à Tunis en 2018.\n"
+    )
+    assert _record(text)["participants"]["total"] == 26
