@@ -577,6 +577,10 @@ _SERVED_IN = late(
 )
 """What stands before the body somebody once worked for: "with long years in the Spanish police"."""
 
+_WELCOMED_BY = late(r"\b(?:welcomed|received|hosted|briefed|guided) by\s(?:the\s)?$")
+_THEIR_HOSTS = late(r".{0,2}\b[Tt]heir\s\s(?:[\w\-]+\s){0,2}?(?:colleagues|counterparts|hosts|peers)\b")
+"""What stands round the adjective of those who received a visit: "their Spanish colleagues"."""
+
 _A_TRAINER = late(r"\b(?:[Tt]rainer|[Ll]ecturer|[Ff]acilitator|[Ii]nstructor|[Ee]xpert|[Ss]peaker)s?\b")
 _OF_ITS_BODIES = late(
     r"\b(?:representatives|officials|staff|experts|participants|delegates|ministers|heads)\s(?:of|from)\s(?:the\s)?"
@@ -928,7 +932,8 @@ def _role(story: Story, run: Run, host: str | None) -> str | None:
         return None
     if _SERVED_IN.search(before):
         return "expert" if _A_TRAINER.search(before) else None
-    if first.kind != "group" and (_are_teachers(before) or _taught(story, run, before, host)):
+    teachers = first.kind != "group" and (_are_teachers(before) or _taught(story, run, before, host))
+    if teachers or _received(story, before, after):
         return "expert"
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
         return _by_adjective(story, run, before, after)
@@ -956,6 +961,12 @@ def _few_taught(before: str, after: str) -> bool:
     if _GUIDED_BY.search(before) or _LESSONS_BY.search(before):
         return True
     return _SOME_TOLD.fullmatch(before) is not None and _TOLD_OF.match(after) is not None
+
+
+def _received(story: Story, before: str, after: str) -> bool:
+    """Return whether people are told to have received those who came to see their work."""
+    told = _WELCOMED_BY.search(before) or _THEIR_HOSTS.match(before[-7:] + after)
+    return told is not None and _is_away(story)
 
 
 def _are_teachers(before: str) -> bool:
@@ -1120,7 +1131,8 @@ def _comes(story: Story, run: Run, before: str) -> bool:
     near = any(cue.end <= first.start and first.start - cue.end < _PEOPLE_BEFORE for cue in cues)
     if not near and cues and first.kind == "name":
         near = _among_names(story, run.number, first.start) is not None
-    origin = _FROM.search(before) is not None and _is_origin(before, run)
+    people = _people_from(story, run) and not _EMBASSY.search(before[-_NEAR:])
+    origin = _FROM.search(before) is not None and (people or _is_origin(before, run))
     if page.language == "ru" and any(0 < first.start - cue.end < 3 for cue in cues):
         return True
     return near and (origin or _LIST.search(before) is not None)

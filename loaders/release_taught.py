@@ -189,6 +189,12 @@ _SOME_ONE = late(
 )
 """What stands before the country of one or some who spoke, where many came."""
 
+_GIVEN_ELSEWHERE = late(
+    r"\b(?:impartid[oa]s?|facilitad[oa]s?|dictad[oa]s?|dirigid[oa]s?|dispensée?s?|animée?s?|assurée?s?|ministrad[oa]s?|"
+    rf"lecionad[oa]s?|conduzid[oa]s?)\s(?:por|par|pel[oa]s?)\s{_PEOPLE}|"
+    rf"\b(?:aprendieron|aprenderam|ont appris|se formaron con|l[’']expertise)\s(?:de|d[’']|com|con)\s?{_PEOPLE}",
+    needs=" por | par | pel|aprend|appris|formaron|expertise",
+)
 _LED_ELSEWHERE = late(
     r"\b(?:[Зз]анятия|[Тт]ренинг|[Сс]еминар|[Кк]урс|[Лл]екции)\s(?:вели|вёл|вела|провели|провёл|провела|прочитали|"
     r"читали)\s(?:\w+\s){1,4}(?:из\s)?$",
@@ -212,7 +218,7 @@ def were_teachers(before: str, after: str) -> bool:
     `before` and `after` are the words of its sentence round the country or the list that it stands in.
     """
     after = _behind_others(after)
-    told = (_TAUGHT_BY, _LEARNT_FROM, _AMONG_TEACHERS, _WITH_HELP, _LED_ELSEWHERE)
+    told = (_TAUGHT_BY, _LEARNT_FROM, _AMONG_TEACHERS, _WITH_HELP, _LED_ELSEWHERE, _GIVEN_ELSEWHERE)
     if any(pattern.search(before) for pattern in told):
         return True
     if (_INVITED.search(before) or _CAME.search(before)) and _TO_TEACH.match(after):

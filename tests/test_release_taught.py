@@ -111,3 +111,43 @@ def test_teachers_are_read_in_other_languages() -> None:
     for text, told in ((french, {"FRA", "BEL"}), (russian, {"KAZ"})):
         (draft,) = read_announcement(text, None, None)
         assert {one["iso3"] for one in draft.record["countries"] if one["role"] == "expert"} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "told"),
+    [
+        ("El taller fue facilitado por especialistas de Argentina y España.", "expert", {"ARG", "ESP"}),
+        ("Los participantes aprendieron de fiscales argentinos.", "expert", {"ARG"}),
+        ("Dos expertas argentinas y un juez español impartieron las sesiones.", "expert", {"ARG", "ESP"}),
+        ("Participaron jueces y notarios de Bolivia y Ecuador.", "participant", {"BOL", "ECU"}),
+    ],
+)
+def test_those_who_came_and_taught_are_read_in_spanish(text: str, role: str, told: set[str]) -> None:
+    held = (
+        "Jueces se capacitan\n\nLa UNODC organizó un taller sobre la trata de personas en Lima, Perú, el 12 y 13 de "
+        "noviembre de 2024. "
+    )
+    (draft,) = read_announcement(f"{held}{text}\n", None, "2024-11-20")
+    assert {one["iso3"] for one in draft.record["countries"] if one["role"] == role} == told
+
+
+def test_judges_of_countries_are_read_in_portuguese() -> None:
+    text = (
+        "Juízes em formação\n\nO UNODC organizou uma formação sobre o tráfico de pessoas em Maputo, Moçambique, nos "
+        "dias "
+        "12 e 13 de novembro de 2024. Participaram 30 juízes de Angola, Moçambique e Cabo Verde.\n"
+    )
+    (draft,) = read_announcement(text, None, "2024-11-20")
+    came = {one["iso3"] for one in draft.record["countries"] if one["role"] == "participant"}
+    assert came == {"AGO", "MOZ", "CPV"}
+
+
+def test_colleagues_who_receive_a_visit_teach() -> None:
+    text = (
+        "Officials look at shelters\n\nNine Moldovan officials took part in a study visit on human trafficking "
+        "to Madrid, Spain, from 6 to 10 May 2019. Their Spanish colleagues explained how victims are protected.\n"
+    )
+    (draft,) = read_announcement(text, None, "2019-05-20")
+    roles = {(one["iso3"], one["role"]) for one in draft.record["countries"]}
+    assert {("ESP", "expert"), ("MDA", "participant")} <= roles
+    assert ("ESP", "participant") not in roles
