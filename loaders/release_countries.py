@@ -282,7 +282,7 @@ _PRESENT = frozenset({"participant", "expert"})
 _LESSONS_BY = late(
     r"\b(?i:lessons|sessions|lectures|classes|exercises|course|training|workshop|seminar)\b[^.;]{0,30}\b"
     r"(?:given|taught|led|delivered|conducted|facilitated|run|moderated) by\b",
-    needs=" by",
+    needs="by",
 )
 """A sentence that tells who taught."""
 
@@ -488,7 +488,7 @@ _ARE_TAKING_PART = late(
     r"\b[Tt]hose (?:attending|present|taking part|who attended|trained) (?:were|are|came|come|hailed) from\b|"
     r"\b(?:[Pp]articipating (?:countries|states|nations) (?:were|are|included?)|"
     r"(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Tt]rainees|[Aa]ttendees) (?:are|were|come|came|hailed) from)\b",
-    needs=" from",
+    needs="articipating|from",
 )
 _MEMBERS_ARE = late(r"\b[Mm]embers(?=\s[A-Z])")
 _MEMBERS = late(r"\b(?:[Mm]embers|[Mm]ember [Ss]tates|[Cc]ountries|[Ss]tates)\s$")

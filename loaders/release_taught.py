@@ -40,7 +40,7 @@ _TAUGHT_BY = late(
     r"\b(?:[Ii]t|[Tt]his|[Tt]hey|which)\s(?:was|were|is|are)\s(?:led|delivered|given|conducted|run|provided|imparted))"
     rf"\s(?:\w+ly\s)?by\s{_PEOPLE}|\b{_SESSION}\s(?:\w+\s)?by\s{_PEOPLE}|"
     rf"\b(?:(?:entrusted|left|given over) to|in the hands of|the responsibility of)\s{_PEOPLE}",
-    needs=" by | to | of ",
+    needs="by|entrusted|left|given over|hands|responsibility",
 )
 """What stands before those who taught: "the sessions were led by prosecutors from"."""
 
@@ -63,6 +63,7 @@ _AMONG_TEACHERS = late(
     rf"consist(?:s|ed|ing)?\sof|"
     rf"(?:was|were|is|are)\s(?:made up|composed)\sof)\s{_PEOPLE}|"
     rf"\bfeatur(?:es|ed|ing)\s{_PEOPLE}|"
+    rf"\b{_TEAM},\s(?:(?:who came|coming|both|all|mainly|mostly)\s)?from\s(?:the\s)?$|"
     rf"\b[Oo]ne of the (?:\w+\s)?{_TEAM}\s(?:was|is)\s{_PEOPLE}|"
     rf"\b(?:[Tt]rainer|[Ll]ecturer|[Ff]acilitator|[Ii]nstructor|[Mm]oderator|[Tt]utor),\san?\s{_PEOPLE}|"
     rf"\b(?:[Pp]resentations?|[Cc]ontributions?|[Ll]ectures?|[Tt]alks?|[Ii]nputs?|[Ii]nsights|"
@@ -70,7 +71,7 @@ _AMONG_TEACHERS = late(
     needs=(
         "mong|includ|featur|compris|consist|made up|composed|resentation|ontribution|ecture|alk|nput|nsight|eynote|"
         "ne of|"
-        "rainer|acilitator|nstructor|oderator|utor"
+        "rainer|acilitator|nstructor|oderator|utor|from"
     ),
 )
 """What stands before those who are named as teachers or speakers: "the faculty included judges from"."""
@@ -91,7 +92,8 @@ _AS_THEY = (
 )
 _TO_TEACH = late(rf",?\s(?:[\w\-]+\s){{0,3}}?(?:to|who (?:will )?)\s?{_AS_THEY}\b")
 _AUX = (
-    r"(?:,\s(?:who|all|both)[^.;,]{0,60},\s|\s)(?:(?:will|also|then|jointly|have|has|are|were|is|was|had|been|who|"
+    r"(?:\s[A-Z][\w’'.\-]+){0,3}(?:,\s(?:who|all|both)[^.;,]{0,60},\s|\s)(?:(?:will|also|then|jointly|have|has|are|"
+    r"were|is|was|had|been|who|"
     r"being|there|"
     r"together|each|in turn|later|subsequently)\s)*(?:\w+ly\s)?"
 )
@@ -150,7 +152,7 @@ _CASES = late(
     r"\b(?:[Ii]nvestigations?|[Oo]perations?|[Rr]aids?|[Cc]ases?|[Aa]rrests?|[Pp]robes?|[Tt]rials?|"
     r"[Pp]rosecutions?)\s(?:\w+\s)?"
     rf"(?:(?:led|run|conducted|carried out|handled|brought|mounted|opened|made|launched)\s)?(?:\w+ly\s)?by\s{_PEOPLE}",
-    needs=" by ",
+    needs="by",
 )
 """What stands before those who worked on a case that is spoken of."""
 
@@ -193,7 +195,7 @@ _GIVEN_ELSEWHERE = late(
     r"\b(?:impartid[oa]s?|facilitad[oa]s?|dictad[oa]s?|dirigid[oa]s?|dispensée?s?|animée?s?|assurée?s?|ministrad[oa]s?|"
     rf"lecionad[oa]s?|conduzid[oa]s?)\s(?:por|par|pel[oa]s?)\s{_PEOPLE}|"
     rf"\b(?:aprendieron|aprenderam|ont appris|se formaron con|l[’']expertise)\s(?:de|d[’']|com|con)\s?{_PEOPLE}",
-    needs=" por | par | pel|aprend|appris|formaron|expertise",
+    needs="por|par|pel|aprend|appris|formaron|expertise",
 )
 _LED_ELSEWHERE = late(
     r"\b(?:[Зз]анятия|[Тт]ренинг|[Сс]еминар|[Кк]урс|[Лл]екции)\s(?:вели|вёл|вела|провели|провёл|провела|прочитали|"

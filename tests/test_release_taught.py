@@ -47,6 +47,8 @@ def test_those_who_taught_are_experts_whatever_their_profession(said: str) -> No
     [
         "The trainer, a former detective from Kenya, used real cases.",
         "One of the trainers was a police officer from Kenya.",
+        "The trainers, from Kenya, used real cases.",
+        "Kenyan judge Mary Example spoke about evidence.",
         "Two former officers of the Kenyan Directorate of Criminal Investigations led the exercises.",
     ],
 )
