@@ -41,6 +41,15 @@ _STAMP_BEFORE = late(
     r"[\s\W]*(?:by\b[\w\s.]{0,40}?\|?\s?|(?:publi\w+|posted|updated|released?|news|date|created)\b[\w\s]{0,16}:?)?[\s\W]*",
     re.IGNORECASE,
 )
+_STAMPED = late(
+    r"(?:[^.;]{0,80}[|–—•·:-]\s?)?\W*(?:(?:this|the)\s(?:article|page|story|text|item|post|news|notice|content|"
+    r"(?:press )?release)\s)?(?:(?:is|was|has been)\s)?(?:(?:first|last|originally)\s)?(?:published|posted|updated|"
+    r"modified|issued|released|printed|dated|retrieved|accessed|submitted|publicad[oa]|actualizad[oa]|publiée?|consultée?|atualizad[oa]|"
+    r"опубликовано|обновлено)\b[^.;]{0,40}",
+    re.IGNORECASE,
+)
+"""What stands before the day a page was published on, not a law or a report: "This article was last updated on"."""
+
 _LABELLED = late(
     r"(?:venue|place|location|where|when|time|lieu|horaire|lugar|sede|hora|local|horário|место|время)\s?:",
     re.IGNORECASE,
@@ -108,6 +117,10 @@ _WEEKDAY = late(
     r"miércoles|jueves|viernes|sábado|domingo",
     re.IGNORECASE,
 )
+_AND_A_COUNT = late(r"(.*\d),\s\d{1,2}", re.DOTALL)
+_PEOPLE_COUNTED = late(r"\s(?!(?:of|and|to|or)\b)[a-z]{3,}")
+"""What stands behind a number that counts people, not a day."""
+
 _DAY_BEFORE = late(r"\bthe day before\s$")
 _LAST_WEEK = late(r"(?:last|,?\s(?:of\s)?last)\sweek\b")
 """What stands behind days of the week that lie in the week before: "on Tuesday last week"."""
@@ -171,7 +184,7 @@ class Dates:
 
 def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     """Return the dates of a page, read against its dateline, the day it was published, or its address."""
-    plain = [_of_event(_bare(one)) for one in find_periods(page.text, None, page.language)]
+    plain = [_of_event(_bare(_uncounted(page, one))) for one in find_periods(page.text, None, page.language)]
     plain = sorted([*plain, *_in_brackets(page, plain)], key=lambda one: one.start)
     day = _told_day(published) or url_day(url)
     plain = [_of_year(page, one, day, plain) if _is_dateline(page, one) else one for one in plain]
@@ -229,7 +242,7 @@ def _against(page: Page, plain: Sequence[FoundPeriod], day: Day | None) -> Seque
     if day is None or day.unit != "day" or all(_is_full(one) or len(one.first) == 4 for one in plain):
         return plain
     known = {one.start: one for one in plain if one.first}
-    again = find_periods(page.text, day.iso, page.language)
+    again = [_uncounted(page, one) for one in find_periods(page.text, day.iso, page.language)]
     found = [known.get(one.start) or _bare(_one_day(one)) for one in again]
     starts = {one.start for one in found}
     return sorted([*found, *(one for one in plain if one.start not in starts)], key=lambda one: one.start)
@@ -254,6 +267,18 @@ def _yearless(period: FoundPeriod) -> FoundPeriod:
 def _one_day(period: FoundPeriod) -> FoundPeriod:
     """Return a day told by two words as that one day: "tomorrow, Monday"."""
     return replace(period, last=period.first) if _TOLD_TWICE.fullmatch(period.as_written) else period
+
+
+def _uncounted(page: Page, period: FoundPeriod) -> FoundPeriod:
+    """Return days without a number of people behind them that was read as one: "from June 18 to 21, 20 judges"."""
+    words = _AND_A_COUNT.fullmatch(period.as_written)
+    if words is None or not _PEOPLE_COUNTED.match(page.text, period.end):
+        return period
+    without = next(iter(find_periods(words[1], None, page.language)), None)
+    if without is None or without.as_written != words[1]:
+        return period
+    end = period.start + len(words[1])
+    return replace(without, start=period.start, end=end, role=period.role)
 
 
 def _of_event(period: FoundPeriod) -> FoundPeriod:
@@ -465,8 +490,10 @@ def _is_stamp(page: Page, period: FoundPeriod) -> bool:
     """Return whether a date says when the page was published: a dateline, a label, a line of its own."""
     at = page.at(period.start)
     headed = _HEAD.fullmatch(page.text[: period.start]) and not (at is not None and _is_labelled(page, at))
-    if period.role == "stamp" or _is_dateline(page, period) or headed:
+    if _is_dateline(page, period) or headed:
         return True
+    if period.role == "stamp" and at is not None:
+        return _STAMPED.fullmatch(page.text, page.sentences[at].start, period.start) is not None
     if at is None or at > _FARTHEST_STAMP or period.first != period.last or page.sentences[at].zone == "tail":
         return False
     sentence = page.sentences[at]

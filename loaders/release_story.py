@@ -517,6 +517,7 @@ def _others(page: Page, number: int) -> set[str]:
         and not _SINCE_A_DAY.match(page.text, cue.start)
         and not _OF_THESE_DAYS.match(page.text, cue.end)
         and not _NEXT_DAY.match(page.text, cue.start)
+        and not (page.text.startswith("was launched", cue.start) and _is_settled(page, number))
         and not (cue.meaning == "time" and _of_after(page, number, cue))
     }
 

@@ -282,3 +282,31 @@ def test_courses_of_earlier_years_and_cases_are_no_event(text):
 def test_days_are_told_by_what_is_said_of_them(text, expected):
     where = {"published": "2018-07-24"} if "Thursday" in text else {}
     assert days(one(text, **where)) == expected
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The plan of action was adopted on 12 March 2016.",
+        "The treaty was signed on 12 March 2016.",
+        "A study published on 12 March 2016 counts 39 victims.",
+    ],
+)
+def test_the_day_of_a_paper_is_not_the_day_a_page_was_published(aside):
+    text = f"IOM held a workshop {WHERE} from 14 to 16 May. {aside}"
+    assert days(one(text, published="2018-05-20")) == ("2018-05-14", "2018-05-16")
+
+
+def test_a_page_says_itself_when_it_was_published():
+    text = f"This article was last updated on 20 May 2018.\n\nIOM held a workshop {WHERE} from 14 to 16 May."
+    assert days(one(text)) == ("2018-05-14", "2018-05-16")
+
+
+def test_a_number_of_people_behind_the_days_is_no_day():
+    text = "From June 18 to 21, 20 judges took part in a workshop on human trafficking in Accra, Ghana."
+    assert days(one(text, published="2018-06-25")) == ("2018-06-18", "2018-06-21")
+
+
+def test_a_course_that_was_launched_in_a_town_on_a_day_is_an_event():
+    text = "A seminar on human trafficking was launched in Accra, Ghana, on Tuesday, October 24, 2017."
+    assert days(one(text)) == ("2017-10-24", None)
