@@ -329,7 +329,7 @@ def weigh(facts: Facts) -> list[float]:
     concrete = _concrete(facts)
     old = _of_old_years(facts)
     weights = [
-        _alone(page, number, concrete[number]) + (_OTHERS["time"] if number in old else 0.0)
+        _alone(page, number, concrete[number]) + (_HAD_BEEN if number in old else 0.0)
         for number in range(len(page.sentences))
     ]
     for number in range(1, len(weights)):
@@ -345,18 +345,23 @@ def weigh(facts: Facts) -> list[float]:
 
 
 def _of_old_years(facts: Facts) -> set[int]:
-    """Return the sentences that tell of a year alone, where the page tells days of a later year: "trained in 2016"."""
-    page = facts.page
+    """Return the sentences that tell a year or a month alone, where the page tells a day of a later year: "in 2016"."""
+    page, dateline = facts.page, facts.dateline
     days = {
         page.at(one.start): one.last[:4]
         for one in facts.periods
         if len(one.last) == 10 and one.last[0] != "X"
     }
-    latest = max((year for at, year in days.items() if at is not None), default="")
+    own = [
+        one.last[:4]
+        for one in facts.periods
+        if one.role == "event" and len(one.last) == 10 and one.last[0] != "X"
+        if one.start not in facts.dates.stamps and not (dateline and one.start == dateline.start)
+    ]
     return {
         at
         for one in facts.periods
-        if one.first == one.last and len(one.first) == 4 and one.first < latest
+        if own and 4 <= len(one.first) <= 7 and one.first[:4] < max(own)
         if (at := page.at(one.start)) is not None and at not in days
         if _IN_THAT_YEAR.search(page.text, max(0, one.start - 14), one.start)
     }

@@ -310,3 +310,25 @@ def test_a_number_of_people_behind_the_days_is_no_day():
 def test_a_course_that_was_launched_in_a_town_on_a_day_is_an_event():
     text = "A seminar on human trafficking was launched in Accra, Ghana, on Tuesday, October 24, 2017."
     assert days(one(text)) == ("2017-10-24", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "L'OIM a tenu une formation sur la traite à Dakar, au Sénégal, le 3 mai 2018. "
+            "Un premier atelier s'était tenu à Thiès en mars 2015."
+        ),
+        (
+            "La OIM dictó una capacitación sobre trata de personas en Lima, Perú, el 3 de mayo de 2018. "
+            "Un primer taller se realizó en Cusco en marzo de 2015."
+        ),
+        (
+            "A OIM organizou uma formação sobre tráfico de pessoas em Maputo, Moçambique, a 3 de maio de 2018. "
+            "Um primeiro seminário realizou-se na Beira em março de 2015."
+        ),
+    ],
+    ids=["fr", "es", "pt"],
+)
+def test_an_event_of_years_before_does_not_give_the_format(text):
+    assert one(text).record["format"] == "training"
