@@ -108,6 +108,13 @@ _NO_EVENT_AFTER = late(
     r"panadería|peluquería|belleza|beleza|idiomas?|línguas?)\b|шить|кройк|кулинар|язык|парикмахер)",
     re.IGNORECASE,
 )
+_COURSE = late(r"course(?= of\b)|(?<=(?:of|ue|on|lf|ts)\s)course\b(?! on| for)", re.IGNORECASE)
+_OF_COURSE = late(
+    r"(?:\b(?:[Oo]f|due|collision|golf|(?:run|ran|runs) its)\s|(?:in|over|during|throughout|within) the\s)$",
+    re.IGNORECASE,
+)
+"""What stands before a course that is no lesson: "of course", "ran its course", "over the course of a year"."""
+
 _SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "remaining", "to date"})
 """Words that speak of another time only where they stand before an event."""
 
@@ -247,6 +254,11 @@ _IN_A_TOWN = late(r"[^.;“”\"]{0,140}\b(?:in|at)\s(?:the\s)?[^\W\d_a-zß-öø
 _IN_THAT_YEAR = late(r"\b(?:in|during|throughout|by|until|en|em|в)\s$", re.IGNORECASE)
 """What stands before a year in which something was: "in 2016"."""
 
+_ON_A_DAY = late(
+    r"\b(?:(?:on|from|between|in)\s[^.;]{0,14}\d|today|yesterday|(?:this|last) (?:week|month))", re.IGNORECASE
+)
+"""What says of people who have been trained when that was, not only that it has been done."""
+
 _DONE = frozenset({"held", "ends"})
 """What is said of people who were at an event: "gathered", "received their diplomas"."""
 
@@ -320,6 +332,8 @@ def _is_event(text: str, cue: Cue) -> bool:
     before, after = text[max(0, cue.start - 16) : cue.start], text[cue.end : cue.end + 24]
     if text[cue.end : cue.end + 1] in {"'", "’"} and text[cue.end + 1 : cue.end + 2] == "s":
         return True
+    if _COURSE.match(text, cue.start) and _OF_COURSE.search(before) and not after.startswith("s"):
+        return False
     return _NO_EVENT.search(before) is None and _NO_EVENT_AFTER.match(after) is None
 
 
@@ -457,8 +471,16 @@ def _named(page: Page, number: int, events: Sequence[Cue], happens: Sequence[Cue
     if not _one(page, events) and over_years(page, number):
         return 0.0
     if not _one(page, events) and not _taken_up(page, events) and not page.of(number, "again", "days"):
+        perfect = all(_PERFECT.search(page.text, max(0, one.start - 13), one.start) for one in happens)
+        if perfect and not _ON_A_DAY.search(page.text, *_span(page, number)):
+            return 0.0
         return 3.0 if page.of(number, "people") else 2.0
     return NAMES + (1.0 if _beside(events, happens) else 0)
+
+
+def _span(page: Page, number: int) -> tuple[int, int]:
+    """Return where a sentence begins and ends."""
+    return page.sentences[number].start, page.sentences[number].end
 
 
 def _taken_up(page: Page, events: Sequence[Cue]) -> bool:

@@ -112,11 +112,15 @@ def when(story: Story) -> When:
 
 
 def _opened_in_week(story: Story, likely: Sequence[FoundPeriod]) -> FoundPeriod:
-    """Return the likeliest date; the day of the opening in its place where the date is the week it lies in."""
+    """Return the likeliest date; where it is a week, the days or the day of the opening that lie in it."""
     best = likely[0]
     if best.period is None or best.period.precision != "week":
         return best
     page = story.page
+    for one in story.facts.periods:
+        within = len(one.first) == len(one.last) == 10 and best.first <= one.first < one.last <= best.last
+        if within and one.role == "event" and one.start != best.start and story.weight(one.start) >= 0:
+            return one
     for one in likely[1:]:
         inside = len(one.first) == 10 and one.first == one.last and best.first <= one.first <= best.last
         at = page.at(one.start)

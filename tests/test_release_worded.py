@@ -332,3 +332,51 @@ def test_a_course_that_was_launched_in_a_town_on_a_day_is_an_event():
 )
 def test_an_event_of_years_before_does_not_give_the_format(text):
     assert one(text).record["format"] == "training"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "A manager won a prize in Ghent. She has trained many police officers on human trafficking and spoke at "
+            "conferences from Vienna to Manila."
+        ),
+        "The ministry had 17 cases of human trafficking. Sixty police officers took part in courses during the year.",
+    ],
+    ids=["prize", "figures"],
+)
+def test_what_was_done_over_time_is_no_event(text):
+    assert read_announcement(text) == []
+
+
+def test_the_days_within_last_week_are_told_by_another_sentence():
+    text = (
+        f"Judges met last week for a colloquium {WHERE}. The three days from Wednesday 22 to Friday 24 November 2017 "
+        "were the work of UNODC."
+    )
+    record = one(text, published="2017-11-28").record
+    assert (record["format"], record["start_date"], record["end_date"]) == (
+        "conference",
+        "2017-11-22",
+        "2017-11-24",
+    )
+
+
+def test_those_who_cross_the_stage_end_their_course():
+    text = (
+        "MASERU – Sixteen officers crossed the stage on Friday. Their five-day course on human trafficking ended with "
+        "a ceremony."
+    )
+    assert days(one(text, published="2019-09-02")) == ("2019-08-26", "2019-08-30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of course, the ministry held talks with the unions on human trafficking in Accra, Ghana, on 14 May 2019.",
+        "The trial on human trafficking ran its course in Accra, Ghana, on 14 May 2019.",
+        "In the course of the search in Accra, Ghana, on 14 May 2019, police found victims of human trafficking.",
+    ],
+)
+def test_of_course_is_no_course(text):
+    assert read_announcement(text) == []
