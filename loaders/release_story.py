@@ -259,6 +259,9 @@ _ON_A_DAY = late(
 )
 """What says of people who have been trained when that was, not only that it has been done."""
 
+_OWNED = late(r"[A-Z][\w\-]*[’']s?\s(?:[\w\-]+\s){0,4}$")
+"""What stands before an event of a body: "UNODC's two-day"."""
+
 _DONE = frozenset({"held", "ends"})
 """What is said of people who were at an event: "gathered", "received their diplomas"."""
 
@@ -430,7 +433,7 @@ def _alone(page: Page, number: int, concrete: float) -> float:
         named = _named(page, number, events, happens)
         weight += max(named, NAMES) if concrete == 2 and named else named
         weight += 0.5 * concrete - (0 if concrete else 1.0)
-    elif (concrete == 2 and events and (_one(page, events) or _taken_up(page, events))) or (
+    elif (concrete == 2 and events and _meant(page, events)) or (
         concrete and (_said_at(page, number) or _is_webinar(page, events))
     ):
         weight += NAMES - 1
@@ -684,7 +687,14 @@ def _is_settled(page: Page, number: int) -> bool:
         if not background(page, cue.start)
         and not _IN_PASSING.search(page.text, max(page.sentences[number].start, cue.start - 80), cue.start)
     ]
-    return _one(page, events) or _taken_up(page, events)
+    return _meant(page, events)
+
+
+def _meant(page: Page, events: Sequence[Cue]) -> bool:
+    """Return whether a certain event is meant, named anew, taken up or told as that of a body."""
+    if _one(page, events) or _taken_up(page, events):
+        return True
+    return any(_OWNED.search(page.text, max(0, one.start - 60), one.start) for one in events)
 
 
 def _is_webinar(page: Page, events: Sequence[Cue]) -> bool:

@@ -380,3 +380,21 @@ def test_those_who_cross_the_stage_end_their_course():
 )
 def test_of_course_is_no_course(text):
     assert read_announcement(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A platform on human trafficking went live in Lima, Peru, on 7 May 2021. It offers a course for teachers.",
+        "A report on Peru came out on 7 May 2021. It urges the authorities to hold courses on human trafficking.",
+        "Police of Lima, Peru, conducted an operation on 7 May 2021. Forty men took part against human trafficking.",
+    ],
+    ids=["platform", "report", "operation"],
+)
+def test_courses_on_offer_and_those_that_are_asked_for_are_no_event(text):
+    assert read_announcement(text) == []
+
+
+def test_an_event_of_a_body_is_told_whatever_its_verb():
+    text = "Twenty judges from Ghana followed UNODC's seminar on human trafficking in Accra on 14 May 2019."
+    assert days(one(text)) == ("2019-05-14", None)
