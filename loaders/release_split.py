@@ -61,6 +61,9 @@ _EARLIER = late(
 )
 """What stands before an event that lay before the one a page is about."""
 
+_HAD_DONE = late(r"\bhad\s(?:\w+ly\s|already\s|also\s)?\w{2,}(?:ed|en|ld|et|ght|ne|un)\b")
+"""What tells of something before the event a page is about."""
+
 _ADDS = late(r"(?:Additionally|Similarly|Another|A (?:second|third|similar|further)|In addition)\b")
 _TOWN_BEFORE = late(r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s|\()$")
 
@@ -247,8 +250,10 @@ def _another(page: Page, number: int) -> bool:
 
 
 def _is_earlier(page: Page, number: int) -> bool:
-    """Return whether a sentence calls its event an earlier one: "a first workshop", "a similar course"."""
-    begin = page.sentences[number].start
+    """Return whether a sentence calls its event an earlier one: "a first workshop", "the meeting had asked"."""
+    begin, end = page.sentences[number].start, page.sentences[number].end
+    if _HAD_DONE.search(page.text, begin, end):
+        return True
     return any(_EARLIER.search(page.text, begin, cue.start) for cue in event_cues(page, number))
 
 

@@ -398,3 +398,21 @@ def test_courses_on_offer_and_those_that_are_asked_for_are_no_event(text):
 def test_an_event_of_a_body_is_told_whatever_its_verb():
     text = "Twenty judges from Ghana followed UNODC's seminar on human trafficking in Accra on 14 May 2019."
     assert days(one(text)) == ("2019-05-14", None)
+
+
+def test_an_event_that_had_asked_for_this_one_is_no_record_of_its_own():
+    text = (
+        f"IOM held a seminar {WHERE}, on 3 May 2019. A conference in Abuja on 20 March 2019 had asked for it."
+    )
+    assert days(one(text)) == ("2019-05-03", None)
+
+
+def test_a_training_that_was_repeated_elsewhere_is_two():
+    text = (
+        "From 3 to 5 May 2019 a training on human trafficking took place in Accra, Ghana. From 10 to 12 May 2019 the "
+        "training was repeated in Kumasi."
+    )
+    assert [days(draft) for draft in read_announcement(text)] == [
+        ("2019-05-03", "2019-05-05"),
+        ("2019-05-10", "2019-05-12"),
+    ]
