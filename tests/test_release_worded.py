@@ -416,3 +416,11 @@ def test_a_training_that_was_repeated_elsewhere_is_two():
         ("2019-05-03", "2019-05-05"),
         ("2019-05-10", "2019-05-12"),
     ]
+
+
+@pytest.mark.parametrize(
+    "told", ["are back from a", "know more about evidence after a", "compared notes at a"]
+)
+def test_people_who_come_back_from_an_event_were_there(told):
+    text = f"ACCRA, Ghana, 16 May 2019 – Ten judges {told} two-day workshop on human trafficking. IOM organised it."
+    assert one(text).record["format"] == "workshop"
