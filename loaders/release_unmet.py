@@ -39,7 +39,8 @@ _WISHED = late(
     r"suggest(?:ed|s|ing)?|propos(?:ed|es|ing)|"
     r"lack of|too (?:few|little))\s(?:[\w\-]+\s){0,4}(?:of|for|among|to|with)?\s?(?:the\s|all\s|"
     r"more\s)?(?:[\w\-]+\s){0,2}$",
-    needs="er |more|increased|improved|enhanced|further|call|recommend|need|urg|suggest|propos|lack|too ",
+    needs="strong|clos|bett|great|deep|wid|more|increased|improved|enhanced|further|call|recommend|need|urg|suggest|propos|lack|"
+    "too",
 )
 """What stands before those with whom more is to be done: "stronger partnerships with companies", "called for"."""
 
@@ -65,7 +66,7 @@ _BY = late(
     r"organi[sz]ed|hosted|conducted|arranged|prepared|supported|written|launched|kicked off|"
     r"identified|arrested|rescued|"
     r"found|run)\s(?:\w+ly\s|together\s)?by\s" + _GAP,
-    needs=" by ",
+    needs="by",
 )
 """What stands before those who taught, opened or organised it: "led by experienced judges"."""
 
@@ -99,7 +100,7 @@ _THING_FOR = late(
     r"minist(?:ry|er)|commission(?:er)?|secretar(?:y|iat)|director|respect|market|jobs|contracts?|"
     r"homes?)\sfor\s"
     r"(?:the\s)?(?:[\w\-]+,?\s(?:and\s)?){0,3}$",
-    needs=" for ",
+    needs="for",
 )
 """What stands before those whom a thing is for, not the event: "a handbook for judges"."""
 
