@@ -12,7 +12,9 @@ _ON = late(
     r"fight|prevent|strengthen|improve|"
     r"discuss|address|tackle|promote|enhance)|for the|dedicated to|devoted to|focus(?:ed|ing|sed|"
     r"sing) on|aimed at|entitled|"
-    r"titled|called|under the (?:title|theme|heading))\s|\s?[:–—-]\s|\s[“\"«„‘]"
+    r"titled|called|under the (?:title|theme|heading)|sur|relati(?:f|ve) (?:à|aux?)|consacrée?s? (?:à|"
+    r"aux?)|pour|contre|sobre|acerca de|"
+    r"dedicad[oa]s? a|contra|relativ[oa] [aà]|по|о|об|на тему|против)\s|\s?[:–—-]\s|\s[“\"«„‘]"
 )
 """What stands between an event and what it was on."""
 
@@ -41,7 +43,16 @@ _TOLD = late(
     r" (?:on|about|in|devoted to)|"
     r"(?:skills?|knowledge|capacit(?:y|ies)|abilit(?:y|ies)|techniques|methods|understanding|"
     r"expertise|tools|ways) (?:in|on|of|to|for)|"
-    r"heard how)\s"
+    r"heard how|"
+    r"(?:porté|porte|portait|axée?s?|centrée?s?|échangé|discuté|débattu|planché) (?:sur|de)|(?:traité|"
+    r"abordé|examiné|analysé|étudié|"
+    r"vise à|visait à|vise|objectif (?:est|était)) |appris à|"
+    r"(?:centr[oó]|centrad[oa]s?|enfoc[oó]|enfocad[oa]s?) en|(?:abord(?:ó|aron|ou|aram)|analiz(?:ó|"
+    r"aron)|analis(?:ou|aram)|debat(?:ió|ieron|eu|eram)|"
+    r"discut(?:ió|ieron|iu|iram)|trat(?:ó|aron|ou) (?:de|sobre)|vers[oó]u? sobre|aprend(?:ieron|"
+    r"eram) a|busca|objetivo (?:es|era|é|foi))|"
+    r"посвящ[её]н\w*|обсудили|рассмотрели|изучили|узнали(?: о)?|ознакомились с|направлен\w* на|"
+    r"цель\w* (?:семинара|тренинга|встречи|мероприятия)?\s?[–—-])\s"
 )
 """What stands before a matter that an event dealt with: "participants learned about"."""
 

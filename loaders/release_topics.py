@@ -177,10 +177,10 @@ def _found(story: Story, bodies: Sequence[tuple[int, int]]) -> _Found:
     page = story.page
     found = _Found()
     for number, sentence in enumerate(page.sentences):
-        place = _place(story, number, sentence.zone)
+        place = _place(story, number, sentence.zone) if page.of(number, "topic") else None
         if place is None:
             continue
-        spans = subjects(story, number) if place != "far" and page.of(number, "topic") else []
+        spans = subjects(story, number) if place != "far" else []
         told = list(_told(story, number, bodies, spans))
         said: dict[tuple[str, str], str] = {}
         for cue in told:

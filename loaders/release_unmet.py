@@ -205,8 +205,10 @@ def _of_another_year(story: Story, number: int) -> bool:
     page = story.page
     begun, lead = page.sentences[number], page.sentences[story.lead]
     year = _IN_A_YEAR.match(page.small, begun.start, begun.end)
+    if year is None:
+        return False
     own = {one[0] for one in _YEAR.finditer(page.text, lead.start, lead.end)}
-    return year is not None and bool(own) and year[1] not in own
+    return bool(own) and year[1] not in own
 
 
 _YEAR = late(r"\b(?:19|20)\d\d\b")

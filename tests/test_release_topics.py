@@ -110,3 +110,27 @@ def test_a_word_behind_the_dateline_is_no_name():
 )
 def test_a_topic_told_in_plain_words_is_found(sentence: str, topic: str):
     assert topic in topics(f"{HELD} {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("held", "dealt", "topic"),
+    [
+        (
+            "L'OIM a organisé un atelier sur la traite des personnes à Lusaka, en Zambie, du 10 au 12 mai 2023.",
+            "L'atelier a porté sur l'aide aux victimes et le soutien psychosocial.",
+            "victim protection and assistance",
+        ),
+        (
+            "La OIM organizó un taller sobre la trata de personas en Lusaka, Zambia, del 10 al 12 de mayo de 2023.",
+            "El taller trató de la detección de víctimas y de las señales de alerta.",
+            "victim identification and referral",
+        ),
+        (
+            "МОМ провела семинар по противодействию торговле людьми в Лусаке, Замбия, 10–12 мая 2023 года.",
+            "Участники обсудили сбор доказательств и судебную практику по уголовным делам.",
+            "investigation and prosecution",
+        ),
+    ],
+)
+def test_other_languages_say_what_an_event_dealt_with(held: str, dealt: str, topic: str):
+    assert topic in topics(f"{held} {dealt}")
