@@ -120,8 +120,27 @@ _THERE = late(
 )
 """What stands behind those who came: "Judges and lawyers were taught", "are expected to attend", "sharpened"."""
 
+_NO_DEED = (
+    r"(?:said|told|says|say|found|led|held|made|has|have|is|are|was|were|will|[a-z]*(?:add|not|stress|"
+    r"warn|call|arrest|detain|"
+    r"rescu|fre|raid|seiz|charg|convict|open|clos|organi[sz]|host|support|fund|welcom|thank|present|"
+    r"deliver|facilitat|"
+    r"moderat|help|sign|identifi|register|record|launch|report|complain|publish|issu|fail|refus|oblig|"
+    r"us|need|accus|"
+    r"estimat|believ|confirm|announc|pledg|underlin|emphasi[sz]|highlight|prais|express|urg|explain|"
+    r"describ|play|remain|"
+    r"provid|receiv|investigat|prosecut|handl|claim|deport|visit)ed)\b"
+)
+_THEN_DID = late(
+    r"(?:,\s[^,.;]{2,80},)?(?:\s(?!" + _NO_DEED + r"|who\b|that\b|which\b|"
+    r"[a-z]{3,}ed\b)[\w’'\-]+){0,8}?\s(?:also\s|all\s|each\s|then\s|had\s)?"
+    r"(?!" + _NO_DEED + r")(?:[a-z]{3,}ed|got|had|drew|wrote|chose|came|went|stood|spent|built|left)\b"
+)
+"""What stands behind people with whom a sentence begins, and who did something there: "nurses formed teams"."""
+
 _IN_ALL = late(
-    r"\s?(?:[\w\-]+\s){0,2}(?:in all|in total|all told|altogether|strong)\b|(?<=in all)|(?<=in total)|(?<=altogether)"
+    r"\s?(?:[\w\-]+\s){0,2}(?:in all|in total|all told|altogether|strong)\b|(?<=in all)|(?<=in total)|"
+    r"(?<=altogether)"
 )
 """What stands behind the number of those who were named before: "judges and prosecutors, eighty in all"."""
 
@@ -248,12 +267,24 @@ def _before_deeds(story: Story, number: int) -> Iterator[tuple[int, int]]:
     for pattern in deeds:
         for match in pattern.finditer(page.small, sentence.start, sentence.end):
             yield _clause_of(story, number, match.start()), match.start()
+    if near and manner is None and sentence.zone == "body":
+        yield from _those_who_did(story, number)
     for one in story.facts.headcounts:
         counted = sentence.start < one.start < sentence.end and one.kind == "total"
         if counted and _IN_ALL.match(page.small, one.end) and page.small[one.start - 2 : one.start] == ", ":
             yield sentence.start, one.start
     for match in _WITH_THEM.finditer(page.small, sentence.start, sentence.end):
         yield match.span()
+
+
+def _those_who_did(story: Story, number: int) -> Iterator[tuple[int, int]]:
+    """Yield the people with whom a sentence right behind the event begins, where they did something there."""
+    page = story.page
+    start = page.sentences[number].start
+    for cue in page.of(number, "audience"):
+        begins = _FEW_WORDS.fullmatch(page.text, start, cue.start) is not None
+        if begins and (did := _THEN_DID.match(page.small, cue.end, page.sentences[number].end)):
+            yield start, did.end()
 
 
 def _clause_of(story: Story, number: int, place: int) -> int:

@@ -31,6 +31,7 @@ def for_whom(sentence: str) -> list[str]:
         "The sessions taught nurses how to interview victims.",
         "It aimed to build the skills of nurses.",
         "Nurses, thirty in all, took their seats.",
+        "Nurses formed four teams.",
         "Participants: nurses.",
     ],
 )
@@ -59,6 +60,7 @@ def test_those_who_came_are_found_in_whatever_way_it_is_said(sentence: str):
         "Every year hundreds of cases come before judges.",
         "Participants asked that states should train their judges sooner.",
         "In 2019 two seminars were held for judges.",
+        "The sessions were moderated by judges from both towns.",
         'It is part of the project "Fair trials and stronger judges".',
     ],
 )
