@@ -132,7 +132,7 @@ def _named(story: Story, others: Sequence[tuple[int, int]]) -> tuple[_Named, dic
         if sentence.zone in {"menu", "tail"} or weight <= ELSEWHERE:
             continue
         cues = _longest(page.of(number, "audience"))
-        spans = list(coming(story, number)) if cues and weight >= 0 else []
+        spans = _spans_of(story, number, cues) if cues and weight >= 0 else []
         for cue in cues:
             if any(start <= cue.start < end for start, end in others) and not came(story, cue.end):
                 continue
@@ -150,6 +150,18 @@ def _named(story: Story, others: Sequence[tuple[int, int]]) -> tuple[_Named, dic
             if _SEEN[place] > best.get(cue.meaning, (0.0, cue))[0]:
                 best[cue.meaning] = (_SEEN[place], cue)
     return named, {name: cue for name, (_, cue) in best.items()}
+
+
+def _spans_of(story: Story, number: int, cues: Sequence[Cue]) -> list[tuple[int, int]]:
+    """Return the pieces of a sentence that say who came, as many as it takes to hold all who are named."""
+    spans: list[tuple[int, int]] = []
+    left = {cue.start for cue in cues}
+    for start, end in coming(story, number):
+        spans.append((start, end))
+        left = {place for place in left if not start <= place < end}
+        if not left:
+            break
+    return spans
 
 
 def _place(story: Story, number: int, *, among: bool) -> str:

@@ -64,8 +64,6 @@ def coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
         words = page.text[verb.start : verb.end].casefold()
         if verb.meaning == "does" or words in _ATTENDING:
             yield sentence.start, verb.start
-    yield from _before_deeds(story, number)
-    yield from _right_behind(story, number)
     for match in _FOR.finditer(page.small[sentence.start : sentence.end]):
         word = match[0]
         if word == "among" and _AWARE.search(text[: match.start()]):
@@ -85,6 +83,8 @@ def coming(story: Story, number: int) -> Iterator[tuple[int, int]]:
             word,
         ):
             yield sentence.start, sentence.start + match.start()
+    yield from _before_deeds(story, number)
+    yield from _right_behind(story, number)
 
 
 _WERE = (

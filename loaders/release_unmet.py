@@ -86,7 +86,8 @@ _TOUCHED = late(
     r"(?:reports?|stud(?:y|ies)|films?|data|news) (?:on|about|by|from)|brib(?:e[ds]?|ing)|fear of|trust in|"
     r"complaints? (?:to|against)|report(?:s|ed|ing)? (?:\w+ )?to|"
     r"(?:organi[sz]ed|held|hosted|run|prepared|conducted|delivered) (?:together|jointly|"
-    r"in (?:co-?operation|partnership|collaboration)) with)\s" + _GAP
+    r"in (?:co-?operation|partnership|collaboration)) with)\s" + _GAP,
+    needs="afraid|turn|pos|disguised|with|refer|visit|hand|stud|report|film|data|news|brib|fear|trust|complaint",
 )
 """What stands before those whom people there deal with otherwise: "how to work with judges"."""
 
