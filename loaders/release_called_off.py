@@ -124,14 +124,14 @@ _SINCE_A_YEAR = late(
     r"прошл[иоа] обучение)\b"
     r"[^.;]{0,60}?\b(?:depuis|desde|с)\s(?:[^\W\d]+\s){0,3}(?:19|20)\d\d\b(?!\s?[-–])",
     re.IGNORECASE,
-    needs="depuis|desde|Depuis|Desde|с |С ",
+    needs="depuis|desde|с",
 )
 """What adds up those trained since a year, not those of one event: "Desde 2018 han sido capacitados"."""
 
 _SO_FAR = late(
     r"\b(?:projeto|projecto|programa|proyecto|projet|programme|проект\w*|программ\w*)\b[^.;]{0,80}?\b(?:já|ya|déjà|уже)\s",
     re.IGNORECASE,
-    needs="já|ya |déjà|уже",
+    needs="já|ya|déjà|уже",
 )
 """What tells what a project has done so far: "O projeto já capacitou"."""
 

@@ -396,8 +396,14 @@ _ENGLISH = (
 
 _DEEDS = {"en": _ENGLISH, "fr": FRENCH, "es": SPANISH, "pt": PORTUGUESE}
 
-_NO_VERB = late(r"(?:hosts?|organi[sz]ers?|conven[eo]rs?|the|this|for|behind|of)\s?$", re.IGNORECASE)
+_NO_VERB = late(
+    r"(?:hosts?|organi[sz]ers?|conven[eo]rs?|the|this|for|behind|of)\s?$|^(?:offers?|provides?)\b",
+    re.IGNORECASE,
+)
 """How a cue of who held an event ends that does not say that it took place: "was the host"."""
+
+_ON_OFFER = late(r"(?:offers?|provides?)\b", re.IGNORECASE)
+"""What tells of courses that a body has, not of one that was held: "It offers a course"."""
 
 
 def with_deeds(found: Sequence[Cue], tokens: Tokens, language: str) -> list[Cue]:
@@ -412,7 +418,9 @@ def with_deeds(found: Sequence[Cue], tokens: Tokens, language: str) -> list[Cue]
     held = [
         Cue("happens", "held", one.start, one.end)
         for one in kept
-        if one.meaning == "organiser before" and not _NO_VERB.search(tokens.text, one.start, one.end)
+        if one.meaning == "organiser before"
+        and not _NO_VERB.search(tokens.text, one.start, one.end)
+        and not _ON_OFFER.match(tokens.text, one.start)
     ]
     return sorted([*rest, *kept, *held], key=lambda cue: cue.start)
 

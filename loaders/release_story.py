@@ -76,8 +76,6 @@ _NEW = late(
 _MANY_RU = late(r"(?:[ыи]|ов|ев|ах|ях|ам|ям|ами|ями|обучени[еяю])$", re.IGNORECASE)
 """How Russian words for several events end, and for teaching at large."""
 
-_OF_A_BODY = late(r"[A-Z][\w.\-]+\)?['’]s?\s(?:[\w\-]+\s){0,4}$")
-"""Whose event it is, which makes it a certain one: "the Council of Europe's winter course"."""
 _TRAINS = late(
     r"(?:were |have been )?trained|trains|will train|(?:is|are)\strain(?:ing)?|will spend|received training|"
     r"gave training|provided training|a (?:ainsi |également )?formé|"
@@ -259,7 +257,7 @@ _ON_A_DAY = late(
 )
 """What says of people who have been trained when that was, not only that it has been done."""
 
-_OWNED = late(r"[A-Z][\w\-]*[’']s?\s(?:[\w\-]+\s){0,4}$")
+_OWNED = late(r"[A-Z][\w.\-]*\)?[’']s?\s(?:[\w\-]+\s){0,4}$")
 """What stands before an event of a body: "UNODC's two-day"."""
 
 _DONE = frozenset({"held", "ends"})
@@ -361,6 +359,12 @@ def weigh(facts: Facts) -> list[float]:
     return weights
 
 
+_MADE_IN = late(
+    r"\b(?:adopted|enacted|passed|approved|amended|ratified|introduced|published|released|issued)\sin\s$",
+)
+"""What stands before the year of a law or a report, not of an event: "the law adopted in March 2020"."""
+
+
 def _of_old_years(facts: Facts) -> set[int]:
     """Return the sentences that tell a year or a month alone, where the page tells a day of a later year: "in 2016"."""
     page, dateline = facts.page, facts.dateline
@@ -381,6 +385,7 @@ def _of_old_years(facts: Facts) -> set[int]:
         if own and 4 <= len(one.first) <= 7 and one.first[:4] < max(own)
         if (at := page.at(one.start)) is not None and at not in days
         if _IN_THAT_YEAR.search(page.text, max(0, one.start - 14), one.start)
+        and not _MADE_IN.search(page.text, max(0, one.start - 30), one.start)
     }
 
 
@@ -498,8 +503,7 @@ def _one(page: Page, events: Sequence[Cue]) -> bool:
     """
     if page.language == "ru" and any(_is_one_ru(page, cue) for cue in events):
         return True
-    before = [page.text[max(0, cue.start - 70) : cue.start] for cue in events]
-    return any(_NEW.search(words) or _OF_A_BODY.search(words) for words in before)
+    return any(_NEW.search(page.text[max(0, cue.start - 70) : cue.start]) for cue in events)
 
 
 def _is_one_ru(page: Page, cue: Cue) -> bool:
@@ -646,8 +650,17 @@ def _is_past(page: Page, number: int) -> bool:
     )
 
 
+_ITSELF = late(
+    r"\W*(?:It|They|The (?:event|workshop|training|course|seminar|conference|meeting|participants)) will\b"
+)
+"""What begins a sentence on the event that was told before: "It will be attended by"."""
+
+
 def _is_to_come(page: Page, number: int) -> bool:
-    """Return whether a sentence tells of a plan alone."""
+    """Return whether a sentence tells of a plan alone, not of what the event itself is to be."""
+    sentence = page.sentences[number]
+    if _ITSELF.match(page.text, sentence.start, sentence.end):
+        return False
     return {cue.meaning for cue in page.of(number, "happens")} == {"planned"}
 
 
