@@ -6,7 +6,7 @@ A date that is not sure (no year, 31 June, the date of a law, "by 5 May") gives 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -94,7 +94,7 @@ def _parsed(text: str, published: date | str | None, language: str | None, order
     if plain := plain_days(stripped):
         return plain
     tokens = tokenise(composed(reworded(stripped))[0], language)
-    candidates = list(_candidates(tokens, _day_of(published), order))
+    candidates = list(_candidates(tokens, shapes(tokens.letters), _day_of(published), order))
     if not candidates:
         return None
     usable = [found for found in candidates if _usable(found, tokens)]
@@ -119,16 +119,23 @@ def find_periods(
     text: str, published: date | str | None = None, language: str | None = None, order: str = "dmy"
 ) -> list[FoundPeriod]:
     """Return every date expression of a running text in its order, also those without a year."""
-    joined, places = composed(text)
-    tokens = tokenise(joined, language)
+    tokens, told, places = _read(text, language)
     found: list[FoundPeriod] = []
-    for candidate in _candidates(tokens, _day_of(published), order):
+    for candidate in _candidates(tokens, told, _day_of(published), order):
         start, end = tokens.spans[candidate.shape.first][0], tokens.spans[candidate.shape.last - 1][1]
         if places is not None:
             start, end = places[start], places[end]
         first, last = _as_codebook(candidate, tokens, order)
         found.append(FoundPeriod(candidate.period, start, end, text[start:end], first, last, candidate.role))
     return found
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, language: str | None) -> tuple[Tokens, Sequence[Shape], Sequence[int] | None]:
+    """Return the tokens of a text and their date expressions; a page is read anew once its own day is known."""
+    joined, places = composed(text)
+    tokens = tokenise(joined, language)
+    return tokens, shapes(tokens.letters), places
 
 
 def _day_of(published: date | str | None) -> date | None:
@@ -158,9 +165,11 @@ def _as_codebook(candidate: _Candidate, tokens: Tokens, order: str) -> tuple[str
     return period.start.isoformat()[:length], period.end.isoformat()[:length]
 
 
-def _candidates(tokens: Tokens, published: date | None, order: str) -> Iterator[_Candidate]:
+def _candidates(
+    tokens: Tokens, told: Iterable[Shape], published: date | None, order: str
+) -> Iterator[_Candidate]:
     """Yield the date expressions of a text, each with its period; a dateline stands in for the publication."""
-    for shape in shapes(tokens.letters):
+    for shape in told:
         if not _said(tokens, shape):
             continue
         context = Context(published, order, shape.tense)

@@ -355,14 +355,16 @@ _TOLD_OF = late(
 
 _TAUGHT_IN_RUSSIAN = late(
     r"\b(?:[Зз]анятия|[Лл]екции|[Сс]ессии)\s(?:\w+\s)?(?:вел[аи]?|вёл|вед[уё]т|провел[аи]?|провод[ия]т|читал[аи]?|читают)\b|"
-    r"\b(?:[Оо]пытом|[Зз]наниями|[Нн]аработками)\s(?:[^.;,:]{2,40}\s)?(?:поделил\w+|делились|делятся)\b"
+    r"\b(?:[Оо]пытом|[Зз]наниями|[Нн]аработками)\s(?:[^.;,:]{2,40}\s)?(?:поделил\w+|делились|делятся)\b",
+    needs="анятия|екции|ессии|пытом|наниями|аработками",
 )
-_LESSONS_BY = late(
+_TAUGHT_IN_RUSSIAN_BY = late(
     r"\b(?:[Зз]анятия|[Лл]екции|[Сс]ессии|[Тт]ренинг|[Сс]еминар|[Оо]бучение)\s(?:\w+\s)?(?:вел[аи]?|вёл|вед[уё]т|провел[аи]?|провёл|"
     r"провод[ия]т|читал[аи]?|читают)\s[^.;,:]{2,60}\sиз\s$|"
     r"\b(?:[Оо]пытом|[Зз]наниями|[Нн]аработками)\s(?:[^.;,:]{2,40}\s)?(?:поделил\w+|делились|делятся)\s[^.;,:]{2,60}\sиз\s$|"
     r"^\W*(?:[Сс]удья|[Пп]рокурор|[Сс]ледователь|[Ээ]ксперт|[Сс]пециалист|[Аа]двокат|[Ии]нспектор|[Пп]реподаватель|"
-    r"[Пп]рофессор|[Оо]фицер)\s(?:[^.;,:]{2,40}\s)?из\s$"
+    r"[Пп]рофессор|[Оо]фицер)\s(?:[^.;,:]{2,40}\s)?из\s$",
+    needs="из",
 )
 """What stands before the countries of Russian-speaking trainers: "Занятия вели редакторы из"."""
 
@@ -958,7 +960,7 @@ def _by_adjective(story: Story, run: Run, before: str, after: str) -> str | None
 
 def _few_taught(before: str, after: str) -> bool:
     """Return whether a clause tells of a few who taught, in another tongue than English: "Un magistrat … a exposé"."""
-    if _GUIDED_BY.search(before) or _LESSONS_BY.search(before):
+    if _GUIDED_BY.search(before) or _TAUGHT_IN_RUSSIAN_BY.search(before):
         return True
     return _SOME_TOLD.fullmatch(before) is not None and _TOLD_OF.match(after) is not None
 

@@ -419,11 +419,13 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     """Return whether a place is only part of a name, stands in a list or where nothing of the event is told."""
     page = story.page
     lowest = (_HEADED_BY[page.sentences[at].zone == "body"]) if _heads_the_text(story, place, at) else -3.0
-    capital = place.kind == "adjective" and _is_capital(page.text, place)
-    state = place.kind == "adjective" and _hosted_by(page.text, place, page.sentences[at].start)
-    named = place.kind not in {"adjective", "group"} or capital or state
-    elsewhere = _HELPS.match(page.text, place.end) or came_to(page.text, place)
-    if not named or story.weights[at] < lowest or elsewhere:
+    low = story.weights[at] < lowest
+    if (
+        low
+        or not _may_be_named(story, place, at)
+        or _HELPS.match(page.text, place.end)
+        or came_to(page.text, place)
+    ):
         return True
     before = page.text[max(page.sentences[at].start, place.start - 48) : place.start]
     owned = _OWNED.search(before) and not _SENT_TO.search(page.text[page.sentences[at].start : place.start])
@@ -444,6 +446,14 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     if named_after and _heads_the_text(story, place, at):
         return False
     return not _LABEL.search(before) and (named_after or _is_one_of_many(story, place))
+
+
+def _may_be_named(story: Story, place: Place, at: int) -> bool:
+    """Return whether a place is told by its name, as a capital or as a state that hosted: "the Kazakh capital"."""
+    if place.kind != "adjective":
+        return place.kind != "group"
+    text = story.page.text
+    return _is_capital(text, place) or _hosted_by(text, place, story.page.sentences[at].start)
 
 
 def _is_of_other_things(story: Story, at: int, led: str) -> bool:

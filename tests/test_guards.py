@@ -188,6 +188,19 @@ def long_functions(path: Path, source: str) -> list[str]:
     ]
 
 
+def given_twice(path: Path, source: str) -> list[str]:
+    """Constants of a module that are given again further down, where the first of them no longer counts."""
+    known: set[str] = set()
+    found = []
+    for node in ast.parse(source).body:
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        for name in (one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)):
+            if name in known and name.isupper():
+                found.append(f"{path}:{node.lineno}: {name} is given again")
+            known.add(name)
+    return found
+
+
 def machine_paths(path: Path, text: str) -> list[str]:
     """Paths that exist on one machine only."""
     numbered = enumerate(text.splitlines(), start=1)
@@ -262,6 +275,11 @@ def test_the_rows_of_a_vocabulary_are_as_many_as_its_description_says(path: Path
 @pytest.mark.parametrize("path", ALL_CODE, ids=ids(ALL_CODE))
 def test_no_function_is_longer_than_a_reader_can_hold(path: Path):
     assert long_functions(path, text_of(path) or "") == []
+
+
+@pytest.mark.parametrize("path", ALL_CODE, ids=ids(ALL_CODE))
+def test_no_constant_of_a_module_is_given_twice(path: Path):
+    assert given_twice(path, text_of(path) or "") == []
 
 
 def test_half_of_all_functions_are_short():
@@ -391,6 +409,11 @@ def test_a_long_function_is_found_and_its_docstring_comments_and_blank_lines_do_
     assert list(function_lengths(source)) == [(1, "f", 41)]
     assert long_functions(Path("a.py"), source) == ["a.py:1: f has 41 lines, more than 40"]
     assert long_functions(Path("a.py"), source.removesuffix("    x = 1\n")) == []
+
+
+def test_a_constant_that_is_given_twice_is_found_and_one_within_a_function_is_not():
+    source = "A = 1\nB, A = 2, 3\n\n\ndef f():\n    B = 1\n    return B\n"
+    assert given_twice(Path("a.py"), source) == ["a.py:2: A is given again"]
 
 
 def test_a_path_of_one_machine_is_found_and_a_link_is_not():
