@@ -14,6 +14,7 @@ from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_facts import Place
 from loaders.release_home import is_official, site_country
 from loaders.release_nationals import national
+from loaders.release_present import are_present, bodies_are_present, speaks_of_those_present
 from loaders.release_roles import Part
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import NAMES, Story, event_cues, of_plans, others_of
@@ -21,11 +22,13 @@ from loaders.release_taught import are_some, may_be_guests, of_other_deeds, were
 from loaders.release_words import Cue
 
 _GLUE = late(
-    r"(?:\s|\(\d{1,3}\)|[,;/&()–\-\"“”«»]|\b(?:and|as well as|from|the|both|also|of|neighbou?ring|together with|"
+    r"(?:\s|\(\d{1,3}\)|\d{1,2}(?=[,;)])|[,;/&()*–\-\"“”«»]|"
+    r"\b(?:and|as well as|from|the|both|also|of|neighbou?ring|former|together with|"
+    r"(?:(?:South|North|East|West)\w*\s|Central\s|Latin\s)?(?:Europe|Asia|Africa|America|Caucasus|Balkans|Gulf)|"
     r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|la|le|les|el|"
     r"los|da|do|das|dos|ainsi que|así como|bem como|com|que|из|(?:Islamic |Federal |Democratic )?Republics? of|"
     r"Kingdoms? of|States? of|i\.e\.|"
-    r"host country|host|plus|an?)\b|\b[dl][’'])*",
+    r"host country|host|pays hôte|plus|an?)\b|\b[dl][’'])*",
     re.IGNORECASE,
 )
 _NAMES_ONLY = late(r"(?:[\s,()\"“”]++|\b[A-Z][\w.\-]*+|\b(?:of|the|and)\b)*+")
@@ -314,6 +317,16 @@ _OF_ONE = frozenset({"representative of", "representative from"})
 """What one person of a body is told by, who greets those who came."""
 
 _AND_HOST = late(r",?\s(?:and|as well as)\s(?:the\s)?host(?:ing)?\s(?:country|nation|[Ss]tate)\b")
+_BESIDES = late(
+    r"(?:Besides|Apart from|In addition to|Along with|Alongside|Together with|Next to|Outre|Hormis|Además de|Junto a|"
+    r"Além de|Помимо|Кроме)\s(?:the\s|its\s|l[ae]s?\s|l[’']|el\s|los\s|o\s|a\s|delegations?\s(?:from|of)\s(?:the\s)?)?"
+)
+"""What stands at the head of a sentence before those beside whom others came: "Besides Peru, the countries were"."""
+
+_HOST_BESIDE = late(
+    rf"(?:{_BESIDES.pattern})(?:two\s|three\s)?(?:host|hosts|host(?:ing)? (?:country|nation|state)|pays hôte|"
+    r"país anfitrión|anfitriones|anfitrión)\b(?!\s(?:agenc|organi|institut|universit|city|town))"
+)
 _NOUN_FIRST = frozenset({"fr", "es", "pt"})
 _BESIDE = 3
 _EXPERTS_END = late(
@@ -693,6 +706,10 @@ def _with_host(story: Story, host: str | None, listed: Sequence[Taking]) -> Iter
         match = _AND_HOST.match(story.page.text, one.end)
         if host and match and one.role == "participant":
             yield Taking(host, "participant", match[0].strip(" ,"), one.end, match.end(), one.rule, "sure")
+        at = story.page.at(one.start)
+        match = _HOST_BESIDE.match(story.page.text, story.page.sentences[at or 0].start) if at else None
+        if host and match and one.role == "participant":
+            yield Taking(host, "participant", match[0], match.start(), match.end(), one.rule, "sure")
 
 
 def _is_own(parts: Sequence[Part], host: str | None) -> bool:
@@ -816,7 +833,7 @@ def _runs(story: Story) -> Iterator[Run]:
     here = -1
     for place in story.facts.places:
         at = page.at(place.start)
-        if at is None or place.kind == "city" or not _speaks(story, at) or _of_a_town(story, place):
+        if at is None or place.kind == "city" or not _may_tell(story, at) or _of_a_town(story, place):
             continue
         same = (
             run
@@ -865,8 +882,24 @@ def _of_a_town(story: Story, place: Place) -> bool:
     )
 
 
+def _may_tell(story: Story, at: int) -> bool:
+    """Return whether a sentence may tell who took part: it speaks of the event, or of nothing else."""
+    if _speaks(story, at):
+        return True
+    page = story.page
+    quiet = page.sentences[at].zone == "body" and not page.quoted(page.sentences[at].start + 3)
+    return quiet and speaks_of_those_present(story, at)
+
+
 def _speaks(story: Story, at: int) -> bool:
     """Return whether a sentence may tell who took part: of the event, not of crime, projects or plans."""
+    if at not in story.speaks:
+        story.speaks[at] = _tells_who(story, at)
+    return story.speaks[at]
+
+
+def _tells_who(story: Story, at: int) -> bool:
+    """Return what `_speaks` returns, read from the sentence."""
     sentence = story.page.sentences[at]
     if sentence.zone in {"menu", "tail"} or story.page.quoted(sentence.start + 3):
         return False
@@ -890,8 +923,7 @@ def _listed(
     story: Story, runs: Sequence[Run], inside: Sequence[tuple[int, int]], host: str | None
 ) -> Iterator[Taking]:
     before: tuple[str | None, int] = (None, 0)
-    for run in runs:
-        role = _role(story, run, host)
+    for run, role in _with_those_before(story, runs, [_role(story, run, host) for run in runs]):
         if (
             role is None
             and before[0]
@@ -908,11 +940,24 @@ def _listed(
             yield Taking(place.iso3, role, place.as_written, place.start, place.end, rule, "sure")
 
 
+def _with_those_before(
+    story: Story, runs: Sequence[Run], roles: Sequence[str | None]
+) -> Iterator[tuple[Run, str | None]]:
+    """Yield each list with its role, that of those who came too where others came "besides" them."""
+    for at, (run, role) in enumerate(zip(runs, roles, strict=True)):
+        start = story.page.sentences[run.number].start
+        follows = at + 1 < len(runs) and runs[at + 1].number == run.number and roles[at + 1] == "participant"
+        beside = follows and _BESIDES.fullmatch(story.page.text, start, run.places[0].start)
+        yield run, "participant" if beside else role
+
+
 def _role(story: Story, run: Run, host: str | None) -> str | None:
     """Return the role of the countries of a list, None where they are only mentioned."""
     page = story.page
     sentence = page.sentences[run.number]
     first, last = run.places[0], run.places[-1]
+    if not _speaks(story, run.number):
+        return _told_in_passing(story, run, host)
     among = _among_names(story, run.number, first.start) if first.kind == "name" else None
     start = among.start("names") if among else first.start
     before = _UNION.sub(" ", _BRACKETS.sub("", page.text[sentence.start : start]))
@@ -939,8 +984,28 @@ def _role(story: Story, run: Run, host: str | None) -> str | None:
         return "expert"
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
         return _by_adjective(story, run, before, after)
+    if are_present(before, after, several=_of_some(run)):
+        return "participant"
     few = first.kind != "group" and page.language != "en" and _few_taught(before, after)
     return "expert" if few else _named(story, run, before, after)
+
+
+def _told_in_passing(story: Story, run: Run, host: str | None) -> str | None:
+    """Return the role of countries in a sentence that says nothing of the event but who taught or was there."""
+    page, last = story.page, run.places[-1]
+    sentence = page.sentences[run.number]
+    before = page.text[sentence.start : run.places[0].start]
+    after = page.text[last.end : min(sentence.end, last.end + 90)]
+    if _of_flows(before[-110:]) or of_other_deeds(before) or run.places[0].kind == "adjective":
+        return None
+    if are_present(before, after, several=_of_some(run)):
+        return "participant"
+    return "expert" if _are_teachers(before) or _taught(story, run, before, host) else None
+
+
+def _of_some(run: Run) -> bool:
+    """Return whether a list names two countries at least."""
+    return len({place.iso3 for place in run.places}) > 1
 
 
 def _by_adjective(story: Story, run: Run, before: str, after: str) -> str | None:
@@ -951,6 +1016,8 @@ def _by_adjective(story: Story, run: Run, before: str, after: str) -> str | None
         return "expert"
     if _CAPITAL_OF.search(before):
         return None
+    if bodies_are_present(before, after):
+        return "participant"
     if language in _NOUN_FIRST and _people_right_before(story, run):
         return "expert" if _EXPERTS_END.search(before) else "participant"
     if _MIXED_EXPERTS.search(before) and _MINISTRY.match(after):

@@ -310,6 +310,11 @@ class Story:
         """The page it stands on."""
         return self.facts.page
 
+    @cached_property
+    def speaks(self) -> dict[int, bool]:
+        """Of the sentences asked for, whether they may tell who took part."""
+        return {}
+
     def weight(self, place: int) -> float:
         """Return the weight of the sentence at a place of the text."""
         at = self.page.at(place)
