@@ -55,7 +55,7 @@ _NUMBERS = {word: number for number, line in enumerate(_NUMBER_WORDS, start=2) f
     "fifty-seven": 57,
 }
 _NUMBER = "|".join(sorted((re.escape(word) for word in _NUMBERS), key=len, reverse=True))
-_ALL = r"all|each|tous|toutes|todos|todas|все|всех|всеми|всем"
+_ALL = r"all|each|every|tous|toutes|todos|todas|все|всех|всеми|всем"
 _THE = r"(?:(?:of|the|these|those|its|their|les|des|los|las|de)\s+){0,2}"
 _ARTICLE = r"(?:(?:the|these|those|its|their|les|los|las)\s+)?"
 _ADJECTIVE = (
@@ -63,7 +63,7 @@ _ADJECTIVE = (
     r"[-\s]+)?"
 )
 _NOUN = (
-    r"(?:(?:member|participating|partner|membres|miembros)[-\s]+)?(?:states|countries|republics|nations|members|governments|economies"
+    r"(?:(?:member|participating|partner|membres|miembros)[-\s]+)?(?:states?|countr(?:ies|y)|republics|nations|members|governments|economies"
     r"|partners|states\s+and\s+territories|neighbou?rs|states\s+parties|states\s+members"
     r"|pays|états|etats|républiques|países|estados|repúblicas|стран|страны|государств|государства|республик|республики)"
     r"(?:[-\s]+(?:members|membres|participants|miembros|participantes|членов|члены|участниц|участников))?"

@@ -70,7 +70,8 @@ _LIST = late(
     ),
 )
 _ROLE_NOUN = late(
-    r"(?:[-–]?\s*(?:and|y|et|e|и|,)?\s*(?:[\w’'\-]+\s+){0,4}?)(?P<noun>experts?|trainers?|speakers?|"
+    r"(?:[-–]?\s*(?:and|y|et|e|и|,)?\s*(?:(?!hosts?\s|side\s|their\s)[\w’'\-]+\s+){0,4}?)(?P<noun>experts?|"
+    r"trainers?|speakers?|"
     r"specialists|lecturers?|instructors?|facilitators?|mentors?|counterparts|homologues|"
     r"formateurs|formadores|peritos|expertos|эксперт\w*|тренер\w*|преподавател\w*)\b",
     re.IGNORECASE,
@@ -80,7 +81,8 @@ _TAKING_PART = late(
     r"taking part|attending|participating|"
     r"(?:are|were) (?:the |among the )?(?:participant|participating|attending) (?:countries|states|nations)|"
     r"(?:are|were) among the (?:countries|states|nations) (?:represented|present|attending|taking part)|"
-    r"(?:was|is|are) represented(?! in court)|were present|were (?:the )?guests|joined|sent|met|gathered|"
+    r"(?:was|is|are) represented(?! in court)|were present|were (?:the )?guests|joined|sent(?! (?:no|their regrets|regrets|apologies)\b)|"
+    r"met|gathered|"
     r"estuv(?:o|ieron) representad[oa]s?|estiver(?:am)? representad[oa]s|fizeram-se representar|"
     r"(?:étaient|ont été) représentés|(?:y )?ont (?:envoyé|dépêché|délégué)|(?:han )?envi(?:aron|ado)|enviaram|"
     r"направили|были представлены|"
@@ -251,7 +253,8 @@ _DELEGATION = late(r"(?:['’]s?)?\s(?:[a-z\-]+\s){0,2}delegation\b")
 """What stands before and behind a country that sent people: "chaired Chile's delegation"."""
 
 _ONE = late(
-    r"\b(?:an?|one|un|une|una|uma|um)\s+(?:(?!(?:for|on|to|with|pour|para|sobre|sur)\s)[\w’'\-]+\s+){1,4}"
+    r"(?<!-)\b(?:an?|one|un|une|una|uma|um)\s+(?:(?!(?:for|on|to|with|pour|para|sobre|sur|request|letter|message|"
+    r"proposal|report|invitation|video|case|call|offer)\s)[\w’'\-]+\s+){1,4}"
     r"(?:from|of|de|du|da|do)\s+(?:the )?$",
     re.IGNORECASE,
 )
@@ -262,9 +265,18 @@ _SENT_PEOPLE = late(
 
 _SOME_MORE = late(
     r"\s(?:(?:was|is) represented\s)?(?:by|came|with)\s[\w\s]{2,30}?(?:,\sand|,|\sand)\s(?:from\s)?(?:the\s)?|"
-    r"(?:,\s|,?\sand\s)(?:\d{1,3}|\w+)\s(?:\w+\s)?from\s(?:the\s)?"
+    r"(?:,\s|,?\sand\s)(?:\d{1,3}|\w+)\s(?:\w+\s)?from\s(?:the\s)?|"
+    r"(?:\s(?:have\s)?(?:come|came|attended|took part|were present|participated))?,?\s(?:as well as|as did|as do|and)\s"
+    r"(?:\w+\s){0,2}(?:officials|officers|delegat\w+|representatives|observers|colleagues|prosecutors|judges|experts)\s"
+    r"(?:from|of)\s(?:the\s)?"
 )
 """What goes on a list of people counted by country: "five from Chad, six from Mali and two from"."""
+
+_MORE_OF_A_LIST = late(
+    r"[^.:]{0,110};\s(?:and\s)?(?:the\s|its\s|their\s)?(?:(?:[\w\-]+\s){0,3}?(?:partners|neighbou?rs|countries|states|"
+    r"members|observers)[,:]?\s)?(?:the\s)?"
+)
+"""What goes on a list behind a colon: "Chad, represented by its police; its neighbours"."""
 
 _SPOKE = late(
     r"^[^.;]{0,20}\b(?:described|presented|showed|explained|shared|will share|spoke|told|coached|led|reported|"
@@ -307,6 +319,17 @@ _WITH_EXPERTS = late(
     r"эксперт\w*)\s(?:\w+\s)?(?:from|of|de|du|des|da|do|из)?\s?(?:the\s)?$",
     re.IGNORECASE,
 )
+_TELL_OF = late(
+    r"\s(?:(?:also|will|then|jointly|in turn)\s)*(?:present|report|explain|share|describe|outline|introduce|speak|"
+    r"spoke|teach|"
+    r"taught|lead|led|give|gave|talk|show|demonstrate|cover)(?:e?d|s|ing)?\b"
+)
+_TOLD_BY = late(
+    r"\b(?:presented|shared|explained|led|taught|given|described|introduced|covered|delivered|outlined|shown|"
+    r"demonstrated|held|conducted|provided)\sby\s(?:[\w\-]+\s){0,4}(?:experts?|trainers?|speakers?|specialists?)\b"
+)
+"""What stands round the countries of experts who spoke: "presented by experts from"."""
+
 _LEAD = late(
     r"\s(?:[\w\-]+\s){1,3}(?:have\s|has\s)?(?:lead|leads|led|teach|teaches|taught)\s(?:[\w\-]+\s){0,4}"
     r"(?:training|course|workshop|seminar|session)"
@@ -315,6 +338,11 @@ _LEAD = late(
 
 _OF_ONE = frozenset({"representative of", "representative from"})
 """What one person of a body is told by, who greets those who came."""
+
+_OFFICE_OF = late(
+    r"\s(?:Attorney|Senate|Congress|Marshals?|Ambassador|Embassy|Consulate|Presidency|Secretary)\b"
+)
+"""What makes a country part of the name of an office: "the United States Attorney"."""
 
 _AND_HOST = late(r",?\s(?:and|as well as)\s(?:the\s)?host(?:ing)?\s(?:country|nation|[Ss]tate)\b")
 _BESIDES = late(
@@ -346,7 +374,8 @@ _GUIDED_BY = late(
 """What stands before those who taught: "sous la houlette d'une formatrice"."""
 
 _SOME_TOLD = late(
-    r"\W*(?:Une?|Deux|Trois|Quatre|Una?|Dos|Tres|Cuatro|Uma?|Dois|Duas|Três|Quatro|Des|Unos|Unas|Один|Одна|Два|Две|Три)\s"
+    r"\W*(?:Une?|Deux|Trois|Quatre|Una?|Dos|Tres|Cuatro|Uma?|Dois|Duas|Três|Quatro|Des|Unos|Unas|Один|Одна|Два|Две|"
+    r"Три)\s"
     r"(?!(?:particip|victim|víctim|vítim|survivant|sobrevivi|участни|delega|délégu)\w*)[^.;,:«»“”\"]{2,80}$"
 )
 _SOME = late(
@@ -383,13 +412,15 @@ _TAUGHT_IN_RUSSIAN_BY = late(
 
 _WERE_TEACHERS = late(
     r"\b(?:[Tt]rainers|[Ee]xperts|[Ii]nstructors|[Ll]ecturers|[Ff]acilitators|[Ss]peakers|[Pp]resenters|[Mm]oderators|"
-    r"[Rr]esource persons)\s(?:includ(?:e|ed)|were|are|comprised|came|come|represented)\s"
+    r"[Rr]esource persons)\s(?:(?:on|of|at|in|during)\s(?:the\s)?[\w\-]+\s(?:[\w\-]+\s)?)?(?:(?:had|"
+    r"have)\s)?(?:includ(?:e|ed)|were|are|comprised|came|come|represented)\s"
     r"(?!(?:also\s)?(?:trained|welcomed|invited|able|joined|asked|taught|told|introduced|given|briefed|among))",
     needs="included|include|were|are|comprised|came|come|represented",
 )
 _TEACHERS_ARE = late(
     r"\b(?:[Tt]rainers|[Ee]xperts|[Ii]nstructors|[Ll]ecturers|[Ff]acilitators|[Ss]peakers|[Pp]resenters|[Mm]oderators|"
-    r"[Rr]esource persons)\s(?:includ(?:e|ed)|were|are|comprised|came|come|represented)\s(?!trained|told)"
+    r"[Rr]esource persons)\s(?:(?:on|of|at|in|during)\s(?:the\s)?[\w\-]+\s(?:[\w\-]+\s)?)?(?:(?:had|"
+    r"have)\s)?(?:includ(?:e|ed)|were|are|comprised|came|come|represented)\s(?!trained|told)"
     r"(?:(?!\b(?:ambassadors?|minister|embass\w+|participants|officers|attended|learn\w*|discuss\w*|who|which|that|"
     r"about|on|in|at)\b)[^.;:]){0,200}$",
     needs="included|include|were|are|comprised|came|come|represented",
@@ -444,6 +475,13 @@ _TALKED = late(
     r"came together|attend(?:ed)?|took part|participated)\b"
 )
 """What follows experts who are those who came: "Experts from Chile, Peru and Brazil discussed"."""
+
+_TALKED_SO = late(
+    r"\s(?:have\s|are\s|will\s|to\s)?(?:meet(?:ing)?|met|gather(?:ed)?|come together|came together|attend(?:ed)?|"
+    r"took part|"
+    r"in talks|en concertation|se réunissent|se sont réunis|se reunieron|se reúnen|reuniram-se)\b"
+)
+"""What follows experts told by an adjective who are those who came: "Kenyan and Ugandan experts meet"."""
 
 _HAVE_MET = late(
     r"(?:(?:yesterday|today|also|recently|jointly) )?(?:have |has |will )?(?:held|hold|holds|convened?|"
@@ -545,7 +583,7 @@ _POSTED = late(r"[^,.;]{0,25}\b(?:[Ee]mbass|[Aa]mbassador|[Cc]onsul|High Commiss
 
 _ITS_OFFICE = late(
     r"\b(?:projects?|offices?|programmes?|missions?|delegations?|embass\w+|centres?|representatives?)\s(?:in|"
-    r"to|for)\s(?:the\s)?$"
+    r"to|for)\s(?:the\s)?$|\b(?:in|of|on|to|for)\swhich\s(?:the\s)?$"
 )
 _OF_BODIES = 2.0
 """The weight from which on a sentence may name the countries whose bodies came."""
@@ -597,6 +635,22 @@ _THEIR_HOSTS = late(r".{0,2}\b[Tt]heir\s\s(?:[\w\-]+\s){0,2}?(?:colleagues|count
 """What stands round the adjective of those who received a visit: "their Spanish colleagues"."""
 
 _A_TRAINER = late(r"\b(?:[Tt]rainer|[Ll]ecturer|[Ff]acilitator|[Ii]nstructor|[Ee]xpert|[Ss]peaker)s?\b")
+_IN_A_CASE = late(
+    r"\b(?:cases?|trials?|stor(?:y|ies)|films?|situations?|operations?|incidents?|instances?|examples?|affairs?)\s"
+    r"(?:in which|in whose|where|of|about|against|that|involving|concerning)\b[^.;]{0,90}$"
+)
+"""What stands before the countries of people in a case that is told: "a case in which two guards from"."""
+
+_COUNTED_THINGS = late(
+    r"\b(?:[Cc]ases|[Cc]ase law|[Dd]ecisions|[Jj]udge?ments|[Rr]ulings|[Vv]erdicts|[Ll]aws|[Ll]egislation|"
+    r"[Ss]tudies|[Dd]ata|"
+    r"[Ff]igures|signed|ratified|adopted|concluded|acceded|implemented|carried out|active|operates|works|translated)\b"
+    r"(?:(?!\b(?:participants|delegat\w+|officers|officials|judges|prosecutors|practitioners|representatives|police)\b)"
+    r"[^.;]){0,80}\b(?:countries|states|nations|jurisdictions|[Ss]tates)\b[^.;]{0,40}$",
+    needs="countries|tates|nations|jurisdictions",
+)
+"""What stands before countries from which something else came: "rulings from nine countries, among them"."""
+
 _OF_ITS_BODIES = late(
     r"\b(?:representatives|officials|staff|experts|participants|delegates|ministers|heads)\s(?:of|from)\s(?:the\s)?"
     r"(?:[\w\-]+,?\s){0,4}(?:entities|authorities|institutions|agencies|bodies|ministries|organi[sz]ations)\s"
@@ -640,6 +694,20 @@ _TAUGHT_THERE = late(
 )
 _ATTENDED = late(r"[^.;]{0,90}\b(?:attended|took part|participated|were trained)\b")
 _VISITS = late(r"\b(?:visit(?:ed)?|tour|trip|mission|travelled to)$")
+
+
+_NOT_FROM_THERE = (_NOT_OF_THOSE, _AS_EXAMPLES, _THEIR_LAW, _WORK_WITH, _IN_A_CASE, _COUNTED_THINGS)
+"""What may stand before the countries of others than those who came."""
+
+
+_HEADQUARTERS = late(
+    r"\b[Vv]isits?\s(?:to|of|at)\s(?:the\s)?[^.;]{0,20}?\b(?:INTERPOL|Interpol|Europol|EUROPOL|Eurojust|Frontex|"
+    r"FRONTEX|UN|"
+    r"United Nations|OSCE|Council of Europe|European|International)\b[^.;,]{0,50}?\b(?:[Hh]eadquarters|[Ss]eat|HQ|"
+    r"General Secretariat)\b",
+    needs="eadquarters|eat|HQ|General Secretariat",
+)
+"""What tells of a visit to an international body: "a study visit to the headquarters of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -804,6 +872,7 @@ def _visited(story: Story, host: str | None, found: Sequence[Taking]) -> Taking 
     if (
         host is None
         or visit is None
+        or _to_headquarters(story)
         or not any(one.role == "participant" and one.iso3 != host for one in found)
     ):
         return None
@@ -815,6 +884,12 @@ def _names_of(story: Story) -> list[Cue]:
     """Return the words for the event in its lead, or, where that only takes it up, in the first that names it."""
     numbers = (story.lead, *story.told(2.0))
     return next((cues for number in numbers if (cues := event_cues(story.page, number))), [])
+
+
+def _to_headquarters(story: Story) -> bool:
+    """Return whether an international body was visited, whose people are not those of the country it sits in."""
+    sentences = story.page.sentences[max(0, story.lead - 2) : story.lead + 1]
+    return any(_HEADQUARTERS.search(story.page.text, one.start, one.end) for one in sentences)
 
 
 def _is_away(story: Story) -> bool:
@@ -923,14 +998,9 @@ def _listed(
     story: Story, runs: Sequence[Run], inside: Sequence[tuple[int, int]], host: str | None
 ) -> Iterator[Taking]:
     before: tuple[str | None, int] = (None, 0)
-    for run, role in _with_those_before(story, runs, [_role(story, run, host) for run in runs]):
-        if (
-            role is None
-            and before[0]
-            and _SOME_MORE.fullmatch(story.page.text, before[1], run.places[0].start)
-        ):
-            role = before[0]
-        before = (role, run.places[-1].end)
+    for run, told in _with_those_before(story, runs, [_role(story, run, host) for run in runs]):
+        role = before[0] if told is None and _goes_on(story, before[1], run) else told
+        before = (role, run.places[-1].end) if role else before
         if role is None or story.page.quoted(run.places[0].start):
             continue
         for place in run.places:
@@ -938,6 +1008,14 @@ def _listed(
                 continue
             rule = "listed among those who came" if role == "participant" else "listed among experts"
             yield Taking(place.iso3, role, place.as_written, place.start, place.end, rule, "sure")
+
+
+def _goes_on(story: Story, end: int, run: Run) -> bool:
+    """Return whether a list goes on the one that ends at a place of the text, and has its role."""
+    text, start = story.page.text, run.places[0].start
+    if run.places[0].kind != "adjective" and _MORE_OF_A_LIST.fullmatch(text, end, start):
+        return ":" in text[story.page.sentences[run.number].start : end]
+    return _SOME_MORE.fullmatch(text, end, start) is not None
 
 
 def _with_those_before(
@@ -984,7 +1062,7 @@ def _role(story: Story, run: Run, host: str | None) -> str | None:
         return "expert"
     if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
         return _by_adjective(story, run, before, after)
-    if are_present(before, after, several=_of_some(run)):
+    if _present(story, run, before, after):
         return "participant"
     few = first.kind != "group" and page.language != "en" and _few_taught(before, after)
     return "expert" if few else _named(story, run, before, after)
@@ -998,14 +1076,32 @@ def _told_in_passing(story: Story, run: Run, host: str | None) -> str | None:
     after = page.text[last.end : min(sentence.end, last.end + 90)]
     if _of_flows(before[-110:]) or of_other_deeds(before) or run.places[0].kind == "adjective":
         return None
-    if are_present(before, after, several=_of_some(run)):
+    if _are_teachers(before) or _taught(story, run, before, host) or _experts_told(before, after):
+        return "expert"
+    if _present(story, run, before, after):
         return "participant"
-    return "expert" if _are_teachers(before) or _taught(story, run, before, host) else None
+    return None
 
 
-def _of_some(run: Run) -> bool:
-    """Return whether a list names two countries at least."""
-    return len({place.iso3 for place in run.places}) > 1
+def _experts_told(before: str, after: str) -> bool:
+    """Return whether experts of some countries are told to have spoken: "presented by experts from"."""
+    if not _experts_before(before) or _many_experts(before):
+        return False
+    return _TELL_OF.match(after) is not None or _TOLD_BY.search(before) is not None
+
+
+def _present(story: Story, run: Run, before: str, after: str) -> bool:
+    """Return whether people of some countries are told to have been there."""
+    said = story.page.words(run.number - 1) if run.number else ""
+    return are_present(before, after, several=_of_some(story, run), said=said)
+
+
+def _of_some(story: Story, run: Run) -> bool:
+    """Return whether a list names two countries at least, or others follow it in its sentence."""
+    if len({place.iso3 for place in run.places}) > 1:
+        return True
+    begin, end = run.places[0].start, story.page.sentences[run.number].end
+    return len({place.iso3 for place in story.facts.places if begin <= place.start < end}) > 1
 
 
 def _by_adjective(story: Story, run: Run, before: str, after: str) -> str | None:
@@ -1114,6 +1210,8 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     single = None if single and (_EMBASSY.search(single[0]) or _SENT_PEOPLE.match(single[0])) else single
     if single and page.language != "en" and single[0][:2].casefold() == "a ":
         single = None
+    if _OFFICE_OF.match(after):
+        return None
     if _sent_people(story, run.number, before, after) or _came_from(before, after):
         return "participant"
     if len(run.places) == 1 and _ITS_SPEAKER.match(after):
@@ -1191,7 +1289,7 @@ def _comes(story: Story, run: Run, before: str) -> bool:
     """Return whether the words before a list say that people came from there."""
     page, first = story.page, run.places[0]
     cues = page.of(run.number, "people")
-    if any(pattern.search(before) for pattern in (_NOT_OF_THOSE, _AS_EXAMPLES, _THEIR_LAW, _WORK_WITH)):
+    if any(pattern.search(before) for pattern in _NOT_FROM_THERE):
         return False
     if first.kind == "group" and cues:
         return _ALL_CONCERNED.search(before) is None and _IN_ALL.search(before) is None
@@ -1259,7 +1357,7 @@ def _experts_before(before: str) -> bool:
             r"эксперт\w*|тренер\w*)\s+(?:(?!participants|delegates|representatives|officers|officials|ambassador|"
             r"minister|(?:to|for|with)\s)\w+\s+){0,3}"
             r"(?:from|of|de|du|des|da|do|из|venus de)\s+(?:across |throughout )?(?:the |both |"
-            r"la |le )?$",
+            r"la |le |(?:[\w\-]+ ){1,4}(?:countries|[Ss]tates|nations)(?:: | \(|, | [-–—] )(?:namely )?(?:the )?)?$",
             before,
             re.IGNORECASE,
         )
@@ -1301,7 +1399,8 @@ def _described(story: Story, run: Run, before: str, after: str) -> str | None:
         mutual = noun["noun"].casefold() == "counterparts" and (
             _BETWEEN.search(before) or (_WITH_THEIR.search(before) and _of_a_region(story))
         )
-        return "participant" if mutual or _is_away(story) else "expert"
+        met = noun.end() and _TALKED_SO.match(after, noun.end()) is not None
+        return "participant" if mutual or met or _is_away(story) else "expert"
     if not people or re.search(r"[.;:]|\b(?:in|on|at|to|by|of)\b", between):
         return None
     if page.of(run.number, "trainer") and re.search(

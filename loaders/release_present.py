@@ -21,6 +21,22 @@ _CAME_FROM = late(
 )
 """What stands before the countries of those who came: "judges and policy makers came from"."""
 
+_SAID = late(rf"\b{_PEOPLE}\b")
+_FREED = late(
+    r"\b(?:freed|rescued|identified|exploited|trafficked|smuggled|found|arrested|detained|repatriated|returned|"
+    r"intercepted|"
+    r"convicted|sentenced|registered)\b"
+)
+"""What says, before "they came from", that others than those of the event are meant."""
+
+_PEOPLE_FROM = late(rf"\b{_PEOPLE}\s(?:from|of)\s(?:the\s)?$", needs="from |of ")
+_CAME = late(
+    r"\)?,?\s(?:(?:have|had|also|all|both|jointly)\s)*(?:come|came|arrived|gathered|met|attend(?:ed)?|took part|"
+    r"take part|"
+    r"participated?|followed|completed|graduated)\b"
+)
+"""What stands round the countries of those who came: "delegations from", "have come"."""
+
 _SERVE_IN = late(
     rf"\b(?:{_PEOPLE}|[Tt]hey)\s(?:[\w\-]+\s)?(?:serve|work|are employed|hold posts)\s(?:in|for|with|at)\s"
     r"(?:[^.;:]{0,140}:\s)?(?:the\s)?$",
@@ -47,11 +63,13 @@ _OF_OTHERS = late(
 
 _REPRESENTED = late(
     r"\b(?:[Dd]elega\w+|[Dd]élégations?|[Pp]articipants|[Pp]articipantes|[Ee]quip(?:os|es)|[Éé]quipes|[Ff]uncionari\w+|"
-    r"[Mm]agistra\w+|[Ff]iscales|[Jj]ueces|[Pp]olic\w+|[Rr]epresentantes|[Rr]eprésentants|[Aa]sistentes|[Ii]ls|[Oo]fficers|"
+    r"[Mm]agistra\w+|[Ff]iscales|[Jj]ueces|[Pp]olic\w+|[Rr]epresentantes|[Rr]eprésentants|[Aa]sistentes|[Ii]ls|"
+    r"[Oo]fficers|"
     r"[Oo]fficials|[Dd]elegates|[Tt]hey|[Tt]eams)\b[^.;:]{0,200}?\b"
     r"(?:represent(?:ed|aron|aban|an|aram|avam|am)(?:\sal?)?|représent(?:aient|ent)|"
     r"(?:ven[ií]an|vinieron|provenían|provienen|procedían|proceden|llegaron|vieram|vinham|provinham|provêm|venaient|"
-    r"viennent|(?:sont|étaient) venus|provenaient)\sd(?:el?|u|es|[ao]s?|[’']))\s?(?:the\s|l[aeo]s?\s|l[’']|os?\s|as?\s)?$"
+    r"viennent|(?:sont|étaient) venus|provenaient)\sd(?:el?|u|es|[ao]s?|[’']))\s?(?:the\s|l[aeo]s?\s|l[’']|os?\s|"
+    r"as?\s)?$"
 )
 """What stands before the countries whose delegations came: "las delegaciones representaron a"."""
 
@@ -68,8 +86,10 @@ _DELEGATIONS_ARE = late(
 """What stands before the adjectives of those who came: "six delegations -"."""
 
 _SENT = late(
-    r"[*)]*,?\s(?:(?:have|has|had|each|all|both|also|ont|han|tous|todos|également)\s){0,3}(?:sent|dispatched|seconded|"
-    r"deputed|fielded|envoyé|délégué|dépêché|enviado|enviaron|enviaram|mandaron|направили|прислали)\s(?:[\w’'\-]+\s){0,6}?"
+    r"[*)]*,?\s(?:(?:have|has|had|each|all|both|also|ont|han|tous|todos|également)\s){0,3}(?:sent(?! no\b)|"
+    r"dispatched|seconded|"
+    r"deputed|fielded|envoyé|délégué|dépêché|enviado|enviaron|enviaram|mandaron|направили|"
+    r"прислали)\s(?:[\w’'\-]+\s){0,6}?"
     r"(?:delega\w+|délég\w+|delegates|representa\w+|représentants|officers|officials|staff|teams?|people|participants|"
     r"judges|prosecutors|investigators|one|two|three|fonctionnaires|funcionari\w+|équipes?|equipos?|делегаци\w+|"
     r"представител\w+)\b"
@@ -84,7 +104,8 @@ _WERE_THERE = late(
 """What follows the countries of which people came: "sent delegations", "are attending"."""
 
 _CHAIRED = late(
-    r"[*)]*\s(?:jointly\s|together\s)?(?:co-?)?chair(?:ed|s)?\s(?:it|them|the\s(?:[\w\-]+\s){0,3}?(?:meeting|group|session|"
+    r"[*)]*\s(?:jointly\s|together\s)?(?:co-?)?chair(?:ed|s)?\s(?:it|them|the\s(?:[\w\-]+\s){0,3}?(?:meeting|group|"
+    r"session|"
     r"conference|workshop|seminar|round ?table|talks|event|discussions?|webinar))\b"
 )
 """What follows the countries that had the chair: "Chad and Mali chaired them jointly"."""
@@ -94,29 +115,43 @@ _OF_BODIES = late(
     r"[Jj]udges|[Ii]nvestigators|[Pp]ractitioners|[Dd]elegations)\s(?:of|from)\s(?:the\s)?$"
 )
 _BODIES_CAME = late(
-    r"\s(?:[\w\-]+\s){1,4}?(?:(?:also|all|both)\s)?(?:joined\s(?:them|in|the\s)|took part|attended|were (?:also )?present|"
+    r"\s(?:[\w\-]+\s){1,4}?(?:(?:also|all|both)\s)?(?:joined\s(?:them|in|the\s)|took part|attended|"
+    r"were (?:also )?present|"
     r"participated|came\b|are (?:attending|taking part))"
 )
 """What stands round the adjectives of bodies whose people came: "Officers of the Kenyan services joined them"."""
+
+_IN_WHICH = late(r"\b(?:in|of|on|to|for)\swhich\s(?:the\s)?$")
+"""What stands before the states of a body that is spoken of: "the Board, in which"."""
 
 _BACK = 4
 """Sentences that say nothing of the event, behind which a list may still tell of it."""
 
 
-def are_present(before: str, after: str, several: bool) -> bool:
+def are_present(before: str, after: str, *, several: bool, said: str = "") -> bool:
     """Return whether the words round a list of countries say that people of each of them were there.
 
-    `before` and `after` are the words of its sentence; `several` says that it names two countries at least.
+    `before` and `after` are the words of its sentence, `said` those of the one before it; `several` says that the
+    sentence names two countries at least.
     """
+    if _IN_WHICH.search(before):
+        return False
     if _WERE_THERE.match(after) or _SENT.match(after) or _CHAIRED.match(after):
         return _OF_OTHERS.search(before[-60:]) is None
-    if not several:
-        return False
-    before = before[-260:]
-    if _REPRESENTED.search(before) or _SERVE_IN.search(before) or _OF_THEIRS_RU.search(before):
+    return several and _are_those_present(before[-300:], after, said)
+
+
+def _are_those_present(before: str, after: str, said: str) -> bool:
+    """Return whether the words before a list name those who were there, or tell that they came from it."""
+    if any(pattern.search(before) for pattern in (_REPRESENTED, _SERVE_IN, _OF_THEIRS_RU)):
         return True
     came = _CAME_FROM.search(before) or _NAMED.search(before)
-    return came is not None and _OF_OTHERS.search(came[0]) is None
+    if came is None:
+        return _PEOPLE_FROM.search(before) is not None and _CAME.match(after) is not None
+    if came.groupdict().get("they"):
+        told = said + before
+        return _SAID.search(told) is not None and _FREED.search(told) is None
+    return _OF_OTHERS.search(came[0]) is None
 
 
 def bodies_are_present(before: str, after: str) -> bool:

@@ -1,0 +1,123 @@
+"""Countries whose people are told to have been there, by the words round a list of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.press_release import read_announcement
+from tests.drafts import countries, one
+
+HELD = (
+    "UNODC held a regional workshop on trafficking in persons in Nairobi, Kenya, on 3 and 4 May 2023. "
+    "The sessions dealt with joint investigations and requests for legal assistance. "
+)
+THREE = {"MLI", "NER", "TCD"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Three countries sent prosecutors and analysts: Chad, Mali and Niger.",
+        "Three states were represented: Chad, Mali and Niger.",
+        "Chad, Mali and Niger each sent a delegation of three people.",
+        "Chad, Mali and Niger were in attendance.",
+        "Coast guards, prosecutors and policy makers came from Chad, Mali and Niger.",
+        "The group had 18 officers. They came from Chad, Mali and Niger.",
+        "The graduates serve in the border services of three states: Chad, Mali and Niger.",
+        "The other members connected were Chad, Mali and Niger.",
+        "Delegations from Chad have come, as well as officials from Mali and Niger.",
+        "Three delegations - Chadian, Malian and Nigerien - attended.",
+        "Officers of the Chadian, Malian and Nigerien police services joined them.",
+        "Three countries sent officers: Chad, represented by its gendarmerie; its neighbour states Mali and Niger.",
+        "Participants: 9 officers from three countries (Chad 2, Mali 4, Niger 3)",
+        "Officers came from Chad, from the Sahel (Mali), and, from West Africa, Niger.",
+    ],
+)
+def test_countries_are_participants_where_their_people_are_told_to_be_there(told):
+    assert countries(one(HELD + told), "participant") == THREE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Victims came from Chad, Mali and Niger.",
+        "Most of the women found came from Chad, Mali and Niger.",
+        "The Protocol was signed by three states: Chad, Mali and Niger.",
+        "Cases from three countries were presented: Chad, Mali and Niger.",
+        "The digest has rulings from nine countries, including Chad, Mali and Niger.",
+        "The Committee, in which Chad and Mali are represented, meets once a year.",
+        "Chad and Mali have sent no officers.",
+        "A judge told of a case in which two guards from Niger had been bribed.",
+        "The meeting weighed a request from Chad to be admitted.",
+    ],
+)
+def test_countries_of_others_than_those_who_came_take_no_part(told):
+    assert countries(one(HELD + told), "participant") == set()
+
+
+def test_those_beside_whom_others_came_were_there_too():
+    told = one(HELD + "Besides Chad, the countries taking part were Mali and Niger.")
+    assert countries(told, "participant") == THREE
+    told = one(HELD + "Apart from the host, delegations came from Mali and Niger.")
+    assert countries(told, "participant") == {"KEN", "MLI", "NER"}
+
+
+def test_those_in_the_chair_were_there():
+    told = one(HELD + "Mali and Niger chaired it jointly.")
+    assert countries(told, "participant") == {"MLI", "NER"}
+
+
+def test_every_country_of_a_group_is_all_of_them():
+    told = one(HELD + "Ten officers, two from every Central Asian state, came.")
+    assert countries(told, "participant") == {"KAZ", "KGZ", "TJK", "TKM", "UZB"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Good practice was presented by experts from two other states: Chad and Mali.",
+        "Experts from Chad and Mali report on their case law.",
+        "Speakers on the first day were practitioners from Chad and Mali.",
+    ],
+)
+def test_experts_who_spoke_give_their_countries(told):
+    read = one(HELD + told)
+    assert countries(read, "expert") == {"MLI", "TCD"}
+    assert countries(read, "participant") == set()
+
+
+def test_the_hosts_who_welcome_their_counterparts_are_no_experts():
+    told = one(HELD + "The Kenyan hosts welcomed their counterparts from Mali and Niger.")
+    assert countries(told, "expert") == set()
+    assert countries(told, "participant") == {"KEN", "MLI", "NER"}
+
+
+def test_a_visit_to_an_international_body_gives_no_country_that_taught():
+    told = one(
+        "Study visit to INTERPOL headquarters\n\nA delegation of the Ministry of Internal Affairs of Uzbekistan went "
+        "to Lyon, France, on a study visit on human trafficking from 6 to 8 December 2022."
+    )
+    assert countries(told, "expert") == set()
+
+
+def test_a_region_that_is_named_is_no_list():
+    told = read_announcement(HELD + "The participants came from West Africa and the Sahel.")[0]
+    assert countries(told, "participant") == set()
+
+
+def test_delegations_of_other_tongues_are_those_who_came():
+    told = one(
+        "Ayer se celebró en Lima, Perú, una reunión regional sobre la trata de personas. "
+        "Las delegaciones, integradas por fiscales, representaron a Chile, Bolivia y Ecuador."
+    )
+    assert countries(told, "participant") >= {"CHL", "BOL", "ECU"}
+    told = one(
+        "Un atelier régional sur la traite des personnes s'est tenu à Lomé, au Togo, le 6 mai 2021. "
+        "Le Ghana, le Mali et le Bénin ont envoyé des délégations de magistrats."
+    )
+    assert countries(told, "participant") >= {"GHA", "MLI", "BEN"}
+    told = one(
+        "В Минске 6 мая 2021 года прошла международная конференция по противодействию торговле людьми. "
+        "В ней участвовали представители прокуратур и министерств внутренних дел Армении, Казахстана и Таджикистана."
+    )
+    assert countries(told, "participant") >= {"ARM", "KAZ", "TJK"}
