@@ -81,7 +81,8 @@ _TAKING_PART = late(
     r"taking part|attending|participating|"
     r"(?:are|were) (?:the |among the )?(?:participant|participating|attending) (?:countries|states|nations)|"
     r"(?:are|were) among the (?:countries|states|nations) (?:represented|present|attending|taking part)|"
-    r"(?:was|is|are) represented(?! in court)|were present|were (?:the )?guests|joined|sent(?! (?:no|their regrets|regrets|apologies)\b)|"
+    r"(?:was|is|are) represented(?! in court)|were present|were (?:the )?guests|joined|"
+    r"sent(?! (?:no|their regrets|regrets|apologies)\b)|"
     r"met|gathered|"
     r"estuv(?:o|ieron) representad[oa]s?|estiver(?:am)? representad[oa]s|fizeram-se representar|"
     r"(?:étaient|ont été) représentés|(?:y )?ont (?:envoyé|dépêché|délégué)|(?:han )?envi(?:aron|ado)|enviaram|"
@@ -254,7 +255,7 @@ _DELEGATION = late(r"(?:['’]s?)?\s(?:[a-z\-]+\s){0,2}delegation\b")
 
 _ONE = late(
     r"(?<!-)\b(?:an?|one|un|une|una|uma|um)\s+(?:(?!(?:for|on|to|with|pour|para|sobre|sur|request|letter|message|"
-    r"proposal|report|invitation|video|case|call|offer)\s)[\w’'\-]+\s+){1,4}"
+    r"proposal|report|invitation|video|case|call|offer|home|back|victim|survivor|returnee|migrant)\s)[\w’'\-]+\s+){1,4}"
     r"(?:from|of|de|du|da|do)\s+(?:the )?$",
     re.IGNORECASE,
 )
@@ -264,7 +265,8 @@ _SENT_PEOPLE = late(
 """What is no single person, of what "a … from" stands before."""
 
 _SOME_MORE = late(
-    r"\s(?:(?:was|is) represented\s)?(?:by|came|with)\s[\w\s]{2,30}?(?:,\sand|,|\sand)\s(?:from\s)?(?:the\s)?|"
+    r"\s(?:(?:was|is) represented\s)?(?:by|came|with|sent)\s[\w\s]{2,30}?(?:,\sand|,|\sand)\s(?:from\s)?(?:the\s)?|"
+    r"\s(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?:,\sand|,|\sand)\s(?:the\s)?|"
     r"(?:,\s|,?\sand\s)(?:\d{1,3}|\w+)\s(?:\w+\s)?from\s(?:the\s)?|"
     r"(?:\s(?:have\s)?(?:come|came|attended|took part|were present|participated))?,?\s(?:as well as|as did|as do|and)\s"
     r"(?:\w+\s){0,2}(?:officials|officers|delegat\w+|representatives|observers|colleagues|prosecutors|judges|experts)\s"
@@ -319,6 +321,23 @@ _WITH_EXPERTS = late(
     r"эксперт\w*)\s(?:\w+\s)?(?:from|of|de|du|des|da|do|из)?\s?(?:the\s)?$",
     re.IGNORECASE,
 )
+_AT_OTHER_TIMES = late(
+    r"\b(?:had|been|previously|earlier|later|worked|works|will|would|should|could|arrest\w*|raid\w*|rescued|freed|"
+    r"convicted|"
+    r"sentenced|investigated|operation|solved|since|last year|(?:19|20)\d\d|routes?|victims?|migrants|citizens|"
+    r"trafficked|smuggled|"
+    r"[Aa]bout the|networks?|initiatives?|programmes?|implement\w*|secretariat|offices|founded|established|"
+    r"expert(?:ise)?s?)\b"
+)
+"""What tells of other times or of a case, where a sentence does not speak of the event."""
+
+_EARLIER = late(
+    r"(?:In|During|At|Over) (?:the )?(?:earlier|past|previous|former|other|recent) (?:years?|editions?|rounds?|"
+    r"courses?|"
+    r"workshops?|meetings|trainings?|sessions)\b|(?:About|Background)\b[^.;:]{0,50}:"
+)
+"""How a sentence begins that tells of others: "In earlier years", "About the network:"."""
+
 _TELL_OF = late(
     r"\s(?:(?:also|will|then|jointly|in turn)\s)*(?:present|report|explain|share|describe|outline|introduce|speak|"
     r"spoke|teach|"
@@ -1035,12 +1054,49 @@ def _role(story: Story, run: Run, host: str | None) -> str | None:
     sentence = page.sentences[run.number]
     first, last = run.places[0], run.places[-1]
     if not _speaks(story, run.number):
-        return _told_in_passing(story, run, host)
+        passing = _told_in_passing(story, run, host)
+        if passing or not _may_be_those(story, run):
+            return passing
     among = _among_names(story, run.number, first.start) if first.kind == "name" else None
     start = among.start("names") if among else first.start
     before = _UNION.sub(" ", _BRACKETS.sub("", page.text[sentence.start : start]))
     after = page.text[last.end : min(sentence.end, last.end + 90)]
-    if (
+    return None if _tells_of_others(before, after) else _by_words(story, run, before, after, host=host)
+
+
+def _by_words(story: Story, run: Run, before: str, after: str, *, host: str | None) -> str | None:
+    """Return the role of countries that the words before and after them give."""
+    first = run.places[0]
+    if _SERVED_IN.search(before):
+        return "expert" if _A_TRAINER.search(before) else None
+    teachers = first.kind != "group" and (_are_teachers(before) or _taught(story, run, before, host))
+    if teachers or _received(story, before, after):
+        return "expert"
+    if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
+        return _by_adjective(story, run, before, after)
+    if _present(story, run, before, after):
+        return "participant"
+    few = first.kind != "group" and story.page.language != "en" and _few_taught(before, after)
+    return "expert" if few else _named(story, run, before, after)
+
+
+def _may_be_those(story: Story, run: Run) -> bool:
+    """Return whether people of some countries are told of in a sentence that says nothing of the event."""
+    page = story.page
+    return (
+        _are_some(run)
+        and bool(page.of(run.number, "people"))
+        and not _AT_OTHER_TIMES.search(page.words(run.number))
+    )
+
+
+def _are_some(run: Run) -> bool:
+    return len({place.iso3 for place in run.places}) > 1
+
+
+def _tells_of_others(before: str, after: str) -> bool:
+    """Return whether the words round a list of countries tell of victims, money or other times than the event."""
+    return bool(
         (_of_flows(before[-110:]) and not _AT_WORK_ON.search(before[-140:]))
         or _MONEY.search(before[-110:])
         or (
@@ -1052,20 +1108,9 @@ def _role(story: Story, run: Run, host: str | None) -> str | None:
         )
         or _POSTED_IN.search(before[-90:])
         or of_other_deeds(before)
+        or _EARLIER.match(before)
         or _DISCUSSED.match(after)
-    ):
-        return None
-    if _SERVED_IN.search(before):
-        return "expert" if _A_TRAINER.search(before) else None
-    teachers = first.kind != "group" and (_are_teachers(before) or _taught(story, run, before, host))
-    if teachers or _received(story, before, after):
-        return "expert"
-    if first.kind == "adjective" and len({place.kind for place in run.places}) == 1:
-        return _by_adjective(story, run, before, after)
-    if _present(story, run, before, after):
-        return "participant"
-    few = first.kind != "group" and page.language != "en" and _few_taught(before, after)
-    return "expert" if few else _named(story, run, before, after)
+    )
 
 
 def _told_in_passing(story: Story, run: Run, host: str | None) -> str | None:
@@ -1074,8 +1119,10 @@ def _told_in_passing(story: Story, run: Run, host: str | None) -> str | None:
     sentence = page.sentences[run.number]
     before = page.text[sentence.start : run.places[0].start]
     after = page.text[last.end : min(sentence.end, last.end + 90)]
-    if _of_flows(before[-110:]) or of_other_deeds(before) or run.places[0].kind == "adjective":
+    if _of_flows(before[-110:]) or of_other_deeds(before):
         return None
+    if run.places[0].kind == "adjective":
+        return "participant" if _are_some(run) and bodies_are_present(before, after) else None
     if _are_teachers(before) or _taught(story, run, before, host) or _experts_told(before, after):
         return "expert"
     if _present(story, run, before, after):
@@ -1098,7 +1145,7 @@ def _present(story: Story, run: Run, before: str, after: str) -> bool:
 
 def _of_some(story: Story, run: Run) -> bool:
     """Return whether a list names two countries at least, or others follow it in its sentence."""
-    if len({place.iso3 for place in run.places}) > 1:
+    if _are_some(run):
         return True
     begin, end = run.places[0].start, story.page.sentences[run.number].end
     return len({place.iso3 for place in story.facts.places if begin <= place.start < end}) > 1
@@ -1214,10 +1261,9 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
         return None
     if _sent_people(story, run.number, before, after) or _came_from(before, after):
         return "participant"
-    if len(run.places) == 1 and _ITS_SPEAKER.match(after):
-        return "expert"
-    if len(run.places) == 1 and (single or _OWNER.match(after)):
-        told = single and (page.of(run.number, "happens") or _SPOKE.search(after))
+    speaker = _ITS_SPEAKER.match(after)
+    if len(run.places) == 1 and (speaker or single or _OWNER.match(after)):
+        told = speaker or (single and (page.of(run.number, "happens") or _SPOKE.search(after)))
         return "expert" if told else None
     if _MIXED_EXPERTS.search(before) or _experts_before(before) or _INVITED.search(before[-90:]):
         several = len(run.places) > 1
@@ -1322,7 +1368,9 @@ def _is_origin(before: str, run: Run) -> bool:
     if re.search(r"\bof\s+(?:the\s+)?$|\bd[eu’']s?\s*(?:la |l[’'])?$|\bd[ao]s?\s+$", tail):
         return bool(
             re.search(
-                r"(?:representatives|delegat\w+|officials|officers|authorities|ministers|experts|prosecutors|"
+                r"(?:representatives|delegat\w+|officials|officers|authorities|ministers|experts|prosecutors|heads|"
+                r"chiefs|"
+                r"coordinators|focal points|rapporteurs|directors|"
                 r"judges|participation|police|gendarmerie|instituts|écoles|forces|ministères|services|procureurs|juges|"
                 r"formateurs|instructeurs|operadores|opérateurs|policía|gendarmería|academias|fiscalías|"
                 r"ministerios|gobiernos|mandos|directores|"

@@ -74,6 +74,7 @@ _REPRESENTED = late(
 """What stands before the countries whose delegations came: "las delegaciones representaron a"."""
 
 _OF_THEIRS_RU = late(
+    r"\b(?:[Уу]частник|[Дд]елегаци|[Дд]елегат|[Сс]лушател)\w*\s(?:[а-яё]+\s){0,3}?представля\w+\s$|"
     r"\b[Пп]редставител\w+\s(?:(?!(?:в|на|по|с|со|для|о|об|при|от|к|как)\s)[а-яё\-]+,?\s){0,8}$|"
     r"\b(?:[Сс]отрудник|[Рр]уководител|[Рр]аботник|[Сс]пециалист|[Дд]елегаци)\w+\s"
     r"(?:(?!(?:в|на|по|с|со|для|о|об|при|от|к|как)\s)[а-яё\-]+,?\s){0,6}$"
@@ -84,6 +85,14 @@ _DELEGATIONS_ARE = late(
     r"\b(?:[Dd]elegations|[Tt]eams|[Gg]roups|[Cc]ontingents|[Pp]articipants)\s?(?:[-–—:]|\()\s?$"
 )
 """What stands before the adjectives of those who came: "six delegations -"."""
+
+_DELEGATIONS_NEXT = late(
+    r"\s(?:delegations|delegates|participants|teams|officers|officials|judges|prosecutors)\s(?:who\s|also\s)?"
+    r"(?:attended|took part|present(?:ed)?|report(?:ed)?|compared|exchanged|agreed|discussed|described|outlined|"
+    r"visited|"
+    r"explained|shared|met|joined)\b"
+)
+"""What follows the adjectives of those who came: "the Kenyan and Ugandan delegations presented"."""
 
 _SENT = late(
     r"[*)]*,?\s(?:(?:have|has|had|each|all|both|also|ont|han|tous|todos|également)\s){0,3}(?:sent(?! no\b)|"
@@ -103,6 +112,13 @@ _WERE_THERE = late(
 )
 """What follows the countries of which people came: "sent delegations", "are attending"."""
 
+_TOLD_OF_HOME = late(
+    r"[*)]*\s(?:each\s|all\s|also\s|then\s|in turn\s)*(?:presented|outlined|described|shared|reported on|explained|"
+    r"set out|"
+    r"introduced)\s(?:their|its)\s"
+)
+"""What follows the countries that tell each other of their work: "Chad and Mali presented their national plans"."""
+
 _CHAIRED = late(
     r"[*)]*\s(?:jointly\s|together\s)?(?:co-?)?chair(?:ed|s)?\s(?:it|them|the\s(?:[\w\-]+\s){0,3}?(?:meeting|group|"
     r"session|"
@@ -121,8 +137,15 @@ _BODIES_CAME = late(
 )
 """What stands round the adjectives of bodies whose people came: "Officers of the Kenyan services joined them"."""
 
-_IN_WHICH = late(r"\b(?:in|of|on|to|for)\swhich\s(?:the\s)?$")
-"""What stands before the states of a body that is spoken of: "the Board, in which"."""
+_IN_WHICH = late(
+    r"\b(?:(?:in|of|on|to|for)\swhich|in|to|at|near|across|accredited to)\s(?:the\s)?$|"
+    r"^(?:In|During|At|Over) (?:the )?(?:earlier|past|previous|former|other|recent) (?:years?|editions?|rounds?|"
+    r"courses?)\b"
+)
+"""What stands before the states of a body that is spoken of, and a mere place: "the Board, in which"."""
+
+_THEIRS = (_REPRESENTED, _SERVE_IN, _OF_THEIRS_RU)
+"""What may stand before the countries of those who came."""
 
 _BACK = 4
 """Sentences that say nothing of the event, behind which a list may still tell of it."""
@@ -134,16 +157,18 @@ def are_present(before: str, after: str, *, several: bool, said: str = "") -> bo
     `before` and `after` are the words of its sentence, `said` those of the one before it; `several` says that the
     sentence names two countries at least.
     """
-    if _IN_WHICH.search(before):
+    if _IN_WHICH.search(before) and not _SERVE_IN.search(before[-300:]):
         return False
     if _WERE_THERE.match(after) or _SENT.match(after) or _CHAIRED.match(after):
         return _OF_OTHERS.search(before[-60:]) is None
+    if several and _TOLD_OF_HOME.match(after) and not before.strip(" \n"):
+        return True
     return several and _are_those_present(before[-300:], after, said)
 
 
 def _are_those_present(before: str, after: str, said: str) -> bool:
     """Return whether the words before a list name those who were there, or tell that they came from it."""
-    if any(pattern.search(before) for pattern in (_REPRESENTED, _SERVE_IN, _OF_THEIRS_RU)):
+    if any(pattern.search(before) for pattern in _THEIRS):
         return True
     came = _CAME_FROM.search(before) or _NAMED.search(before)
     if came is None:
@@ -156,7 +181,7 @@ def _are_those_present(before: str, after: str, said: str) -> bool:
 
 def bodies_are_present(before: str, after: str) -> bool:
     """Return whether the words round adjectives of countries say that delegations or bodies of each were there."""
-    if _DELEGATIONS_ARE.search(before):
+    if _DELEGATIONS_ARE.search(before) or _DELEGATIONS_NEXT.match(after):
         return True
     return _OF_BODIES.search(before) is not None and _BODIES_CAME.match(after) is not None
 

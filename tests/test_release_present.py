@@ -121,3 +121,40 @@ def test_delegations_of_other_tongues_are_those_who_came():
         "В ней участвовали представители прокуратур и министерств внутренних дел Армении, Казахстана и Таджикистана."
     )
     assert countries(told, "participant") >= {"ARM", "KAZ", "TJK"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In the room were prosecutors from Chad, Mali and Niger.",
+        "Delegates of Chad, Mali and Niger presented the situation at home.",
+        "The Chadian, Malian and Nigerien delegations compared their manuals.",
+        "Chad, Mali and Niger presented their national plans.",
+        "The heads of the anti-trafficking units of Chad, Mali and Niger agreed on a plan.",
+        "Chad sent four officers, Mali three and Niger two.",
+    ],
+)
+def test_a_sentence_that_does_not_name_the_event_may_tell_who_was_there(told):
+    assert countries(one(HELD + told), "participant") == THREE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "About the network: partners in nine states, among them Chad, Mali and Niger, exchange letters.",
+        "Prosecutors from Chad and Mali had worked together on such a case in 2019.",
+        "Officers from Chad and Mali arrested nine men.",
+        "Kenya lies on a route from Chad and Mali to the Gulf.",
+        "Judges from Chad and Mali will be invited to a second workshop.",
+    ],
+)
+def test_people_of_other_times_and_of_networks_took_no_part(told):
+    assert countries(one(HELD + told), "participant") == set()
+
+
+def test_participants_who_represent_countries_in_russian_give_them():
+    told = one(
+        "Сегодня, 6 мая 2021 года, в Минске открылась международная конференция по противодействию торговле людьми. "
+        "Участники представляют Беларусь, Литву и Польшу."
+    )
+    assert countries(told, "participant") == {"BLR", "LTU", "POL"}
