@@ -195,6 +195,31 @@ _CAPITAL_OF = late(
 )
 """What stands before the adjective of a country whose town is meant, not its people: "la capital chilena"."""
 
+_PLACE_NEXT = late(
+    r"\s(?:capital|city|town|village|port|coast(?! guard)|island|resort|border (?:town|post|region|crossing))\b"
+)
+"""What follows the adjective of a country of which a place is meant: "the Malaysian capital"."""
+
+_FROM_ITS_PARTS = late(
+    r"\s(?:states|provinces|regions|counties|districts|cities|towns|prefectures|oblasts|departments)\b"
+)
+_PEOPLE_OF_PARTS = late(
+    r"\b(?:participants|delegates|trainees|officers|officials|judges|magistrates|prosecutors|investigators|"
+    r"practitioners|"
+    r"inspectors|guards|representatives|police|attendees)\s(?:[a-z]+\s){0,3}?from\s(?:the\s|all\s)?(?:[\w\-]+\s){0,2}$",
+    re.IGNORECASE,
+    needs="from",
+)
+"""What stands round the adjective of a country from parts of which people came: "officers from nine Kenyan towns"."""
+
+_THEIR_SIDE = late(r"\sside\b")
+_CAME_OF_SIDE = late(
+    r"\sside,?\s(?:there\s(?:were|came)|(?:\d+|[\w\-]+)\s(?:[\w\-]+\s){0,3}?(?:attended|took part|participated|came|"
+    r"were present)|"
+    r"was represented|attended|took part|came|participated)\b"
+)
+"""What says that people of a country came: "On the Kenyan side there were"."""
+
 _FLOWS = late(
     r"\b(?:smuggling|trafficking|migration|flows)\s(?:of (?:\w+\s){1,2})?from\s[^.;]{0,30}$|"
     r"\b(?:took|taken|taking|brought|bringing|carried|carrying|smuggled|trafficked|transported|transporting|"
@@ -256,6 +281,7 @@ _DELEGATION = late(r"(?:['’]s?)?\s(?:[a-z\-]+\s){0,2}delegation\b")
 _ONE = late(
     r"(?<!-)\b(?:an?|one|un|une|una|uma|um)\s+(?:(?!(?:for|on|to|with|pour|para|sobre|sur|request|letter|message|"
     r"proposal|report|invitation|video|case|call|offer|home|back|victim|survivor|returnee|migrant)\s)[\w’'\-]+\s+){1,4}"
+    r"(?:(?:who\s)?(?:has|had|have)\s(?:come|travell?ed|flown)\s(?:in\s|over\s|here\s)?)?"
     r"(?:from|of|de|du|da|do)\s+(?:the )?$",
     re.IGNORECASE,
 )
@@ -281,7 +307,8 @@ _MORE_OF_A_LIST = late(
 """What goes on a list behind a colon: "Chad, represented by its police; its neighbours"."""
 
 _SPOKE = late(
-    r"^[^.;]{0,20}\b(?:described|presented|showed|explained|shared|will share|spoke|told|coached|led|reported|"
+    r"^[^.;]{0,20}\b(?:described|presented|showed|explained|shared|will (?:share|explain|describe|present|show|"
+    r"speak)|spoke|told|coached|led|reported|"
     r"taught|talked|gave|warned|commented|underscored)",
     re.IGNORECASE,
 )
@@ -302,6 +329,8 @@ _LESSONS_BY = late(
     needs="by",
 )
 """A sentence that tells who taught."""
+_GREETING = late(r"\b[Cc]onsuls?[ -][Gg]eneral\s(?:of|from)\s(?:the\s)?$")
+"""What stands before the countries of those posted in the host country."""
 
 _FEW = late(
     r"\b(?:an?|one|two|three|four|un|une|deux|dos|tres|duas|dois|uma|два|две)\s+(?:[\w\-]+\s)?$",
@@ -338,6 +367,10 @@ _EARLIER = late(
 )
 """How a sentence begins that tells of others: "In earlier years", "About the network:"."""
 
+_ITS_OWN = late(
+    r"\s(?:has\s|also\s)*(?:shared|presented|explained|described|passed on)\sits\s(?:[\w\-]+\s){0,2}"
+    r"(?:experiences?|practices?|models?|approach|expertise|knowledge)\b"
+)
 _TELL_OF = late(
     r"\s(?:(?:also|will|then|jointly|in turn)\s)*(?:present|report|explain|share|describe|outline|introduce|speak|"
     r"spoke|teach|"
@@ -382,7 +415,7 @@ _EXPERTS_END = late(
 )
 _GIVEN_BY = late(
     r"\b(?:impartid[oa]s?|dictad[oa]s?|facilitad[oa]s?|dirigid[oa]s?|dispensée?s?|animée?s?|assurée?s?|"
-    r"ministrad[oa]s?|lecionad[oa]s?)\s(?:por|par|pel[oa]s?)\b[^.;]{0,90}$"
+    r"ministrad[oa]s?|lecionad[oa]s?)\s(?:por|par|pel[oa]s?)\b[^.;]{0,90}$|\b(?:a cargo de|au soin de)\b[^.;]{0,60}$"
 )
 _GUIDED_BY = late(
     r"\b(?:sous la (?:houlette|conduite|direction|supervision) d[e’']|encadrée?s? par|guidée?s? par|"
@@ -391,6 +424,15 @@ _GUIDED_BY = late(
     re.IGNORECASE,
 )
 """What stands before those who taught: "sous la houlette d'une formatrice"."""
+
+_TALK_BY = late(
+    r"\b(?:exposición|presentación|ponencia|charla|conferencia|présentation|exposé|communication|apresentação|palestra|"
+    r"exposição)\s(?:a cargo\s)?(?:de|d[’']|do|da|del)\s?(?:un[ae]?|uma?)\s(?:[\w\-]+\s){1,6}?(?:del?|du|d[oa]|"
+    r"d[’'])\s?"
+    r"(?:la\s|l[’'])?$",
+    re.IGNORECASE,
+)
+"""What stands before the country of one who spoke: "la exposición de un fiscal de"."""
 
 _SOME_TOLD = late(
     r"\W*(?:Une?|Deux|Trois|Quatre|Una?|Dos|Tres|Cuatro|Uma?|Dois|Duas|Três|Quatro|Des|Unos|Unas|Один|Одна|Два|Две|"
@@ -441,10 +483,30 @@ _TEACHERS_ARE = late(
     r"[Rr]esource persons)\s(?:(?:on|of|at|in|during)\s(?:the\s)?[\w\-]+\s(?:[\w\-]+\s)?)?(?:(?:had|"
     r"have)\s)?(?:includ(?:e|ed)|were|are|comprised|came|come|represented)\s(?!trained|told)"
     r"(?:(?!\b(?:ambassadors?|minister|embass\w+|participants|officers|attended|learn\w*|discuss\w*|who|which|that|"
-    r"about|on|in|at)\b)[^.;:]){0,200}$",
+    r"about|on|in|at)\b)[^;:]){0,200}$",
     needs="included|include|were|are|comprised|came|come|represented",
 )
 """What stands before the countries of those who taught: "trainers were detectives from the Danish police"."""
+
+_TAUGHT_WHO_CAME = late(
+    r"\b(?:conducted|led|taught|facilitated|given|delivered|run|moderated)\sby\s[^;:]{3,160}?\bwho\s(?:had\s|has\s|"
+    r"have\s)?"
+    r"(?:travel\w*|came|come|flew|flown)\s[^.;:,]{0,40}?\bfrom\s(?:the\s)?$"
+)
+"""What stands before the country of those who taught: "conducted by two judges who travelled to Lima from"."""
+
+_HEAD_OF_ITS = late(
+    r"\b(?:[Tt]he|[Aa]n?)\s(?:(?:deputy|senior|former|acting)\s)?(?:head|director|chief|member|judge|prosecutor|"
+    r"officer|official|"
+    r"attorney|inspector|commander|specialist|coordinator)\s(?:of|from|at)\s(?:the\s)?$"
+)
+_TOLD_OF_WORK = late(
+    r"\s(?!delegation|Embassy|embassy|Ambassador)(?:[\w’'\-]+\s){1,8}?(?:outlined|explained|presented|described|"
+    r"shared|showed|spoke of)\s"
+    r"(?:[\w’'\-]+\s){0,4}?(?:experiences?|practices?|work|how|systems?|models?|approach\w*|methods?|procedures?|"
+    r"lessons|case)\b"
+)
+"""What stands round the adjective of one who spoke of work at home: "The head of the French office outlined"."""
 
 _TEACHERS_NAMED = late(
     r"[^:;]{0,200}\bby\s(?:[\w\-]+\s){0,6}(?:trainers|experts|instructors|lecturers|facilitators|"
@@ -711,6 +773,14 @@ _TAUGHT_THERE = late(
     r"\b(?:led|delivered|facilitated|conducted|provided?|moderated|shared|presented|served|trained|"
     r"taught|run|supported by)\b"
 )
+_ALL_OVER_IT = late(
+    r"\bfrom\s(?:all\s(?:parts|over|corners|regions|provinces|districts)|across|throughout|every\s(?:part|region|"
+    r"province|corner)|"
+    r"different (?:parts|regions|provinces)|various (?:parts|regions|provinces))\s(?:of\s)?the\scountry\b",
+    needs="the country",
+)
+"""What tells that people came from all over the host country."""
+
 _ATTENDED = late(r"[^.;]{0,90}\b(?:attended|took part|participated|were trained)\b")
 _VISITS = late(r"\b(?:visit(?:ed)?|tour|trip|mission|travelled to)$")
 
@@ -1157,20 +1227,29 @@ def _by_adjective(story: Story, run: Run, before: str, after: str) -> str | None
     given = _GIVEN_BY.search(before) if language in _NOUN_FIRST else None
     if given or (language != "en" and _few_taught(before, after)):
         return "expert"
-    if _CAPITAL_OF.search(before):
+    if _CAPITAL_OF.search(before) or _PLACE_NEXT.match(after):
         return None
-    if bodies_are_present(before, after):
+    if _THEIR_SIDE.match(after):
+        return "participant" if _CAME_OF_SIDE.match(after) else None
+    of_parts = _FROM_ITS_PARTS.match(after) is not None and _PEOPLE_OF_PARTS.search(before) is not None
+    if of_parts or bodies_are_present(before, after):
         return "participant"
     if language in _NOUN_FIRST and _people_right_before(story, run):
         return "expert" if _EXPERTS_END.search(before) else "participant"
-    if _MIXED_EXPERTS.search(before) and _MINISTRY.match(after):
-        return "expert"
+    mixed = _MIXED_EXPERTS.search(before) and _MINISTRY.match(after)
+    return "expert" if mixed else _by_people(story, run, before, after)
+
+
+def _by_people(story: Story, run: Run, before: str, after: str) -> str | None:
+    """Return the role of countries told by an adjective before people or bodies, or one who leads them."""
+    if _HEAD_OF_ITS.search(before) and not _DELEGATION.match(after):
+        return "expert" if _TOLD_OF_WORK.match(after) else None
     return _described(story, run, before, after) or _sent_by(story, run, before, after)
 
 
 def _few_taught(before: str, after: str) -> bool:
     """Return whether a clause tells of a few who taught, in another tongue than English: "Un magistrat … a exposé"."""
-    if _GUIDED_BY.search(before) or _TAUGHT_IN_RUSSIAN_BY.search(before):
+    if any(pattern.search(before) for pattern in (_GUIDED_BY, _TAUGHT_IN_RUSSIAN_BY, _TALK_BY)):
         return True
     return _SOME_TOLD.fullmatch(before) is not None and _TOLD_OF.match(after) is not None
 
@@ -1185,7 +1264,7 @@ def _are_teachers(before: str) -> bool:
     """Return whether the words before a list of countries name teachers: "they heard from", "trainers were"."""
     if _AND_THOSE_WHO_SPEAK.search(before):
         return False
-    if _HEARD.search(before[-60:]) or _TEACHERS_NAMED.match(before):
+    if _HEARD.search(before[-60:]) or _TEACHERS_NAMED.match(before) or _TAUGHT_WHO_CAME.search(before):
         return True
     return _TEACHERS_ARE.search(before) is not None and _WERE_TEACHERS.search(before) is not None
 
@@ -1195,13 +1274,20 @@ def _taught(story: Story, run: Run, before: str, host: str | None) -> bool:
     page = story.page
     start = _end_of_people(story, run)
     if start is None:
-        return False
+        return _told_its_own(story, run, before, host)
     after = page.text[start : min(page.sentences[run.number].end, start + 150)]
     if were_teachers(before, after):
         return True
     countries = {place.iso3 for place in run.places}
     guests = host not in countries and may_be_guests(before, after, len(countries))
     return guests and (are_some(before) or not _of_a_region(story))
+
+
+def _told_its_own(story: Story, run: Run, before: str, host: str | None) -> bool:
+    """Return whether one country told those of another of its work: "Chad shared its experience"."""
+    one = run.places[0]
+    alone = len(run.places) == 1 and one.kind == "name" and one.iso3 != host and not before.strip(" \n")
+    return alone and _ITS_OWN.match(story.page.text, one.end) is not None and not _of_a_region(story)
 
 
 def _end_of_people(story: Story, run: Run) -> int | None:
@@ -1257,7 +1343,7 @@ def _named(story: Story, run: Run, before: str, after: str) -> str | None:
     single = None if single and (_EMBASSY.search(single[0]) or _SENT_PEOPLE.match(single[0])) else single
     if single and page.language != "en" and single[0][:2].casefold() == "a ":
         single = None
-    if _OFFICE_OF.match(after):
+    if _OFFICE_OF.match(after) or _GREETING.search(before):
         return None
     if _sent_people(story, run.number, before, after) or _came_from(before, after):
         return "participant"
@@ -1507,7 +1593,10 @@ def _sent(story: Story, host: str | None, parts: Sequence[Part]) -> Iterator[Tak
 
 def _nationals(story: Story, host: str | None, found: Sequence[Taking], *, own: bool) -> Iterator[Taking]:
     """Yield the host as participant of a national event, where nobody else is told to have come."""
-    if host is None or any(one.role == "participant" and not _of_embassy(one) for one in found):
+    if host is None:
+        return
+    if any(one.role == "participant" and not _of_embassy(one) for one in found):
+        yield from _from_all_over_it(story, host)
         return
     cue = (
         None
@@ -1517,6 +1606,19 @@ def _nationals(story: Story, host: str | None, found: Sequence[Taking], *, own: 
     if cue is not None:
         words, rule = story.page.text[cue.start : cue.end], "national event: nobody from elsewhere"
         yield Taking(host, "participant", words, cue.start, cue.end, rule, "derived")
+
+
+def _from_all_over_it(story: Story, host: str) -> Iterator[Taking]:
+    """Yield the host where people came from all over it: "prosecutors from all parts of the country"."""
+    page = story.page
+    for number in story.told(1.0):
+        begin, end = page.sentences[number].start, page.sentences[number].end
+        match = _ALL_OVER_IT.search(page.text, begin, end) if page.of(number, "people", "audience") else None
+        if match:
+            yield Taking(
+                host, "participant", match[0], match.start(), match.end(), "from all over the host", "sure"
+            )
+            return
 
 
 def _of_embassy(taking: Taking) -> bool:

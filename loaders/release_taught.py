@@ -38,7 +38,7 @@ _TAUGHT_BY = late(
     rf"chaired|made|"
     rf"supported|prepared)|"
     r"\b(?:[Ii]t|[Tt]his|[Tt]hey|which)\s(?:was|were|is|are)\s(?:led|delivered|given|conducted|run|provided|imparted))"
-    rf"\s(?:\w+ly\s)?by\s{_PEOPLE}|\b{_SESSION}\s(?:\w+\s)?by\s{_PEOPLE}|"
+    rf"\s(?:\w+ly\s)?by\s{_PEOPLE}|\b[Qq]uestions\swere\sanswered\sby\s{_PEOPLE}|\b{_SESSION}\s(?:\w+\s)?by\s{_PEOPLE}|"
     rf"\b(?:(?:entrusted|left|given over) to|in the hands of|the responsibility of)\s{_PEOPLE}",
     needs="by|entrusted|left|given over|hands|responsibility",
 )
@@ -109,7 +109,9 @@ _TAUGHT = late(
     rf"(?:held|hosted|conduct(?:ed|ing)?|provid(?:ed?|ing)|chair(?:ed|ing)|spoke (?:at|"
     rf"during))\s(?:[\w’'\-]+\s){{0,5}}?"
     rf"(?:{_PART}|training)\b|"
-    rf"(?:act(?:ed|ing)?|serv(?:ed?|ing)|work(?:ed|ing)?)\sas\s(?:the\s)?(?:[\w\-]+\s)?{_TEAM}|"
+    rf"(?:act(?:ed|ing)?|serv(?:ed?|ing)|work(?:ed|ing)?|took\spart|participated|attended|joined)\sas\s(?:the\s|an?\s)?"
+    rf"(?:[\w\-]+\s)?(?:{_TEAM}|facilitator|trainer|lecturer|instructor|moderator|speaker)\b|"
+    r"(?:answered|took|fielded|replied to)\s(?:the\s|their\s|many\s)?questions\b|"
     rf"(?:among\s)?(?:the\s)?(?:\w+\s)?{_TEAM}\b|"
     rf"(?:pass(?:ed|ing)?\son|impart(?:ed|ing)?|convey(?:ed|ing)?|transmitted)\stheir|"
     rf"(?:provid(?:ed?|ing)|offer(?:ed|ing)?|gave|brought)\s(?:[\w\-]+\s){{0,3}}?(?:insights?|guidance|advice|"

@@ -158,3 +158,85 @@ def test_participants_who_represent_countries_in_russian_give_them():
         "Участники представляют Беларусь, Литву и Польшу."
     )
     assert countries(told, "participant") == {"BLR", "LTU", "POL"}
+
+
+COURSE = (
+    "UNODC held a workshop on trafficking in persons in Nairobi, Kenya, for 20 judges on 3 and 4 May 2023. "
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "An officer who has come from Italy will explain the procedure.",
+        "It was led by two prosecutors who had come to Nairobi from Italy.",
+        "The head of the Italian anti-mafia office outlined the experience of his team.",
+        "A retired judge from Italy served as facilitator.",
+        "Specialists of the Italian police took part as trainers.",
+        "Questions were answered by a judge from Italy.",
+        "Italy shared its experience with special courts.",
+    ],
+)
+def test_those_who_came_to_speak_give_an_expert_country(told):
+    read = one(COURSE + told)
+    assert countries(read, "expert") == {"ITA"}
+    assert "ITA" not in countries(read, "participant")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The head of the Italian police said that cases rise.",
+        "The Italian town of Turin has such a court.",
+        "The consuls general of Italy and Spain spoke a few words.",
+        "A man who came back from Italy spoke of his ordeal.",
+        "The film was made by a director from Italy.",
+    ],
+)
+def test_those_of_whom_only_something_is_said_give_no_country(told):
+    read = one(COURSE + told)
+    assert countries(read, "expert") == set()
+    assert countries(read, "participant") == {"KEN"}
+
+
+def test_a_list_of_trainers_goes_on_behind_an_abbreviation():
+    told = one(
+        COURSE + "Instructors included an attorney of the U.S. Department of Justice and Kenyan prosecutors."
+    )
+    assert countries(told, "expert") == {"USA", "KEN"}
+
+
+def test_people_from_all_over_the_country_are_those_of_the_host():
+    told = one(COURSE + "Judges from all parts of the country and two observers from Uganda attended.")
+    assert countries(told, "participant") == {"KEN", "UGA"}
+
+
+def test_people_from_parts_of_a_country_are_of_it():
+    told = one(HELD + "Delegates came from nine Indian states and from Nepal.")
+    assert countries(told, "participant") == {"IND", "NPL"}
+
+
+def test_people_on_the_side_of_a_country_are_of_it():
+    told = one(HELD + "On the Ugandan side there were ten judges.")
+    assert countries(told, "participant") == {"UGA"}
+
+
+def test_those_in_whose_charge_lessons_are_teach():
+    told = one(
+        "O Ministério da Justiça realizou em Luanda, Angola, de 3 a 5 de Maio de 2021, uma formação sobre tráfico de "
+        "seres humanos para vinte magistrados. As aulas estiveram a cargo de especialistas portugueses."
+    )
+    assert countries(told, "expert") == {"PRT"}
+    told = one(
+        "Ayer se celebró en Lima, Perú, un taller sobre la trata de personas para jueces. "
+        "Siguió la exposición de un auditor fiscal de Brasil, quien detalló la labor de los grupos móviles."
+    )
+    assert countries(told, "expert") == {"BRA"}
+
+
+def test_experts_who_meet_are_those_who_came():
+    told = one(
+        "Kenyan and Ugandan experts meet in Nairobi\n\nOn 3 May 2023 UNODC held an expert meeting on trafficking in "
+        "persons in Nairobi, Kenya."
+    )
+    assert countries(told, "expert") == set()
