@@ -16,10 +16,13 @@ from loaders.dates import FIRST_YEAR, LAST_YEAR, FoundPeriod, find_periods
 from loaders.late import late
 from loaders.release_bare_days import bare_days
 from loaders.release_page import Page
-from loaders.release_years import year_behind
+from loaders.release_years import year_behind, year_of_issue
 
 _BARE_IN = frozenset({"fr", "es", "pt"})
 """Languages in which days are told without their month: "nos dias 28 e 29"."""
+
+_URL_ARCHIVE = late(r"^https?://(?:[\w-]+\.)*(?:web)?archive\.[^?]*?/(?:19|20)\d{6,12}\w*/")
+"""What an archive puts before an address: the moment of its copy, which says nothing of the day of the page."""
 
 _URL_DAY = late(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MOMENT = late(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{6}|\d{4}(?!\d))")
@@ -38,7 +41,8 @@ _SENTENCE_GOES_ON = late(r"\.\s[а-яё]")
 
 _PLACE_AFTER = late(r",\s(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[ ,()]*){1,5}\s?[–—:-]\s")
 _STAMP_BEFORE = late(
-    r"[\s\W]*(?:by\b[\w\s.]{0,40}?\|?\s?|(?:publi\w+|posted|updated|released?|news|date|created)\b[\w\s]{0,16}:?)?[\s\W]*",
+    r"[\s\W]*(?:(?:by|par|por|автор)\b[\w\s.]{0,40}?\|?\s?|(?:publi\w+|posted|updated|released?|news|date|created|"
+    r"mis en ligne|опубликовано|a[ct]+ualizado)\b[\w\s]{0,16}:?)?[\s\W]*",
     re.IGNORECASE,
 )
 _STAMPED = late(
@@ -95,6 +99,19 @@ _AND_ON = late(r",?\s(?:and|y|e|et)\s(?:then\s)?(?:on|from|du|del|de)\s(?:the\s)
 
 _AND_THE_NEXT = late(r"\s(?:\d{1,2}\s)?(?:and|y|e|et|и)\s")
 """What joins two days told in words: "ayer 3 y hoy"."""
+
+_FROM_A_DAY = late(
+    r"\b(?:from|between|entre|desde|depuis|del?|du|с)\s(?:the\s|el\s|le\s|[oa]\s|last\s|this\s|este\s|ce\s)?$",
+    re.IGNORECASE,
+)
+_TO_A_DAY = late(
+    r",?\s(?:and|to|until|till|through|y|al?|hasta|et|au|jusqu[’']au|e|até|и|по|до)\s(?:el\s|le\s|o\s|this\s|today,\s)?",
+    re.IGNORECASE,
+)
+"""What stands before and between two days, of which the last is told in words alone: "from 3 May to Friday"."""
+
+_A_WEEK = 8
+"""Days within which the last of such days lies."""
 
 _TOLD_TWICE = late(
     r"(?:today|tomorrow|yesterday|aujourd[’']hui|demain|hier|hoy|mañana|ayer|hoje|amanhã|ontem|сегодня|завтра|вчера)"
@@ -186,7 +203,10 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     """Return the dates of a page, read against its dateline, the day it was published, or its address."""
     plain = [_of_event(_bare(_uncounted(page, one))) for one in find_periods(page.text, None, page.language)]
     plain = sorted([*plain, *_in_brackets(page, plain)], key=lambda one: one.start)
+    plain = [_of_stamp(page, one, plain) for one in plain]
     day = _told_day(published) or url_day(url)
+    if day is None and (issued := year_of_issue(page)):
+        day = Day(f"{issued}-12-31", "year")
     plain = [_of_year(page, one, day, plain) if _is_dateline(page, one) else one for one in plain]
     datelines = [one for one in plain if _is_dateline(page, one)]
     dateline = _dateline_of(page, datelines)
@@ -206,6 +226,17 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     shown = _told_day(published) or (day if day and day.unit == "day" else None)
     places = frozenset(one.start for one in stamps)
     return Dates(periods, dateline, shown.iso if shown else None, day, places)
+
+
+def _of_stamp(page: Page, period: FoundPeriod, others: Sequence[FoundPeriod]) -> FoundPeriod:
+    """Return a dateline without a year with that of the line which tells the same day with its year."""
+    if period.first[:5] != "XXXX-" or not _is_dateline(page, period):
+        return period
+    same = (
+        one for one in others if _is_full(one) and one.first == one.last and one.first[4:] == period.first[4:]
+    )
+    full = next((one for one in same if _is_stamp(page, one)), None)
+    return replace(period, first=full.first, last=full.last) if full else period
 
 
 def _dateline_of(page: Page, datelines: Sequence[FoundPeriod]) -> FoundPeriod | None:
@@ -341,9 +372,18 @@ def _goes_on(page: Page, first: FoundPeriod, last: FoundPeriod) -> bool:
         return False
     if first.first >= last.first or (first.first[0] == "X") != (last.first[0] == "X"):
         return False
+    if not _FIGURES.search(last.as_written) and _FROM_A_DAY.search(
+        page.text, max(0, first.start - 24), first.start
+    ):
+        near = first.first[0] != "X" and _days_between(first.first, last.first) < _A_WEEK
+        return near and _TO_A_DAY.fullmatch(page.text, first.end, last.start) is not None
     in_words = not (_FIGURES.search(first.as_written) or _FIGURES.search(last.as_written))
     between = _AND_THE_NEXT if in_words else _HOURS
     return between.fullmatch(page.text, first.end, last.start) is not None
+
+
+def _days_between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _are_near(first: FoundPeriod, last: FoundPeriod) -> bool:
@@ -424,6 +464,7 @@ def url_day(url: str | None) -> Day | None:
     """Return what the address of a page tells: its day, or the last day of its month or year."""
     if not url:
         return None
+    url = _URL_ARCHIVE.sub("", url)
     exact = _URL_DAY.search(url) or _URL_MOMENT.search(url)
     told = _told_day("-".join(exact.groups())) if exact else None
     if not told and (behind := _URL_DAY_FIRST.search(url)):

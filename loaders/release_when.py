@@ -13,7 +13,7 @@ from loaders.late import late
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_page import Page
 from loaders.release_split import ELSEWHERE
-from loaders.release_story import Story, background, event_cues, had_been
+from loaders.release_story import Story, background, event_cues, had_been, others_of
 from loaders.release_words import Cue
 
 LEAST = 3.0
@@ -26,6 +26,7 @@ _UNITS = {10: 6.0, 7: 3.0, 4: 0.0}
 _NEAR, _IN_LEAD = 70, 2.0
 _BESIDE, _FAR = 30, 110
 _SUNDAY = 7
+_COARSE = frozenset({"week", "season"})
 _COUNTED, _NO_LEAP = range(2, 6), 2023
 _HAS_BEGUN = late(
     r"\b(?:(?:has|have)\s(?:gathered|met|convened|assembled|begun|started|opened|kicked off|come together)|"
@@ -50,6 +51,38 @@ _FROM_DAY = late(
     re.IGNORECASE,
 )
 """What stands before the first day of an event: "held from next Monday, 3 May", "reunidos desde segunda-feira"."""
+
+_ON_A_DAY = (
+    r"\s(?:here\s|in\s(?:[A-Z][\w’'\-]+\s){1,2})?(?:on\s|this\s|last\s|the\s|el\s|este\s|le\s|ce\s|em\s|n?[oa]\s|na\s|в\s|во\s)*"
+    r"(?:[^\W\d]+(?:day|di|che|es|do|go|feira|к|г|а|у|е),?\s(?:the\s|le\s|dia\s|día\s)?)?$"
+)
+_OPENED_ON = late(
+    r"\b(?:opened|begun|started|launched|inaugurated|ouverte?s?|inaugurée?s?|lancée?s?|entamée?s?|débutée?s?|commencée?s?|"
+    r"démarrée?s?|abiert[oa]s?|inaugurad[oa]s?|iniciad[oa]s?|comenzad[oa]s?|abert[oa]s?|começad[oa]s?|открыт\w+|открывш\w+|"
+    r"начавш\w+)" + _ON_A_DAY,
+    re.IGNORECASE,
+)
+"""What stands before the day an event began on, also where another verb tells its end: "opened on 3 May, closed"."""
+
+_ENDED_ON = late(
+    r"\b(?:closed|concluded|ended|finished|wrapped up|clôturée?s?|achevée?s?|terminée?s?|clausurad[oa]s?|"
+    r"concluid[oa]s?|finalizad[oa]s?|terminad[oa]s?|encerrad[oa]s?|concluíd[oa]s?|завершивш\w+|завершен\w*|окончивш\w+)"
+    + _ON_A_DAY,
+    re.IGNORECASE,
+)
+
+_CLOSING = late(
+    r"\b(?:graduation|closing (?:ceremony|session|event)|clôture|clausura|encerramento|закрыти\w+)\b[^.;]{0,120}$",
+    needs="graduation|closing|clôture|clausura|encerramento|закрыти",
+)
+"""What stands before the day of a closing: "graduation of the course was celebrated on"."""
+
+_AFTER_ALL = late(
+    r"\b(?:after|at the end of|following|au terme d[e’']|à l[’']issue d[e’']|après|tras|al término de|al cabo de|"
+    r"luego de|ao fim de|ao cabo de|após|depois de|по итогам|после)\s?(?:the\s|a\s|ces\s|los\s|os\s)?$"
+)
+_GETTING_READY = late(r"\s?(?:of |de |d[’'])?(?:prep|travel|voyage|viaje|viagem|delay|rain|strike|подготов)")
+"""What stands before and behind the length of what a day closed: "after four days of work", not of preparation."""
 
 _OF_YEARS = late(r"\b(?:19|20)\d\d\s?(?:[–—-]|to|until)\s?$")
 """What stands before the last month of years: "2001 - May 2010"."""
@@ -82,6 +115,9 @@ _DAY_ITSELF = late(
     r"\b[Dd]ay\b[^.;,]{0,40}\s(?:marked|observed|celebrated|commemorated|falling)\s(?:\w+\s)?on\s(?:the\s)?$"
 )
 """What says when a yearly day is: "the World Day, which is marked on"."""
+_OF_THE_NEXT = 2.0
+"""What a date loses in a sentence on another event, though that names it with day and town."""
+
 _BRACKET = late(r"\((?:[A-Z][\w’' -]+,\s){0,2}$")
 _MOST = timedelta(days=45)
 
@@ -101,7 +137,8 @@ def when(story: Story) -> When:
     ranked = sorted(_candidates(story), key=lambda one: -one[0])
     if not ranked or ranked[0][0] < LEAST:
         return _open_end(story) or _of_its_name(story) or _from_publication(story)
-    best = _opened_in_week(story, [one for score, one in ranked if score >= LEAST])
+    likely = [one for score, one in ranked if score >= LEAST]
+    best = _by_number(story, _within(story, _opened_in_week(story, likely), likely))
     length = length_of(story)
     if best.first != best.last or len(best.first) != 10 or best.first[0] == "X":
         return _until(story, best) or _ended(story, best, length) or _said(story, best)
@@ -127,6 +164,49 @@ def _opened_in_week(story: Story, likely: Sequence[FoundPeriod]) -> FoundPeriod:
         if inside and at is not None and _OPENS.search(page.words(at)):
             return one
     return best
+
+
+def _within(story: Story, best: FoundPeriod, likely: Sequence[FoundPeriod]) -> FoundPeriod:
+    """Return the likeliest date; the likeliest days within it where it is a month or a season: "this month"."""
+    if len(best.first) != 7 and not _is_season(best):
+        return best
+    return next(
+        (
+            one
+            for one in likely
+            if len(one.first) == 10 and not _is_season(one) and story.weight(one.start) >= 1.0
+            if best.first <= one.first and one.last[: len(best.last)] <= best.last
+        ),
+        best,
+    )
+
+
+def _is_season(period: FoundPeriod) -> bool:
+    return period.period is not None and period.period.precision == "season"
+
+
+def _by_number(story: Story, best: FoundPeriod) -> FoundPeriod:
+    """Return the likeliest days; where they are told by the week alone, those a week away that a number tells.
+
+    "On Friday and Saturday" is of the week to come below a headline that tells these days by their numbers.
+    """
+    if len(best.first) != 10 or best.first[0] == "X" or any(letter.isdigit() for letter in best.as_written):
+        return best
+    week = timedelta(days=_SUNDAY)
+    near = {
+        tuple((date.fromisoformat(day) + step).isoformat() for day in (best.first, best.last))
+        for step in (week, -week)
+    }
+    return next(
+        (
+            one
+            for one in story.facts.periods
+            if one.role == "event" and (one.first, one.last) in near and story.weight(one.start) >= 0
+            if one.start not in story.facts.dates.stamps
+            and any(letter.isdigit() for letter in one.as_written)
+        ),
+        best,
+    )
 
 
 def _open_end(story: Story) -> When | None:
@@ -197,6 +277,7 @@ def _score(story: Story, period: FoundPeriod) -> float:
     score = weight + _UNITS.get(len(period.first), 0.0) - (9.0 if coarse else 0.0)
     score += 2.5 if period.first != period.last and len(period.first) == 10 else 0.0
     score += 1.5 if _verb(story, period) or _near_event(story, at, period) else 0.0
+    score -= _OF_THE_NEXT if at != story.lead and others_of(story.page, at) & {"time", "future"} else 0.0
     score -= 0.15 * at + (9.0 if background(story.page, period.start) else 0.0)
     score += _IN_LEAD if at == story.lead else 0.0
     score -= _OF_A_DAY if _WORLD_DAY.search(story.page.text, max(0, period.start - 70), period.start) else 0.0
@@ -209,7 +290,7 @@ def _score(story: Story, period: FoundPeriod) -> float:
         return -9.0
     if len(period.first) == 4 and (weight < 4 or period.first[0] == "X" or _of_old(story, period)):
         return -9.0
-    if period.period is not None and period.period.precision == "week":
+    if period.period is not None and period.period.precision in _COARSE:
         score -= 5.0
     return score + (4.0 if alone else 0.0) - _too_far(story, period)
 
@@ -275,11 +356,9 @@ def _verb(story: Story, period: FoundPeriod) -> str:
     at = story.page.at(period.start)
     if at is None:
         return ""
-    if _UNTIL.search(story.page.text, max(0, period.start - 30), period.start):
-        return "ends"
-    before = max(0, period.start - 40)
-    if _FROM_DAY.search(story.page.text, before, period.start):
-        return "begins"
+    before = _word_before(story.page.text, period.start)
+    if before:
+        return before
     near = sorted((_gap(cue, period), cue) for cue in story.page.of(at, "happens"))
     beside = [
         cue.meaning
@@ -288,7 +367,31 @@ def _verb(story: Story, period: FoundPeriod) -> str:
     ]
     if beside:
         return beside[0]
-    return near[0][1].meaning if near and near[0][0] < _FAR and near[0][1].meaning in _ANCHORS else ""
+    if near and near[0][0] < _FAR and near[0][1].meaning in _ANCHORS:
+        return near[0][1].meaning
+    return "ends" if _is_close(story.page, at, period) else ""
+
+
+def _word_before(text: str, place: int) -> str:
+    """Return what the words right before a day say of it: begins ("from", "opened on"), ends ("until"), or nothing."""
+    if _UNTIL.search(text, max(0, place - 30), place):
+        return "ends"
+    begin = max(0, place - 40)
+    if _FROM_DAY.search(text, begin, place) or _OPENED_ON.search(text, begin, place):
+        return "begins"
+    return "ends" if _ENDED_ON.search(text, begin, place) else ""
+
+
+def _is_close(page: Page, number: int, period: FoundPeriod) -> bool:
+    """Return whether a day is that of a closing: "graduation was celebrated on", "on 5 May, after four days"."""
+    start = page.sentences[number].start
+    if _CLOSING.search(page.small, max(start, period.start - 160), period.start):
+        return True
+    return any(
+        _AFTER_ALL.search(page.small, max(start, cue.start - 30), cue.start) is not None
+        and _GETTING_READY.match(page.small, cue.end) is None
+        for cue in page.of(number, "days")
+    )
 
 
 def _gap(cue: Cue, period: FoundPeriod) -> int:
@@ -338,7 +441,7 @@ _APART = late(r"\s(?:ago|earlier|later|before|after|prior|from now|ahead)\b")
 
 def _of_event(page: Page, number: int, cue: Cue) -> bool:
     """Return whether a length is that of an event: "two-day training", "over three days"; none in "two days ago"."""
-    if _APART.match(page.text, cue.end):
+    if _APART.match(page.text, cue.end) or _GETTING_READY.match(page.small, cue.end):
         return False
     events = [*event_cues(page, number), *page.of(number, "again")]
     if any(event.start <= cue.start and cue.end <= event.end for event in events):
@@ -471,6 +574,9 @@ def _said(story: Story, best: FoundPeriod) -> When:
     if best.period is not None and best.period.precision == "week":
         start = best.first[:7] if best.first[:7] == best.last[:7] else None
         return _result(story, start, None, (best,), rule="only the week is told", sure="derived")
+    if _is_season(best):
+        year = best.first[:4] if best.first[:4] == best.last[:4] else None
+        return _result(story, year, None, (best,), rule="only the season is told", sure="derived")
     told: Sure = "sure" if best.first[:4] in best.as_written else "derived"
     end = best.last if best.last != best.first else None
     return _result(story, best.first, end, (best,), rule=rule or "date", sure=told)
