@@ -99,6 +99,19 @@ _SEEKS = late(
     re.IGNORECASE,
     needs="seek|recruit|hiring|invites|recherche|cherche|recrute|busca|contrata|procura|ищет|looking for",
 )
+_SHEET = 12
+"""Lines within which the sheet of a project tells its years and its costs."""
+
+_LASTS = late(
+    r"\W*(?:project\s)?(?:duration|period|time ?frame|timeline|implementation period|durée|période|duración|período|"
+    r"periodo|duração|срок\w*(?: реализации)?|период)\s?:?\s[^.;]{0,60}?(?:(?:19|20)\d\d\D[^.;]{0,30}?(?:19|20)\d\d|"
+    r"\b\d+ (?:months|years|mois|ans|meses|años|anos|месяц\w+|лет|года)\b)"
+)
+_PAID = late(
+    r"\W*(?:project\s)?(?:total\s)?(?:budget|donors?|funding|funded by|financed by|funder|bailleurs?|financement|"
+    r"presupuesto|donantes?|financiación|orçamento|doador(?:es)?|financiamento|бюджет|донор\w*)\s?:"
+)
+
 _YEARS = late(
     r"\b(?:(?:from|between|de|entre|desde|с)\s(?:19|20)\d\d\s(?:to|and|through|until|à|et|a|y|e|по|"
     r"до)\s(?:19|20)\d\d|"
@@ -217,6 +230,15 @@ def is_vacancy(page: Page) -> bool:
         _VACANT.match(page.text, one.start, one.end) or _SEEKS.search(page.text, one.start, one.end)
         for one in shown
     )
+
+
+def is_project_sheet(page: Page) -> bool:
+    """Return whether a page is headed as the sheet of a project: with its years, and what it costs or who pays."""
+    first = range(min(_SHEET, len(page.sentences)))
+    news = (number for number in first if page.of(number, "event") and page.of(number, "happens"))
+    lines = [page.small[one.start : one.end] for one in page.sentences[: next(news, _SHEET)]]
+    lasts = any(_LASTS.match(line) for line in lines)
+    return lasts and any(_PAID.match(line) for line in lines)
 
 
 def over_years(page: Page, number: int) -> bool:

@@ -24,6 +24,18 @@ _NAMED = late(
     r"\b(?:(?:in|at)\s(?=[^()]*\s(?:in|on|from)\s$)|(?<=in\s)(?=[^()]*\($)|(?<=and\s)(?=[^()]*\($))"
     r"(?!Person|Human|Being|Migrant|Wom[ae]n|Child|Girl|Victim)((?:[A-Z][\w’'\-]+\s){1,3})(?:(?:in|on|from)\s|\()$"
 )
+_ONE_OF = (
+    r"(?:(?:[\w\-]+\s){0,2}?(?:groups?|batch|cohort|workshop|training|course|seminar|round|edition|event|conference|"
+    r"meeting|visit|round ?table|exercise|webinar)\b(?! of (?:discussion|talks|negotiation))|"
+    r"(?:one\s)?(?:was|took|on|from|followed|ran)\b)"
+)
+FIRST_ONE = late(r"\b(?:first|opening|initial)\s" + _ONE_OF)
+NEXT_ONE = late(
+    r"\b(?:another|second|third|fourth|fifth|sixth|final|last|next)\s(?:and (?:last|final)\s)?" + _ONE_OF,
+    needs="another|second|third|fourth|fifth|sixth|final|last|next",
+)
+"""How the events of a series are told one by one: "the first workshop", "a second group", "the third on"."""
+
 _ONLY = late(r"[^.;:]{0,45}")
 
 
@@ -68,6 +80,8 @@ def _page(page: Page, sentences: Sequence[Sentence], parts: frozenset[int]) -> P
 def _cuts(facts: Facts, sentence: Sentence) -> list[int]:
     """Return where a sentence is to be cut: between one pair of days and town and the next."""
     pairs = list(_pairs(facts, sentence))
+    if len(pairs) < 2:
+        pairs = list(_numbered(facts, sentence))
     if len(pairs) < 2 or len({one[2] for one in pairs}) < 2:
         return []
     if any(background(facts.page, start) for start, _, _ in pairs):
@@ -96,6 +110,19 @@ def _pairs(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             town = min(near, key=lambda one: abs(one.start - period.start))
             used.add(town.start)
             yield min(town.start, period.start), max(town.end, period.end), period.first
+
+
+def _numbered(facts: Facts, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of each event that is told by its number and its days, with the first day."""
+    begin, small = sentence.start, facts.page.small
+    for period in facts.periods:
+        if not (sentence.start <= period.start < sentence.end) or not _is_days(facts, period):
+            continue
+        one = FIRST_ONE.search(small, begin, period.start) or NEXT_ONE.search(small, begin, period.start)
+        if one is None:
+            return
+        yield one.start(), period.end, period.first
+        begin = period.end
 
 
 def named_before(text: str, begin: int, day: int) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from loaders.dates import FoundPeriod
 from loaders.late import late
 from loaders.release_called_off import habitual
-from loaders.release_clauses import divided, named_before
+from loaders.release_clauses import FIRST_ONE, NEXT_ONE, divided, named_before
 from loaders.release_facts import Facts
 from loaders.release_page import Page
 from loaders.release_story import (
@@ -63,6 +63,9 @@ _EARLIER = late(
 
 _HAD_DONE = late(r"\bhad\s(?:\w+ly\s|already\s|also\s)?\w{2,}(?:ed|en|ld|et|ght|ne|un)\b")
 """What tells of something before the event a page is about."""
+_SAME_TOWN = late(r"\b(?:in|at) the same (?:city|town|place|venue|capital|hotel)\b", needs="the same ")
+_SAME = "the same"
+"""What stands for the town of an event that was held where the one before was."""
 
 _ADDS = late(r"(?:Additionally|Similarly|Another|A (?:second|third|similar|further)|In addition)\b")
 _TOWN_BEFORE = late(r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s|\()$")
@@ -114,7 +117,11 @@ def spread(facts: Facts, weights: Sequence[float]) -> list[list[float]]:
 def _starts(facts: Facts, weights: Sequence[float]) -> list[_Start]:
     found: list[_Start] = []
     for number, weight in enumerate(weights):
-        if (weight < 3 and number not in facts.page.parts) or facts.page.sentences[number].zone in {
+        sentence = facts.page.sentences[number]
+        below = headed_by_event(facts.page, number) and facts.page.of(number, "happens")
+        if weight < 3 and number not in facts.page.parts and not below:
+            continue
+        if sentence.zone in {
             "title",
             "tail",
             "menu",
@@ -149,6 +156,8 @@ def _start(facts: Facts, number: int) -> _Start | None:
         and _TOWN_BEFORE.search(page.text[max(sentence.start, one.start - 12) : one.start])
     ]
     city = cities[0] if cities else _unknown(page, number, periods[0])
+    if not city and _SAME_TOWN.search(page.small, sentence.start, sentence.end):
+        city = _SAME
     return _Start(number, periods[0].first, periods[0].last, city)
 
 
@@ -165,6 +174,7 @@ def _is_days(facts: Facts, period: FoundPeriod) -> bool:
         period.role == "event"
         and period.start not in facts.dates.stamps
         and len(period.first) == len(period.last) == 10
+        and not (period.period is not None and period.period.precision == "season")
         and not (facts.dateline is not None and facts.dateline.start == period.start)
         and any(letter.isdigit() for letter in period.as_written)
     )
@@ -189,9 +199,17 @@ def _begins(page: Page, found: Sequence[_Start], start: _Start) -> bool:
     if "ends" in verbs or ("planned" in verbs) != _is_planned(page, found[0]) or far:
         return False
     elsewhere = bool(start.city) and all(start.city != one.city for one in found)
-    if _ADDS.match(page.text, page.sentences[start.number].start) and _another(page, start.number):
+    adds = _ADDS.match(page.text, page.sentences[start.number].start) and _another(page, start.number)
+    if adds or _is_next_of(page, found, start):
         return True
     return elsewhere or _headed(page, start.number) or (bool(start.city) and _another(page, start.number))
+
+
+def _is_next_of(page: Page, found: Sequence[_Start], start: _Start) -> bool:
+    """Return whether a sentence tells the next of a series of which the first was told: "a second group"."""
+    sentence, first = page.sentences[start.number], page.sentences[found[0].number]
+    follows = start.first > found[-1].last and NEXT_ONE.search(page.small, sentence.start, sentence.end)
+    return bool(follows) and FIRST_ONE.search(page.small, first.start, first.end) is not None
 
 
 def _is_listed(page: Page, number: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.late import late
-from loaders.release_called_off import called_off, is_vacancy, over_years, undone
+from loaders.release_called_off import called_off, is_project_sheet, is_vacancy, over_years, undone
 from loaders.release_facts import Facts
 from loaders.release_page import Page
 from loaders.release_words import Cue
@@ -280,7 +280,8 @@ _PLACED = 2.5
 """The least weight of a sentence that tells of people who did something on a day or in a town."""
 
 _MET = late(
-    r"\b(?:gathered|convened|brought together|brings together|bringing together|met (?:in|on|at|with|from|to)|"
+    r"\b(?:gathered|convened|brought together|brings together|bringing together|"
+    r"met (?:in|on|at|with|from|to|by|via|online|virtually)|"
     r"met yesterday|met today|convocó|reunió(?! con\b)|se reunieron(?! con\b)|a réuni|ont réuni|"
     r"se sont réunis|reuniu|reuniram-se|собрал\w*|встретил\w+)\b"
 )
@@ -814,10 +815,10 @@ def is_certain(page: Page, number: int) -> bool:
 
 
 def reports_none(page: Page) -> bool:
-    """Return whether a page speaks of nothing near the crimes of the Atlas, or is a vacancy, a verdict, a statement."""
+    """Return whether a page speaks of nothing near the crimes of the Atlas, or is a vacancy, a sheet, a verdict."""
     if not names_a_crime(page) and not any(cue.kind == "hint" for cue in page.cues):
         return True
-    if is_vacancy(page) or undone(page):
+    if is_vacancy(page) or is_project_sheet(page) or undone(page):
         return True
     against = [cue for cue in page.cues if cue.kind == "noevent"]
     if len({cue.start for cue in against}) >= 2:

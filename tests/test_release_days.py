@@ -24,8 +24,8 @@ def _days(
     [
         "A course on human trafficking for judges, opened on Monday, 4 May, in Lima, closed on Wednesday, 6 May 2020.",
         (
-            "El taller sobre trata de personas para jueces, inaugurado el lunes 4 de mayo en Lima, concluyó el miércoles "
-            "6 de mayo de 2020."
+            "El taller sobre trata de personas para jueces, inaugurado el lunes 4 de mayo en Lima, concluyó "
+            "el miércoles 6 de mayo de 2020."
         ),
         (
             "A formação de juízes sobre tráfico de pessoas, aberta na segunda-feira, 4 de Maio, em Maputo, terminou "
@@ -46,7 +46,7 @@ def test_the_day_behind_opened_is_the_first_and_that_of_the_close_the_last(text)
     [
         "Judges in Lima were given diplomas on Friday, 8 May 2020, after three days of training on human trafficking.",
         (
-            "Les juges ont reçu leurs brevets 8 mai 2020 à Dakar, à l'issue de trois jours de formation sur "
+            "Les juges ont reçu leurs brevets le 8 mai 2020 à Dakar, à l'issue de trois jours de formation sur "
             "la traite des personnes organisés par l'OIM."
         ),
         (

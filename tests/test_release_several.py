@@ -78,3 +78,104 @@ def test_training_at_large_that_the_next_sentence_tells_with_its_days_is_an_even
         "the 8-day training will make detectives better at the work of ending human trafficking."
     )
     assert one(text).record["format"] == "training"
+
+
+SEVERAL = "IOM held three workshops on human trafficking for judges in Lima, Peru. "
+
+
+def spans(text: str) -> list[tuple[str | None, str | None]]:
+    records = [draft.record for draft in read_announcement(text)]
+    return [(record["start_date"], record["end_date"]) for record in records]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first workshop took place on 4-5 May 2020. The second was held on 7-8 May, the third on 11-12 May 2020.",
+        (
+            "The first workshop was held on 4-5 May 2020. A second group was trained on 7-8 May 2020, and the third "
+            "and last workshop took place on 11-12 May 2020."
+        ),
+        "The first group was trained on 4-5 May 2020, the second group on 7-8 May and the third on 11-12 May 2020.",
+    ],
+)
+def test_events_told_by_their_number_and_days_are_events_of_their_own(text):
+    days = [("2020-05-04", "2020-05-05"), ("2020-05-07", "2020-05-08"), ("2020-05-11", "2020-05-12")]
+    assert spans(SEVERAL + text) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "IOM held a workshop on human trafficking for judges in Lima on 4-5 May 2020. The first session, on 4 May, "
+            "dealt with the law; the second session, on 5 May, with victims."
+        ),
+        (
+            "IOM held its second workshop on human trafficking for judges in Lima on 4-5 May 2020. The first workshop "
+            "took place on 3-4 February 2020."
+        ),
+    ],
+)
+def test_sessions_of_an_event_and_the_one_before_are_no_events_of_their_own(text):
+    assert spans(text) == [("2020-05-04", "2020-05-05")]
+
+
+def test_an_event_may_follow_in_the_same_town():
+    text = (
+        "A seminar on human trafficking was held in Lima from 26 to 27 March 2020. A training for police took place at "
+        "the same venue on 9 and 10 April 2020."
+    )
+    assert spans(text) == [("2020-03-26", "2020-03-27"), ("2020-04-09", "2020-04-10")]
+
+
+def test_a_day_right_below_the_name_of_an_event_begins_it():
+    text = (
+        "Activities of the year 2010\n\nSeminar on shelters for victims of trafficking\nFrom 23 to 26 February 2010 a "
+        "seminar was conducted in Sofia for judges.\n\nSeminar on trafficking for volunteers\nHeld in Varna on 14 "
+        "October 2010. It was organised by the Commission."
+    )
+    assert spans(text) == [("2010-02-23", "2010-02-26"), ("2010-10-14", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Duration: January 2021 to June 2024\nBudget: EUR 2,400,000\nDonor: European Union\n\nThe project fights "
+            "human trafficking. A final conference will be held in Vienna."
+        ),
+        (
+            "Against trafficking\n\nProject duration: 36 months\nTotal budget: 1 million\n\nThe project fights human "
+            "trafficking. Judges are trained in two workshops in Vienna."
+        ),
+        (
+            "Durée : janvier 2021 - juin 2024\nBailleur : Union européenne\n\nLe projet lutte contre la traite des "
+            "personnes. Un atelier réunira des juges à Dakar."
+        ),
+    ],
+)
+def test_the_sheet_of_a_project_reports_no_event(text):
+    assert read_announcement(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Duration: 4-6 May 2020\nFunded by: European Union\n\nIOM holds a workshop on human trafficking for judges "
+            "in Lima on 4-6 May 2020."
+        ),
+        (
+            "IOM held a workshop on human trafficking for judges in Lima on 4-6 May 2020.\n\n"
+            "Project duration: 2019-2021\nDonor: European Union"
+        ),
+    ],
+)
+def test_an_event_with_its_own_sheet_or_that_of_its_project_below_is_one(text):
+    assert spans(text) == [("2020-05-04", "2020-05-06")]
+
+
+def test_people_who_met_by_video_had_a_meeting():
+    text = "On 26 February 2020, prosecutors met by videoconference in the network against human trafficking."
+    assert spans(text) == [("2020-02-26", None)]
