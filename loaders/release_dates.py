@@ -41,7 +41,9 @@ _SENTENCE_GOES_ON = late(r"\.\s[а-яё]")
 
 _PLACE_AFTER = late(r",\s(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[ ,()]*){1,5}\s?[–—:-]\s")
 _STAMP_BEFORE = late(
-    r"[\s\W]*(?:(?:by|par|por|автор)\b[\w\s.]{0,40}?\|?\s?|(?:publi\w+|posted|updated|released?|news|date|created|"
+    r"[\s\W]*(?:(?:by|par|por|автор)\b[\w\s.]{0,40}?\|?\s?|(?:(?:press|media|news)\s(?:release|statement|note|item)|"
+    r"communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de (?:prensa|imprensa)|пресс-релиз|"
+    r"publi\w+|posted|updated|released?|news|date|created|"
     r"mis en ligne|опубликовано|a[ct]+ualizado)\b[\w\s]{0,16}:?)?[\s\W]*",
     re.IGNORECASE,
 )
@@ -67,7 +69,11 @@ _STAMP_AFTER = late(
     r"[\s\W]*(?:(?:at\s)?\d{1,2}[:.]\d\d.{0,16})?(?:\d{1,3}\s(?:minutes?|hours?|days?|weeks?|months?|years?)\sago)?[\s\W]*"
 )
 _FIGURES, _YEAR = late(r"\d"), late(r"\d{4}|\d+[./-]\d+[./-]\d+")
-_ENDS = late(r"\b(?:ends|will end|concludes|closes|until|runs to|through)\s(?:on\s)?(?:this\s)?$")
+_ENDS = late(
+    r"\b(?:ends|will end|concludes|closes|until|runs to|through|jusqu[’'](?:à|au)|prend(?:ra|ront)? fin|s[’']achèvera|"
+    r"hasta|concluirá|culminará|finalizará|terminará|até|encerra-se|продлится до)\s(?:on\s|el\s|ce\s|le\s|à\s)?"
+    r"(?:this\s|este\s)?$"
+)
 _BEGAN_ON = late(
     r"\b(?:began|begins|begun|started|starts|opened|opens|kicked off|commenced|runs?|running|held)\s(?:on\s|from\s)?"
     r"(?:\w+day,?\s)?(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)\s[^.;\d]{0,40}\b(?:to|until|till|through|on)\s"
@@ -142,6 +148,13 @@ _DAY_BEFORE = late(r"\bthe day before\s$")
 _LAST_WEEK = late(r"(?:last|,?\s(?:of\s)?last)\sweek\b")
 """What stands behind days of the week that lie in the week before: "on Tuesday last week"."""
 
+_MINUTES = late(
+    r"\W*(?:(?:final|executive|short|draft)\s)?(?:summary|report|minutes|record|proceedings|conclusions|outcomes?|resumen|acta|"
+    r"informe|relatoría|memoria|compte[- ]rendu|procès-verbal|rapport|relevé|ata|resumo|relatório|протокол|отчет)"
+    r"\s(?:(?:final|ejecutivo|executivo)\s)?(?:of|on|from|de|du|des|da|do|заседания|совещания|встречи)\b"
+)
+"""How a line begins that calls a page the minutes of a meeting."""
+
 _HEAD = late(r"\s*(?:date|published|posted)\s*:?\s*", re.IGNORECASE)
 _FARTHEST_LINE = 14
 """A dateline stands in one of the first lines."""
@@ -208,10 +221,11 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     if day is None and (issued := year_of_issue(page)):
         day = Day(f"{issued}-12-31", "year")
     plain = [_of_year(page, one, day, plain) if _is_dateline(page, one) else one for one in plain]
-    datelines = [one for one in plain if _is_dateline(page, one)]
+    headings = _headings(page, plain)
+    datelines = [one for one in plain if one.start not in headings and _is_dateline(page, one)]
     dateline = _dateline_of(page, datelines)
     single = [one for one in (dateline, *plain) if one and _is_full(one) and one.first == one.last]
-    stamps = [one for one in single if _is_stamp(page, one)]
+    stamps = [one for one in single if one.start not in headings and _is_stamp(page, one)]
     shown_on = [one for one in stamps if not _OF_DEED.search(page.text, max(0, one.start - 90), one.start)]
     if shown_on and not _is_of_reading(shown_on[0], day):
         day = Day(shown_on[0].first, "day")
@@ -226,6 +240,36 @@ def dates_of(page: Page, url: str | None, published: str | None) -> Dates:
     shown = _told_day(published) or (day if day and day.unit == "day" else None)
     places = frozenset(one.start for one in stamps)
     return Dates(periods, dateline, shown.iso if shown else None, day, places)
+
+
+def _headings(page: Page, periods: Sequence[FoundPeriod]) -> set[int]:
+    """Return where the days stand that head the parts of a page, each with its place: "Lima, 3 May 2019"."""
+    found = {one.start: one.first for one in periods if _is_full(one) and _is_heading(page, one, periods)}
+    listed = set(found) if len(set(found.values())) > 1 else set()
+    return listed | {one.start for one in periods if _is_of_minutes(page, one)}
+
+
+def _is_of_minutes(page: Page, period: FoundPeriod) -> bool:
+    """Return whether a line is place and day below one that calls the page the minutes of a meeting."""
+    at = page.at(period.start)
+    if not at or at > _FARTHEST_LINE or not _is_full(period) or period.end < page.sentences[at].end:
+        return False
+    before = page.text[page.sentences[at].start : period.start]
+    headed = page.sentences[at].zone != "body" and _MINUTES.match(page.small, page.sentences[at - 1].start)
+    return bool(headed and page.of(at - 1, "event") and _PLACE_BEFORE.fullmatch(before))
+
+
+def _is_heading(page: Page, period: FoundPeriod, others: Sequence[FoundPeriod]) -> bool:
+    """Return whether a line is a place and a day alone, and the sentence below tells no day of its own."""
+    at = page.at(period.start)
+    if not at or at + 1 >= len(page.sentences) or page.sentences[at].zone != "heading":
+        return False
+    line, below = page.sentences[at], page.sentences[at + 1]
+    before = page.text[line.start : period.start]
+    if period.end < line.end or not before or _PLACE_BEFORE.fullmatch(before) is None:
+        return False
+    told = any(below.start <= one.start < below.end and len(one.first) == 10 for one in others)
+    return below.zone == "body" and not told
 
 
 def _of_stamp(page: Page, period: FoundPeriod, others: Sequence[FoundPeriod]) -> FoundPeriod:
@@ -593,7 +637,10 @@ def _year(page: Page, period: FoundPeriod, day: Day) -> int | None:
         return next(
             year for year in (here - 1, here, here + 1, here + 2) if f"{year}{told}" >= begin[: 4 + len(told)]
         )
-    if at is not None and _THIS_WEEK.search(page.text, page.sentences[at].start, period.start):
+    is_line = (
+        at is not None and page.sentences[at].zone in {"title", "heading"} and not page.of(at, "happens")
+    )
+    if is_line or (at is not None and _THIS_WEEK.search(page.text, page.sentences[at].start, period.start)):
         end = (date.fromisoformat(day.iso) + _SOON).isoformat()
     return next(
         year for year in (here + 1, here, here - 1, here - 2) if f"{year}{told}" <= end[: 4 + len(told)]

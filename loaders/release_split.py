@@ -63,6 +63,7 @@ _EARLIER = late(
 
 _HAD_DONE = late(r"\bhad\s(?:\w+ly\s|already\s|also\s)?\w{2,}(?:ed|en|ld|et|ght|ne|un)\b")
 """What tells of something before the event a page is about."""
+_IN_QUOTES = late(r"(?<!\w)[‘'“\"«„]\s?([^\W\d_a-z][^‘“”\"«»„]{8,140}?)\s?['’”\"»“](?!\w)")
 _SAME_TOWN = late(r"\b(?:in|at) the same (?:city|town|place|venue|capital|hotel)\b", needs="the same ")
 _SAME = "the same"
 """What stands for the town of an event that was held where the one before was."""
@@ -138,9 +139,9 @@ def _start(facts: Facts, number: int) -> _Start | None:
     """Return the days and the town of a sentence that names an event and tells both."""
     page = facts.page
     sentence = page.sentences[number]
-    periods = [
-        one for one in facts.periods if sentence.start <= one.start < sentence.end and _is_days(facts, one)
-    ]
+    periods = _days_in(facts, number)
+    if not periods and number and page.sentences[number - 1].zone == "heading":
+        sentence, periods = page.sentences[number - 1], _days_in(facts, number - 1)
     if len(periods) != 1 or not (
         number in page.parts
         or event_cues(page, number)
@@ -159,6 +160,13 @@ def _start(facts: Facts, number: int) -> _Start | None:
     if not city and _SAME_TOWN.search(page.small, sentence.start, sentence.end):
         city = _SAME
     return _Start(number, periods[0].first, periods[0].last, city)
+
+
+def _days_in(facts: Facts, number: int) -> list[FoundPeriod]:
+    """Return the days of a sentence that may be those of an event."""
+    sentence = facts.page.sentences[number]
+    told = (one for one in facts.periods if sentence.start <= one.start < sentence.end)
+    return [one for one in told if _is_days(facts, one)]
 
 
 def _unknown(page: Page, number: int, period: FoundPeriod) -> str:
@@ -200,9 +208,23 @@ def _begins(page: Page, found: Sequence[_Start], start: _Start) -> bool:
         return False
     elsewhere = bool(start.city) and all(start.city != one.city for one in found)
     adds = _ADDS.match(page.text, page.sentences[start.number].start) and _another(page, start.number)
-    if adds or _is_next_of(page, found, start):
+    if adds or _is_next_of(page, found, start) or _has_other_name(page, found, start):
         return True
     return elsewhere or _headed(page, start.number) or (bool(start.city) and _another(page, start.number))
+
+
+def _has_other_name(page: Page, found: Sequence[_Start], start: _Start) -> bool:
+    """Return whether a sentence tells of an event by its name in quotation marks, as the one before is by another."""
+    name, before = _name_of(page, start.number), _name_of(page, found[-1].number)
+    return name is not None and before is not None and name != before
+
+
+def _name_of(page: Page, number: int) -> str | None:
+    """Return the name in quotation marks that holds the word for the event of a sentence."""
+    cues = event_cues(page, number)
+    sentence = page.sentences[number]
+    named = _IN_QUOTES.finditer(page.text, sentence.start, sentence.end) if cues else ()
+    return next((one[1] for one in named if any(one.start() < cue.start < one.end() for cue in cues)), None)
 
 
 def _is_next_of(page: Page, found: Sequence[_Start], start: _Start) -> bool:

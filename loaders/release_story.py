@@ -180,6 +180,17 @@ _THE_EARLIER = late(
 )
 """What begins a sentence on earlier events, of which no day is told: "The first two took place in"."""
 
+_COMING = late(
+    r"\W*(?:(?:what[’']s |coming |up )?next(?: (?:events?|dates?|meetings?|steps?))?|"
+    r"(?:upcoming|forthcoming|future|further)"
+    r"(?: \w+)?|coming up|save the date|outlook|à venir|prochains? \w+|à suivre|próxim[oa]s? \w+|próximamente|em breve|"
+    r"ближайшие \w+|анонсы?)\W*"
+)
+"""A heading for what is to come."""
+
+_SHORT = 40
+"""Letters of such a heading."""
+
 _OF_THESE_DAYS = late(r"\s(?:week|weekend|few days|(?:two|three|four|five) days)\b")
 """What stands behind "over the past" where an event of these days is told."""
 
@@ -283,9 +294,14 @@ _MET = late(
     r"\b(?:gathered|convened|brought together|brings together|bringing together|"
     r"met (?:in|on|at|with|from|to|by|via|online|virtually)|"
     r"met yesterday|met today|convocó|reunió(?! con\b)|se reunieron(?! con\b)|a réuni|ont réuni|"
-    r"se sont réunis|reuniu|reuniram-se|собрал\w*|встретил\w+)\b"
+    r"se sont réunis|(?:s[’']est|se sont) retrouvée?s?|se dieron cita|reuniu|reuniram-se|собрал\w*|встретил\w+)\b"
 )
 
+
+_LINES, _LABEL = frozenset({"title", "heading", "body"}), 16
+_WHEN = late(r"\W*(?:when|dates?(?: and time)?|quand|cuándo|fecha|quando|когда|дата)\s?:")
+_WHERE = late(r"\W*(?:where|venue|place|location|lieu|où|lugar|dónde|sede|onde|local|место)\s?:")
+"""How the lines of an announcement begin that tell the day and the place of its event."""
 
 _VICTIMS = late(
     r"\W*(?:(?!on\s|for\s|with\s|of\s)[\w\-]+\s){0,3}(?:victims|survivors|migrants|refugees|girls|women|children|"
@@ -348,9 +364,9 @@ def weigh(facts: Facts) -> list[float]:
     """Return the weight of each sentence, by itself and by what stands before it."""
     page = facts.page
     concrete = _concrete(facts)
-    old = _of_old_years(facts)
+    old, coming = _of_old_years(facts), _below_coming(page)
     weights = [
-        _alone(page, number, concrete[number]) + (_HAD_BEEN if number in old else 0.0)
+        _alone(page, number, concrete[number]) + (_HAD_BEEN if number in old | coming else 0.0)
         for number in range(len(page.sentences))
     ]
     for number in range(1, len(weights)):
@@ -369,6 +385,20 @@ _MADE_IN = late(
     r"\b(?:adopted|enacted|passed|approved|amended|ratified|introduced|published|released|issued)\sin\s$",
 )
 """What stands before the year of a law or a report, not of an event: "the law adopted in March 2020"."""
+
+
+def _below_coming(page: Page) -> set[int]:
+    """Return the sentences below a heading for what is to come: "Next", "Upcoming events"."""
+    found: set[int] = set()
+    for number, sentence in enumerate(page.sentences):
+        if sentence.zone == "body":
+            if number - 1 in found:
+                found.add(number)
+        elif sentence.end - sentence.start < _SHORT and _COMING.fullmatch(
+            page.small, sentence.start, sentence.end
+        ):
+            found.add(number)
+    return found
 
 
 def _of_old_years(facts: Facts) -> set[int]:
@@ -627,7 +657,7 @@ def lead_of(page: Page, weights: Sequence[float]) -> int | None:
     """Return the sentence that names the event and says that it takes place, None where there is none."""
     names = [number for number, weight in enumerate(weights) if weight >= 3 and _tells(page, number)]
     if not names:
-        found = (look(page, weights) for look in (_by_headline, _by_its_length, _by_those_met))
+        found = (look(page, weights) for look in (_by_headline, _by_its_length, _by_those_met, _by_labels))
         return next((one for one in found if one is not None), None)
     held = next((number for number in names if _is_past(page, number)), None)
     later = {number for number in names if held is not None and number > held and _is_to_come(page, number)}
@@ -790,6 +820,15 @@ def _by_those_met(page: Page, weights: Sequence[float]) -> int | None:
         return None
     placed = (number for number, weight in enumerate(weights) if weight >= _PLACED)
     return next((one for one in placed if those_met(page, one) and not others_of(page, one)), None)
+
+
+def _by_labels(page: Page, weights: Sequence[float]) -> int | None:
+    """Return the first sentence that names an event where lines tell its day and its place: "When:", "Where:"."""
+    lines = [page.small[one.start : one.start + _LABEL] for one in page.sentences if one.zone in _LINES]
+    if not any(_WHEN.match(line) for line in lines) or not any(_WHERE.match(line) for line in lines):
+        return None
+    named = (number for number, weight in enumerate(weights) if weight > 0 and event_cues(page, number))
+    return next(named, None)
 
 
 def those_met(page: Page, number: int) -> Cue | None:

@@ -30,7 +30,9 @@ _COARSE = frozenset({"week", "season"})
 _COUNTED, _NO_LEAP = range(2, 6), 2023
 _HAS_BEGUN = late(
     r"\b(?:(?:has|have)\s(?:gathered|met|convened|assembled|begun|started|opened|kicked off|come together)|"
-    r"(?:is|are)\s(?:meeting|gathering|taking part in a|attending a|under way|underway|being held))\b"
+    r"(?:is|are)\s(?:meeting|gathering|"
+    r"(?:holding|hosting|conducting|running) (?:an?|the|its|their)|"
+    r"taking part in a|attending a|under way|underway|being held))\b"
 )
 _TOLD_ON = late(
     r"\breturn(?:ed|s|ing)?\s(?:home|back)\son\s(?:\w+day,\s)?$|"
@@ -39,6 +41,13 @@ _TOLD_ON = late(
     r"\b(?:announced|said|stated|reported|told|explained)\b[^.;,]{0,24}\s(?:on|this|late|last)\s$"
 )
 """What stands before a day a text was told on, or people came home: "the embassy announced on"."""
+
+_DEADLINE = late(
+    r"\b(?:(?:not?|at) (?:later than|the latest)(?: by| on)?|deadline (?:is|of|for)|a más tardar(?: el| en)?|"
+    r"au plus tard(?: le)?|o mais tardar(?: a| em)?|не позднее)\s(?:the\s|\w+day,?\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before the day up to which something is to be done."""
 
 _UNTIL = late(
     r"\b(?:until|till|continues|continued|runs to|jusqu[’'](?:à|au)|hasta|até|до)\s(?:\w+\s){0,3}$|"
@@ -115,6 +124,7 @@ _DAY_ITSELF = late(
     r"\b[Dd]ay\b[^.;,]{0,40}\s(?:marked|observed|celebrated|commemorated|falling)\s(?:\w+\s)?on\s(?:the\s)?$"
 )
 """What says when a yearly day is: "the World Day, which is marked on"."""
+_FIRST_LINES = 6
 _OF_THE_NEXT = 2.0
 """What a date loses in a sentence on another event, though that names it with day and town."""
 
@@ -167,18 +177,16 @@ def _opened_in_week(story: Story, likely: Sequence[FoundPeriod]) -> FoundPeriod:
 
 
 def _within(story: Story, best: FoundPeriod, likely: Sequence[FoundPeriod]) -> FoundPeriod:
-    """Return the likeliest date; the likeliest days within it where it is a month or a season: "this month"."""
+    """Return the likeliest date; where that is a month or a season, the likeliest days within it or told before it."""
     if len(best.first) != 7 and not _is_season(best):
         return best
-    return next(
-        (
-            one
-            for one in likely
-            if len(one.first) == 10 and not _is_season(one) and story.weight(one.start) >= 1.0
-            if best.first <= one.first and one.last[: len(best.last)] <= best.last
-        ),
-        best,
-    )
+    days = [
+        one
+        for one in likely
+        if len(one.first) == 10 and not _is_season(one) and story.weight(one.start) >= 1.0
+    ]
+    inside = (one for one in days if best.first <= one.first and one.last[: len(best.last)] <= best.last)
+    return next(inside, next((one for one in days if one.start < best.start), best))
 
 
 def _is_season(period: FoundPeriod) -> bool:
@@ -272,6 +280,8 @@ def _score(story: Story, period: FoundPeriod) -> float:
     at = story.page.at(period.start)
     if at is None:
         return -9.0
+    if _heads(story, at, period):
+        weight = 0.0
     alone = _alone(story, at, period)
     coarse = weight <= 0 and len(period.first) < 10 and not (alone and len(period.first) == 7)
     score = weight + _UNITS.get(len(period.first), 0.0) - (9.0 if coarse else 0.0)
@@ -307,6 +317,7 @@ def _of_something_else(story: Story, at: int, period: FoundPeriod) -> bool:
     told = _TOLD_ON.search(text, max(0, start - 45), start) or _DAY_ITSELF.search(
         text, max(0, start - 110), start
     )
+    told = told or _DEADLINE.search(text, max(0, start - 40), start)
     return told is not None or (at != story.lead and _told_aside(story, period))
 
 
@@ -333,7 +344,13 @@ def _alone(story: Story, at: int, period: FoundPeriod) -> bool:
     """Return whether a date has a line of its own, with at most a place."""
     sentence = story.page.sentences[at]
     length = sentence.end - sentence.start - (period.end - period.start)
-    return sentence.zone in {"title", "heading"} and length < 60
+    return (sentence.zone in {"title", "heading"} or _heads(story, at, period)) and length < 60
+
+
+def _heads(story: Story, at: int, period: FoundPeriod) -> bool:
+    """Return whether several days stand in one of the first lines, between bars: "News | 8-9 May 2007 | Lima"."""
+    several = len(period.first) == 10 and period.first < period.last and not _is_season(period)
+    return several and at < _FIRST_LINES and story.page.sentences[at].zone == "menu"
 
 
 def _too_far(story: Story, period: FoundPeriod) -> float:

@@ -179,3 +179,110 @@ def test_a_dateline_without_a_year_has_that_of_the_line_above():
 def test_a_line_of_the_editors_tells_the_day_of_the_page():
     text = "Magistrats formés\nPar la rédaction, 8 mai 2014\n\nUn atelier sur la traite a réuni hier à Dakar 20 juges."
     assert days(one(text)) == ("2014-05-07", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (
+            (
+                "Press release 15.10.2013\n\nNew research\n\nHuman trafficking will be the subject of a conference in "
+                "Vilnius on 17 October. IOM organizes the conference."
+            ),
+            "2013-10-17",
+        ),
+        (
+            (
+                "Communiqué de presse - 15 octobre 2013\n\nL'OIM a tenu hier à Dakar un atelier sur la traite des "
+                "personnes pour des juges."
+            ),
+            "2013-10-14",
+        ),
+        (
+            (
+                "Nota de prensa, 15 de octubre de 2013\n\nLa OIM realizó un taller sobre trata de personas para jueces en "
+                "Lima el 11 de octubre."
+            ),
+            "2013-10-11",
+        ),
+    ],
+)
+def test_the_day_of_a_press_release_is_none_of_the_event(text, start):
+    assert days(one(text)) == (start, None)
+
+
+def test_days_between_bars_in_the_first_lines_are_those_of_the_event():
+    text = (
+        "Expert seminar on human trafficking\n\nForced labour | 08 - 09 May 2007 | Stockholm\n\nMinisters have invited "
+        "specialists to a meeting on exploitation. The meeting is held with the ILO."
+    )
+    assert days(one(text)) == ("2007-05-08", "2007-05-09")
+
+
+def test_one_day_between_bars_is_that_of_the_page():
+    text = "Judges trained\n\nNews | 9 May 2007 | Lima\n\nIOM held a workshop on human trafficking in Lima yesterday."
+    assert days(one(text)) == ("2007-05-08", None)
+
+
+def test_the_month_of_another_event_further_down_does_not_go_before_the_days():
+    text = f"{WORKSHOP}on 24-25 September 2024. UNODC held a comparable workshop in Quito in May."
+    assert days(one(text)) == ("2024-09-24", "2024-09-25")
+
+
+def test_a_day_of_news_does_not_go_before_the_month_of_the_event():
+    text = (
+        "On 3 May 2024 the minister announced a plan against human trafficking. A workshop on human trafficking for "
+        "judges was held in Lima in March 2024."
+    )
+    assert days(one(text)) == ("2024-03", None)
+
+
+def test_the_lines_of_an_invitation_tell_days_to_come():
+    text = (
+        "VIENNA, 19 March 2025 - The media are invited.\n\nWHAT: 25th Conference against Trafficking in Persons\n\n"
+        "WHEN: Monday, 31 March, to Tuesday, 1 April\n\nWHERE: Hofburg, Vienna"
+    )
+    assert days(one(text)) == ("2025-03-31", "2025-04-01")
+
+
+def test_a_day_of_december_in_a_headline_of_january_is_of_the_year_before():
+    text = (
+        "Workshop on human trafficking, Lima, 12 December\n\n"
+        "LIMA, 5 January 2025 - IOM trained judges in the law. The workshop dealt with victims."
+    )
+    assert days(one(text)) == ("2024-12-12", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Resumen de la Reunión de la Red contra la Trata de Personas\nSan Salvador, El Salvador, 21 de junio de "
+            "2017\n\nAsistieron funcionarios de Honduras y México. Los países completarán el plan a más tardar el 21 de "
+            "julio."
+        ),
+        (
+            "Minutes of the Meeting of the Working Group on Trafficking in Persons\nVienna, 21 June 2017\n\nThe group "
+            "met to discuss the plan. Members send remarks no later than 21 July 2017."
+        ),
+        (
+            "Compte rendu de l'atelier sur la traite des personnes\nDakar, 21 juin 2017\n\nLes participants ont examiné "
+            "le plan d'action."
+        ),
+    ],
+)
+def test_minutes_tell_the_day_of_the_event_below_their_title(text):
+    assert days(one(text)) == ("2017-06-21", None)
+
+
+def test_a_headline_with_place_and_day_below_is_none_of_minutes():
+    text = "Judges meet against human trafficking\nVienna, 4 May 2016\n\nIOM held a workshop for judges there yesterday."
+    assert days(one(text)) == ("2016-05-03", None)
+
+
+def test_a_day_of_the_week_up_to_which_an_event_lasts_is_the_next():
+    text = (
+        "Commissaires et juges se sont retrouvés ce lundi 23 mai à Saly. L'atelier, qui dure jusqu'à mercredi, porte "
+        "sur le trafic de migrants."
+    )
+    assert _days(text, "2022-05-23") == [("2022-05-23", "2022-05-25")]

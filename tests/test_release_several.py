@@ -179,3 +179,29 @@ def test_an_event_with_its_own_sheet_or_that_of_its_project_below_is_one(text):
 def test_people_who_met_by_video_had_a_meeting():
     text = "On 26 February 2020, prosecutors met by videoconference in the network against human trafficking."
     assert spans(text) == [("2020-02-26", None)]
+
+
+def test_headings_with_place_and_day_begin_events_of_their_own():
+    text = (
+        "Round tables against human trafficking\n\nThe Council held two round tables.\n\nDublin, 19 September 2024\nThe "
+        "Council organised a round table for 40 judges on the law.\n\nBrussels, 1 October 2024\nSome 30 persons attended "
+        "the round table set up by the Council.\n\nNext\nA round table in Bratislava is to be held from 3 to 5 May 2025."
+    )
+    assert spans(text) == [("2024-09-19", None), ("2024-10-01", None)]
+
+
+def test_headings_with_place_and_day_of_news_tell_when_it_was_written():
+    text = (
+        "News\n\nJudges trained\n\nLima, 8 May 2020\nIOM held a workshop on human trafficking for judges on 4 and 5 May "
+        "in Lima.\n\nPolice trained\n\nQuito, 12 May 2020\nIOM held a seminar on human trafficking for police in Quito "
+        "on 10 May."
+    )
+    assert spans(text) == [("2020-05-04", "2020-05-05"), ("2020-05-10", None)]
+
+
+def test_events_with_names_in_quotation_marks_are_as_many_as_the_names():
+    text = "On 4 May 2020 judges attended the “Seminar on Human Trafficking Law” in Lima. "
+    other = "On 6 May 2020 police attended the “Seminar on Human Trafficking Evidence”."
+    same = "The “Seminar on Human Trafficking Law” ended on 6 May 2020."
+    assert spans(text + other) == [("2020-05-04", None), ("2020-05-06", None)]
+    assert spans(text + same) == [("2020-05-04", "2020-05-06")]
