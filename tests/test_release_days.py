@@ -200,8 +200,8 @@ def test_a_line_of_the_editors_tells_the_day_of_the_page():
         ),
         (
             (
-                "Nota de prensa, 15 de octubre de 2013\n\nLa OIM realizó un taller sobre trata de personas para jueces en "
-                "Lima el 11 de octubre."
+                "Nota de prensa, 15 de octubre de 2013\n\nLa OIM realizó un taller sobre trata de personas para jueces "
+                "en Lima el 11 de octubre."
             ),
             "2013-10-11",
         ),
@@ -258,16 +258,16 @@ def test_a_day_of_december_in_a_headline_of_january_is_of_the_year_before():
     [
         (
             "Resumen de la Reunión de la Red contra la Trata de Personas\nSan Salvador, El Salvador, 21 de junio de "
-            "2017\n\nAsistieron funcionarios de Honduras y México. Los países completarán el plan a más tardar el 21 de "
-            "julio."
+            "2017\n\nAsistieron funcionarios de Honduras y México. Los países completarán el plan a más tardar el 21 "
+            "de julio."
         ),
         (
             "Minutes of the Meeting of the Working Group on Trafficking in Persons\nVienna, 21 June 2017\n\nThe group "
             "met to discuss the plan. Members send remarks no later than 21 July 2017."
         ),
         (
-            "Compte rendu de l'atelier sur la traite des personnes\nDakar, 21 juin 2017\n\nLes participants ont examiné "
-            "le plan d'action."
+            "Compte rendu de l'atelier sur la traite des personnes\nDakar, 21 juin 2017\n\nLes participants ont "
+            "examiné le plan d'action."
         ),
     ],
 )
@@ -276,7 +276,7 @@ def test_minutes_tell_the_day_of_the_event_below_their_title(text):
 
 
 def test_a_headline_with_place_and_day_below_is_none_of_minutes():
-    text = "Judges meet against human trafficking\nVienna, 4 May 2016\n\nIOM held a workshop for judges there yesterday."
+    text = "Judges meet against human trafficking\nVienna, 4 May 2016\n\nIOM held a workshop for judges yesterday."
     assert days(one(text)) == ("2016-05-03", None)
 
 

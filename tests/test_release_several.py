@@ -183,18 +183,19 @@ def test_people_who_met_by_video_had_a_meeting():
 
 def test_headings_with_place_and_day_begin_events_of_their_own():
     text = (
-        "Round tables against human trafficking\n\nThe Council held two round tables.\n\nDublin, 19 September 2024\nThe "
-        "Council organised a round table for 40 judges on the law.\n\nBrussels, 1 October 2024\nSome 30 persons attended "
-        "the round table set up by the Council.\n\nNext\nA round table in Bratislava is to be held from 3 to 5 May 2025."
+        "Round tables against human trafficking\n\nThe Council held two round tables.\n\nDublin, 19 September "
+        "2024\nThe Council organised a round table for 40 judges on the law.\n\nBrussels, 1 October 2024\nSome 30 "
+        "persons attended the round table set up by the Council.\n\nNext\nA round table is to be held in "
+        "Bratislava from 3 to 5 May 2025."
     )
     assert spans(text) == [("2024-09-19", None), ("2024-10-01", None)]
 
 
 def test_headings_with_place_and_day_of_news_tell_when_it_was_written():
     text = (
-        "News\n\nJudges trained\n\nLima, 8 May 2020\nIOM held a workshop on human trafficking for judges on 4 and 5 May "
-        "in Lima.\n\nPolice trained\n\nQuito, 12 May 2020\nIOM held a seminar on human trafficking for police in Quito "
-        "on 10 May."
+        "News\n\nJudges trained\n\nLima, 8 May 2020\nIOM held a workshop on human trafficking for judges on 4 and 5 "
+        "May in Lima.\n\nPolice trained\n\nQuito, 12 May 2020\nIOM held a seminar on human trafficking for police in "
+        "Quito on 10 May."
     )
     assert spans(text) == [("2020-05-04", "2020-05-05"), ("2020-05-10", None)]
 
