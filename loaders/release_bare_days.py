@@ -19,7 +19,7 @@ _BARE = late(
     rf"(?:\b(?:{_WEEKDAYS})(?:,?\s(?:dia\s|día\s|le\s)?|\s\()|"
     r"\b(?:nos\sdias|no\sdia|os\sdias|los\s(?:pasados\s)?días|el\s(?:pasado\s)?día)\s)"
     rf"(?P<first>\d{{1,2}})(?:(?:,\s\d{{1,2}}){{0,4}}{_JOIN}(?:(?:{_WEEKDAYS}),?\s)?(?P<last>\d{{1,2}}))?\)?"
-    rf"(?!\d|\s?[/.:]\d|\s?h(?:\d|\b)|,\s\d|{_JOIN}(?:(?:{_WEEKDAYS}),?\s)?\d|\s(?:de|del|do)\s\w|"
+    rf"(?!\d|\s[^\W\d]{{5,}}s\b|\s?[/.:]\d|\s?h(?:\d|\b)|,\s\d|{_JOIN}(?:(?:{_WEEKDAYS}),?\s)?\d|\s(?:de|del|do)\s\w|"
     r"\s[^\W\d]{3,}\s(?:19|20)\d\d|\s(?:jan|fév|fev|mars|avr|mai\b|juin|juil|ao[uû]t|sept|oct|nov|déc|heures|horas|hs\b))",
     re.IGNORECASE,
 )

@@ -83,7 +83,9 @@ _HELD_AFTER_ALL = late(
 )
 _VACANT = late(
     r"(?:job|vacan\w+|internship|consultancy|wanted|recruitment|avis de (?:vacance|recrutement)|offre d[’']emploi|"
-    r"oferta de (?:empleo|trabajo)|vacante|vaga|вакансия)\b"
+    r"oferta de (?:empleo|trabajo)|vacante|vaga|вакансия|"
+    r"(?:call|request) for (?:proposals|tenders|bids|expressions? of interest|quotations|papers)|"
+    r"(?:invitation|invites) to (?:bid|tender)|appel (?:à propositions|d[’']offres)|licitación|appel à manifestation)\b"
     r"(?!\s(?:rate|market|creation|offers?|fairs?|scams?|fraud))",
     re.IGNORECASE,
 )

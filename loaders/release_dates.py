@@ -70,8 +70,13 @@ _STAMP_AFTER = late(
 )
 _FIGURES, _YEAR = late(r"\d"), late(r"\d{4}|\d+[./-]\d+[./-]\d+")
 _ENDS = late(
-    r"\b(?:ends|will end|concludes|closes|until|runs to|through|jusqu[’'](?:à|au)|prend(?:ra|ront)? fin|s[’']achèvera|"
-    r"hasta|concluirá|culminará|finalizará|terminará|até|encerra-se|продлится до)\s(?:on\s|el\s|ce\s|le\s|à\s)?"
+    r"\b(?:ends|will end|concludes|closes|until|runs to|through|"
+    r"(?:dure(?:ra)?|se poursui\w+|se prolonge\w*|continue\w*) jusqu[’'](?:à|au)|"
+    r"prend(?:ra|ront)? fin|s[’']achèvera|"
+    r"(?:dura(?:rá)?|se extien\w+|se extenderá|contin\w+|sigue) hasta|"
+    r"(?:dura(?:rá)?|decorre\w*|prossegue|estende-se) até|"
+    r"conclu(?:ye|irá|i)|culmina(?:rá)?|finaliza(?:rá)?|termina(?:rá)?|encerra-se|продлится до)"
+    r"\s(?:on\s|el\s|ce\s|le\s|à\s|na\s|no\s)?"
     r"(?:this\s|este\s)?$"
 )
 _BEGAN_ON = late(
@@ -145,6 +150,7 @@ _PEOPLE_COUNTED = late(r"\s(?!(?:of|and|to|or)\b)[a-z]{3,}")
 """What stands behind a number that counts people, not a day."""
 
 _DAY_BEFORE = late(r"\bthe day before\s$")
+_WEEK_BEFORE = late(r"\blast week,?\s(?:from |on |between )?$")
 _LAST_WEEK = late(r"(?:last|,?\s(?:of\s)?last)\sweek\b")
 """What stands behind days of the week that lie in the week before: "on Tuesday last week"."""
 
@@ -438,7 +444,7 @@ def _are_near(first: FoundPeriod, last: FoundPeriod) -> bool:
 
 def _to_come(page: Page, period: FoundPeriod, day: Day | None) -> FoundPeriod:
     """Return the next such day of the week where the text says that something ends on it: "which ends on Friday"."""
-    before = page.text[max(0, period.start - 24) : period.start]
+    before = page.text[max(0, period.start - 40) : period.start]
     if _FIGURES.search(period.as_written) or not _ENDS.search(before) or not _is_full(period):
         return period
     if day is None or period.first != period.last or period.first >= day.iso:
@@ -467,9 +473,10 @@ def _weeks_back(page: Page, period: FoundPeriod, day: Day | None) -> FoundPeriod
     this_week = (
         date.fromisoformat(period.first).isocalendar()[:2] == date.fromisoformat(day.iso).isocalendar()[:2]
     )
-    return (
-        _moved(period, days=7) if this_week and _LAST_WEEK.match(page.text, _before_last(period)) else period
+    said = _LAST_WEEK.match(page.text, _before_last(period)) or _WEEK_BEFORE.search(
+        page.small, max(0, period.start - 24), period.start
     )
+    return _moved(period, days=7) if this_week and said else period
 
 
 def _before_last(period: FoundPeriod) -> int:

@@ -69,7 +69,9 @@ _SAME = "the same"
 """What stands for the town of an event that was held where the one before was."""
 
 _ADDS = late(r"(?:Additionally|Similarly|Another|A (?:second|third|similar|further)|In addition)\b")
-_TOWN_BEFORE = late(r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s|\()$")
+_TOWN_BEFORE = late(
+    r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s|\()$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,9 @@ _OF_COURSE = late(
 _SOFT = frozenset({"future", "subsequent", "follow-up", "upcoming", "further", "remaining", "to date"})
 """Words that speak of another time only where they stand before an event."""
 
+_RUNS = frozenset({"runs from", "runs until"})
+"""What is said of projects, and of events that are named before it."""
+
 _HAD = late(
     r"\b[Hh]ad\s(?:also\s|already\s|earlier\s|recently\s)?(?:been\s)?(?:conducted|organi[sz]ed|held|hosted|trained|"
     r"delivered|met in|"
@@ -639,6 +642,8 @@ def _is_soft(page: Page, number: int, cue: Cue) -> bool:
     word = page.text[cue.start : cue.end].casefold()
     if word == "anterior" and page.small.startswith("lo ", cue.start - 3):
         return True
+    if word in _RUNS:
+        return any(event.end <= cue.start for event in event_cues(page, number))
     if word not in _SOFT:
         return False
     if word == "follow-up" and _is_first(page, number):

@@ -81,8 +81,9 @@ _ENDED_ON = late(
 )
 
 _CLOSING = late(
-    r"\b(?:graduation|closing (?:ceremony|session|event)|clôture|clausura|encerramento|закрыти\w+)\b[^.;]{0,120}$",
-    needs="graduation|closing|clôture|clausura|encerramento|закрыти",
+    r"\b(?:graduation|closing (?:ceremony|session|event)|(?:final|last|closing|concluding) day of|dernier jour d[eu’']|"
+    r"último d[ií]a d[eo]|последний день|clôture|clausura|encerramento|закрыти\w+)\b[^.;]{0,120}$",
+    needs="graduation|closing|day of|clôture|dernier|clausura|último|encerramento|закрыти|последний",
 )
 """What stands before the day of a closing: "graduation of the course was celebrated on"."""
 
@@ -225,7 +226,10 @@ def _open_end(story: Story) -> When | None:
             continue
         if _FROM_DAY.search(story.page.text, max(0, period.start - 40), period.start):
             return _one_told(story, replace(period, last=period.first), length_of(story))
-        return _only_end(story, replace(period, first=period.last))
+        ended, length = replace(period, first=period.last), length_of(story)
+        if length is not None and length[0] > 1:
+            return _counted(story, ended, length, "ends")
+        return _only_end(story, ended)
     return None
 
 
@@ -239,6 +243,8 @@ def _whole(story: Story, best: FoundPeriod) -> FoundPeriod | None:
 
 def _holds(story: Story, whole: FoundPeriod, best: FoundPeriod) -> bool:
     """Return whether several days begin with the day of an event, or end with it where that is told as its end."""
+    if whole.period is not None and whole.period.precision in _COARSE:
+        return False
     if whole.first == best.first:
         latest = (date.fromisoformat(best.first) + _MOST).isoformat()
         return best.last < whole.last <= latest and story.weight(whole.start) >= 2.0

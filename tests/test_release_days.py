@@ -286,3 +286,56 @@ def test_a_day_of_the_week_up_to_which_an_event_lasts_is_the_next():
         "sur le trafic de migrants."
     )
     assert _days(text, "2022-05-23") == [("2022-05-23", "2022-05-25")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A course on human trafficking was held for judges in Lima last week, from Tuesday to Thursday.",
+            (12, 14),
+        ),
+        (
+            "A course on human trafficking was held for judges in Lima from Monday to Wednesday this week.",
+            (18, 20),
+        ),
+        (
+            "The training on human trafficking for 20 judges in Lima, which began on Monday, runs until Friday.",
+            (18, 22),
+        ),
+        (
+            (
+                "Judges are being trained this week in Lima against human trafficking. The five-day course opened on "
+                "Monday."
+            ),
+            (18, 22),
+        ),
+        (
+            "Uma formação sobre tráfico de pessoas para juízes arrancou hoje em Maputo e termina na sexta-feira.",
+            (20, 22),
+        ),
+        (
+            "Un taller sobre trata de personas para jueces inició este lunes en Lima y concluye el miércoles.",
+            (18, 20),
+        ),
+    ],
+)
+def test_days_of_the_week_are_those_of_the_week_told(text, told):
+    first, last = told
+    assert _days(text, "2020-05-20") == [(f"2020-05-{first}", f"2020-05-{last}")]
+
+
+def test_the_final_day_of_an_event_is_its_last():
+    text = (
+        "LIMA, 22 May 2020 - Speaking on the final day of a three-day workshop on human trafficking for judges in Lima "
+        "on Thursday, the minister thanked them."
+    )
+    assert days(one(text)) == ("2020-05-19", "2020-05-21")
+
+
+def test_a_number_of_people_behind_a_day_of_the_week_is_no_day():
+    text = (
+        "Lima, 22 de mayo de 2020. Durante tres días, hasta el miércoles, 20 jueces participaron en un taller sobre "
+        "trata de personas en Lima."
+    )
+    assert days(one(text)) == ("2020-05-18", "2020-05-20")

@@ -206,3 +206,20 @@ def test_events_with_names_in_quotation_marks_are_as_many_as_the_names():
     same = "The “Seminar on Human Trafficking Law” ended on 6 May 2020."
     assert spans(text + other) == [("2020-05-04", None), ("2020-05-06", None)]
     assert spans(text + same) == [("2020-05-04", "2020-05-06")]
+
+
+def test_the_same_course_in_another_town_is_an_event_of_its_own():
+    text = (
+        "IOM trained judges and police on human trafficking. In Lima, 20 judges attended a two-day course on 4-5 May "
+        "2020. In Cusco, 25 officers attended the same course on 7-8 May 2020."
+    )
+    assert spans(text) == [("2020-05-04", "2020-05-05"), ("2020-05-07", "2020-05-08")]
+
+
+def test_a_call_for_proposals_is_no_event_and_one_for_applicants_to_a_course_is():
+    text = (
+        "Call for proposals: IOM invites NGOs to offer a course on human trafficking in Lima by 4 May 2020."
+    )
+    assert read_announcement(text) == []
+    text = "Call for applications: IOM holds a course on human trafficking for judges in Lima on 4 May 2020."
+    assert spans(text) == [("2020-05-04", None)]
