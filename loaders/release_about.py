@@ -8,11 +8,18 @@ from collections.abc import Sequence
 
 from loaders.late import late
 from loaders.release_evidence import Evidence, Sure, evidence
+from loaders.release_page import Page
 from loaders.release_story import Story, background, event_cues, those_met, trains
 from loaders.release_words import Cue
 
 _GENERIC = {"other": 0.4, "meeting": 0.4, "training": 0.6}
 """What a word counts that is also said of events of another format: "the training", of a workshop."""
+_WHOLES = ("simulation exercise", "study visit", "webinar")
+"""Formats that an event is of, also where the words for others are more, unless they are told as a part of it."""
+
+_PART = 0.3
+"""What a word counts in the name of a body, or of a part of an event."""
+
 _NO_NAME = frozenset({*_GENERIC, "campaign event"})
 _ORDINALS = {
     word: number
@@ -91,7 +98,14 @@ _COUNTED = {
     )
 }
 _PART_OF = late(r"\b(?:of|during|within|in|into|throughout)\s(?:the|this|a|an)\s(?:[\w\-]+\s){0,3}$")
-_HAS_PART = late(r"[^.;]{0,40}\b(?:includ\w+|featur\w+|compris\w+|contain\w+|ended with|concluded with)\b")
+_THE_WHOLE = late(
+    r"\W*(?:[Tt]h(?:e|is)|L[ae]|Cet(?:te)?|E[ls]t?[ae]?|O)\s(?:(?![\w\-]+(?:s|ed)\s)[\w\-]+\s){0,2}$"
+)
+"""What opens a sentence on the event itself: "The regional simulation exercise"."""
+
+_OF_A_BODY = late(r"[^.,:;\n]{0,80}\([A-Z]{2,8}\)\s*")
+"""What stands behind the first word of a body's name on a line of its own, as at the head of its letters."""
+
 LAST_OF = late(
     r"\b(?:concluding|final|last)\s[\w\s\-]{0,30}?\bin a series of\s(\w+)\b",
     re.IGNORECASE,
@@ -137,7 +151,7 @@ def format_of(story: Story) -> Evidence | None:
     if not scores:
         return _of_the_list(story) if story.lead in page.parts else _trained(story)
     best, score = max(scores.items(), key=lambda one: (one[1], -first[one[0]].start))
-    for special in ("simulation exercise", "study visit", "webinar"):
+    for special in _WHOLES:
         if (
             scores.get(special, 0.0) >= 2
             and scores[special] * 3 >= score
@@ -159,16 +173,14 @@ def _once(text: str, cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _is_part(story: Story, cue: Cue) -> bool:
-    """Return whether an event is told as a part of another: "a simulation exercise on the last day of the workshop"."""
+    """Return whether an event is told as a part of another: "they took part in a mock trial on the last day"."""
     page, at = story.page, story.page.at(cue.start)
-    if at is None or at == story.lead:
+    if at is None or at == story.lead or page.sentences[at].zone != "body":
         return False
+    if not _THE_WHOLE.fullmatch(page.text, page.sentences[at].start, cue.start):
+        return True
     others = [one for one in event_cues(page, at) if one.meaning != cue.meaning]
-    return any(
-        (one.start > cue.end and _PART_OF.search(page.text, cue.end, one.start))
-        or (one.end < cue.start and _HAS_PART.match(page.text, one.end, cue.start))
-        for one in others
-    )
+    return any(one.start > cue.end and _PART_OF.search(page.text, cue.end, one.start) for one in others)
 
 
 def _named_at_all(story: Story) -> Evidence | None:
@@ -201,33 +213,67 @@ def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
         if main is not None and main.meaning == "training":
             main = next((cue for cue in named if cue.meaning not in _GENERIC), main)
         for cue in named:
-            if number != story.lead and (background(page, cue.start) or _is_to_come(page.text, cue)):
+            if number != story.lead and (background(page, cue.start) or _is_to_come(story, cue)):
                 continue
             value = 2.0 if zone == "title" else 4.0 if number == story.lead and cue is main else 1.0
+            if zone == "title" and _OF_A_BODY.fullmatch(page.text, cue.end, page.sentences[number].end):
+                value = _PART
             if cue.meaning not in _GENERIC and _introduced(page.text, cue):
                 value += 1.5
             own_name = (
                 zone == "body" and cue.meaning == "meeting" and page.text.startswith("Meeting", cue.end - 7)
             )
-            if main is cue and number == story.lead and _is_taken_up(page.text, cue):
+            if main is cue and number == story.lead and _is_taken_up(page, cue):
                 value = 1.0
+            if cue.meaning in _WHOLES and _is_part(story, cue):
+                value = _PART
             scores[cue.meaning] += value if own_name else value * _GENERIC.get(cue.meaning, 1.0)
             first.setdefault(cue.meaning, cue)
     return dict(scores), first
 
 
-def _is_taken_up(text: str, cue: Cue) -> bool:
+def _is_taken_up(page: Page, cue: Cue) -> bool:
     """Return whether an event is only taken up by a word that is said of all formats: "the meeting of 5 May"."""
-    return cue.meaning in _GENERIC and _DEFINITE.search(text, max(0, cue.start - 5), cue.start) is not None
+    text = page.text
+    if text[cue.start : cue.end] in _OF_ALL_FORMATS:
+        return _THESE.search(text, max(0, cue.start - 5), cue.start) is not None
+    definite = _DEFINITE if page.language == "pt" else _THE
+    return cue.meaning in _GENERIC and definite.search(text, max(0, cue.start - 6), cue.start) is not None
 
 
-_DEFINITE = late(r"\b(?:the|this|la|le|el|a|o)\s$", re.IGNORECASE)
+_OF_ALL_FORMATS = frozenset({"assises", "forum", "foro", "fórum", "colloque"})
+"""Words of one format that take up an event of any: "ces assises ont regroupé"."""
+
+_THESE = late(r"\b(?:ce|ces|cette|cet|este|esse)\s$", re.IGNORECASE)
+_DEFINITE = late(r"\b(?:a|o|esta|este)\s$", re.IGNORECASE)
+_THE = late(r"\b(?:the|this|its|their|la|le|el)\s$", re.IGNORECASE)
 _TO_COME = late(r"[^.;]{0,50},?\s(?:which|that)\s(?:will|is to|are to)\s(?:be|take)\b")
+_WILL = late(
+    r"\b(?:[^\W\d_]{2,}[aei](?:rá|rán|rão|ra|ront)|will|is to|are to|agreed to|plans? to)\s(?:[\w’'\-]+\s){1,6}$"
+)
+"""What stands before an event that somebody is yet to hold: "apoyará la realización de un"."""
 
 
-def _is_to_come(text: str, cue: Cue) -> bool:
-    """Return whether an event is told as one that is still to be: "a study visit to Chile, which will be held"."""
-    return cue.meaning == "study visit" and _TO_COME.match(text, cue.end) is not None
+def _is_to_come(story: Story, cue: Cue) -> bool:
+    """Return whether an event is told as one that is still to be, on a page of one that is over or goes on."""
+    text = story.page.text
+    if cue.meaning == "study visit" and _TO_COME.match(text, cue.end):
+        return True
+    if not _introduced(text, cue) or _coming(story):
+        return False
+    return _WILL.search(text, max(0, cue.start - 90), cue.start) is not None
+
+
+def _coming(story: Story) -> bool:
+    """Return whether the event of a page is itself still to be."""
+    lead = story.page.sentences[story.lead]
+    planned = any(one.meaning == "planned" for one in story.page.of(story.lead, "happens"))
+    return planned or _FUTURE.search(story.page.text, lead.start, lead.end) is not None
+
+
+_FUTURE = late(
+    r"\b(?:will|shall|is to be|are to be|upcoming|forthcoming|se (?:realizará|celebrará)|aura lieu)\b"
+)
 
 
 def _trained(story: Story) -> Evidence | None:

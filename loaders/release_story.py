@@ -880,7 +880,18 @@ def background(page: Page, place: int) -> bool:
     before = _BEFORE.search(page.small, max(begin, place - 140), place)
     if before is None or _AND_NOW.search(page.small, before.start(), place):
         return False
+    if at is not None and _attended(page, at, before):
+        return False
     return at is None or before.start() > begin or not _goes_on_to(page, at, place)
+
+
+def _attended(page: Page, number: int, before: re.Match[str]) -> bool:
+    """Return whether people are told to have followed an event: "Twenty judges followed the three-day workshop"."""
+    if not before[0].startswith("followed "):
+        return False
+    people = page.of(number, "people", "audience")
+    events = [cue for cue in event_cues(page, number) if cue.start < before.start()]
+    return not events and any(cue.end <= before.start() for cue in people)
 
 
 def _goes_on_to(page: Page, number: int, place: int) -> bool:
