@@ -67,6 +67,9 @@ _CELL = 200
 _JOINED = re.compile(
     r"(?:V?(?:[odz]{0,2}F|[Oze\-])[oCHOXFdpsLgjDPRGe,&]{0,14}?)?[,;/&]+[AHN]?z?(?:[oC]{1,3}[:\-])?|.*N|[,;/&]*(?:[oC]{1,3}[:\-])"
 )
+_SECOND_NOUN = re.compile(r"^&[oCp]{0,3}[RG]+(?=[FO,;&].*$)")
+"""What a number is also of, behind its first noun: "twenty judges and prosecutors, ten officers"."""
+
 _UNREAD = re.compile(r"n[^XS.()]*(?:[IY][^.]*|\([^.)]*)$")
 _APPOSED = re.compile(r"[,;:/.\-]?[zwYBA]{0,2}")
 _LISTING = re.compile(r"[^,;&.(]*:|.*[IY]")
@@ -125,7 +128,7 @@ def _groups(reading: Reading) -> list[_Group]:
     groups: list[_Group] = []
     before, listing, depth, placed = -1, False, 0, True
     for item in reading.items:
-        gap = reading.letters[before + 1 : item.first]
+        gap = _SECOND_NOUN.sub("", reading.letters[before + 1 : item.first])
         broken = "." in gap
         begins = groups and not broken and not depth and _LISTING.match(gap.partition("(")[0])
         listing = (listing and not broken) or bool(begins)

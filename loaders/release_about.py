@@ -107,10 +107,12 @@ _OF_A_BODY = late(r"[^.,:;\n]{0,80}\([A-Z]{2,8}\)\s*")
 """What stands behind the first word of a body's name on a line of its own, as at the head of its letters."""
 
 LAST_OF = late(
-    r"\b(?:concluding|final|last)\s[\w\s\-]{0,30}?\bin a series of\s(\w+)\b",
+    r"\b(?:concluding|final|last)\s(?:[\w\s\-]{0,30}?\bin a series of|of(?:\sthe)?(?=\s[a-z]+\s(?:[\w\-]+\s){0,4}?"
+    r"(?:sessions|workshops|trainings|courses|seminars|events|meetings|round tables|exercises)\b))\s(\w+)\b",
     re.IGNORECASE,
-    needs="in a series of",
+    needs="in a series of|last of|final of|concluding of",
 )
+"""What calls an event the last of so many: "the last of eight regional training sessions"."""
 
 
 def _introduced(text: str, cue: Cue) -> bool:

@@ -25,9 +25,11 @@ _WITH_PARTS = late(
 )
 _IN_FIGURES = late(r"\(\d")
 _GROUP = late(
-    r"\b[Gg]roup of (\d{1,3})"
-    r"(?=\s(?:benefit\w*|took part|attended|participated|completed|graduated|was trained|were trained)\b)",
-    needs="roup of ",
+    r"\b(?:[Gg]roup of|[Aa]ll|[Pp]articipants numbered)\s(\d{1,3})"
+    r"(?:(?<=numbered \d)|(?<=numbered \d\d)|(?<=numbered \d\d\d)|"
+    r"(?=\s(?:benefit\w*|took part|attended|participated|completed|graduated|was trained|were trained|"
+    r"(?:received|were awarded|earned) (?:\w+ )?(?:certificate|diploma)\w*)\b))",
+    needs="roup of |ll |numbered ",
 )
 
 
@@ -116,7 +118,7 @@ def _parted(text: str) -> Iterator[FoundHeadcount]:
 
 
 def _groups(text: str) -> Iterator[FoundHeadcount]:
-    """Yield the counts of groups of which nothing else is told: "the group of 18 completed"."""
+    """Yield the counts of people of whom nothing else is told: "the group of 18 completed", "all 18 received"."""
     for match in _GROUP.finditer(text):
         count = int(match[1])
         yield FoundHeadcount(Headcount(count, count), *match.span(1), match[1], CAME, "total")

@@ -13,7 +13,7 @@ from loaders.release_called_off import over_years
 from loaders.release_came import CAME
 from loaders.release_evidence import Evidence, Sure, evidence
 from loaders.release_story import Story, of_plans
-from loaders.release_sums import summed, unsummed
+from loaders.release_sums import of_both_sides, summed, unsummed
 
 LEAST = 2.4
 _COMING = late(
@@ -21,7 +21,7 @@ _COMING = late(
     r"rehears\w+|were|are|saw|had a total of|include|invited|included|discussed|"
     r"came|respond\w*|drafted|agreed|attend\w*|"
     r"participa\w+|took part|taking part|take part|takes part|gather\w*|brought together|"
-    r"brings together|bringing together|trained|train|drew|involv\w+|joined|"
+    r"participants(?=:)|attendance(?=:)|brings together|bringing together|trained|train|drew|involv\w+|joined|"
     r"convened|assembled|graduat\w+|completed|received|benefit\w*|presence of|reunió|asisti\w+|"
     r"réuni\w*|rassembl\w+|formés|formation|ont pris part|capacit\w+|reuniu|contou com|contó con|"
     r"приняли участие|участвова\w+|участник\w*|собрал\w*|обучен\w*|прошли|с участием|for (?:some |"
@@ -97,6 +97,12 @@ _OF_A_UNION = late(
 )
 """What stands behind the members of a body, which may be states: "all nine members of the Regional Coalition"."""
 
+_AS_OTHERS = late(
+    r"[^.;]{0,140}(?<!well )\bas\s(?:the\s)?"
+    r"(?:role[ -]?players|actors|extras|observers|volunteers|interpreters|hosts)\b"
+)
+"""What stands behind a count of those who only helped: "20 students took part, as role players"."""
+
 _MONTH_BEFORE = late(r"\b[Ll]ast (?:month|week|year|autumn|spring|summer|winter)\b[^.;,]{0,40}$")
 _INCLUDING = late(r",?\s(?:including|among (?:them|whom)|of whom|with|counting)\s(?:the\s)?")
 _RANK = late(r"\b(?:Constable|Sergeant|Corporal|Inspector|Superintendent|Officer|Private|No\.|number)\s$")
@@ -105,6 +111,12 @@ _SOME_EVENTS = late(
     r"seminars|events|meetings)\b",
     re.IGNORECASE,
 )
+_THIS_ONE = late(
+    r"\b(?:today|yesterday|(?:[Tt]his|[Tt]he (?:last|final|closing))\s(?:session|workshop|training|course|seminar|"
+    r"event|meeting|one))\b"
+)
+"""What says that a sentence is on the last event of a series alone."""
+
 _SERIES = late(
     r"\b(?:held|conducted|organi[sz]ed|completed|concluded|delivered|organi[sz]ing|holding)\s"
     r"(?:a|its|the)\s(?:[\w\-]+\s)?series of\b"
@@ -133,7 +145,7 @@ _TO_COME = late(
 _EXPECTED = late(
     r"\bare expected\b|\bis expected to (?:gather|bring|attract)|\bexpected to (?:attend|take part)"
 )
-_MORE = late(r"\b(?:\d+|\w+) (?:more|others|further)\b")
+_MORE = late(r"\b(?!and\b|or\b|with\b|among\b|many\b|the\b|all\b)\w+ (?:more|others|further)\b")
 _SAID_THAT = late(
     r"\b(?:rappelé|souligné|déclaré|indiqué|précisé|affirmé|estimé|señaló|recordó|indicó|destacó|afirmó|subrayó|explicó|"
     r"lembrou|recordou|afirmou|referiu|disse|sublinhou|destacou|explicou|напомнил[аио]?|отметил[аио]?|сообщил[аио]?|"
@@ -178,7 +190,7 @@ NONE = Heads()
 
 def heads(story: Story) -> Heads:
     """Return the headcount of an event; nothing where two counts contradict each other."""
-    counts = [unsummed(story, one) for one in story.facts.headcounts]
+    counts = of_both_sides(story, [unsummed(story, one) for one in story.facts.headcounts])
     scored = [(score, found) for found in counts if (score := _score(story, found)) >= LEAST]
     scored.sort(key=lambda one: (-one[0], one[1].start))
     if not scored:
@@ -277,7 +289,8 @@ def _score(story: Story, found: FoundHeadcount) -> float:
         return NEVER
     before = page.text[sentence.start : found.start]
     after = page.text[found.end : min(found.end + 60, sentence.end)]
-    if (at != story.lead and _is_apart(story, at)) or _counts_others(found, before, after):
+    others = _counts_others(found, before, after) or _only_helped(story, found, sentence.end)
+    if others or (at != story.lead and _is_apart(story, at)):
         return NEVER
     if over_years(page, at) or (
         found.noun != CAME and _EXPECTED.search(page.text, sentence.start, sentence.end)
@@ -299,6 +312,11 @@ def _counts_others(found: FoundHeadcount, before: str, after: str) -> bool:
     if _FOR_ANOTHER.search(before) or _OF_ANOTHER.search(after) or _MONTH_BEFORE.search(before):
         return True
     return _COUNTED_ELSEWHERE.search(before) is not None or _DID_ELSEWHERE.search(after) is not None
+
+
+def _only_helped(story: Story, found: FoundHeadcount, end: int) -> bool:
+    """Return whether people are told to have been there in a part of their own: "as role players"."""
+    return _AS_OTHERS.match(story.page.text, found.end, end) is not None
 
 
 def _is_apart(story: Story, at: int) -> bool:
@@ -330,7 +348,14 @@ def _day(first: str) -> int:
 def _of_others(story: Story, at: int) -> bool:
     """Return whether a sentence counts those of several events, of which this is one."""
     last = at != story.lead and LAST_OF.search(story.page.words(story.lead)) is not None
-    return last or _of_all_parts(story, at)
+    own = _THIS_ONE.search(story.page.words(at)) or _towns(story, at) & _towns(story, story.lead)
+    return (last and not own) or _of_all_parts(story, at)
+
+
+def _towns(story: Story, at: int) -> set[str]:
+    """Return the towns a sentence names."""
+    told = (one for one in story.facts.places if one.kind == "city")
+    return {one.as_written for one in told if story.page.at(one.start) == at}
 
 
 def _of_all_parts(story: Story, at: int) -> bool:

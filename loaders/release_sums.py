@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.headcounts import FoundHeadcount
@@ -35,6 +36,14 @@ _GIVEN_TO = late(
     r"\b(?:given to|delivered to|offered to|provided to|attended by|brought together|gathered|convened)\s"
     r"(?:a total of\s)?$"
 )
+_ON_A_SIDE = late(
+    r"\b(?:on|from) the (?:[A-Z][\w\-]+|other|home|host) side,?\s"
+    r"(?:(?:there were|came|took part|attended|participated|were)\s)?(?:some\s|about\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before the count of those of one side: "on the Peruvian side there were"."""
+
+_BEFORE_A_SIDE = 60
 _NO_MORE = late(r"[^;,\d]{0,160}$")
 _OF_A_BODY = late(
     rf",?\s(?:and|as well as)\s(\d+|{'|'.join(_SMALL)})\s(?:[A-Z][\w’-]+\s(?:(?:of|for|and)\s)?){{1,6}}"
@@ -67,6 +76,34 @@ def summed(story: Story, best: FoundHeadcount) -> FoundHeadcount:
         return best
     count = replace(best.headcount, low=total, high=total, women=None, men=None)
     return replace(best, headcount=count, end=end, as_written=page.text[best.start : end])
+
+
+def of_both_sides(story: Story, counts: Sequence[FoundHeadcount]) -> list[FoundHeadcount]:
+    """Return the counts, those of one side of an event with that of the other: "On the Indian side there were 20".
+
+    Where the other side is not counted in the sentence before, the count of the one is left out.
+    """
+    text, found = story.page.text, list(counts)
+    for one in counts:
+        if one.kind != "total" or not _ON_A_SIDE.search(text, max(0, one.start - _BEFORE_A_SIDE), one.start):
+            continue
+        at = story.page.at(one.start) or 0
+        others = [two for two in found if two.kind == "total" and story.page.at(two.start) in {at - 1, at}]
+        other = max((two for two in others if two.end <= one.start), key=_least, default=None)
+        found = [two for two in found if two is not one and two is not other]
+        if other is not None:
+            total, rough = (
+                _least(one) + _least(other),
+                one.headcount.approximate or other.headcount.approximate,
+            )
+            count = replace(other.headcount, low=total, high=total, women=None, men=None, approximate=rough)
+            whole = replace(other, headcount=count, end=one.end)
+            found = sorted([*found, whole], key=lambda two: two.start)
+    return found
+
+
+def _least(one: FoundHeadcount) -> int:
+    return one.headcount.low or 0
 
 
 def unsummed(story: Story, found: FoundHeadcount) -> FoundHeadcount:
