@@ -110,7 +110,7 @@ LAST_OF = late(
     r"\b(?:concluding|final|last)\s(?:[\w\s\-]{0,30}?\bin a series of|of(?:\sthe)?(?=\s[a-z]+\s(?:[\w\-]+\s){0,4}?"
     r"(?:sessions|workshops|trainings|courses|seminars|events|meetings|round tables|exercises)\b))\s(\w+)\b",
     re.IGNORECASE,
-    needs="in a series of|last of|final of|concluding of",
+    needs="concluding|final|last",
 )
 """What calls an event the last of so many: "the last of eight regional training sessions"."""
 

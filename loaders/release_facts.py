@@ -25,11 +25,11 @@ _WITH_PARTS = late(
 )
 _IN_FIGURES = late(r"\(\d")
 _GROUP = late(
-    r"\b(?:[Gg]roup of|[Aa]ll|[Pp]articipants numbered)\s(\d{1,3})"
+    r"\b(?:[Gg]roup of |[Aa]ll |[Pp]articipants numbered )(\d{1,3})"
     r"(?:(?<=numbered \d)|(?<=numbered \d\d)|(?<=numbered \d\d\d)|"
     r"(?=\s(?:benefit\w*|took part|attended|participated|completed|graduated|was trained|were trained|"
     r"(?:received|were awarded|earned) (?:\w+ )?(?:certificate|diploma)\w*)\b))",
-    needs="roup of |ll |numbered ",
+    needs="roup of |ll |articipants numbered ",
 )
 
 

@@ -25,6 +25,16 @@ _SHORT = late(
 _IN_AMERICA = late(
     r"\b(?:International Visitors? Leadership Program(?:me)?|IVLP)\b", needs="International Visitor|IVLP"
 )
+_ITS_HOUSE = late(
+    r"\bat\s(?:the\s(Institute|Academy|Centre|Center|College|School|University)[’']s|its)\s"
+    r"(?:own\s)?(?:headquarters|premises|seat|campus)\b(?!\sin\b)",
+    needs="headquarters|premises|seat|campus",
+)
+"""What says that an event was held at the house of a body named before: "at the Institute's headquarters"."""
+
+_NAMED_AFTER = late(
+    r"\b([A-ZÀ-Þ][\w’'\-]{3,})\s(?:[A-Z]\w+\s){0,3}(Institute|Academy|Centre|Center|College|School|University)\b"
+)
 _LEAST_LETTERS = 4
 
 
@@ -40,6 +50,23 @@ class Seat(NamedTuple):
 def seat(story: Story) -> Seat | None:
     """Return where the academy or the programme of an event holds it; None where the event is of neither."""
     return _of_programme(story) or _of_academy(story)
+
+
+def of_its_house(story: Story) -> Seat | None:
+    """Return the town that the body is named after at whose house an event was held: "the Lima Police Academy"."""
+    page = story.page
+    for number in story.told(3.0):
+        sentence = page.sentences[number]
+        match = _ITS_HOUSE.search(page.text, sentence.start, sentence.end)
+        if match is None:
+            continue
+        towns = {
+            known[0]: Seat(known[0], one[1], one.start(1), one.end(1))
+            for one in _NAMED_AFTER.finditer(page.text, 0, match.start())
+            if match[1] in {None, one[2]} and (known := town(one[1])) and "|" not in known[0]
+        }
+        return next(iter(towns.values())) if len(towns) == 1 else None
+    return None
 
 
 def _of_programme(story: Story) -> Seat | None:

@@ -14,14 +14,18 @@ from loaders.places import resolve_country
 from loaders.release_abroad import from_all_over
 from loaders.release_clauses import named_before
 from loaders.release_evidence import Evidence, Sure, evidence
-from loaders.release_facts import Place
+from loaders.release_facts import Place, country_name
 from loaders.release_home import came_to, home, site_country
-from loaders.release_seat import seat
+from loaders.release_seat import of_its_house, seat
 from loaders.release_story import Story, background, event_cues, of_plans
 from loaders.release_towns import town
+from loaders.sheets import rows
 
 LEAST = 3.4
 """A place that scores less is not taken for the event's."""
+
+_FROM_THE_HEAD = 4.5
+"""The score of the place that agencies write from."""
 
 NEVER = -9.0
 """The score of a place that cannot be the event's."""
@@ -110,6 +114,9 @@ _OFFICE_IN = late(
 )
 _BEHIND_TOWN = 4
 """Letters up to which a country stands right behind its town."""
+
+_YEAR, _MONTHS_APART = 4, 3
+"""Letters of a year; months up to which what was before may be the event."""
 
 _CAPITAL_BEFORE = late(r"\b(?:capitale|capital)\s$")
 _CAPITAL_AFTER = late(
@@ -216,6 +223,7 @@ _OWNED = late(
     r"посольств\w*|офис\w*|центр\w*|миссии|миссия|mayor|bishop|secretariat|declaration|protocol|"
     r"process|port|airport) (?:(?!officers|officials)\w+ )?(?:in|of|to|for|at|en|em|à|de|da|do|в|for the)?\s*"
     r"(?:the )?$|"
+    r"\bcourts (?:in|of|at) (?:the )?$|"
     r"\b(?:border|frontera|fronteira|frontière) (?:with|con|com|avec) (?:the )?$|[-–]$",
     re.IGNORECASE,
     needs=(
@@ -244,6 +252,7 @@ _PREMISES = late(
 """What a town before it only lends its name to."""
 
 _IN_A_LIST = late(r"(?:,\s|,?\s(?:and|or|y|e|et|и)\s)(?:the\s|la\s|le\s|el\s|[dl][’']|du\s|au\s|em\s|en\s)?$")
+_CITY_OF = late(r"\bCiudad de $")
 _OWN_TOWN = late(r"['’]s\s((?:[A-Z][\w’'\-]+\s?){1,3})(?=(?:(?<=\s)|\s)(?:on|from|in)\b|[,.])")
 _LIST_GOES_ON = late(
     r",\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:and|y|e|et|и)\s(?:the\s|el\s|la\s|le\s|o\s|"
@@ -316,11 +325,18 @@ def where(story: Story, mode: str | None) -> Where:
     ):
         return _of_clause(story) or _from_dateline(story)
     score, place = ranked[0]
+    if score <= _FROM_THE_HEAD and (own := _at_its_house(story)):
+        return own
     if place.kind == "city":
         return _city(story, place, sure="sure" if score >= 6 else "derived")
+    return _in_country(story, place, ranked)
+
+
+def _in_country(story: Story, place: Place, ranked: Sequence[tuple[float, Place]]) -> Where:
+    """Return a country, with the town in it where one is told."""
     if from_all_over(story) or _is_doubtful(story, place):
         return Where(None, None)
-    city = _own_town(story, place) or next(_unknown_city(story, place), None)
+    city = _own_town(story, place) or _city_of_a_name(story, place) or next(_unknown_city(story, place), None)
     told = [_host(story, place, "country named beside the event", "sure")]
     if city is not None:
         told.insert(0, evidence(story.page, "city", city[0], span=city[1], rule="place before its country"))
@@ -403,7 +419,7 @@ def _score(story: Story, place: Place) -> float:
     if _LABEL.search(before) or (place.kind == "name" and _HOST_IS.search(before)):
         return 9.0
     if _heads_the_text(story, place, at):
-        return NEVER if _elsewhere_in_several(story, place) else 4.5
+        return NEVER if _elsewhere_in_several(story, place) else _FROM_THE_HEAD
     if _stands_alone(story, place, at):
         return 4.0
     if _dateline_of(story, place):
@@ -438,7 +454,8 @@ def _cannot_be(story: Story, place: Place, at: int) -> bool:
     led = page.text[page.sentences[at].start : place.start]
     if background(page, place.start) or of_plans(story, at) or _is_of_other_things(story, at, led):
         return True
-    if _AFTER_OWNED.match(page.text, place.end) and not _names_a_venue(page.text, place):
+    named_so = _AFTER_OWNED.match(page.text, place.end) and not _names_a_venue(page.text, place)
+    if named_so or _at_another_time(story, place):
         return True
     named_after = place.kind == "city" and (
         _PREMISES.match(page.text, place.end) is not None or _is_short(place)
@@ -461,6 +478,26 @@ def _is_of_other_things(story: Story, at: int, led: str) -> bool:
     if _AFTER_THOSE.search(led[-160:]) or _SHOWN.search(led):
         return True
     return _EXCURSION.search(led) is not None and not _of_the_visit(story, at)
+
+
+def _at_another_time(story: Story, place: Place) -> bool:
+    """Return whether a place stands before a month long before that of the event: "in Lima in July 2011"."""
+    behind = [
+        one.last
+        for one in story.facts.periods
+        if 0 < one.start - place.end <= _BEHIND_TOWN and one.as_written[-1:].isdigit()
+    ]
+    lead = story.page.sentences[story.lead]
+    own = [one.first for one in story.facts.periods if lead.start <= one.start < lead.end]
+    own += [story.facts.dateline.first] if story.facts.dateline else []
+    days = [_month(one) for one in own if len(one) > _YEAR and one[0] != "X"]
+    then = [_month(one) for one in behind if len(one) > _YEAR and one[0] != "X"]
+    return bool(days and then) and max(then) < min(days) - _MONTHS_APART
+
+
+def _month(day: str) -> int:
+    """Return the months up to a day or a month."""
+    return 12 * int(day[:4]) + int(day[5:7])
 
 
 def _behind_owned(story: Story, place: Place, begin: int) -> bool:
@@ -721,7 +758,6 @@ def _on_a_cover(story: Story, place: Place, at: int) -> bool:
 def _city(story: Story, place: Place, *, sure: Sure) -> Where:
     """Return a city with its country: the one written behind it, else the one it is known to lie in."""
     page = story.page
-    known = town(place.as_written)
     behind = next(
         (
             one
@@ -733,10 +769,7 @@ def _city(story: Story, place: Place, *, sure: Sure) -> Where:
         None,
     )
     iso3 = behind.iso3 if behind else _namesake(story, place) or place.iso3
-    other = (
-        known and place.iso3 in known[0] and page.language != "en" and not _alike(known[1], place.as_written)
-    )
-    name = spelled(known[1] if known and other else place.as_written)
+    name = _in_english(place, iso3, page.language)
     rule = "place beside the event"
     country = behind or place
     told = (
@@ -748,7 +781,7 @@ def _city(story: Story, place: Place, *, sure: Sure) -> Where:
 
 def _namesake(story: Story, place: Place) -> str | None:
     """Return the country of the page's site for a small town whose own country the page names nowhere else."""
-    if key(place.as_written) in _cities() or story.page.of(story.lead, "abroad"):
+    if any(key(place.as_written) == known for known, _ in _cities()) or story.page.of(story.lead, "abroad"):
         return None
     site = site_country(story.facts.url)
     others = {one.iso3 for one in story.facts.places if one.as_written != place.as_written}
@@ -760,16 +793,32 @@ def _alike(one: str, other: str) -> bool:
     return key(one)[:3] == key(other)[:3]
 
 
-def spelled(name: str) -> str:
+def _in_english(place: Place, iso3: str, language: str) -> str:
     """Return a city as the vocabulary writes it in English where it has that, else as in the text without capitals."""
-    known = _cities().get(key(name))
-    return known or (name.title() if name.isupper() else name)
+    name, known = place.as_written, town(place.as_written)
+    told = [name, name.partition(" de ")[0], f"{name}, D.C."]
+    told += [known[1]] if known and iso3 in known[0] else []
+    spelled = next((found for one in told if (found := _english().get((key(one), iso3)))), None)
+    spelled = spelled or next(
+        (found for one in told[::-1] if (found := _cities().get((key(one), iso3)))), None
+    )
+    if spelled is not None:
+        return spelled
+    if known and place.iso3 in known[0] and language != "en" and not _alike(known[1], name):
+        name = known[1]
+    return name.title() if name.isupper() else name
 
 
 @lru_cache(maxsize=1)
-def _cities() -> dict[str, str]:
-    """Return the cities of the vocabulary by their key."""
-    return {key(city): city for city, _ in reversed(city_rows()) if city.isascii()}
+def _english() -> dict[tuple[str, str], str]:
+    """Return the cities that have a row of their own, with their English name, by key and country."""
+    return {(key(row["name"]), row["iso3"]): row["name"] for row in rows("cities.csv", "name", "iso3")}
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[tuple[str, str], str]:
+    """Return the cities of the vocabulary by key and country."""
+    return {(key(city), iso3): city for city, iso3 in reversed(city_rows())}
 
 
 def _host(story: Story, place: Place, rule: str, sure: Sure) -> Evidence:
@@ -789,6 +838,14 @@ def _unknown_city(story: Story, place: Place) -> Iterator[tuple[str, tuple[int, 
             yield name, (start, start + len(name))
 
 
+def _city_of_a_name(story: Story, place: Place) -> tuple[str, tuple[int, int]] | None:
+    """Return the city that bears the name of its country, in Spanish: "en Ciudad de México"."""
+    if not _CITY_OF.search(story.page.text, max(0, place.start - 10), place.start):
+        return None
+    name = _cities().get((key(f"{country_name(place.iso3)} City"), place.iso3))
+    return (name, (place.start, place.end)) if name else None
+
+
 def _own_town(story: Story, place: Place) -> tuple[str, tuple[int, int]] | None:
     """Return the place that a country is said to own: "on Kenya's Lamu Island"."""
     text = story.page.text
@@ -806,6 +863,14 @@ def _from_dateline(story: Story) -> Where:
     if cities and not _elsewhere_in_several(story, cities[0]):
         return _city(story, cities[0], sure="derived")
     return _visited(story) or _held_by(story) or _only_country(story)
+
+
+def _at_its_house(story: Story) -> Where | None:
+    """Return the town of the house at which the body it is named after held an event."""
+    found = of_its_house(story)
+    if found is None or found.town is None:
+        return None
+    return _city(story, Place(found.iso3, found.start, found.end, found.town, "city"), sure="derived")
 
 
 def _at_its_seat(story: Story) -> Where | None:

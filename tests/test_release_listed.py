@@ -98,7 +98,7 @@ def test_an_event_may_be_named_after_two():
 )
 def test_what_is_said_once_of_events_in_a_list_is_said_of_each(text: str):
     told = read_announcement(text)
-    assert [draft.record["city"] for draft in told] == ["Rabat", "Marrakech"]
+    assert [draft.record["city"] for draft in told] == ["Rabat", "Marrakesh"]
     for draft in told:
         assert bodies(draft, "organiser") == {"International Organization for Migration"}
         assert draft.record["audiences"] == ["police and law enforcement"]
