@@ -777,7 +777,7 @@ _ALL_OVER_IT = late(
     r"\bfrom\s(?:all\s(?:parts|over|corners|regions|provinces|districts)|across|throughout|every\s(?:part|region|"
     r"province|corner)|"
     r"different (?:parts|regions|provinces)|various (?:parts|regions|provinces))\s(?:of\s)?the\scountry\b",
-    needs="the country",
+    needs="country",
 )
 """What tells that people came from all over the host country."""
 

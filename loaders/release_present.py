@@ -17,7 +17,6 @@ _CAME_FROM = late(
     r"(?:(?:had|have)\s)?(?:came|come|hail(?:ed)?|arrived|travell?ed(?:\sto\s[A-Z]\w+)?|flown?\sin|flew\sin|"
     r"(?:(?:are|were|had been|have been)\s)(?:drawn|selected|nominated|invited|sent)?)\s?"
     r"(?:mainly\s|chiefly\s|also\s|here\s|there\s)?from\s(?:as far (?:away )?as\s)?(?:the\s)?$",
-    needs="from ",
 )
 """What stands before the countries of those who came: "judges and policy makers came from"."""
 
@@ -29,7 +28,7 @@ _FREED = late(
 )
 """What says, before "they came from", that others than those of the event are meant."""
 
-_PEOPLE_FROM = late(rf"\b{_PEOPLE}\s(?:from|of)\s(?:the\s)?$", needs="from |of ")
+_PEOPLE_FROM = late(rf"\b{_PEOPLE}\s(?:from|of)\s(?:the\s)?$", needs="from|of")
 _CAME = late(
     r"\)?,?\s(?:(?:have|had|also|all|both|jointly)\s)*(?:come|came|arrived|gathered|met|attend(?:ed)?|took part|"
     r"take part|"
@@ -170,7 +169,8 @@ def _are_those_present(before: str, after: str, said: str) -> bool:
     """Return whether the words before a list name those who were there, or tell that they came from it."""
     if any(pattern.search(before) for pattern in _THEIRS):
         return True
-    came = _CAME_FROM.search(before) or _NAMED.search(before)
+    come = _CAME_FROM.search(before) if "from" in before else None
+    came = come or _NAMED.search(before)
     if came is None:
         return _PEOPLE_FROM.search(before) is not None and _CAME.match(after) is not None
     if came.groupdict().get("they"):
