@@ -19,6 +19,12 @@ _TOGETHER = 45
 _LINE = 130
 """Letters of a line that names an event in a list."""
 
+_ITEM = late(r"\s*(?:[•●▪*–—-]|\d{1,2}[.)]|[a-z]\))\s*(?:in\s)?")
+"""What stands before town and day of an item of a list."""
+
+_COUNTED = late(r"\)?\s?[:(–-]\s?\d{1,4}\s[^\W\d]{3}")
+"""What stands behind them with how many came: ": 24 judges"."""
+
 _CUT = late(r"\)?(?:;|,?\s(?:and|as well as|et|y|e|и)\b|,)\s")
 _NAMED = late(
     r"\b(?:(?:in|at)\s(?=[^()]*\s(?:in|on|from)\s$)|(?<=in\s)(?=[^()]*\($)|(?<=and\s)(?=[^()]*\($))"
@@ -36,6 +42,15 @@ NEXT_ONE = late(
 )
 """How the events of a series are told one by one: "the first workshop", "a second group", "the third on"."""
 
+SEVERAL = late(
+    r"^(?!.*\b(?:last|final|third|fourth|fifth|latest) (?:in|of)\b).*\b(?:two|three|four|five|six|several|series of)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a sentence says that speaks of several events, and not of the last of them."""
+
+ABOVE = 2
+"""Sentences above a list of events that may say that there were several."""
+
 _ONLY = late(r"[^.;:]{0,45}")
 
 
@@ -45,7 +60,7 @@ def divided(facts: Facts) -> Facts:
         return facts
     page = facts.page
     listed = {number for number, one in enumerate(page.sentences) if _is_listed(facts, one)}
-    if len(listed) > 1:
+    if len(listed) > 1 and _are_events(page, listed):
         return replace(facts, page=_page(page, page.sentences, frozenset(listed)))
     sentences: list[Sentence] = []
     parts: set[int] = set()
@@ -61,16 +76,27 @@ def divided(facts: Facts) -> Facts:
 
 
 def _is_listed(facts: Facts, sentence: Sentence) -> bool:
-    """Return whether a line is one of a list of events: "Conference in Lima, 3 May 2019"."""
+    """Return whether a line is one of a list of events: "Conference in Lima, 3 May", "- Lima, 3 May: 20 judges"."""
     if sentence.zone not in {"body", "heading"} or sentence.end - sentence.start > _LINE:
         return False
     at = facts.page.at(sentence.start)
-    return bool(
-        at is not None
-        and facts.page.of(at, "event")
-        and not facts.page.of(at, "happens")
-        and len(list(_pairs(facts, sentence))) == 1
-    )
+    if at is None or facts.page.of(at, "happens"):
+        return False
+    pairs = list(_pairs(facts, sentence))
+    if len(pairs) != 1:
+        return False
+    text, (start, end, _) = facts.page.text, pairs[0]
+    counts = start == sentence.start and _COUNTED.match(text, end) is not None
+    begins = counts or _ITEM.fullmatch(text, sentence.start, start) is not None
+    return begins or bool(facts.page.of(at, "event"))
+
+
+def _are_events(page: Page, listed: set[int]) -> bool:
+    """Return whether the lines of a list name events, or a sentence right above them says that there were several."""
+    if any(page.of(number, "event") for number in listed):
+        return True
+    above = range(max(0, min(listed) - ABOVE), min(listed))
+    return any(page.of(number, "event") and SEVERAL.search(page.words(number)) for number in above)
 
 
 def _page(page: Page, sentences: Sequence[Sentence], parts: frozenset[int]) -> Page:

@@ -35,6 +35,12 @@ _PLACE_BEFORE = late(
     r"[\s\W]*(?:[^\W\d_a-zß-öø-ÿа-яё][\w.'’\-]*[\s,./()|–—-]*(?:(?:of|the|and|de|du|da|do|le|el|"
     r"a|em|г\.|город)[\s]+|d['’])?){0,8}"
 )
+_ITEM = late(r"\s*(?:[•●▪*]|[–—-]\s|\d{1,2}[.)])\s*\w")
+"""How an item of a list begins, which is no dateline: "• Lima, 3 May: 20 judges"."""
+
+_COUNTED = late(r"\s?[:(–-]\s?\d{1,4}\s[^\W\d]{3}")
+"""What follows town and day in a list of events with how many came: ": 24 judges"."""
+
 _AFTER_DATELINE = late(r"\s*(?:г(?:ода|\.)?\s*)?(?:[–—:|(/\]-]|\.[-–—\s]|,\s*\(|$)|\s*\n")
 _SENTENCE_GOES_ON = late(r"\.\s[а-яё]")
 """What stands behind the Russian "г" for "year" where a sentence goes on: "11 декабря 2007 г. в Баку"."""
@@ -550,6 +556,8 @@ def _is_dateline(page: Page, period: FoundPeriod) -> bool:
         len(before) > 80
         or sentence.zone == "tail"
         or _is_labelled(page, at)
+        or _ITEM.match(before) is not None
+        or _COUNTED.match(after) is not None
         or _PLACE_BEFORE.fullmatch(before) is None
     ):
         return False

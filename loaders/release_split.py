@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from loaders.dates import FoundPeriod
 from loaders.late import late
 from loaders.release_called_off import habitual
-from loaders.release_clauses import FIRST_ONE, NEXT_ONE, divided, named_before
+from loaders.release_clauses import ABOVE, FIRST_ONE, NEXT_ONE, SEVERAL, divided, named_before
 from loaders.release_facts import Facts
 from loaders.release_page import Page
 from loaders.release_story import (
@@ -44,12 +44,6 @@ _ALL = late(
     r"três|formações)|os (?:dois|três|cursos)|оба|все)\b",
     re.IGNORECASE,
 )
-_SEVERAL = late(
-    r"^(?!.*\b(?:last|final|third|fourth|fifth|latest) (?:in|of)\b).*\b(?:two|three|four|five|six|several|series of)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What a sentence says that speaks of several events, and not of the last of them."""
-
 _OTHER_ONE = late(
     r"\b(?:an?|another|one|second|third|fourth|fifth|final|last|next|un|une|uno|una|otro|outro|outra|"
     r"um|uma|второй|третий|другой)\s(?:[\w’'\-]+\s){0,5}$",
@@ -70,7 +64,7 @@ _SAME = "the same"
 
 _ADDS = late(r"(?:Additionally|Similarly|Another|A (?:second|third|similar|further)|In addition)\b")
 _TOWN_BEFORE = late(
-    r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^|[:–—]\s|\()$", re.IGNORECASE
+    r"(?:\b(?:in|at|to|à|en|em|a|в|во|г\.)\s+(?:the\s|city of\s)?|^\W*|[:–—]\s|\()$", re.IGNORECASE
 )
 
 
@@ -241,7 +235,8 @@ def _is_listed(page: Page, number: int) -> bool:
     if number not in page.parts:
         return False
     first = min(page.parts)
-    several = [one for one in (first - 1, first) if one >= 0 and _SEVERAL.search(page.words(one))]
+    told = [one for one in range(first - ABOVE, first + 1) if one >= 0]
+    several = [one for one in told if SEVERAL.search(page.words(one))]
     return first in several or any(event_cues(page, one) for one in [*page.parts, *several])
 
 

@@ -295,7 +295,7 @@ _PLACED = 2.5
 
 _MET = late(
     r"\b(?:gathered|convened|brought together|brings together|bringing together|"
-    r"met (?:in|on|at|with|from|to|by|via|online|virtually)|"
+    r"met (?:in|on(?! \w+ occasions)|at|with|from|to|by|via|online|virtually)|"
     r"met yesterday|met today|convocó|reunió(?! con\b)|se reunieron(?! con\b)|a réuni|ont réuni|"
     r"se sont réunis|(?:s[’']est|se sont) retrouvée?s?|se dieron cita|reuniu|reuniram-se|собрал\w*|встретил\w+)\b"
 )

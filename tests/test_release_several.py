@@ -223,3 +223,34 @@ def test_a_call_for_proposals_is_no_event_and_one_for_applicants_to_a_course_is(
     assert read_announcement(text) == []
     text = "Call for applications: IOM holds a course on human trafficking for judges in Lima on 4 May 2020."
     assert spans(text) == [("2020-05-04", None)]
+
+
+ROUND = (
+    "Workshops on human trafficking in Pakistan\n\n28 October 2019 - IOM carried out workshops on human trafficking "
+    "for the police in three cities.\n\n"
+)
+
+
+@pytest.mark.parametrize("mark", ["•", "-"])
+def test_items_of_a_list_with_town_and_day_are_events_and_no_datelines(mark):
+    text = (
+        f"{ROUND}{mark} Islamabad, 20 March: 24 participants\n{mark} Lahore, 26-27 March: 18 participants\n"
+        f"{mark} Peshawar, 2-3 April: 18 participants\n\nThose nominated came from the police."
+    )
+    assert spans(text) == [("2019-03-20", None), ("2019-03-26", "2019-03-27"), ("2019-04-02", "2019-04-03")]
+
+
+def test_items_of_a_list_on_something_else_are_no_events():
+    text = (
+        "IOM held a workshop on human trafficking for judges in Lahore on 4 May 2020.\n\nVictims were found of "
+        "late:\n\n- Lahore, 2 March 2020: three girls\n- Peshawar, 8 March 2020: five boys"
+    )
+    assert spans(text) == [("2020-05-04", None)]
+
+
+def test_a_team_that_met_on_some_occasions_held_no_event():
+    text = (
+        "Police in Ghent arrested eleven persons on 14 October 2022 for human trafficking. A team of the officers met "
+        "on five occasions to plan it."
+    )
+    assert read_announcement(text) == []
