@@ -88,7 +88,13 @@ _SERIES_WORDS = late(
 _BESIDE = 130
 """Letters between an event and the word for how people met."""
 
-_TO_THE_PRESS = late(r"\b(?:press|news|media)\s(?:conference|briefing|event)\s(?:[\w\-]+\s){0,3}$")
+_NO_MODE = late(
+    r"\b(?:press|news|media)\s(?:conference|briefing|event)\s(?:[\w\-]+\s){0,3}$|"
+    r"\b(?:seen|available|found|published|accessible|watched|read|downloaded|register(?:ed)?|advertised|recruited|bought|"
+    r"sold|exploited)\s$"
+)
+"""What stands before how the press met, or what is to be had or done online."""
+
 _AT_A = late(r"\b(?:began|started|launched|begun|kicked off) at an?\s(?:[\w\-]+\s){0,2}$")
 _ON = late(r"\s(?:held\s)?(?:on|from)\s")
 _COUNTED = {
@@ -102,6 +108,12 @@ _THE_WHOLE = late(
     r"\W*(?:[Tt]h(?:e|is)|L[ae]|Cet(?:te)?|E[ls]t?[ae]?|O)\s(?:(?![\w\-]+(?:s|ed)\s)[\w\-]+\s){0,2}$"
 )
 """What opens a sentence on the event itself: "The regional simulation exercise"."""
+
+_CALLED = late(
+    r",?\s(?:called|entitled|titled|named|dubbed|under the (?:title|theme)|intitulée?|titulad[oa]|denominad[oa]|"
+    r"intitulad[oa])\b"
+)
+"""What stands between an event and its title."""
 
 _OF_A_BODY = late(r"[^.,:;\n]{0,80}\([A-Z]{2,8}\)\s*")
 """What stands behind the first word of a body's name on a line of its own, as at the head of its letters."""
@@ -177,7 +189,7 @@ def _once(text: str, cues: Sequence[Cue]) -> list[Cue]:
 def _is_part(story: Story, cue: Cue) -> bool:
     """Return whether an event is told as a part of another: "they took part in a mock trial on the last day"."""
     page, at = story.page, story.page.at(cue.start)
-    if at is None or at == story.lead or page.sentences[at].zone != "body":
+    if at is None or at <= story.lead or page.sentences[at].zone != "body":
         return False
     if not _THE_WHOLE.fullmatch(page.text, page.sentences[at].start, cue.start):
         return True
@@ -220,8 +232,9 @@ def _words_for_it(story: Story) -> tuple[dict[str, float], dict[str, Cue]]:
             value = 2.0 if zone == "title" else 4.0 if number == story.lead and cue is main else 1.0
             if zone == "title" and _OF_A_BODY.fullmatch(page.text, cue.end, page.sentences[number].end):
                 value = _PART
-            if cue.meaning not in _GENERIC and _introduced(page.text, cue):
-                value += 1.5
+            own = cue is main and number == story.lead
+            if (own or cue.meaning not in _GENERIC) and _introduced(page.text, cue):
+                value += 3.0 if _CALLED.match(page.text, cue.end) else 1.5
             own_name = (
                 zone == "body" and cue.meaning == "meeting" and page.text.startswith("Meeting", cue.end - 7)
             )
@@ -250,6 +263,7 @@ _THESE = late(r"\b(?:ce|ces|cette|cet|este|esse)\s$", re.IGNORECASE)
 _DEFINITE = late(r"\b(?:a|o|esta|este)\s$", re.IGNORECASE)
 _THE = late(r"\b(?:the|this|its|their|la|le|el)\s$", re.IGNORECASE)
 _TO_COME = late(r"[^.;]{0,50},?\s(?:which|that)\s(?:will|is to|are to)\s(?:be|take)\b")
+_WILL_FOLLOW = late(r"[^.;,]{0,60}\s(?:will|is to|are to)\s(?:follow|be held|take place)\b")
 _WILL = late(
     r"\b(?:[^\W\d_]{2,}[aei](?:rá|rán|rão|ra|ront)|will|is to|are to|agreed to|plans? to)\s(?:[\w’'\-]+\s){1,6}$"
 )
@@ -263,7 +277,8 @@ def _is_to_come(story: Story, cue: Cue) -> bool:
         return True
     if not _introduced(text, cue) or _coming(story):
         return False
-    return _WILL.search(text, max(0, cue.start - 90), cue.start) is not None
+    led = _WILL.search(text, max(0, cue.start - 90), cue.start)
+    return led is not None or _WILL_FOLLOW.match(text, cue.end) is not None
 
 
 def _coming(story: Story) -> bool:
@@ -297,12 +312,16 @@ def mode_of(story: Story) -> Evidence | None:
     found: dict[str, Cue] = {}
     for number in story.told(0.0):
         events = [*event_cues(page, number), *page.of(number, "again", "happens")]
-        for cue in page.of(number, "mode"):
+        modes = page.of(number, "mode")
+        both = {"in person", "online"} <= {cue.meaning for cue in modes}
+        both = both or any(" and " in page.text[cue.start : cue.end] for cue in modes)
+        for cue in modes:
             near = any(abs(cue.start - event.start) < _BESIDE for event in events)
-            said = page.text[cue.start : cue.end].casefold().endswith(" format") or (
+            said = both or page.text[cue.start : cue.end].casefold().endswith(" format")
+            said = said or (
                 near and _HELD_SO.search(page.text, max(0, cue.start - 24), cue.start) is not None
             )
-            if _TO_THE_PRESS.search(page.text, max(0, cue.start - 45), cue.start):
+            if _NO_MODE.search(page.text, max(0, cue.start - 45), cue.start):
                 continue
             if ((near and story.weights[number] >= 3) or said) and not _of_crime(page.text, cue):
                 found.setdefault(cue.meaning, cue)

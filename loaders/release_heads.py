@@ -136,7 +136,8 @@ _THOSE_WHO_CAME = late(
     re.IGNORECASE,
 )
 _TO_COME = late(
-    r"\b(?:expected|(?:will|would) (?:be(?! attended| joined)|(?:attend|participate in) (?:the|these|all|further)\s"
+    r"\b(?:expected|(?:is|are) to be trained|will be trained (?:by|until|before)|"
+    r"(?:will|would) (?:be(?! attended| joined)|(?:attend|participate in) (?:the|these|all|further)\s"
     r"(?:\w+\s)?(?:seminars|workshops|trainings|courses|sessions))|(?:aim|goal|plan) is to|aims? to|plans? to|seats|"
     r"places|invited|planned|hoped|(?:prévoi\w+|vise\w*|entend\w*)\s(?:de\s|à\s)?(?:la\s)?form\w+|"
     r"(?:prevén?|pretenden?|buscan?|esperan?|planean?|prevêe?m?|visam?|planejam?)\s(?:capacitar|formar|treinar|llegar|abranger)|"

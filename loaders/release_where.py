@@ -127,7 +127,8 @@ _CAPITAL_AFTER = late(
 _AT = late(r"\b(?:at|in) the\s$")
 _HOUSE = late(
     r"(?:['’]s)?(?:\s(?:[A-Z][\w’']+|of|for|and)){0,6}?\s"
-    r"(?:Cent(?:re|er)|Academy|College|School|Institute|Headquarters|University|Hotel)\b"
+    r"(?:Cent(?:re|er)|Academy|College|School|Institute|Headquarters|University|Hotel|"
+    r"(?:[Bb]order|[Cc]rossing|[Cc]heck)[ -]?(?:[Pp]ost|[Pp]oint|[Cc]rossing)|(?:[Ii]nternational )?[Aa]irport)\b"
 )
 _SEAT = late(
     r"\b(?:by|with|from|of|and|for)\s(?:the\s)?(?:[A-Z][\w.’\-]+,?\s(?:(?:of|for|and|the)\s){0,2}){2,9}in\s$|"
@@ -138,7 +139,9 @@ _AT_A_HOUSE = late(r"\bat the\s(?:[A-Z][\w.’\-]*\s(?:(?:of|for|and)\s)?){1,8}(
 _HELD_AT_A_HOUSE = late(
     r"\b(?:at|in)\s(?:the\s)?(?:[A-Z][\w.’'&\-]*\s(?:(?:of|for|and|the)\s){0,2}){0,7}"
     r"(?:Hotel|Cent(?:re|er)|Hall|Academy|College|University|Institute|Building|House|Palace|Auditorium|Resort|"
-    r"Headquarters|Lodge|Inn|Complex|Museum|Library|Court|Ministry)(?:\s\([A-Z]{2,9}\))?,\s(?:in\s)?$"
+    r"Headquarters|Lodge|Inn|Complex|Museum|Library|Court|Ministry)(?:\s\([A-Z]{2,9}\))?,\s(?:in\s)?$|"
+    r"\b(?:held|place|hosted|conducted|convened|organi[sz]ed|met)\b[^.;,]{0,50}\bat\s(?:the\s)?"
+    r"(?:[A-Z][\w.’'&\-]*\s){0,3}[A-Z][\w’'&\-]*,\s(?:in\s)?$"
 )
 """What stands between an event and the town of its house."""
 
@@ -283,7 +286,7 @@ _UNKNOWN_CITY = late(
     r"da|of|upon))?\s?){1,4}),\s(?:\w+\s){0,3}?$"
 )
 _IN_TOWN_OF = late(
-    r"\b(?:in|at|near)\sthe\s(?:[\w\-]+\s){0,3}?(?:city|town|village|district|province|region|port|capital)\sof\s+$"
+    r"\b(?:in|at|near)\sthe\s(?:[\w\-]+\s){0,4}?(?:city|town|village|district|province|region|port|capital)\sof\s+$"
 )
 _TOWN_OF = late(
     r"\b(?:outskirts|edge|suburbs?|heart|[Cc]ity|[Tt]own|[Cc]apital|[Mm]unicipality|[Pp]ort|[Vv]illage) of\s$"
@@ -647,6 +650,7 @@ def _in_the_text(story: Story, place: Place, at: int, *, score: float) -> float:
         or (place.kind == "name" and _UNKNOWN_CITY.search(led))
         or _VENUE_IS.search(led)
         or _VISIT_TO.search(led)
+        or (place.kind == "city" and _IN_TOWN_OF.search(before))
     )
     score += _DESTINATION if _VISIT_TO.search(led) and _of_the_visit(story, at) else 0.0
     score += _DESTINATION if _WENT_ON.search(led) and _leads_on(story, at) else 0.0
@@ -796,7 +800,7 @@ def _alike(one: str, other: str) -> bool:
 def _in_english(place: Place, iso3: str, language: str) -> str:
     """Return a city as the vocabulary writes it in English where it has that, else as in the text without capitals."""
     name, known = place.as_written, town(place.as_written)
-    told = [name, name.partition(" de ")[0], f"{name}, D.C."]
+    told = [name, name.partition(" de ")[0], f"{name}, D.C.", name.replace(" ", "")]
     told += [known[1]] if known and iso3 in known[0] else []
     spelled = next((found for one in told if (found := _english().get((key(one), iso3)))), None)
     spelled = spelled or next(

@@ -60,3 +60,28 @@ def test_the_name_of_a_body_at_the_head_of_its_letters_is_no_format():
 def test_a_day_of_reflection_is_of_no_other_format():
     text = "L'OIM a organisé à Dakar une journée de réflexion sur la traite des personnes pour 30 magistrats."
     assert kind(text) == "other"
+
+
+def test_an_event_with_its_title_counts_more_than_the_course_that_opens_the_text():
+    text = (
+        "Judges completed a three-day course in Lima on 3 May 2021. IOM had brought them together for a workshop "
+        'entitled "Hearing victims of human trafficking".'
+    )
+    assert kind(text) == "workshop"
+
+
+@pytest.mark.parametrize("more", ["A workshop on evidence closed it.", "A workshop will follow."])
+def test_a_workshop_within_or_after_a_course_is_not_its_format(more):
+    assert kind(f"{HELD.format('course')} {more}") == "training"
+
+
+@pytest.mark.parametrize(
+    ("more", "mode"),
+    [
+        ("Judges took part both in person and online.", "hybrid"),
+        ("The manual used in the workshop is available online.", None),
+        ("Women recruited online were a topic of the workshop.", None),
+    ],
+)
+def test_how_people_met_is_told_of_them_and_not_of_what_is_found_online(more, mode):
+    assert one(f"{HELD.format('workshop')} {more}").record["mode"] == mode

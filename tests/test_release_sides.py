@@ -89,3 +89,7 @@ def test_who_is_counted_tells_whether_they_came(told, count):
 )
 def test_of_the_last_of_some_events_only_its_own_people_are_counted(last, told, count):
     assert total(LAST.format(last) + told) == count
+
+
+def test_those_who_are_to_be_trained_are_not_counted():
+    assert total(f"{HELD}Under the project, 600 officials are to be trained.") is None

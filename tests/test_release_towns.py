@@ -79,3 +79,16 @@ def test_a_body_at_whose_house_it_was_names_the_town_before_that_of_the_page(hou
     words = house.format("a meeting on human trafficking")
     text = f"Abuja, 20 November 2022 – {words[0].upper()}{words[1:]} on 7 to 9 November. Judges of Nigeria took part."
     assert place(text) == city
+
+
+@pytest.mark.parametrize(
+    ("where", "city"),
+    [
+        ("in the Georgian Black Sea town of Batumi", "Batumi"),
+        ("at the Grand Hyatt, Bishkek,", "Bishkek"),
+    ],
+)
+def test_the_town_behind_what_it_is_or_behind_a_house_is_where_it_was(where, city):
+    assert (
+        place(f"A round table on human trafficking for judges took place {where} on 3 May 2021.")[0] == city
+    )
