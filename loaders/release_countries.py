@@ -24,7 +24,8 @@ from loaders.release_words import Cue
 _GLUE = late(
     r"(?:\s|\(\d{1,3}\)|\d{1,2}(?=[,;)])|[,;/&()*–\-\"“”«»]|"
     r"\b(?:and|as well as|from|the|both|also|of|neighbou?ring|former|together with|"
-    r"(?:(?:South|North|East|West)\w*\s|Central\s|Latin\s)?(?:Europe|Asia|Africa|America|Caucasus|Balkans|Gulf)|"
+    r"its neighbou?rs|their neighbou?rs|(?:(?:South|North|East|West)\w*\s|Central\s|Latin\s)?(?:Europe|Asia|Africa|"
+    r"America|Caucasus|Balkans|Gulf)|"
     r"along with|countries of|including|namely|y|e|et|и|а также|de|du|des|la|le|les|el|"
     r"los|da|do|das|dos|ainsi que|así como|bem como|com|que|из|(?:Islamic |Federal |Democratic )?Republics? of|"
     r"Kingdoms? of|States? of|i\.e\.|"
@@ -294,7 +295,8 @@ _SOME_MORE = late(
     r"\s(?:(?:was|is) represented\s)?(?:by|came|with|sent)\s[\w\s]{2,30}?(?:,\sand|,|\sand)\s(?:from\s)?(?:the\s)?|"
     r"\s(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?:,\sand|,|\sand)\s(?:the\s)?|"
     r"(?:,\s|,?\sand\s)(?:\d{1,3}|\w+)\s(?:\w+\s)?from\s(?:the\s)?|"
-    r"(?:\s(?:have\s)?(?:come|came|attended|took part|were present|participated))?,?\s(?:as well as|as did|as do|and)\s"
+    r"(?:\s(?:have\s)?(?:come|came|attended|took part|were present|participated))?,?\s(?:as well as|as did|as do|"
+    r"and|with|plus)\s"
     r"(?:\w+\s){0,2}(?:officials|officers|delegat\w+|representatives|observers|colleagues|prosecutors|judges|experts)\s"
     r"(?:from|of)\s(?:the\s)?"
 )
@@ -398,7 +400,8 @@ _OFFICE_OF = late(
 
 _AND_HOST = late(r",?\s(?:and|as well as)\s(?:the\s)?host(?:ing)?\s(?:country|nation|[Ss]tate)\b")
 _BESIDES = late(
-    r"(?:Besides|Apart from|In addition to|Along with|Alongside|Together with|Next to|Outre|Hormis|Además de|Junto a|"
+    r"(?:Besides|Beyond|Aside from|As well as|Apart from|In addition to|Along with|Alongside|Together with|Next to|"
+    r"Outre|Hormis|Además de|Junto a|"
     r"Além de|Помимо|Кроме)\s(?:the\s|its\s|l[ae]s?\s|l[’']|el\s|los\s|o\s|a\s|delegations?\s(?:from|of)\s(?:the\s)?)?"
 )
 """What stands at the head of a sentence before those beside whom others came: "Besides Peru, the countries were"."""
@@ -695,6 +698,7 @@ _WORK_WITH = late(
 """What stands before those with whom somebody works or is to work, who need not have come."""
 
 _AS_EXAMPLES = late(
+    r"\b[Oo]ther\s(?:countries|states|nations),?\s(?:such as|like)\s(?:the\s)?$|"
     r"\b(?:learn\w*|inspir\w+|lessons?|experiences?|examples?|practices?|models?)\s(?:\w+\s){0,3}?(?:from|of|in|"
     r"by)\s(?:other\s)?"
     r"(?:countries|states|neighbours|nations)\s(?:such as|like|including)\s(?:the\s)?$"

@@ -50,7 +50,9 @@ _NAMED = late(
     r"joined|connected|met|gathered|accepted|trained|at the table|in the room|on the (?:line|call))\b"
     r"[^.;:]{0,60}(?::|\s[-–—]|\s\()|"
     r"(?:present|attending|taking part|represented|connected|at the table|in the room|on the (?:line|call))\s"
-    r"(?:were|are|included?))\s?(?:the\s)?$"
+    r"(?:were|are|included?))\s?(?:the\s)?$|^(?:Also\s)?(?:[Pp]resent|[Aa]ttending|[Rr]epresented|[Tt]aking part|"
+    r"[Ii]n attendance)\s(?:also\s)?"
+    r"(?:were|are)\s(?:the\s)?$|\bjoined by\s(?:the\s)?$"
 )
 """What stands before the countries that came, each named: "Eight countries sent officers:"."""
 
@@ -104,7 +106,7 @@ _SENT = late(
 )
 _WERE_THERE = late(
     r"[*)]*(?:\s[-–—]|,)?\s(?:(?:are|were|have been|étaient|sont|estuvieron|estaban|estiveram|estavam)\s"
-    r"(?:also\s|all\s|both\s|among those\s|également\s|aussi\s|también\s|também\s)?"
+    r"(?:also\s|all\s|both\s|each\s|among those\s|également\s|aussi\s|también\s|também\s)?"
     r"(?:attending|present|represented(?! in court)|taking part|in attendance|at the table|participating|"
     r"présent\w*|représent\w+|presentes|representad[oa]s)|joined\s(?:them|the\s(?:[\w\-]+\s){0,2}?"
     r"(?:meeting|talks|workshop|training|course|seminar|conference|exercise|discussions?|session)))\b"
@@ -137,7 +139,8 @@ _BODIES_CAME = late(
 """What stands round the adjectives of bodies whose people came: "Officers of the Kenyan services joined them"."""
 
 _IN_WHICH = late(
-    r"\b(?:(?:in|of|on|to|for)\swhich|in|to|at|near|across|accredited to)\s(?:the\s)?$|"
+    r"\b(?:[Ee]mbass\w+|[Aa]mbassadors?|[Cc]onsulates?|[Mm]issions?)\s(?:of|from|to|in)\s(?:the\s)?$|\b(?:(?:in|of|"
+    r"on|to|for)\swhich|in|to|at|near|across|accredited to)\s(?:the\s)?$|"
     r"^(?:In|During|At|Over) (?:the )?(?:earlier|past|previous|former|other|recent) (?:years?|editions?|rounds?|"
     r"courses?)\b"
 )

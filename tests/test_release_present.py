@@ -132,6 +132,12 @@ def test_delegations_of_other_tongues_are_those_who_came():
         "Chad, Mali and Niger presented their national plans.",
         "The heads of the anti-trafficking units of Chad, Mali and Niger agreed on a plan.",
         "Chad sent four officers, Mali three and Niger two.",
+        "Chad, Mali and Niger were each represented by a prosecutor.",
+        "The audience was made up of prosecutors from Chad and Mali, with a few judges from Niger.",
+        "Present were Chad, Mali and Niger.",
+        "The UN team was joined by Chad, Mali and Niger.",
+        "Delegations of Chad and its neighbours Mali and Niger compared their manuals.",
+        "Beyond Chad, participants joined from Mali and Niger.",
     ],
 )
 def test_a_sentence_that_does_not_name_the_event_may_tell_who_was_there(told):
@@ -146,6 +152,7 @@ def test_a_sentence_that_does_not_name_the_event_may_tell_who_was_there(told):
         "Officers from Chad and Mali arrested nine men.",
         "Kenya lies on a route from Chad and Mali to the Gulf.",
         "Judges from Chad and Mali will be invited to a second workshop.",
+        "Other countries, such as Chad and Mali, have asked for the same course.",
     ],
 )
 def test_people_of_other_times_and_of_networks_took_no_part(told):
