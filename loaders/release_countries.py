@@ -402,7 +402,8 @@ _AND_HOST = late(r",?\s(?:and|as well as)\s(?:the\s)?host(?:ing)?\s(?:country|na
 _BESIDES = late(
     r"(?:Besides|Beyond|Aside from|As well as|Apart from|In addition to|Along with|Alongside|Together with|Next to|"
     r"Outre|Hormis|Además de|Junto a|"
-    r"Além de|Помимо|Кроме)\s(?:the\s|its\s|l[ae]s?\s|l[’']|el\s|los\s|o\s|a\s|delegations?\s(?:from|of)\s(?:the\s)?)?"
+    r"Además|Junto|Além de|Além|Помимо|Кроме)\s(?:the\s|del\s|al\s|do\s|da\s|dos\s|its\s|l[ae]s?\s|l[’']|el\s|los\s|"
+    r"o\s|a\s|delegations?\s(?:from|of)\s(?:the\s)?)?"
 )
 """What stands at the head of a sentence before those beside whom others came: "Besides Peru, the countries were"."""
 

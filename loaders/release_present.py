@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.late import late
 from loaders.release_story import Story, others_of
 
@@ -74,6 +76,17 @@ _REPRESENTED = late(
 )
 """What stands before the countries whose delegations came: "las delegaciones representaron a"."""
 
+_CAME_ROMANCE = late(
+    r"\b(?:asistieron|participaron|acudieron|concurrieron|estuvieron presentes|participaram|assistiram|compareceram|"
+    r"estiveram presentes|(?:países|pays|[EeÉé]stados|[ÉéEe]tats|delegaciones|délégations|"
+    r"delegações)\s(?:participant[a-z]*|"
+    r"representad[oa]s|presentes|représenté\w+|présent\w+)\s(?:fueron|son|eran|étaient|sont|foram|são|eram))\s"
+    r"(?:también\s|l[aeo]s?\s|l[’']|os?\s|as?\s)?$",
+    re.IGNORECASE,
+    needs="on|am|nt|an",
+)
+"""What stands before the countries that came, in Spanish, French and Portuguese: "asistieron"."""
+
 _OF_THEIRS_RU = late(
     r"\b(?:[Уу]частник|[Дд]елегаци|[Дд]елегат|[Сс]лушател)\w*\s(?:[а-яё]+\s){0,3}?представля\w+\s$|"
     r"\b[Пп]редставител\w+\s(?:(?!(?:в|на|по|с|со|для|о|об|при|от|к|как)\s)[а-яё\-]+,?\s){0,8}$|"
@@ -105,7 +118,7 @@ _SENT = late(
     r"представител\w+)\b"
 )
 _WERE_THERE = late(
-    r"[*)]*(?:\s[-–—]|,)?\s(?:(?:are|were|have been|étaient|sont|estuvieron|estaban|estiveram|estavam)\s"
+    r"[*)]*(?:\s[-–—]|,)?\s(?:y\s)?(?:(?:are|were|have been|étaient|sont|estuvieron|estaban|estiveram|estavam)\s"
     r"(?:also\s|all\s|both\s|each\s|among those\s|également\s|aussi\s|también\s|também\s)?"
     r"(?:attending|present|represented(?! in court)|taking part|in attendance|at the table|participating|"
     r"présent\w*|représent\w+|presentes|representad[oa]s)|joined\s(?:them|the\s(?:[\w\-]+\s){0,2}?"
@@ -146,7 +159,7 @@ _IN_WHICH = late(
 )
 """What stands before the states of a body that is spoken of, and a mere place: "the Board, in which"."""
 
-_THEIRS = (_REPRESENTED, _SERVE_IN, _OF_THEIRS_RU)
+_THEIRS = (_REPRESENTED, _SERVE_IN, _CAME_ROMANCE, _OF_THEIRS_RU)
 """What may stand before the countries of those who came."""
 
 _BACK = 4

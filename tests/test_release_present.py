@@ -247,3 +247,28 @@ def test_experts_who_meet_are_those_who_came():
         "persons in Nairobi, Kenya."
     )
     assert countries(told, "expert") == set()
+
+
+@pytest.mark.parametrize(
+    ("held", "told", "came"),
+    [
+        ("es", "Además del anfitrión, asistieron Chile, Bolivia y Ecuador.", {"PER", "CHL", "BOL", "ECU"}),
+        ("es", "Los países participantes fueron Chile, Bolivia y Ecuador.", {"CHL", "BOL", "ECU"}),
+        ("es", "Las víctimas provenían de Chile, Bolivia y Ecuador.", set()),
+        ("fr", "Le Mali, le Bénin et le Ghana y étaient représentés.", {"MLI", "BEN", "GHA"}),
+        ("fr", "Les pays représentés étaient le Mali, le Bénin et le Ghana.", {"MLI", "BEN", "GHA"}),
+        ("fr", "Le projet couvre le Mali, le Bénin et le Ghana.", set()),
+        ("pt", "Participaram procuradores de Angola, Malawi e Zâmbia.", {"AGO", "MWI", "ZMB"}),
+        ("pt", "As vítimas vieram de Angola, Malawi e Zâmbia.", set()),
+    ],
+)
+def test_lists_of_other_tongues_give_those_who_came(held, told, came):
+    events = {
+        "es": "UNODC celebró en Lima, Perú, los días 3 y 4 de mayo de 2023 un taller regional sobre la trata de "
+        "personas. ",
+        "fr": "L'ONUDC a organisé à Lomé, au Togo, les 3 et 4 mai 2023 un atelier régional sur la traite des "
+        "personnes. ",
+        "pt": "O UNODC realizou em Maputo, Moçambique, nos dias 3 e 4 de maio de 2023 um seminário regional sobre "
+        "tráfico de pessoas. ",
+    }
+    assert countries(one(events[held] + told), "participant") == came
