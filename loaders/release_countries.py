@@ -722,6 +722,8 @@ _THEIR_HOSTS = late(r".{0,2}\b[Tt]heir\s\s(?:[\w\-]+\s){0,2}?(?:colleagues|count
 
 _A_TRAINER = late(r"\b(?:[Tt]rainer|[Ll]ecturer|[Ff]acilitator|[Ii]nstructor|[Ee]xpert|[Ss]peaker)s?\b")
 _IN_A_CASE = late(
+    r"\b(?:requests?|letters?|applications?|proposals?|messages?|invitations?|"
+    r"offers?)\s(?:\w+\s){0,2}?from\s(?:the\s)?$|"
     r"\b(?:cases?|trials?|stor(?:y|ies)|films?|situations?|operations?|incidents?|instances?|examples?|affairs?)\s"
     r"(?:in which|in whose|where|of|about|against|that|involving|concerning)\b[^.;]{0,90}$"
 )
@@ -774,6 +776,19 @@ _HOME_EXPERTS = late(
     r"(?<!expertise of )(?<!interviews with )(?<!enforcement and )"
     r"\b(?:national|local) (?:and \w+ )?(?:experts|trainers|consultants|facilitators|resource persons|expert|trainer)\b"
 )
+_OWN_TEACHERS = late(
+    r"(?:The )?(?:[Tt]rainers|[Ii]nstructors|[Ll]ecturers|[Ff]acilitators)\s(?:were|are|included|came)\s"
+    r"(?:(?!(?:trained|not|also|invited|told|asked)\b)[\w\-]+\s){0,6}?(?:of|from)\s(?:the\s)?(?:[A-Z]\w+\s){0,2}?"
+    r"(?:Ministr|Prosecut|Police|Gendarm|Supreme|Court|Attorney|Judicial|Academy|Directorate|National (?:Police|"
+    r"Prosecut|Commission))"
+)
+_FOREIGN_BODY = late(
+    r"\b(?:UN|UNODC|UNHCR|UNICEF|OSCE|IOM|ICMPD|ILO|INTERPOL|Interpol|Europol|Frontex|FBI|US|EU|UK|European|"
+    r"International|"
+    r"United|Council of Europe|Federal Bureau)\b|\bU\.S\."
+)
+"""What says that trainers were those of the host's own bodies: "trainers were officers of the Ministry"."""
+
 _TAUGHT_THERE = late(
     r"\b(?:led|delivered|facilitated|conducted|provided?|moderated|shared|presented|served|trained|"
     r"taught|run|supported by)\b"
@@ -928,14 +943,27 @@ def _on_its_own_site(story: Story, host: str | None) -> bool:
 def _home_experts(story: Story, host: str | None) -> Iterator[Taking]:
     """Yield the host as expert country where experts of its own taught: "together with national experts"."""
     page = story.page
-    for number in story.told(1.0) if host else ():
+    for number in story.told(0.0) if host else ():
         sentence = page.sentences[number]
         match = _HOME_EXPERTS.search(page.text, sentence.start, sentence.end)
         taught = match and _TAUGHT_THERE.search(page.text, sentence.start, sentence.end)
+        if not (taught and story.weights[number] >= 1):
+            match = _OWN_TEACHERS.match(page.text, sentence.start, sentence.end)
+            taught = (
+                match
+                and not _FOREIGN_BODY.search(page.words(number))
+                and _names_no_other(story, number, host)
+            )
         if host and match and taught and sentence.zone == "body":
             yield Taking(
                 host, "expert", match[0], match.start(), match.end(), "experts of its own", "derived"
             )
+
+
+def _names_no_other(story: Story, number: int, host: str | None) -> bool:
+    """Return whether a sentence names no other country than the host."""
+    begin, end = story.page.sentences[number].start, story.page.sentences[number].end
+    return all(one.iso3 == host for one in story.facts.places if begin <= one.start < end)
 
 
 def _absent(story: Story, runs: Sequence[Run]) -> frozenset[str]:

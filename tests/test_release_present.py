@@ -272,3 +272,19 @@ def test_lists_of_other_tongues_give_those_who_came(held, told, came):
         "tráfico de pessoas. ",
     }
     assert countries(one(events[held] + told), "participant") == came
+
+
+def test_trainers_of_the_ministry_are_those_of_the_host():
+    told = one(COURSE + "Trainers were officers of the Ministry's own department and two psychologists.")
+    assert countries(told, "expert") == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Trainers were officers of the Italian Ministry of Interior.",
+        "Trainers were officers of the UN Department of Peacekeeping and the Police Division.",
+    ],
+)
+def test_trainers_of_the_bodies_of_others_are_not_those_of_the_host(told):
+    assert "KEN" not in countries(one(COURSE + told), "expert")
