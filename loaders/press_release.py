@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -76,11 +77,18 @@ def read_announcement(text: str, url: str | None = None, published: str | None =
     readings = _shared(stories, [_read(story) for story in stories])
     told = ((story, _draft(story, reading, url)) for story, reading in zip(stories, readings, strict=True))
     drafts = [draft for story, draft in told if _is_event(draft, story)]
+    _keep_vocabulary()
     if source is None and whole == text:
         return drafts
     return [
         replace(draft, evidence=[_as_given(one, source, text) for one in draft.evidence]) for draft in drafts
     ]
+
+
+@lru_cache(maxsize=1)
+def _keep_vocabulary() -> None:
+    """Take what was read of the vocabulary, which stays as long as the process, out of the collector's rounds."""
+    gc.freeze()
 
 
 def _as_given(one: Evidence, source: Plain | None, text: str) -> Evidence:

@@ -946,14 +946,11 @@ def _home_experts(story: Story, host: str | None) -> Iterator[Taking]:
     for number in story.told(0.0) if host else ():
         sentence = page.sentences[number]
         match = _HOME_EXPERTS.search(page.text, sentence.start, sentence.end)
-        taught = match and _TAUGHT_THERE.search(page.text, sentence.start, sentence.end)
+        taught = bool(match and _TAUGHT_THERE.search(page.text, sentence.start, sentence.end))
         if not (taught and story.weights[number] >= 1):
             match = _OWN_TEACHERS.match(page.text, sentence.start, sentence.end)
-            taught = (
-                match
-                and not _FOREIGN_BODY.search(page.words(number))
-                and _names_no_other(story, number, host)
-            )
+            foreign = _FOREIGN_BODY.search(page.words(number)) is not None
+            taught = match is not None and not foreign and _names_no_other(story, number, host)
         if host and match and taught and sentence.zone == "body":
             yield Taking(
                 host, "expert", match[0], match.start(), match.end(), "experts of its own", "derived"

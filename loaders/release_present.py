@@ -41,7 +41,7 @@ _CAME = late(
 _SERVE_IN = late(
     rf"\b(?:{_PEOPLE}|[Tt]hey)\s(?:[\w\-]+\s)?(?:serve|work|are employed|hold posts)\s(?:in|for|with|at)\s"
     r"(?:[^.;:]{0,140}:\s)?(?:the\s)?$",
-    needs="serve|work|employed|hold posts",
+    needs="serve|work|employed|hold",
 )
 """What stands before the countries where those who came have their posts: "the graduates serve in"."""
 
@@ -83,7 +83,6 @@ _CAME_ROMANCE = late(
     r"representad[oa]s|presentes|représenté\w+|présent\w+)\s(?:fueron|son|eran|étaient|sont|foram|são|eram))\s"
     r"(?:también\s|l[aeo]s?\s|l[’']|os?\s|as?\s)?$",
     re.IGNORECASE,
-    needs="on|am|nt|an",
 )
 """What stands before the countries that came, in Spanish, French and Portuguese: "asistieron"."""
 
