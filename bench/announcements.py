@@ -28,6 +28,14 @@ Record = dict[str, Any]
 WARM = "The Government of Norway funded a workshop on human trafficking for 20 judges in Lima, Peru, on 3 May 2018."
 """A text that has the vocabularies read before time is taken, and with which the start is measured."""
 
+WARM_TOO = (
+    "Le gouvernement de la Norvège a financé un atelier sur la traite des personnes pour 20 juges à Lima le 3 mai.",
+    "El Gobierno de Noruega financió un taller sobre la trata de personas para 20 jueces en Lima el 3 de mayo.",
+    "A Noruega financiou um seminário sobre o tráfico de pessoas para 20 juízes em Lima em 3 de maio de 2018.",
+    "Правительство Норвегии профинансировало семинар о торговле людьми для 20 судей в Лиме 3 мая 2018 года.",
+)
+"""The same in the other languages, each of which has a vocabulary of its own."""
+
 
 @dataclass
 class Field:
@@ -131,7 +139,8 @@ def score(folder: Path = FOLDER) -> Score:
     Time is taken over the second half, texts that were not read before, with the patterns that the first half needed.
     """
     result = Score()
-    read_announcement(WARM)
+    for text in (WARM, *WARM_TOO):
+        read_announcement(text)
     pages = list(announcements(folder))
     for name, text, asked, meta in pages:
         begun = time.process_time()

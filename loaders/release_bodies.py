@@ -359,6 +359,8 @@ def _of_its_nation(text: str, body: Body, host: str | None) -> Body:
     if host is None or body.iso3 != host:
         return body
     written = text[body.start : body.end]
+    if written not in text[: body.start]:
+        return body
     before = re.search(rf"\b(?:[A-Z][\w.]+\s)?[A-Z][\w.]+\s{re.escape(written)}\b", text[: body.start])
     found = resolve_organisation(before[0]) if before else None
     other = known_body(found, body.start, body.end) if found else body
@@ -454,8 +456,17 @@ def _unknown(text: str, body: Body, words: str, host: str | None) -> Body:
 
 def _told_in_full(text: str, name: str) -> str | None:
     """Return the body that a page names with its seat elsewhere: the "OSCE Centre" is the "OSCE Centre in Astana"."""
-    match = re.search(rf"{re.escape(name)}\s(?:in|to|for)\s(?:the\s)?[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)*", text)
-    return resolve_organisation(match[0]) if match else None
+    start = text.find(name)
+    while start >= 0:
+        seat = _ITS_SEAT.match(text, start + len(name))
+        if seat:
+            return resolve_organisation(text[start : seat.end()])
+        start = text.find(name, start + 1)
+    return None
+
+
+_ITS_SEAT = late(r"\s(?:in|to|for)\s(?:the\s)?[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)*")
+"""Where a body has its seat: "in Astana", "for the Western Balkans"."""
 
 
 def _one_body(text: str, first: Body, second: Body) -> bool:
