@@ -1081,7 +1081,10 @@ def _may_tell(story: Story, at: int) -> bool:
     if _speaks(story, at):
         return True
     page = story.page
-    quiet = page.sentences[at].zone == "body" and not page.quoted(page.sentences[at].start + 3)
+    sentence = page.sentences[at]
+    if _PRESENT_LABEL.match(page.small, sentence.start, sentence.end):
+        return True
+    quiet = sentence.zone == "body" and not page.quoted(sentence.start + 3)
     return quiet and speaks_of_those_present(story, at)
 
 
@@ -1148,11 +1151,21 @@ def _with_those_before(
         yield run, "participant" if beside else role
 
 
+_PRESENT_LABEL = late(
+    r"\W*(?:(?:list of )?participating (?:countries|states|nations)|participants(?: by country| came from| from)?|"
+    r"countries(?: represented| participating| of (?:the )?participants)|pays participants|participants par pays|"
+    r"países participantes|participantes por país|страны-участницы)\s?:\s*(?:the\s)?"
+)
+"""What heads a line with the countries of those who came: "Participants by country:"."""
+
+
 def _role(story: Story, run: Run, host: str | None) -> str | None:
     """Return the role of the countries of a list, None where they are only mentioned."""
     page = story.page
     sentence = page.sentences[run.number]
     first, last = run.places[0], run.places[-1]
+    if first.kind != "adjective" and _PRESENT_LABEL.fullmatch(page.small, sentence.start, first.start):
+        return "participant"
     if not _speaks(story, run.number):
         passing = _told_in_passing(story, run, host)
         if passing or not _may_be_those(story, run):

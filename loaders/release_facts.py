@@ -38,8 +38,11 @@ _TOLD_APART = late(
     r"(?:qui étaient\s)?au nombre de (?P<fr>\d{1,4})\b|"
     r"\b[Ii]ls étaient (?P<they>\d{1,4})\s(?:[^\W\d]+\s){0,2}à\s(?:suivre|prendre part|participer|assister)\b|"
     r"\b(?:[Ff]ueron|[Ee]ran|[Ff]oram|[Ee]ram)\s(?P<ibero>\d{1,4})\s(?:[lo]?[oa]s)\s(?!v[ií]c?tim|muj|mulh|niñ|crian|migra)[^\W\d]+\sque\s"
-    r"(?:particip|asisti|complet|recib|receb|frequent|conclu|assisti)",
-    needs="au nombre de|étaient|ueron|Eran|eran|oram|Eram|eram",
+    r"(?:particip|asisti|complet|recib|receb|frequent|conclu|assisti)|"
+    r"^[ \t]*(?:(?:Number|No\.) of )?(?:[Pp]articipants|[Aa]ttendees|Attendance)\s?[:–-]\s?(?P<label>\d{1,4})\b"
+    r"(?!\s?(?:countries|states|nations|[%–-]))",
+    re.MULTILINE,
+    needs="au nombre de|étaient|ueron|Eran|eran|oram|Eram|eram|articipants|ttend",
 )
 """Counts that stand apart from those who came: "les participants, au nombre de 25", "fueron 25 los jueces que"."""
 

@@ -87,9 +87,11 @@ _DID_ELSEWHERE = late(
     r"^[^.;,]{0,40}\b(?:the|an?|this|in|during)\s(?:raids?|operations?|manhunt|survey|poll|protest|trial|searches|"
     r"search(?! and rescue exercise))\b(?!\s(?:exercise|simulation|game))|"
     r"^[^.;,]{0,50}\b(?:in the (?:whole |entire )?country|nationwide|a year|per year|every (?:day|year|month)|"
-    r"each (?:day|year|month)|yearly|annually)\b"
+    r"each (?:day|year|month)|yearly|annually)\b|"
+    r"^[^.;,]{0,30}\b(?:recogni[sz]ed|identified|registered|confirmed|found)\s(?:as|to be)\s"
+    r"(?:[\w\-]+\s){0,3}victims?\b"
 )
-"""What stands behind a count of others: "took part in the raid", "inspectors in the country"."""
+"""What stands behind a count of others: "took part in the raid", "persons recognized as victims"."""
 
 _OF_A_UNION = late(
     r"\sof the (?:[A-Z][\w\-]+\s){0,4}?(?:Coalition|Network|Association|Community|Union|Process|Commission|Council|"
@@ -276,6 +278,11 @@ def _fits(women: int | None, men: int | None, total: int) -> bool:
     return (women or men or 0) <= total
 
 
+_LABEL = late(r"\W*(?:number of )?(?:participants|attendees|attendance)\s?[:–-]\s?\d+", re.IGNORECASE)
+_LABELLED = 6.0
+"""What a count on a line of its own scores more: "Participants: 25"."""
+
+
 def _score(story: Story, found: FoundHeadcount) -> float:
     """Return how likely a count is that of those who came."""
     page, low = story.page, found.headcount.low or 0
@@ -297,7 +304,8 @@ def _score(story: Story, found: FoundHeadcount) -> float:
         found.noun != CAME and _EXPECTED.search(page.text, sentence.start, sentence.end)
     ):
         return NEVER
-    score = min(story.weights[at], 5.0) - 0.1 * at - _against(story, found, before, after)
+    label = _LABELLED if _LABEL.fullmatch(before + found.as_written) else 0.0
+    score = label + min(story.weights[at], 5.0) - 0.1 * at - _against(story, found, before, after)
     score += 3.0 if _COMING.search(page.text, sentence.start, sentence.end) else 0.0
     score += 1.5 if _THOSE_WHO_CAME.search(found.as_written) else 0.0
     score += _IN_ITS_DAYS if at <= story.lead and _firsts(story, sentence.start, sentence.end) else 0.0

@@ -57,6 +57,13 @@ _ISSUE = late(
 )
 """The number with which a newsletter is headed, and its year: "Issue 4/2018", "Newsletter No. 3, 2016"."""
 
+_REVIEW = late(
+    r"\b(?:activities|events|work|actions|results|highlights|review|trainings|workshops|seminars)\b[^.;\n]{0,90}?"
+    r"\s(?:in|of)\s(?P<year>(?:19|20)\d\d)\W*$",
+    re.IGNORECASE,
+)
+"""The headline of what was done in a year: "Activities against human trafficking in 2016"."""
+
 _AHEAD = 2
 """So many years behind the last that a page names an event of it may lie."""
 
@@ -70,7 +77,10 @@ _SOON = timedelta(days=300)
 def year_of_issue(page: Page) -> int | None:
     """Return the year a page that is a newsletter or bulletin is headed with; None where there is none."""
     for sentence in page.sentences[:_FIRST_LINES]:
-        found = _ISSUE.search(page.text, sentence.start, sentence.end) if sentence.zone != "body" else None
+        if sentence.zone == "body":
+            continue
+        found = _ISSUE.search(page.text, sentence.start, sentence.end)
+        found = found or _REVIEW.search(page.text, sentence.start, sentence.end)
         if found:
             return int(found["year"])
     return None
