@@ -16,6 +16,7 @@ from loaders.release_home import is_official, site_country
 from loaders.release_nationals import national
 from loaders.release_present import are_present, bodies_are_present, speaks_of_those_present
 from loaders.release_roles import Part
+from loaders.release_so_many import countries_counted
 from loaders.release_split import ELSEWHERE
 from loaders.release_story import NAMES, Story, event_cues, of_plans, others_of
 from loaders.release_taught import are_some, may_be_guests, of_other_deeds, were_heard, were_teachers
@@ -864,6 +865,7 @@ def countries_of(
         *_with_host(story, host, listed),
         *_sent(story, host, parts),
         *_home_experts(story, host),
+        *_counted(story, listed),
     ]:
         taking = _of_the_visited(story, told) if away and told.iso3 == host else told
         if taking is not None and not (taking.role in _PRESENT and taking.iso3 in absent):
@@ -875,6 +877,15 @@ def countries_of(
     kept += _of_two(story, kept) or _of_both(story, kept)
     own = _is_own(parts, host or home) or _on_its_own_site(story, host)
     return [*kept, *_nationals(story, host or home, kept, own=own)]
+
+
+def _counted(story: Story, listed: Sequence[Taking]) -> Iterator[Taking]:
+    """Yield the countries of those who came where these are only counted: "officials from the three countries"."""
+    if len({one.iso3 for one in listed if one.role == "participant"}) > 1:
+        return
+    for place in countries_counted(story):
+        rule = "as many as those who came are from"
+        yield Taking(place.iso3, "participant", place.as_written, place.start, place.end, rule, "derived")
 
 
 def _with_host(story: Story, host: str | None, listed: Sequence[Taking]) -> Iterator[Taking]:
