@@ -11,12 +11,13 @@ from tests.drafts import countries, one
     "text",
     [
         (
-            "Peru, Chile and Ecuador agree on steps against human trafficking\n\nSenior officials from the three countries "
-            "met in Lima on 24 and 25 April 2019 for a workshop on human trafficking."
+            "Peru, Chile and Ecuador agree on steps against human trafficking\n\nSenior officials from the three "
+            "countries met in Lima on 24 and 25 April 2019 for a workshop on human trafficking."
         ),
         (
-            "On 3 May 2021 IOM held a meeting on human trafficking of its network in Lima, Peru. The network has contact "
-            "points in Chile, Ecuador and Peru. Members of the network from all three States spoke of their cases."
+            "On 3 May 2021 IOM held a meeting on human trafficking of its network in Lima, Peru. The network has "
+            "contact points in Chile, Ecuador and Peru. Members of the network from all three States spoke of their "
+            "cases."
         ),
     ],
 )
