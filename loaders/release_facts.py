@@ -39,7 +39,8 @@ _TOLD_APART = late(
     r"\b[Ii]ls étaient (?P<they>\d{1,4})\s(?:[^\W\d]+\s){0,2}à\s(?:suivre|prendre part|participer|assister)\b|"
     r"\b(?:[Ff]ueron|[Ee]ran|[Ff]oram|[Ee]ram)\s(?P<ibero>\d{1,4})\s(?:[lo]?[oa]s)\s(?!v[ií]c?tim|muj|mulh|niñ|crian|migra)[^\W\d]+\sque\s"
     r"(?:particip|asisti|complet|recib|receb|frequent|conclu|assisti)|"
-    r"^[ \t]*(?:(?:Number|No\.) of )?(?:[Pp]articipants|[Aa]ttendees|Attendance)\s?[:–-]\s?(?P<label>\d{1,4})\b"
+    r"^[ \t]*(?:(?:Number|No\.) of )?(?:[Pp]articipants|[Aa]ttendees|Attendance)\s?[:–-]\s?"
+    r"(?P<label>\d{1,3}(?:,\d{3})+|\d{1,4})\b(?![.,:]\d)"
     r"(?!\s?(?:countries|states|nations|[%–-]))",
     re.MULTILINE,
     needs="au nombre de|étaient|ueron|Eran|eran|oram|Eram|eram|articipants|ttend",
@@ -127,7 +128,7 @@ def _groups(text: str) -> Iterator[FoundHeadcount]:
         yield FoundHeadcount(Headcount(count, count), *match.span(1), match[1], CAME, "total")
     for match in _TOLD_APART.finditer(text):
         told = match.lastgroup or "fr"
-        count = int(match[told])
+        count = int(match[told].replace(",", ""))
         yield FoundHeadcount(Headcount(count, count), *match.span(told), match[told], CAME, "total")
 
 

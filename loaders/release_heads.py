@@ -278,7 +278,7 @@ def _fits(women: int | None, men: int | None, total: int) -> bool:
     return (women or men or 0) <= total
 
 
-_LABEL = late(r"\W*(?:number of )?(?:participants|attendees|attendance)\s?[:–-]\s?\d+", re.IGNORECASE)
+_LABEL = late(r"\W*(?:number of )?(?:participants|attendees|attendance)\s?[:–-]\s?[\d,]+", re.IGNORECASE)
 _LABELLED = 6.0
 """What a count on a line of its own scores more: "Participants: 25"."""
 

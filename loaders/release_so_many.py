@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from loaders import number_words
 from loaders.late import late
 from loaders.release_facts import Place
 from loaders.release_story import Story
 
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SO_MANY = late(
     r"\b(?:participants|officials|officers|experts|representatives|delegations?|delegates|judges|prosecutors|police|"
     r"investigators|practitioners|members|ministers|teams|authorities|consuls|guards|specialists)\b[^.;:]{0,45}?\s"
     r"(?:from|of|representing)\s(?:(?:all|the|these|those|each of the|both)\s)+"
-    r"(?P<many>"
-    + "|".join(_NUMBERS)
-    + r"|\d{1,2})\s(?:[\w\-]+\s)?(?:countries|states|nations)\b(?!\s(?:of|in)\b)",
+    r"(?P<many>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(?:[\w\-]+\s)?"
+    r"(?:countries|states|nations)\b(?!\s(?:of|in)\b)",
     needs="countries|states|nations",
 )
 """What tells that people came from countries it counts: "members of the network from all five States"."""
@@ -40,7 +39,8 @@ def countries_counted(story: Story) -> Sequence[Place]:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS.index(word) + 2
+    spoken = number_words.read([word]) if word.isalpha() else None
+    return spoken.value if spoken else int(word)
 
 
 def _lists(story: Story, number: int) -> Iterator[Sequence[Place]]:

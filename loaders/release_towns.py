@@ -98,7 +98,7 @@ def _country(name: str, named: Set[str]) -> str | None:
     known = town(name)
     if known is None:
         return None
-    told = {*known[0].split("|"), *_cities().get(key(name), ())}
+    told = {*known[0].split("|"), *cities().get(key(name), ())}
     if len(told) == 1:
         return known[0]
     fitting = [iso3 for iso3 in told if iso3 in named]
@@ -106,7 +106,7 @@ def _country(name: str, named: Set[str]) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _cities() -> dict[str, set[str]]:
+def cities() -> dict[str, set[str]]:
     """Return the countries of the cities that are known well, by the key of their name."""
     found: dict[str, set[str]] = {}
     for name, iso3 in city_rows():

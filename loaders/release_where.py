@@ -18,7 +18,7 @@ from loaders.release_facts import Place, country_name
 from loaders.release_home import came_to, home, site_country
 from loaders.release_seat import of_its_house, seat
 from loaders.release_story import Story, background, event_cues, of_plans
-from loaders.release_towns import town
+from loaders.release_towns import cities, town
 from loaders.sheets import rows
 
 LEAST = 3.4
@@ -785,7 +785,7 @@ def _city(story: Story, place: Place, *, sure: Sure) -> Where:
 
 def _namesake(story: Story, place: Place) -> str | None:
     """Return the country of the page's site for a small town whose own country the page names nowhere else."""
-    if key(place.as_written) in _known_cities() or story.page.of(story.lead, "abroad"):
+    if key(place.as_written) in cities() or story.page.of(story.lead, "abroad"):
         return None
     site = site_country(story.facts.url)
     others = {one.iso3 for one in story.facts.places if one.as_written != place.as_written}
@@ -823,11 +823,6 @@ def _english() -> dict[tuple[str, str], str]:
 def _cities() -> dict[tuple[str, str], str]:
     """Return the cities of the vocabulary by key and country."""
     return {(key(city), iso3): city for city, iso3 in reversed(city_rows())}
-
-
-@lru_cache(maxsize=1)
-def _known_cities() -> frozenset[str]:
-    return frozenset(known for known, _ in _cities())
 
 
 def _host(story: Story, place: Place, rule: str, sure: Sure) -> Evidence:

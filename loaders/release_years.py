@@ -58,11 +58,12 @@ _ISSUE = late(
 """The number with which a newsletter is headed, and its year: "Issue 4/2018", "Newsletter No. 3, 2016"."""
 
 _REVIEW = late(
-    r"\b(?:activities|events|work|actions|results|highlights|review|trainings|workshops|seminars)\b[^.;\n]{0,90}?"
-    r"\s(?:in|of)\s(?P<year>(?:19|20)\d\d)\W*$",
+    r"(?:\b(?:activities|events|work|actions|results|trainings|workshops|seminars)\b"
+    r"(?:(?!\b(?:laws?|acts?|protocol|convention|code|plan|strategy|report|resolution|adopted|since)\b)[^.;\n]){0,90}?\sin|"
+    r"\b(?:highlights|review|results)\sof(?:\sthe\syear)?)\s(?P<year>(?:19|20)\d\d)\W*$",
     re.IGNORECASE,
 )
-"""The headline of what was done in a year: "Activities against human trafficking in 2016"."""
+"""The headline of what was done in a year: "Activities against human trafficking in 2016", not on a law of it."""
 
 _AHEAD = 2
 """So many years behind the last that a page names an event of it may lie."""

@@ -19,7 +19,20 @@ def test_a_number_behind_its_label_is_the_headcount(label: str):
     assert one(SHEET.format(label, "")).record["participants"]["total"] == 13
 
 
-@pytest.mark.parametrize("label", ["Participants: 13 countries", "Participants: 40%", "Sessions: 13"])
+def test_a_number_of_thousands_behind_its_label_is_read_whole():
+    assert one(SHEET.format("Participants: 1,250", "")).record["participants"]["total"] == 1250
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Participants: 13 countries",
+        "Participants: 40%",
+        "Sessions: 13",
+        "Attendance: 9.30 a.m.",
+        "Attendance: 10:00",
+    ],
+)
 def test_a_number_of_something_else_is_no_headcount(label: str):
     assert one(SHEET.format(label, "")).record["participants"]["total"] is None
 
@@ -61,6 +74,23 @@ def test_the_headline_of_what_was_done_in_a_year_gives_the_days_below_it_their_y
         "1 April."
     )
     assert one(text).record["start_date"] == "2016-03-31"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Training workshops on the Palermo Protocol of 2000",
+        "Seminars on the law of 2018",
+        "Workshops on the law adopted in 2018",
+        "Results of the plan of 2015",
+    ],
+)
+def test_the_year_of_a_law_in_a_headline_is_not_that_of_the_days_below_it(headline: str):
+    text = (
+        f"{headline}\n\nSeminar for judges\nA two-day seminar on human trafficking for 40 judges was held in Astana on "
+        "31 March and 1 April."
+    )
+    assert one(text).record["start_date"] == "XXXX-03-31"
 
 
 @pytest.mark.parametrize("what", ["La deuxième simulation régionale", "Un exercice régional de simulation"])
